@@ -1,18 +1,49 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 // Tests of the sources read the emulator's sources too, so that no build is needed to run them.
-const alias = {
-  "bigcommerce-emulator": path("packages/bigcommerce-emulator/src/index.ts"),
-};
+const resolve = { alias: { "bigcommerce-emulator": path("packages/bigcommerce-emulator/src/index.ts") } };
+
+const sources = (name: string, root: string) => ({
+  resolve,
+  test: { name, root: path(root), include: ["src/**/*.test.ts"] },
+});
+
+// They build and start whole applications: one file at a time, with the time that takes.
+const heavy = (name: string, root: string, include: string[]) => ({
+  resolve,
+  test: {
+    name,
+    root: path(root),
+    include,
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
+  },
+});
+
+const storefront = "examples/storefront/vitest.config.ts";
 
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias }, test: { name: "emulator", root: path("packages/bigcommerce-emulator"), include: ["src/**/*.test.ts"] } },
-      { resolve: { alias }, test: { name: "next-bigcommerce", root: path("packages/next-bigcommerce"), include: ["src/**/*.test.ts"] } },
+      sources("emulator", "packages/bigcommerce-emulator"),
+      sources("next-bigcommerce", "packages/next-bigcommerce"),
+      ...(existsSync(path(storefront)) ? [path(storefront)] : []),
+      {
+        test: {
+          name: "scripts",
+          root: path("scripts"),
+          include: ["**/*.test.ts"],
+          exclude: ["demo.test.ts"],
+        },
+      },
+      heavy("demo", "scripts", ["demo.test.ts"]),
+      heavy("packed", "packages/next-bigcommerce", ["test/**/*.test.ts"]),
+      heavy("e2e", "examples/storefront", ["e2e/**/*.test.ts"]),
     ],
   },
 });

@@ -1,0 +1,33 @@
+import { findChromium } from "./find-chromium.ts";
+import { checkStep, runSteps, skippedStep, summary, type TestStep, vitestStep } from "./test-steps.ts";
+
+const turbo = (task: string) => ["run", task, "--output-logs=errors-only", "--cache=local:rw"];
+const packages = ["next-bigcommerce", "bigcommerce-emulator"];
+
+function endToEndStep(): TestStep {
+  const chromium = findChromium();
+  if (chromium) return vitestStep("end to end", ["e2e"], { CHROMIUM_PATH: chromium });
+  return skippedStep(
+    "end to end",
+    "no Chromium here. Install Chromium or Chrome, or set CHROMIUM_PATH to one.",
+  );
+}
+
+const steps: TestStep[] = [
+  checkStep("format and lint", "biome", ["ci", "."]),
+  checkStep("build", "turbo", turbo("build")),
+  checkStep("types of the packages and the storefront", "turbo", turbo("typecheck")),
+  checkStep("types of the scripts", "tsc", ["-p", "scripts"]),
+  vitestStep("unit and component", ["scripts", "emulator", "next-bigcommerce", "storefront"]),
+  ...packages.map((name) => checkStep(`publint ${name}`, "publint", [`packages/${name}`, "--strict"])),
+  ...packages.map((name) =>
+    checkStep(`attw ${name}`, "attw", ["--pack", `packages/${name}`, "--profile", "esm-only"]),
+  ),
+  vitestStep("demo", ["demo"]),
+  vitestStep("packed package", ["packed"]),
+  endToEndStep(),
+];
+
+const total = await runSteps(steps);
+console.log(`\n${summary(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
