@@ -1,0 +1,99 @@
+import { z } from "zod";
+
+const entityId = z.int().positive();
+const amount = z.number().nonnegative();
+const timestamp = z.iso.datetime();
+
+export const orderStatusSchema = z.enum([
+  "AWAITING_FULFILLMENT",
+  "AWAITING_PAYMENT",
+  "AWAITING_PICKUP",
+  "AWAITING_SHIPMENT",
+  "CANCELLED",
+  "COMPLETED",
+  "DECLINED",
+  "DISPUTED",
+  "INCOMPLETE",
+  "MANUAL_VERIFICATION_REQUIRED",
+  "PARTIALLY_REFUNDED",
+  "PARTIALLY_SHIPPED",
+  "PENDING",
+  "REFUNDED",
+  "SHIPPED",
+]);
+
+export const storedOrderAddressSchema = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  company: z.string().nullable(),
+  address1: z.string(),
+  address2: z.string().nullable(),
+  city: z.string(),
+  stateOrProvince: z.string().nullable(),
+  stateOrProvinceCode: z.string().nullable(),
+  country: z.string(),
+  countryCode: z.string().length(2),
+  postalCode: z.string(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+});
+
+export const storedOrderLineItemSchema = z.object({
+  entityId,
+  productEntityId: entityId,
+  variantEntityId: entityId.nullable(),
+  name: z.string(),
+  sku: z.string(),
+  brand: z.string().nullable(),
+  quantity: z.int().positive(),
+  refundedQuantity: z.int().nonnegative(),
+  /** Prices of one unit, at the time of the order. */
+  listPrice: amount,
+  salePrice: amount,
+  productOptions: z.array(z.object({ name: z.string(), value: z.string() })),
+  imageSlug: z.string().nullable(),
+});
+
+export const storedShipmentSchema = z.object({
+  entityId,
+  shippedAt: timestamp,
+  shippingProviderName: z.string(),
+  shippingMethodName: z.string(),
+  trackingNumber: z.string().nullable(),
+  trackingUrl: z.string().nullable(),
+});
+
+export const storedPaymentSchema = z.object({
+  paymentMethodId: z.string(),
+  paymentMethodName: z.string(),
+  amount,
+  status: z.enum(["ERROR", "FAILURE", "PENDING", "SUCCESS"]),
+  card: z.object({ brand: z.string(), last4: z.string().length(4) }).nullable(),
+});
+
+export const storedOrderSchema = z.object({
+  entityId,
+  customerId: entityId,
+  status: orderStatusSchema,
+  orderedAt: timestamp,
+  updatedAt: timestamp,
+  currencyCode: z.string().length(3),
+  billingAddress: storedOrderAddressSchema,
+  shippingAddress: storedOrderAddressSchema,
+  lineItems: z.array(storedOrderLineItemSchema).min(1),
+  shipments: z.array(storedShipmentSchema),
+  payments: z.array(storedPaymentSchema),
+  shippingCost: amount,
+  handlingCost: amount,
+  nonCouponDiscount: amount,
+  couponDiscounts: z.array(z.object({ couponCode: z.string(), amount })),
+  taxes: z.array(z.object({ name: z.string(), amount })),
+  customerMessage: z.string().nullable(),
+});
+
+export type OrderStatusValue = z.infer<typeof orderStatusSchema>;
+export type StoredOrderAddress = z.infer<typeof storedOrderAddressSchema>;
+export type StoredOrderLineItem = z.infer<typeof storedOrderLineItemSchema>;
+export type StoredShipment = z.infer<typeof storedShipmentSchema>;
+export type StoredPayment = z.infer<typeof storedPaymentSchema>;
+export type StoredOrder = z.infer<typeof storedOrderSchema>;

@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import { buildSchema, extendSchema, type GraphQLSchema, parse } from "graphql";
+
+const storefrontSdl = new URL("./schema.graphql", import.meta.url);
+
+/**
+ * The emulator's Storefront schema with its resolvers, which take a `StorefrontContext`.
+ *
+ * @param extraSdl - SDL that extends the schema (`extend type Product { … }`); a field it adds answers null.
+ * @throws GraphQLError when `extraSdl` is not valid SDL for this schema.
+ */
+export function createStorefrontSchema(extraSdl?: string): GraphQLSchema {
+  const schema = buildSchema(readFileSync(storefrontSdl, "utf8"));
+  return extraSdl === undefined ? schema : extendSchema(schema, parse(extraSdl));
+}
