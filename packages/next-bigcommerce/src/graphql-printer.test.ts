@@ -76,7 +76,7 @@ describe("printDocument", () => {
         const value = { kind: "StringValue", value: `\n ${text}\r`, block: true };
         const named = { kind: "Name", value: "a" };
         const field = { kind: "Field", name: named, arguments: [{ kind: "Argument", name: named, value }] };
-        const [printed] = /"[^]*"/.exec(printDocument(queryOf(field))) ?? [];
+        const [printed] = /"[\s\S]*"/.exec(printDocument(queryOf(field))) ?? [];
         expect(JSON.parse(printed ?? "")).toBe(value.value);
       }),
     );

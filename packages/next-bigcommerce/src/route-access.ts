@@ -1,0 +1,30 @@
+/** Under this key an instance holds what the package's route handlers need of it, and apps do not. */
+export const routeAccess: unique symbol = Symbol.for("next-bigcommerce.route@1");
+
+export interface RouteAccess {
+  /** Awaits Next's connection() and headers(): throws `used_in_prerender` / `used_in_cache` where there is no request. */
+  enterRequest(): Promise<void>;
+  /** The configured channels; empty means every channel of the store (`allChannels: true`). */
+  channelIds(): readonly number[];
+  /** The time, corrected to BigCommerce's clock. */
+  nowMs(): number;
+  /** Evicts the token if it is the cached one, then asks BigCommerce to revoke it. */
+  revokeToken(token: string): Promise<void>;
+}
+
+/** What a token route needs of the result of `createBigCommerce`. */
+export interface ImpersonationTokenIssuer {
+  readonly [routeAccess]: RouteAccess;
+  /** The cached token; `expiresAt` in Unix seconds. */
+  getImpersonationToken(): Promise<IssuedToken>;
+  createImpersonationToken(
+    input:
+      | { readonly expiresAt: number; readonly channelId: number }
+      | { readonly expiresAt: number; readonly channelIds: readonly number[] },
+  ): Promise<IssuedToken>;
+}
+
+export interface IssuedToken {
+  readonly token: string;
+  readonly expiresAt: number;
+}
