@@ -1,0 +1,256 @@
+import { createHash } from "node:crypto";
+import * as z from "zod/mini";
+import { BigCommerceError } from "./errors.js";
+
+/** The options that have a value of their own in the environment or a default; functions are taken as they are. */
+export interface ConfigInput {
+  readonly storeHash?: string | undefined;
+  readonly accessToken?: string | undefined;
+  readonly channelIds?: number | readonly number[] | undefined;
+  readonly allChannels?: boolean | undefined;
+  readonly apiUrl?: string | undefined;
+  readonly storefrontUrl?: string | undefined;
+  readonly trustedProxySecret?: string | undefined;
+  readonly tokenLifetimeSeconds?: number | undefined;
+  readonly expiryMarginSeconds?: number | undefined;
+  readonly timeoutMs?: number | undefined;
+}
+
+/** The checked settings. Secrets sit behind functions, so that printing or awaiting a Config shows none. */
+export interface Config {
+  readonly storeHash: string;
+  readonly accessToken: () => string;
+  /** Tells one access token from another without giving it away. */
+  readonly accessTokenFingerprint: string;
+  /** Empty means every channel (`allChannels`). */
+  readonly channelIds: readonly number[];
+  readonly defaultChannelId: number;
+  readonly apiUrl: string;
+  readonly graphqlUrl: (channelId: number) => string;
+  readonly trustedProxySecret: (() => string) | undefined;
+  readonly tokenLifetimeSeconds: number;
+  readonly expiryMarginSeconds: number;
+  readonly timeoutMs: number;
+}
+
+interface Problem {
+  readonly kind: "missing" | "invalid";
+  readonly text: string;
+}
+
+const storeHashSchema = z.string().check(z.regex(/^[a-z0-9]{1,32}$/));
+const accessTokenSchema = z.string().check(z.regex(/^[\x21-\x7e]{8,512}$/));
+const channelIdsSchema = z.array(z.int().check(z.positive())).check(z.maxLength(1000));
+const proxySecretSchema = z.string().check(z.regex(/^[\x21-\x7e]{1,512}$/));
+
+/** Environment variables with blanks removed; an empty one counts as missing. */
+function readVariable(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === "" ? undefined : value;
+}
+
+class Problems {
+  readonly list: Problem[] = [];
+
+  missing(text: string): void {
+    this.list.push({ kind: "missing", text });
+  }
+
+  invalid(text: string): void {
+    this.list.push({ kind: "invalid", text });
+  }
+
+  throwAny(): void {
+    if (this.list.length === 0) return;
+    const code = this.list.every(({ kind }) => kind === "missing")
+      ? "configuration_missing"
+      : "configuration_invalid";
+    const lines = this.list.map(({ text }) => `  - ${text}`).join("\n");
+    throw new BigCommerceError(
+      code,
+      `next-bigcommerce is not configured:\n${lines}\nSet the environment variables where the server runs ` +
+        "(.env.local in development), or pass the options to createBigCommerce().",
+    );
+  }
+}
+
+/**
+ * Reads options and environment, at first use and never at import: an app must build without either. Reports every
+ * problem at once. An option wins over its variable.
+ */
+export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv): Config {
+  const problems = new Problems();
+  const storeHash = readStoreHash(input, env, problems);
+  const accessToken = readAccessToken(input, env, problems);
+  const channelIds = readChannelIds(input, env, problems);
+  const apiUrl = readUrl(
+    "apiUrl",
+    input.apiUrl ?? readVariable(env, "BIGCOMMERCE_API_URL") ?? defaultApiUrl,
+    problems,
+  );
+  const template = readStorefrontUrl(input, env, storeHash, channelIds, problems);
+  const trustedProxySecret = readProxySecret(input, env, problems);
+  const durations = readDurations(input, problems);
+  problems.throwAny();
+  return {
+    storeHash,
+    accessToken: () => accessToken,
+    accessTokenFingerprint: createHash("sha256").update(accessToken).digest("hex").slice(0, 16),
+    channelIds,
+    defaultChannelId: channelIds[0] ?? 1,
+    apiUrl,
+    graphqlUrl: (channelId) => `${fillTemplate(template, storeHash, channelId)}/graphql`,
+    trustedProxySecret: trustedProxySecret === undefined ? undefined : () => trustedProxySecret,
+    ...durations,
+  };
+}
+
+const defaultApiUrl = "https://api.bigcommerce.com";
+
+function readStoreHash(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Problems): string {
+  const value = input.storeHash ?? readVariable(env, "BIGCOMMERCE_STORE_HASH");
+  if (value === undefined) {
+    problems.missing(
+      "BIGCOMMERCE_STORE_HASH (option `storeHash`) is missing: the part after `store-` in your store's URL store-{hash}.mybigcommerce.com.",
+    );
+    return "";
+  }
+  const parsed = storeHashSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  problems.invalid(
+    `BIGCOMMERCE_STORE_HASH (option \`storeHash\`) is ${JSON.stringify(value)}; it must be 1 to 32 lower-case letters and digits, without \`store-\`, braces or a domain.`,
+  );
+  return "";
+}
+
+function readAccessToken(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Problems): string {
+  const value = input.accessToken ?? readVariable(env, "BIGCOMMERCE_ACCESS_TOKEN");
+  if (value === undefined) {
+    problems.missing(
+      "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`) is missing: the access token of an API account with the scope Storefront API Customer Impersonation Tokens: manage.",
+    );
+    return "";
+  }
+  const parsed = accessTokenSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  problems.invalid(
+    "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`) is no access token: it must be 8 to 512 printable characters without spaces. Copy it again from the API account.",
+  );
+  return "";
+}
+
+function readChannelIds(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Problems): readonly number[] {
+  const given = input.channelIds ?? readVariable(env, "BIGCOMMERCE_CHANNEL_ID");
+  if (given === undefined) {
+    if (input.allChannels === true) return [];
+    problems.missing(
+      "BIGCOMMERCE_CHANNEL_ID (option `channelIds`) is missing: the channel's id, or several separated by commas; the default storefront is 1.",
+    );
+    return [];
+  }
+  const list = typeof given === "string" ? given.split(",").map((part) => toInteger(part)) : [given].flat();
+  const parsed = channelIdsSchema.safeParse(list);
+  if (!parsed.success) {
+    problems.invalid(
+      `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${JSON.stringify(given)}; channel ids are integers from 1, separated by commas.`,
+    );
+    return [];
+  }
+  if (parsed.data.length === 0 && input.allChannels !== true) {
+    problems.invalid(
+      "`channelIds` is an empty list, which to BigCommerce means every channel of the store. Name the channels, or say `allChannels: true`.",
+    );
+  }
+  if (new Set(parsed.data).size < parsed.data.length) {
+    problems.invalid(
+      `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) names a channel twice: ${parsed.data.join(", ")}.`,
+    );
+  }
+  return parsed.data;
+}
+
+function toInteger(text: string): number {
+  return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN;
+}
+
+const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+function readUrl(option: string, text: string, problems: Problems): string {
+  const trimmed = text.trim().replace(/\/+$/, "");
+  const reason = URL.canParse(trimmed) ? urlFault(new URL(trimmed)) : "is not an absolute URL";
+  if (reason !== undefined) problems.invalid(`\`${option}\` ${reason}. Example: ${defaultApiUrl}.`);
+  return trimmed;
+}
+
+// The URL itself is not repeated: a user name or password in it would be a secret.
+function urlFault(url: URL): string | undefined {
+  if (url.username !== "" || url.password !== "") return "holds a user name or password; remove them";
+  if (url.search !== "" || url.hash !== "") return "holds a query or fragment; remove it";
+  if (url.protocol === "https:") return undefined;
+  if (url.protocol === "http:" && loopbackHost.test(url.hostname)) return undefined;
+  return `must use https (plain http only on this machine, as for the emulator), not ${url.protocol}//${url.hostname}`;
+}
+
+function readStorefrontUrl(
+  input: ConfigInput,
+  env: NodeJS.ProcessEnv,
+  storeHash: string,
+  channelIds: readonly number[],
+  problems: Problems,
+): string | undefined {
+  const template = (input.storefrontUrl ?? readVariable(env, "BIGCOMMERCE_STOREFRONT_URL"))
+    ?.trim()
+    .replace(/\/+$/, "");
+  if (template === undefined) return undefined;
+  readUrl(
+    "storefrontUrl (BIGCOMMERCE_STOREFRONT_URL)",
+    fillTemplate(template, storeHash || "hash", 1),
+    problems,
+  );
+  if (channelIds.length !== 1 && !template.includes("{channelId}")) {
+    problems.invalid(
+      "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL) must hold {channelId} when there are several channels: BigCommerce tells the channel by the address.",
+    );
+  }
+  return template;
+}
+
+/** The permanent URL of a channel; channel 1 has no suffix. */
+function fillTemplate(template: string | undefined, storeHash: string, channelId: number): string {
+  if (template !== undefined) {
+    return template.replaceAll("{storeHash}", storeHash).replaceAll("{channelId}", String(channelId));
+  }
+  return `https://store-${storeHash}${channelId === 1 ? "" : `-${channelId}`}.mybigcommerce.com`;
+}
+
+function readProxySecret(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Problems): string | undefined {
+  const value = input.trustedProxySecret ?? readVariable(env, "BIGCOMMERCE_TRUSTED_PROXY_SECRET");
+  if (value === undefined || proxySecretSchema.safeParse(value).success) return value;
+  problems.invalid(
+    "BIGCOMMERCE_TRUSTED_PROXY_SECRET (option `trustedProxySecret`) must be printable characters without spaces, as BigCommerce's support gave it.",
+  );
+  return undefined;
+}
+
+function readDurations(input: ConfigInput, problems: Problems) {
+  const read = (
+    name: "tokenLifetimeSeconds" | "expiryMarginSeconds" | "timeoutMs",
+    fallback: number,
+    min: number,
+    max: number,
+  ) => {
+    const value = input[name] ?? fallback;
+    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    problems.invalid(`\`${name}\` is ${String(value)}; it must be a whole number from ${min} to ${max}.`);
+    return fallback;
+  };
+  const tokenLifetimeSeconds = read("tokenLifetimeSeconds", 3600, 60, 30 * 24 * 3600);
+  const expiryMarginSeconds = read("expiryMarginSeconds", Math.min(30, tokenLifetimeSeconds / 2), 0, 3600);
+  const timeoutMs = read("timeoutMs", 10_000, 100, 50_000);
+  if (expiryMarginSeconds > tokenLifetimeSeconds / 2) {
+    problems.invalid(
+      `\`expiryMarginSeconds\` (${expiryMarginSeconds}) must be at most half of \`tokenLifetimeSeconds\` (${tokenLifetimeSeconds}).`,
+    );
+  }
+  return { tokenLifetimeSeconds, expiryMarginSeconds, timeoutMs };
+}

@@ -1,0 +1,187 @@
+import * as z from "zod/mini";
+import { BigCommerceError, type BigCommerceErrorOptions, type GraphQLAnswerError } from "./errors.js";
+import type { HttpAnswer } from "./http-answer.js";
+import { readRetryAfterMs } from "./retry-after.js";
+
+/** What the answer belongs to, for the words of an error. Holds no secret and no variable. */
+export interface AnswerContext {
+  readonly url: string;
+  readonly operation: string;
+  readonly storeHash: string;
+  readonly channelId: number;
+  readonly tokenChannelIds: readonly number[];
+  readonly correlationId: string;
+}
+
+export interface GraphQLAnswer {
+  readonly data: unknown;
+  readonly errors: readonly GraphQLAnswerError[];
+}
+
+const answerErrorSchema = z.object({
+  message: z.string(),
+  path: z.optional(z.array(z.union([z.string(), z.number()]))),
+  extensions: z.optional(z.record(z.string(), z.unknown())),
+});
+const answerSchema = z.object({
+  data: z.optional(z.unknown()),
+  errors: z.optional(z.nullable(z.array(answerErrorSchema))),
+});
+
+/** Thrown where BigCommerce refuses the token itself: the caller may replace it and try once more. */
+export class CredentialRejected extends Error {}
+
+/** Reads a GraphQL answer; throws for everything that is not HTTP 200 with a GraphQL body. */
+export function readAnswer(answer: HttpAnswer, context: AnswerContext): GraphQLAnswer {
+  const parsed = answerSchema.safeParse(answer.json());
+  const body = parsed.success ? parsed.data : undefined;
+  const errors = body?.errors ?? [];
+  if (answer.status !== 200) throw decodeStatus(answer, errors, context);
+  if (body === undefined || (body.data === undefined && errors.length === 0)) {
+    throw fail(
+      "upstream_malformed",
+      answer,
+      context,
+      "is no GraphQL answer. A proxy or a wrong storefront URL is the likely cause; open that address and look.",
+      { retryable: true },
+    );
+  }
+  return { data: body.data ?? null, errors };
+}
+
+function fail(
+  code: BigCommerceError["code"],
+  answer: HttpAnswer,
+  { operation, url, correlationId }: AnswerContext,
+  text: string,
+  options: BigCommerceErrorOptions = {},
+): BigCommerceError {
+  const requestId = answer.requestId ?? correlationId;
+  return new BigCommerceError(code, `${operation} at ${url} (HTTP ${answer.status}) ${text}`, {
+    status: answer.status,
+    requestId,
+    ...options,
+  });
+}
+
+// BigCommerce's documented messages: https://developer.bigcommerce.com/docs/start/about/status-codes
+const rejectedToken = /JWT is expired|Unknown JWT token|JWT signature is invalid/i;
+const wrongChannel = /channel id doesn't match/i;
+const wrongStore = /store id doesn't match/i;
+
+function decodeStatus(
+  answer: HttpAnswer,
+  errors: readonly GraphQLAnswerError[],
+  context: AnswerContext,
+): Error {
+  const words = errors.map(({ message }) => message).join(" ");
+  if (answer.status === 401) return decodeUnauthorized(answer, words, context);
+  if (answer.status === 403) {
+    return fail(
+      "browser_request_refused",
+      answer,
+      context,
+      "was refused as a browser's. Something between this server and BigCommerce adds a shopper's cookie or Sec-Fetch header; this package sends neither. Check a custom `fetch` and any proxy.",
+    );
+  }
+  if (answer.status === 429) {
+    return fail(
+      "rate_limited",
+      answer,
+      context,
+      "ran into BigCommerce's rate limit, and waiting longer would pass the deadline. Send fewer or simpler requests at once; set BIGCOMMERCE_TRUSTED_PROXY_SECRET so that shoppers are counted by their own addresses.",
+      { retryable: true, retryAfterMs: readRetryAfterMs(answer) },
+    );
+  }
+  if (answer.status >= 500) {
+    return fail(
+      "upstream_unavailable",
+      answer,
+      context,
+      "failed at BigCommerce: it is down, or the store is in maintenance or suspended. Try again later.",
+      { retryable: true },
+    );
+  }
+  const complexity = /too complex[^.]*?(\d+) out of (\d+)/i.exec(words);
+  if (complexity !== null) {
+    return fail(
+      "query_too_complex",
+      answer,
+      context,
+      `has a complexity of ${complexity[1]}, and BigCommerce allows ${complexity[2]}. Ask for smaller pages (\`first\`), fewer nested lists, or split the query.`,
+      { graphqlErrors: errors },
+    );
+  }
+  if (answer.status === 404) {
+    return fail(
+      "store_not_found",
+      answer,
+      context,
+      `found no storefront. Check BIGCOMMERCE_STORE_HASH (${context.storeHash}), and that channel ${context.channelId} has a site.`,
+    );
+  }
+  return fail(
+    "graphql_error",
+    answer,
+    context,
+    "was refused: the document is not valid for this store's schema or breaks a limit. `graphqlErrors` of this error has BigCommerce's words.",
+    { graphqlErrors: errors },
+  );
+}
+
+function decodeUnauthorized(answer: HttpAnswer, words: string, context: AnswerContext): Error {
+  if (rejectedToken.test(words)) return new CredentialRejected();
+  const { channelId, tokenChannelIds, storeHash } = context;
+  if (wrongChannel.test(words)) {
+    const channels = tokenChannelIds.length === 0 ? "every channel" : `channel ${tokenChannelIds.join(", ")}`;
+    return fail(
+      "channel_mismatch",
+      answer,
+      context,
+      `belongs to another channel: the token is for ${channels}, and the address was meant for channel ${channelId}. Make BIGCOMMERCE_CHANNEL_ID and BIGCOMMERCE_STOREFRONT_URL name the same channel.`,
+    );
+  }
+  if (wrongStore.test(words)) {
+    return fail(
+      "store_mismatch",
+      answer,
+      context,
+      `belongs to another store than ${storeHash}, which the token is for. Make BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_STOREFRONT_URL name the same store.`,
+    );
+  }
+  return fail(
+    "token_rejected",
+    answer,
+    context,
+    "did not accept the token, and a new one would not help. A proxy that strips the Authorization header, or a storefront URL that is not BigCommerce's, is the likely cause.",
+  );
+}
+
+/** The error of an answer's `errors`, by the most telling one. */
+export function toGraphQLError(answer: GraphQLAnswer, context: AnswerContext): BigCommerceError {
+  const { operation, correlationId } = context;
+  const options = { status: 200, requestId: correlationId, graphqlErrors: answer.errors };
+  const scopeError = answer.errors.find(({ extensions }) => extensions?.code === "INSUFFICIENT_ACCESS_SCOPE");
+  if (scopeError !== undefined) {
+    const scopes = z.array(z.string()).safeParse(scopeError.extensions?.requiredScopes);
+    const named = scopes.success ? scopes.data.join(", ") : "unknown";
+    return new BigCommerceError(
+      "insufficient_access_scope",
+      `${operation} asks for fields that the token's scopes do not cover. Scopes that lack: ${named}.`,
+      options,
+    );
+  }
+  if (answer.errors.some(({ message }) => /invalid credentials|reset password"/i.test(message))) {
+    return new BigCommerceError(
+      "invalid_credentials",
+      `${operation}: BigCommerce does not accept this e-mail and password. Show one message for both; the shopper may have to reset the password.`,
+      options,
+    );
+  }
+  const places = answer.errors.map(({ path }) => path?.join(".") ?? "the operation").join(", ");
+  return new BigCommerceError(
+    "graphql_error",
+    `${operation} was answered with ${answer.errors.length} GraphQL error(s) at ${places}. \`graphqlErrors\` of this error has BigCommerce's words; \`errorPolicy: "return"\` gives data and errors together.`,
+    options,
+  );
+}

@@ -1,0 +1,34 @@
+import "server-only";
+
+export { bearerSecret } from "./bearer-secret.js";
+export type { CallOptions, GraphQLResult } from "./call-options.js";
+export {
+  type BigCommerce,
+  type BigCommerceOptions,
+  createBigCommerce,
+  type ImpersonatingBigCommerce,
+} from "./create-bigcommerce.js";
+export type { CustomerId } from "./customer-id.js";
+export { getImpersonationToken } from "./default-instance.js";
+export {
+  BigCommerceError,
+  type BigCommerceErrorCode,
+  type BigCommerceErrorOptions,
+  errorCodes,
+  type GraphQLAnswerError,
+  getErrorCode,
+  isBigCommerceError,
+} from "./errors.js";
+export type { ResultOf, StorefrontDocument, VariablesOf } from "./graphql-document.js";
+export type { ImpersonationToken } from "./impersonation-token.js";
+export type {
+  AuthorizeImpersonation,
+  ImpersonationOptions,
+  ImpersonationRequest,
+  ImpersonationSubject,
+} from "./perspective.js";
+export type { RunOperation, StorefrontScope } from "./storefront-client.js";
+export type { BigCommerceEvent } from "./telemetry.js";
+export type { ImpersonationTokenInput } from "./token-input.js";
+export { createImpersonationTokenRoute, type ImpersonationTokenRouteOptions } from "./token-route.js";
+export type { TokenStatus } from "./token-status.js";

@@ -1,0 +1,214 @@
+import type { CallOptions, GraphQLResult } from "./call-options.js";
+import {
+  checkChannelId,
+  checkClientIp,
+  checkLocale,
+  checkTimeoutMs,
+  encodeVariables,
+} from "./call-options.js";
+import type { Clock } from "./clock.js";
+import type { Config } from "./config.js";
+import { type CustomerId, toCustomerId } from "./customer-id.js";
+import { createDeadline } from "./deadline.js";
+import { BigCommerceError, copyError, isBigCommerceError } from "./errors.js";
+import { type GraphQLAnswer, toGraphQLError } from "./graphql-answer.js";
+import { type PreparedDocument, prepareDocument, type StorefrontDocument } from "./graphql-document.js";
+import type { ImpersonationSubject } from "./perspective.js";
+import {
+  contextOf,
+  createCorrelationId,
+  type SendStorefrontRequest,
+  type StorefrontRequest,
+} from "./storefront-request.js";
+
+/** Variables may be left out where the document needs none. */
+export type CallArguments<Variables> = unknown extends Variables
+  ? [variables?: Readonly<Record<string, unknown>>, options?: CallOptions & { errorPolicy?: "throw" }]
+  : Record<string, never> extends Variables
+    ? [variables?: Variables, options?: CallOptions & { errorPolicy?: "throw" }]
+    : [variables: Variables, options?: CallOptions & { errorPolicy?: "throw" }];
+
+type ReturningArguments<Variables> = [
+  variables: unknown extends Variables ? Readonly<Record<string, unknown>> : Variables,
+  options: CallOptions & { errorPolicy: "return" },
+];
+
+/** Runs one operation; the result's type comes from the document. */
+export interface RunOperation {
+  <Result, Variables>(
+    document: StorefrontDocument<Result, Variables>,
+    ...args: CallArguments<Variables>
+  ): Promise<Result>;
+  <Result, Variables>(
+    document: StorefrontDocument<Result, Variables>,
+    ...args: ReturningArguments<Variables>
+  ): Promise<GraphQLResult<Result>>;
+}
+
+/** A perspective on the store: whose prices, orders and addresses the answers hold. */
+export interface StorefrontScope {
+  /** Runs a query. Identical queries in one render are one request. */
+  readonly query: RunOperation;
+  /** Runs a mutation. Never cached, never merged with another. */
+  readonly mutate: RunOperation;
+}
+
+export type Perspective =
+  | { readonly scope: "customer" | "shopper" | "guest" }
+  | { readonly scope: "impersonation"; readonly subject: ImpersonationSubject };
+
+export interface StorefrontClientOptions {
+  readonly config: () => Config;
+  readonly clock: Clock;
+  readonly enterRequest: () => Promise<void>;
+  readonly enterPublic: () => Promise<void>;
+  /** What this instance remembers for one render. */
+  readonly readRenderMemo: () => Map<string, unknown>;
+  readonly send: () => SendStorefrontRequest;
+  readonly resolveCustomerId: (() => Promise<unknown>) | undefined;
+  readonly resolveChannelId: (() => unknown) | undefined;
+  readonly resolveClientIp: (() => unknown) | undefined;
+  readonly resolveImpersonation: (() => Promise<ImpersonationSubject | null | undefined>) | undefined;
+  readonly onCustomerRequired: (() => unknown) | undefined;
+  readonly guardImpersonation: (
+    subject: ImpersonationSubject,
+    document: PreparedDocument,
+    correlationId: string,
+  ) => Promise<CustomerId>;
+}
+
+interface Identity {
+  readonly scope: StorefrontRequest["scope"];
+  readonly customerId: CustomerId | undefined;
+}
+
+/**
+ * The scopes of the GraphQL client. The order is fixed: first the gate, so that nothing of a customer is reached
+ * without a request; then who asks; then the request itself.
+ */
+export function createStorefrontClient(options: StorefrontClientOptions) {
+  const { clock } = options;
+
+  async function prepare(
+    perspective: Perspective,
+    document: PreparedDocument,
+    variables: unknown,
+    call: CallOptions,
+  ) {
+    const isPublic = perspective.scope === "guest" && document.kind === "query";
+    await (isPublic ? options.enterPublic() : options.enterRequest());
+    const config = options.config();
+    const correlationId = createCorrelationId();
+    const deadline = createDeadline(clock, checkTimeoutMs(call.timeoutMs, config.timeoutMs), call.signal);
+    const locale = checkLocale(call.locale);
+    const variablesJson = encodeVariables(variables);
+    const channelId = await resolveChannel(call, config);
+    const identity = await identify(perspective, document, correlationId);
+    const clientIp = isPublic ? undefined : checkClientIp(await options.resolveClientIp?.());
+    return { ...identity, document, variablesJson, channelId, locale, clientIp, deadline, correlationId };
+  }
+
+  async function resolveChannel(call: CallOptions, config: Config): Promise<number> {
+    if (call.channelId !== undefined) return checkChannelId(call.channelId, config, "`channelId`");
+    const resolved: unknown = await options.resolveChannelId?.();
+    if (resolved === undefined || resolved === null) return config.defaultChannelId;
+    return checkChannelId(resolved, config, "`resolveChannelId`");
+  }
+
+  async function identify(
+    perspective: Perspective,
+    document: PreparedDocument,
+    correlationId: string,
+  ): Promise<Identity> {
+    if (perspective.scope === "guest") return { scope: "guest", customerId: undefined };
+    const subject =
+      perspective.scope === "impersonation" ? perspective.subject : await options.resolveImpersonation?.();
+    if (subject !== undefined && subject !== null) {
+      return {
+        scope: "impersonation",
+        customerId: await options.guardImpersonation(subject, document, correlationId),
+      };
+    }
+    const customerId = await resolveCustomer();
+    if (customerId === undefined && perspective.scope === "customer") await requireCustomer();
+    return { scope: perspective.scope, customerId };
+  }
+
+  async function resolveCustomer(): Promise<CustomerId | undefined> {
+    if (options.resolveCustomerId === undefined) {
+      throw new BigCommerceError(
+        "configuration_missing",
+        "`resolveCustomerId` is missing: createBigCommerce() must be told how to find the signed-in customer's id in " +
+          "your session before the scopes `customer` and `shopper` can be used. Public data comes from `guest`.",
+      );
+    }
+    const value = await once("customer", options.resolveCustomerId);
+    return value === null || value === undefined ? undefined : toCustomerId(value, "`resolveCustomerId`");
+  }
+
+  async function requireCustomer(): Promise<never> {
+    await options.onCustomerRequired?.();
+    throw new BigCommerceError(
+      "customer_required",
+      "Nobody is signed in: `resolveCustomerId` answered null. Send the shopper to the login page " +
+        "(`onCustomerRequired: () => redirect(…)`), or use `shopper` where guests are welcome.",
+    );
+  }
+
+  /** In one render, the same work once. An error is copied for each caller. */
+  async function once<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+    const memo = options.readRenderMemo();
+    const known = memo.get(key);
+    const promise = known instanceof Promise ? known : work();
+    memo.set(key, promise);
+    try {
+      return await promise;
+    } catch (error) {
+      throw known !== undefined && isBigCommerceError(error) ? copyError(error) : error;
+    }
+  }
+
+  function send(request: StorefrontRequest): Promise<GraphQLAnswer> {
+    const { document, scope, customerId, channelId, locale, variablesJson, deadline } = request;
+    const work = () => options.send()(request);
+    if (document.kind === "mutation" || scope === "impersonation" || deadline.signal !== undefined)
+      return work();
+    const who = customerId ?? "guest";
+    return once(
+      JSON.stringify([who, channelId, locale, deadline.timeoutMs, document.text, variablesJson]),
+      work,
+    );
+  }
+
+  return (perspective: Perspective): StorefrontScope => {
+    const run =
+      (kind: "query" | "mutation") =>
+      async (source: unknown, variables: unknown, call: CallOptions = {}): Promise<unknown> => {
+        const document = prepareDocument(source);
+        checkKind(document, kind);
+        const request = await prepare(perspective, document, variables, call);
+        const answer = await send(request);
+        if (call.errorPolicy === "return") return answer;
+        if (answer.errors.length > 0) throw toGraphQLError(answer, contextOf(request, options.config()));
+        return answer.data;
+      };
+    return { query: typedByDocument(run("query")), mutate: typedByDocument(run("mutation")) };
+  };
+}
+
+/**
+ * The result's type is the document's word: it was generated from the store's schema, which BigCommerce's server holds
+ * its answers to. Here, and only here, that word is taken.
+ */
+function typedByDocument(run: (...args: [unknown, unknown, CallOptions?]) => Promise<unknown>): RunOperation {
+  return run as RunOperation;
+}
+
+function checkKind({ kind, operationName }: PreparedDocument, wanted: "query" | "mutation"): void {
+  if (kind === wanted) return;
+  const method = kind === "query" ? "query" : "mutate";
+  throw new BigCommerceError(
+    "input_invalid",
+    `${operationName ?? "The document"} is a ${kind}: run it with \`${method}()\`. Queries may be merged and retried, mutations never.`,
+  );
+}

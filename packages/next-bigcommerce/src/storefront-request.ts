@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import type { Clock } from "./clock.js";
+import type { Config } from "./config.js";
+import type { CustomerId } from "./customer-id.js";
+import type { Deadline } from "./deadline.js";
+import { getErrorCode } from "./errors.js";
+import {
+  type AnswerContext,
+  CredentialRejected,
+  type GraphQLAnswer,
+  readAnswer,
+  toGraphQLError,
+} from "./graphql-answer.js";
+import type { PreparedDocument } from "./graphql-document.js";
+import type { HttpAnswer } from "./http-answer.js";
+import type { ImpersonationToken } from "./impersonation-token.js";
+import type { BigCommerceEvent, EmitEvent } from "./telemetry.js";
+import { rejectedError, type TokenCache } from "./token-cache.js";
+import type { HttpRequest } from "./transport.js";
+import { userAgent } from "./user-agent.js";
+
+const maxAnswerBytes = 8 * 1024 * 1024;
+
+/** One operation, with everything decided: who asks, where, and how long it may take. */
+export interface StorefrontRequest {
+  readonly scope: "customer" | "shopper" | "guest" | "impersonation";
+  readonly customerId: CustomerId | undefined;
+  readonly document: PreparedDocument;
+  readonly variablesJson: string;
+  readonly channelId: number;
+  readonly locale: string | undefined;
+  /** Sent with the trusted proxy secret; an IP literal, checked. */
+  readonly clientIp: string | undefined;
+  readonly deadline: Deadline;
+  readonly correlationId: string;
+}
+
+export interface StorefrontRequestOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly emit: EmitEvent;
+  readonly tokens: TokenCache;
+  readonly send: (request: HttpRequest, kind: "query" | "mutation") => Promise<HttpAnswer>;
+}
+
+export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<GraphQLAnswer>;
+
+export function createCorrelationId(): string {
+  return randomUUID();
+}
+
+/**
+ * Sends operations to the GraphQL Storefront API with the cached token. A token that BigCommerce rejects is replaced
+ * once, for mutations too: a refused credential means that nothing ran.
+ * @see https://developer.bigcommerce.com/docs/storefront/graphql
+ */
+export function createStorefrontRequest(options: StorefrontRequestOptions): SendStorefrontRequest {
+  const { config, clock, emit, tokens, send } = options;
+
+  async function attempt(request: StorefrontRequest, token: ImpersonationToken): Promise<Attempt> {
+    const url = config.graphqlUrl(request.channelId);
+    const { queryJson, kind } = request.document;
+    const answer = await send(
+      {
+        method: "POST",
+        url,
+        headers: requestHeaders(request, token, config),
+        body: `{"query":${queryJson},"variables":${request.variablesJson}}`,
+        maxBytes: maxAnswerBytes,
+        deadline: request.deadline,
+      },
+      kind,
+    );
+    tokens.observe(answer);
+    return { answer, read: () => readAnswer(answer, answerContext(request, url, config)) };
+  }
+
+  async function sendWithToken(request: StorefrontRequest, trace: Trace): Promise<GraphQLAnswer> {
+    for (let isRetry = false; ; isRetry = true) {
+      const token = await tokens.acquire(request.deadline);
+      const { answer, read } = await attempt(request, token);
+      trace.status = answer.status;
+      trace.complexity = readCount(answer.header("x-bc-graphql-complexity"));
+      try {
+        return read();
+      } catch (error) {
+        if (!(error instanceof CredentialRejected)) throw error;
+        tokens.reject(token.generation);
+        if (isRetry) throw rejectedError();
+      }
+    }
+  }
+
+  return async (request) => {
+    const startedAtMs = clock.now();
+    const trace: Trace = { status: undefined, complexity: undefined, code: undefined };
+    try {
+      const answer = await sendWithToken(request, trace);
+      if (answer.errors.length > 0) trace.code = toGraphQLError(answer, contextOf(request, config)).code;
+      return answer;
+    } catch (error) {
+      trace.code = getErrorCode(error) ?? "upstream_unavailable";
+      throw error;
+    } finally {
+      emit(requestEvent(request, trace, clock.now() - startedAtMs));
+    }
+  };
+}
+
+interface Attempt {
+  readonly answer: HttpAnswer;
+  readonly read: () => GraphQLAnswer;
+}
+
+interface Trace {
+  status: number | undefined;
+  complexity: number | undefined;
+  code: ReturnType<typeof getErrorCode>;
+}
+
+function requestEvent(request: StorefrontRequest, trace: Trace, durationMs: number): BigCommerceEvent {
+  const { scope, channelId, correlationId, document } = request;
+  const { operationName, kind } = document;
+  return {
+    type: "graphql_request",
+    operationName,
+    operationKind: kind,
+    scope,
+    channelId,
+    correlationId,
+    durationMs,
+    ...trace,
+  };
+}
+
+/** The allow-list: no header of the shopper's request is ever passed on. */
+function requestHeaders(
+  { customerId, locale, clientIp, correlationId }: StorefrontRequest,
+  { token }: ImpersonationToken,
+  { trustedProxySecret }: Config,
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${token}`,
+    accept: "application/json",
+    "content-type": "application/json",
+    "user-agent": userAgent,
+    "x-correlation-id": correlationId,
+  };
+  if (customerId !== undefined) headers["x-bc-customer-id"] = String(customerId);
+  if (locale !== undefined) headers["accept-language"] = locale;
+  if (clientIp !== undefined && trustedProxySecret !== undefined) {
+    headers["true-client-ip"] = clientIp;
+    headers["x-bc-trusted-proxy-secret"] = trustedProxySecret();
+  }
+  return headers;
+}
+
+export function contextOf(request: StorefrontRequest, config: Config): AnswerContext {
+  return answerContext(request, config.graphqlUrl(request.channelId), config);
+}
+
+function answerContext(request: StorefrontRequest, url: string, config: Config): AnswerContext {
+  const { kind, operationName } = request.document;
+  return {
+    url,
+    operation: operationName === undefined ? `An anonymous ${kind}` : `${kind} ${operationName}`,
+    storeHash: config.storeHash,
+    channelId: request.channelId,
+    tokenChannelIds: config.channelIds,
+    correlationId: request.correlationId,
+  };
+}
+
+function readCount(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}

@@ -1,0 +1,164 @@
+import * as z from "zod/mini";
+import type { Config } from "./config.js";
+import type { Deadline } from "./deadline.js";
+import { BigCommerceError, type BigCommerceErrorCode, type BigCommerceErrorOptions } from "./errors.js";
+import type { HttpAnswer } from "./http-answer.js";
+import { ImpersonationToken } from "./impersonation-token.js";
+import { readRetryAfterMs } from "./retry-after.js";
+import type { SendRequest } from "./transport.js";
+import { userAgent } from "./user-agent.js";
+
+const maxAnswerBytes = 64 * 1024;
+
+/** The body of `POST /storefront/api-token-customer-impersonation`, as it goes over the wire. */
+export interface TokenRequestBody {
+  readonly expires_at: number;
+  readonly channel_id?: number;
+  readonly channel_ids?: readonly number[];
+}
+
+export interface TokenApi {
+  create(body: TokenRequestBody, deadline: Deadline): Promise<ImpersonationToken>;
+  revoke(token: string, deadline: Deadline): Promise<void>;
+}
+
+export interface TokenApiOptions {
+  readonly config: Config;
+  readonly send: SendRequest;
+  /** Told of every answer, for the `Date` header. */
+  readonly onAnswer: (answer: HttpAnswer) => void;
+}
+
+// A minted token must look like a compact JWS: three parts of base64url.
+const tokenAnswerSchema = z.object({
+  data: z.object({ token: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)) }),
+  meta: z.optional(z.looseObject({})),
+});
+
+const errorAnswerSchema = z.object({
+  title: z.optional(z.string()),
+  errors: z.optional(z.record(z.string(), z.string())),
+});
+
+/**
+ * The REST endpoints of impersonation tokens: one request a call, no cache and no retry.
+ * @see https://developer.bigcommerce.com/docs/rest-authentication/tokens/customer-impersonation-token
+ */
+export function createTokenApi({ config, send, onAnswer }: TokenApiOptions): TokenApi {
+  const base = `${config.apiUrl}/stores/${config.storeHash}/v3/storefront`;
+  const headers = () => ({
+    "x-auth-token": config.accessToken(),
+    accept: "application/json",
+    "content-type": "application/json",
+    "user-agent": userAgent,
+  });
+  const request = async (method: "POST" | "DELETE", path: string, extra: object, deadline: Deadline) => {
+    const answer = await send({
+      method,
+      url: `${base}/${path}`,
+      headers: headers(),
+      maxBytes: maxAnswerBytes,
+      deadline,
+      ...extra,
+    });
+    onAnswer(answer);
+    if (answer.status !== 200 && answer.status !== 204) throw decodeFailure(answer, config);
+    return answer;
+  };
+  return {
+    async create(body, deadline) {
+      const path = "api-token-customer-impersonation";
+      const answer = await request("POST", path, { body: JSON.stringify(body) }, deadline);
+      return readToken(answer, body.expires_at);
+    },
+    async revoke(token, deadline) {
+      await request("DELETE", "api-token", { headers: { ...headers(), "sf-api-token": token } }, deadline);
+    },
+  };
+}
+
+function readToken(answer: HttpAnswer, expiresAt: number): ImpersonationToken {
+  const parsed = tokenAnswerSchema.safeParse(answer.json());
+  if (parsed.success) return new ImpersonationToken(parsed.data.data.token, expiresAt, 0);
+  const body = answer.text.trim() === "" ? "an empty body" : "a body without a JWT at data.token";
+  throw new BigCommerceError(
+    "upstream_malformed",
+    `BigCommerce's token endpoint answered ${answer.status} with ${body}. A proxy in between or a wrong ` +
+      "BIGCOMMERCE_API_URL is the likely cause; check what that address answers.",
+    { status: answer.status, retryable: true, requestId: answer.requestId },
+  );
+}
+
+interface Failure {
+  readonly code: BigCommerceErrorCode;
+  readonly text: (config: Config) => string;
+  readonly retryable?: boolean;
+}
+
+const failures: Readonly<Record<number, Failure>> = {
+  401: {
+    code: "store_unauthorized",
+    text: ({ storeHash }) =>
+      `BIGCOMMERCE_ACCESS_TOKEN is not valid for store ${storeHash} (401). It was rotated, deleted, or belongs to ` +
+      "another store. Create a new token in the store's API accounts, and check that the hash is this store's.",
+  },
+  403: {
+    code: "scope_missing",
+    text: ({ storeHash }) =>
+      `The access token of store ${storeHash} lacks a scope (403). Give its API account \`Manage\` ` +
+      "`Storefront API Customer Impersonation Tokens` (parameter store_storefront_api_customer_impersonation). " +
+      "BigCommerce answers the same for a store hash that is not the token's own.",
+  },
+  404: {
+    code: "store_not_found",
+    text: ({ storeHash, apiUrl }) =>
+      `There is no store ${storeHash} at ${apiUrl} (404). Check BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_API_URL.`,
+  },
+  422: {
+    code: "request_rejected",
+    text: () =>
+      "BigCommerce refused the token request (422). A channel that does not belong to the store is the likely " +
+      "cause; check BIGCOMMERCE_CHANNEL_ID.",
+  },
+  429: {
+    code: "rate_limited",
+    retryable: true,
+    text: () =>
+      "BigCommerce's REST rate limit is used up (429); it is shared by every app of the store. Try again later, " +
+      "and look for another app that sends too much.",
+  },
+};
+
+function decodeFailure(answer: HttpAnswer, config: Config): BigCommerceError {
+  const failure = failures[answer.status] ?? unexpectedFailure(answer.status);
+  const parsed = errorAnswerSchema.safeParse(answer.json());
+  const fieldErrors = parsed.success ? parsed.data.errors : undefined;
+  const fields = Object.keys(fieldErrors ?? {});
+  const options: BigCommerceErrorOptions = {
+    status: answer.status,
+    retryable: failure.retryable,
+    requestId: answer.requestId,
+    retryAfterMs: answer.status === 429 ? readRetryAfterMs(answer) : undefined,
+    fieldErrors,
+  };
+  const named = fields.length === 0 ? "" : ` Fields: ${fields.join(", ")}.`;
+  return new BigCommerceError(failure.code, failure.text(config) + named, options);
+}
+
+function unexpectedFailure(status: number): Failure {
+  if (status >= 500) {
+    return {
+      code: "upstream_unavailable",
+      retryable: true,
+      text: () =>
+        `BigCommerce's token endpoint answered ${status}: it is down, or the store is in maintenance or suspended. ` +
+        "Try again later; see status.bigcommerce.com.",
+    };
+  }
+  return {
+    code: "request_rejected",
+    text: () =>
+      `BigCommerce's token endpoint answered ${status}, which it does not document. A proxy in between is the ` +
+      "likely cause; check BIGCOMMERCE_API_URL.",
+  };
+}

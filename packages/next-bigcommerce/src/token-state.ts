@@ -1,0 +1,89 @@
+import type { BigCommerceErrorCode } from "./errors.js";
+
+/** A cached token. `value` is not enumerable: whoever prints or awaits the record does not see it. */
+export interface TokenRecord {
+  readonly value: string;
+  /** Unix seconds, by BigCommerce's clock. */
+  readonly expiresAt: number;
+  /** By BigCommerce's clock. */
+  readonly refreshAtMs: number;
+  /** By this machine's clock. */
+  readonly mintedAtMs: number;
+  readonly generation: number;
+}
+
+/** A mint on its way. `settled` resolves to nothing and never rejects: whoever waited reads the slot again. */
+export interface Flight {
+  readonly id: number;
+  readonly deadlineMs: number;
+  readonly settled: Promise<void>;
+}
+
+/** The last failure, as plain data: every caller makes an error of its own from it. */
+export interface FailureRecord {
+  readonly code: BigCommerceErrorCode;
+  readonly message: string;
+  readonly status: number | undefined;
+  readonly retryable: boolean;
+  readonly requestId: string | undefined;
+  /** Until then nobody asks again, by this machine's clock. */
+  readonly retryAtMs: number;
+  /** Whether BigCommerce itself named the time. */
+  readonly retryTimeKnown: boolean;
+  readonly consecutive: number;
+}
+
+export interface TokenCounters {
+  mints: number;
+  refreshes: number;
+  failures: number;
+  evictions: number;
+  hits: number;
+}
+
+/** Everything known of one token in this process. Plain data and promises: it outlives module copies and hot reload. */
+export interface TokenSlot {
+  token: TokenRecord | undefined;
+  flight: Flight | undefined;
+  failure: FailureRecord | undefined;
+  /** BigCommerce's clock minus this machine's. */
+  skewMs: number;
+  generation: number;
+  flightCount: number;
+  /** Tokens rejected within a minute of their mint, in a row. */
+  earlyRejections: number;
+  readonly counters: TokenCounters;
+}
+
+const stateKey = Symbol.for("next-bigcommerce@1");
+
+/** Next keeps module copies for pages, route handlers and instrumentation: they meet on `globalThis`. */
+function processSlots(): Map<string, TokenSlot> {
+  const known: unknown = Reflect.get(globalThis, stateKey);
+  if (known instanceof Map) return known;
+  const slots = new Map<string, TokenSlot>();
+  Object.defineProperty(globalThis, stateKey, { value: slots, enumerable: false, configurable: true });
+  return slots;
+}
+
+export function openSlot(key: string): TokenSlot {
+  const slots = processSlots();
+  const known = slots.get(key);
+  if (known !== undefined) return known;
+  const slot: TokenSlot = {
+    token: undefined,
+    flight: undefined,
+    failure: undefined,
+    skewMs: 0,
+    generation: 0,
+    flightCount: 0,
+    earlyRejections: 0,
+    counters: { mints: 0, refreshes: 0, failures: 0, evictions: 0, hits: 0 },
+  };
+  slots.set(key, slot);
+  return slot;
+}
+
+export function createTokenRecord(value: string, rest: Omit<TokenRecord, "value">): TokenRecord {
+  return Object.defineProperty({ ...rest, value: "" }, "value", { value, enumerable: false });
+}

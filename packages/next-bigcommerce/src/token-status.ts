@@ -1,0 +1,38 @@
+import type { Clock } from "./clock.js";
+import type { BigCommerceErrorCode } from "./errors.js";
+import type { TokenCounters, TokenSlot } from "./token-state.js";
+
+/** Life and counters of this process's token. Holds no secret. */
+export interface TokenStatus {
+  readonly state: "empty" | "valid" | "expired";
+  /** Whether a mint is on its way. */
+  readonly minting: boolean;
+  /** Counts the tokens cached so far. */
+  readonly generation: number;
+  /** Unix seconds, by BigCommerce's clock; `undefined` where no token is cached. */
+  readonly expiresAt: number | undefined;
+  /** Unix seconds after which the next caller starts a refresh in the background. */
+  readonly refreshAt: number | undefined;
+  /** BigCommerce's clock minus this machine's, in milliseconds. */
+  readonly clockSkewMs: number;
+  /** The last failed mint, while it keeps the next attempt waiting. */
+  readonly backingOff: { readonly code: BigCommerceErrorCode; readonly retryInMs: number } | undefined;
+  readonly counters: Readonly<TokenCounters>;
+}
+
+export function readTokenStatus(slot: TokenSlot, clock: Clock): TokenStatus {
+  const { token, failure, skewMs, generation, counters } = slot;
+  const now = clock.now();
+  const expired = token !== undefined && now + skewMs >= token.expiresAt * 1000;
+  const retryInMs = failure === undefined ? 0 : failure.retryAtMs - now;
+  return {
+    state: token === undefined ? "empty" : expired ? "expired" : "valid",
+    minting: slot.flight !== undefined,
+    generation,
+    expiresAt: token?.expiresAt,
+    refreshAt: token === undefined ? undefined : Math.floor(token.refreshAtMs / 1000),
+    clockSkewMs: skewMs,
+    backingOff: failure !== undefined && retryInMs > 0 ? { code: failure.code, retryInMs } : undefined,
+    counters: { ...counters },
+  };
+}

@@ -1,0 +1,151 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it } from "vitest";
+import { systemClock } from "./clock.js";
+import { createDeadline } from "./deadline.js";
+import { createTransport, type HttpRequest, wasNotSent } from "./transport.js";
+
+const servers: Server[] = [];
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}/graphql`;
+}
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+function post(
+  url: string,
+  rest: Partial<HttpRequest> & { timeoutMs?: number; signal?: AbortSignal } = {},
+): HttpRequest {
+  const deadline = createDeadline(systemClock, rest.timeoutMs ?? 5000, rest.signal);
+  return { method: "POST", url, headers: { "x-test": "1" }, body: "{}", maxBytes: 1000, deadline, ...rest };
+}
+
+describe.each([
+  ["node:http", undefined],
+  ["a fetch of the app's", globalThis.fetch],
+] as const)("over %s", (_name, fetch) => {
+  const send = createTransport({ clock: systemClock, fetch });
+
+  it("status, headers and text come back", async () => {
+    const url = await listen((request, response) => {
+      request.resume();
+      response.writeHead(418, { "x-answer": String(request.headers["x-test"]) });
+      response.end("grüezi");
+    });
+    const answer = await send(post(url));
+    expect([answer.status, answer.header("x-answer"), answer.text]).toEqual([418, "1", "grüezi"]);
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+  ])("a body in %s is decompressed", async (encoding, compress) => {
+    const url = await listen((_request, response) => {
+      response.writeHead(200, { "content-encoding": encoding });
+      response.end(compress("hello"));
+    });
+    expect((await send(post(url))).text).toBe("hello");
+  });
+
+  it("a small body that decompresses to a large one is refused", async () => {
+    const url = await listen((_request, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" });
+      response.end(gzipSync("0".repeat(1_000_000)));
+    });
+    await expect(send(post(url))).rejects.toMatchObject({ code: "response_too_large" });
+  });
+
+  it("a body without end is cut off at the limit", async () => {
+    const url = await listen((_request, response) => {
+      const timer = setInterval(() => response.write("x".repeat(200)), 1);
+      response.on("close", () => clearInterval(timer));
+    });
+    await expect(send(post(url))).rejects.toMatchObject({ code: "response_too_large" });
+  });
+
+  it("a redirect is never followed", async () => {
+    const elsewhere: string[] = [];
+    const other = await listen((request, response) =>
+      response.end(String(elsewhere.push(request.url ?? ""))),
+    );
+    const url = await listen((_request, response) => response.writeHead(307, { location: other }).end());
+    await expect(send(post(url))).rejects.toMatchObject({ code: "upstream_malformed", status: 307 });
+    expect(elsewhere).toEqual([]);
+  });
+
+  it("a server that does not answer is given up at the deadline", async () => {
+    const url = await listen(() => {});
+    await expect(send(post(url, { timeoutMs: 50 }))).rejects.toMatchObject({
+      code: "timeout",
+      retryable: true,
+    });
+  });
+
+  it("a body that stalls is given up at the deadline", async () => {
+    const url = await listen((_request, response) => {
+      response.write("half");
+    });
+    await expect(send(post(url, { timeoutMs: 100 }))).rejects.toMatchObject({ code: "timeout" });
+  });
+
+  it("an aborted signal ends the request", async () => {
+    const leaving = new AbortController();
+    const url = await listen(() => leaving.abort());
+    await expect(send(post(url, { signal: leaving.signal }))).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("nothing is sent for a caller that is already gone", async () => {
+    const requests: string[] = [];
+    const url = await listen((request, response) => response.end(String(requests.push(request.url ?? ""))));
+    await expect(send(post(url, { signal: AbortSignal.abort() }))).rejects.toMatchObject({ code: "aborted" });
+    expect(requests).toEqual([]);
+  });
+
+  it("a connection broken before the answer may have reached BigCommerce", async () => {
+    const url = await listen((request) => request.socket.destroy());
+    const error = await send(post(url)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "upstream_unavailable", retryable: true });
+    expect(wasNotSent(error)).toBe(false);
+  });
+
+  it("a connection broken inside the body is no answer", async () => {
+    const url = await listen((request, response) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write("half", () => request.socket.destroy());
+    });
+    await expect(send(post(url))).rejects.toMatchObject({ code: "upstream_unavailable" });
+  });
+
+  it("a refused connection surely was not sent", async () => {
+    const url = await listen(() => {});
+    const closed = servers.pop();
+    await new Promise((resolve) => closed?.close(resolve));
+    const error = await send(post(url)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "upstream_unavailable" });
+    expect(wasNotSent(error)).toBe(true);
+  });
+});
+
+it("connections are kept alive", async () => {
+  const sockets = new Set<unknown>();
+  const url = await listen((request, response) => {
+    sockets.add(request.socket);
+    request.resume();
+    response.end("ok");
+  });
+  const send = createTransport({ clock: systemClock });
+  for (let count = 0; count < 5; count += 1) await send(post(url));
+  expect(sockets.size).toBe(1);
+});
