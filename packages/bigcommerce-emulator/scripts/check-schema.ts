@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { buildSchema } from "graphql";
+import { schemaDifferences } from "../src/schema-differences.ts";
+
+const ourSdl = new URL("../src/schema.graphql", import.meta.url);
+const defaultReference = new URL(
+  "../../../../shared/reference/bigcommerce-storefront.graphql",
+  import.meta.url,
+);
+
+const reference = process.argv[2] ?? fileURLToPath(defaultReference);
+
+if (existsSync(reference)) compareWith(reference);
+else {
+  console.warn(`SCHEMA CHECK SKIPPED: BigCommerce's schema is not at ${reference}.`);
+  console.warn(
+    "Save one from a store by introspection and give its path: node scripts/check-schema.ts <path>",
+  );
+}
+
+function compareWith(referencePath: string): void {
+  const ours = buildSchema(readFileSync(ourSdl, "utf8"));
+  // Published SDL of BigCommerce has its oddities, which are not ours to judge.
+  const theirs = buildSchema(readFileSync(referencePath, "utf8"), { assumeValidSDL: true });
+  const differences = schemaDifferences(ours, theirs);
+  for (const difference of differences) console.error(difference);
+  const count = Object.keys(ours.getTypeMap()).filter((name) => !name.startsWith("__")).length;
+  if (differences.length === 0)
+    console.log(`The schema is a faithful subset: ${count} types, no difference.`);
+  else console.error(`The schema differs from BigCommerce's in ${differences.length} places.`);
+  process.exitCode = differences.length === 0 ? 0 : 1;
+}
