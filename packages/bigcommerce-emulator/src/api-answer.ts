@@ -1,0 +1,36 @@
+/** A request as the handlers see it: read whole, repeated headers joined as HTTP joins them. */
+export interface ApiRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: string;
+  readonly remoteAddress: string;
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Runs once the answer has been written or given up. */
+  readonly afterSend?: () => void;
+}
+
+export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): ApiAnswer {
+  return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
+}
+
+export function textAnswer(status: number, body: string, headers: Record<string, string> = {}): ApiAnswer {
+  return { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers }, body };
+}
+
+export function htmlAnswer(status: number, body: string, headers: Record<string, string> = {}): ApiAnswer {
+  return { status, headers: { "content-type": "text/html; charset=utf-8", ...headers }, body };
+}
+
+export function emptyAnswer(status: number, headers: Record<string, string> = {}): ApiAnswer {
+  return { status, headers, body: "" };
+}
+
+export function withHeaders(answer: ApiAnswer, headers: Record<string, string>): ApiAnswer {
+  return { ...answer, headers: { ...answer.headers, ...headers } };
+}

@@ -1,0 +1,48 @@
+import { createEmulatorClock, type EmulatorClock } from "./emulator-clock.js";
+import type { EmulatorSettings } from "./emulator-options.js";
+import { createFaultQueue, type FaultQueue } from "./fault-queue.js";
+import { createDocumentReader, type DocumentReading } from "./graphql-document.js";
+import { createInFlightComplexity, type InFlightComplexity } from "./in-flight-complexity.js";
+import { createRestQuota, type RestQuota } from "./rest-quota.js";
+import type { StoreData } from "./store-data.js";
+import { createStorefrontJwtIssuer, type StorefrontJwtIssuer } from "./storefront-jwt.js";
+import { createTokenLedger, type TokenLedger } from "./token-ledger.js";
+import { createTrafficRecord, type TrafficRecord } from "./traffic-record.js";
+
+/** Everything an emulator remembers between two requests. */
+export interface EmulatorState {
+  readonly settings: EmulatorSettings;
+  /** The numeric id that tokens carry. */
+  readonly storeId: number;
+  readonly clock: EmulatorClock;
+  readonly issuer: StorefrontJwtIssuer;
+  readonly ledger: TokenLedger;
+  readonly traffic: TrafficRecord;
+  readonly faults: FaultQueue;
+  readonly restQuota: RestQuota;
+  readonly inFlight: InFlightComplexity;
+  readDocument(query: string): DocumentReading;
+  data(): StoreData;
+  reset(): void;
+}
+
+export async function createEmulatorState(settings: EmulatorSettings): Promise<EmulatorState> {
+  const clock = createEmulatorClock();
+  const ledger = createTokenLedger(clock.nowMs, settings.inferred.revocationDelaySeconds);
+  const traffic = createTrafficRecord();
+  const faults = createFaultQueue();
+  const restQuota = createRestQuota(settings.restQuota, clock.nowMs);
+  const inFlight = createInFlightComplexity(settings.inferred.inFlightComplexityQuota);
+  let data = settings.createData();
+  const reset = () => {
+    for (const part of [clock, ledger, traffic, faults, restQuota]) part.clear();
+    data = settings.createData();
+  };
+  return {
+    ...{ settings, clock, ledger, traffic, faults, restQuota, inFlight, reset },
+    storeId: data.settings.storeId,
+    issuer: await createStorefrontJwtIssuer(),
+    readDocument: createDocumentReader(settings.schema),
+    data: () => data,
+  };
+}

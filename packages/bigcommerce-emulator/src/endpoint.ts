@@ -1,0 +1,49 @@
+const tokenFamilies = {
+  "api-token": "storefront",
+  "api-token-private": "private",
+  "api-token-customer-impersonation": "impersonation",
+} as const;
+
+export type TokenKind = (typeof tokenFamilies)[keyof typeof tokenFamilies];
+
+/** What an address means, before any rule has been applied to it. */
+export type Endpoint =
+  | { readonly kind: "home" }
+  | { readonly kind: "control"; readonly action: string }
+  | { readonly kind: "image"; readonly widthPx: number; readonly slug: string }
+  | { readonly kind: "graphql"; readonly channelId: number | null; readonly storeHash: string | null }
+  | { readonly kind: "tokens"; readonly storeHash: string; readonly tokenKind: TokenKind }
+  | { readonly kind: "rest"; readonly storeHash: string }
+  | { readonly kind: "unknown" };
+
+export function endpointOf(url: URL): Endpoint {
+  const path = url.pathname;
+  if (path === "/") return { kind: "home" };
+  const control = /^\/__emulator\/([a-z]+)$/.exec(path);
+  if (control?.[1] !== undefined) return { kind: "control", action: control[1] };
+  if (path.startsWith("/__emulator")) return { kind: "control", action: "" };
+  return imageEndpoint(path) ?? graphqlEndpoint(url) ?? restEndpoint(path) ?? { kind: "unknown" };
+}
+
+function imageEndpoint(path: string): Endpoint | null {
+  const [, width, slug] = /^\/images\/([1-9]\d{0,3})\/([a-z0-9-]{1,100})\.svg$/.exec(path) ?? [];
+  return width === undefined || slug === undefined ? null : { kind: "image", widthPx: Number(width), slug };
+}
+
+function graphqlEndpoint(url: URL): Endpoint | null {
+  // As at BigCommerce, where the host names store and channel: store-{hash}[-{channelId}].localhost
+  const [, storeHash = null, hostChannel] =
+    /^store-([a-z0-9]{1,32})(?:-([1-9]\d{0,9}))?\.localhost$/.exec(url.hostname) ?? [];
+  const [matches, pathChannel] = /^(?:\/channels\/([1-9]\d{0,9}))?\/graphql$/.exec(url.pathname) ?? [];
+  if (matches === undefined) return null;
+  const channel = pathChannel ?? hostChannel;
+  return { kind: "graphql", channelId: channel === undefined ? null : Number(channel), storeHash };
+}
+
+function restEndpoint(path: string): Endpoint | null {
+  const [, storeHash, resource] = /^\/stores\/([^/]+)\/v3\/(.+)$/.exec(path) ?? [];
+  if (storeHash === undefined || resource === undefined) return null;
+  const family = /^storefront\/([a-z-]+)$/.exec(resource)?.[1];
+  const tokenKind = Object.entries(tokenFamilies).find(([name]) => name === family)?.[1];
+  return tokenKind === undefined ? { kind: "rest", storeHash } : { kind: "tokens", storeHash, tokenKind };
+}

@@ -1,0 +1,37 @@
+import { STATUS_CODES } from "node:http";
+import { type ApiAnswer, jsonAnswer, withHeaders } from "./api-answer.js";
+import type { FaultDrop, FaultRule } from "./fault-queue.js";
+import { graphqlError } from "./graphql-error.js";
+import { restError } from "./rest-error.js";
+
+/** How an answer leaves: when, and where the connection breaks. */
+export interface Delivery {
+  readonly answer: ApiAnswer;
+  readonly delayMs: number;
+  readonly drop: FaultDrop | null;
+}
+
+/** Carries out a request under a fault rule, or instead of carrying it out gives the rule's own answer. */
+export async function deliverWithFault(
+  rule: FaultRule | null,
+  handle: () => Promise<ApiAnswer>,
+): Promise<Delivery> {
+  const drop = rule?.drop === true ? "before_handling" : rule?.drop || null;
+  const delayMs = rule?.delayMs ?? 0;
+  if (rule === null) return { answer: await handle(), delayMs, drop };
+  const answer = ownAnswer(rule) ?? (drop === "before_handling" ? restError(502, "Dropped") : await handle());
+  return { answer: withHeaders(answer, { ...rule.headers }), delayMs, drop };
+}
+
+function ownAnswer({ on, status, body }: FaultRule): ApiAnswer | null {
+  if (body !== undefined) return bodyAnswer(status ?? 200, body);
+  if (status === undefined) return null;
+  const title = STATUS_CODES[status] ?? "Fault";
+  return on === "graphql" ? graphqlError(status, title) : restError(status, title, {});
+}
+
+function bodyAnswer(status: number, body: unknown): ApiAnswer {
+  if (typeof body !== "string") return jsonAnswer(status, body);
+  const contentType = body.trimStart().startsWith("<") ? "text/html" : "text/plain";
+  return { status, headers: { "content-type": `${contentType}; charset=utf-8` }, body };
+}

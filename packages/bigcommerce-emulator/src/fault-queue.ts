@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+/**
+ * A fault to answer requests with. A rule that has `status` or `body` answers in the API's place; with `headers` or
+ * `delayMs` alone the real answer gets these headers, or comes later.
+ */
+export interface FaultRule {
+  /** Which requests: creating a token of any kind, or GraphQL. */
+  readonly on: "mint" | "graphql";
+  /** How many requests; `null` = until cleared. Default 1. */
+  readonly times?: number | null | undefined;
+  /** HTTP status, 200 to 599. Default 200 when only a body is given. */
+  readonly status?: number | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Text is sent as it is, anything else as JSON. Default: the API's error form for the status. */
+  readonly body?: unknown;
+  /** Milliseconds before the answer. The request itself is carried out at once. Default 0. */
+  readonly delayMs?: number | undefined;
+  /**
+   * Breaks the connection. `true` and `"before_handling"`: nothing is carried out, nothing is sent;
+   * `"before_headers"`: carried out, but nothing is sent; `"after_headers"`, `"mid_body"`: carried out and sent so far.
+   */
+  readonly drop?: boolean | FaultDrop | undefined;
+}
+
+export type FaultDrop = "before_handling" | "before_headers" | "after_headers" | "mid_body";
+
+export const faultRulesSchema = z.array(
+  z.strictObject({
+    on: z.enum(["mint", "graphql"]),
+    times: z.int().min(1).nullable().optional(),
+    status: z.int().min(200).max(599).optional(),
+    headers: z
+      .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
+      .optional(),
+    body: z.unknown().optional(),
+    delayMs: z.number().min(0).max(600_000).optional(),
+    drop: z
+      .union([z.boolean(), z.enum(["before_handling", "before_headers", "after_headers", "mid_body"])])
+      .optional(),
+  }),
+) satisfies z.ZodType<FaultRule[]>;
+
+export interface FaultQueue {
+  add(rules: readonly FaultRule[]): void;
+  /** The first rule for such requests that has uses left; takes one of them. */
+  take(target: FaultRule["on"]): FaultRule | null;
+  clear(): void;
+}
+
+export function createFaultQueue(): FaultQueue {
+  let queue: { rule: FaultRule; left: number }[] = [];
+  const take = (target: FaultRule["on"]) => {
+    const entry = queue.find(({ rule }) => rule.on === target);
+    if (entry === undefined) return null;
+    entry.left -= 1;
+    if (entry.left === 0) queue = queue.filter((other) => other !== entry);
+    return entry.rule;
+  };
+  return {
+    add: (rules) => {
+      const checked = faultRulesSchema.parse(rules);
+      queue.push(
+        ...checked.map((rule) => ({
+          rule,
+          left: rule.times === null ? Number.POSITIVE_INFINITY : (rule.times ?? 1),
+        })),
+      );
+    },
+    take,
+    clear: () => {
+      queue = [];
+    },
+  };
+}

@@ -1,0 +1,13 @@
+/** Whether an `Accept` header admits a media type. Absent or empty admits everything, as HTTP has it. */
+export function accepts(accept: string | null, mediaType: string): boolean {
+  if (accept === null || accept.trim() === "") return true;
+  const admitted = ["*/*", `${mediaType.split("/")[0]}/*`, mediaType];
+  return accept.split(",").some((range) => {
+    const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
+    return admitted.includes(type) && !parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
+  });
+}
+
+export function isJsonContent(contentType: string | null): boolean {
+  return contentType?.split(";")[0]?.trim().toLowerCase() === "application/json";
+}

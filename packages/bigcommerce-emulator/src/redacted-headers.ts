@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+
+const secretHeaders = new Set([
+  "authorization",
+  "proxy-authorization",
+  "cookie",
+  "sf-api-token",
+  "x-auth-token",
+  "x-bc-customer-access-token",
+  "x-bc-trusted-proxy-secret",
+]);
+
+/** A secret's stand-in: equal secrets look equal, and nobody can use it. */
+export function secretHash(secret: string): string {
+  return `sha256:${createHash("sha256").update(secret).digest("hex").slice(0, 12)}`;
+}
+
+export function redactHeaders(headers: Headers): Record<string, string> {
+  return Object.fromEntries(
+    [...headers].map(([name, value]) => [name, secretHeaders.has(name) ? redact(value) : value]),
+  );
+}
+
+// The scheme of a credential is no secret, and without it the hash is that of the token itself.
+function redact(value: string): string {
+  const [, scheme, credential] = /^(Bearer|Basic) (.+)$/i.exec(value) ?? [];
+  return scheme === undefined || credential === undefined
+    ? secretHash(value)
+    : `${scheme} ${secretHash(credential)}`;
+}
