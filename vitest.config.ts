@@ -13,12 +13,13 @@ const sources = (name: string, root: string) => ({
 });
 
 // They build and start whole applications: one file at a time, with the time that takes.
-const heavy = (name: string, root: string, include: string[]) => ({
+const heavy = (name: string, root: string, include: string[], globalSetup: string[] = []) => ({
   resolve,
   test: {
     name,
     root: path(root),
     include,
+    globalSetup,
     fileParallelism: false,
     testTimeout: 180_000,
     hookTimeout: 300_000,
@@ -42,7 +43,7 @@ export default defineConfig({
         },
       },
       heavy("demo", "scripts", ["demo.test.ts"]),
-      heavy("packed", "packages/next-bigcommerce", ["test/**/*.test.ts"]),
+      heavy("packed", "packages/next-bigcommerce", ["test/**/*.test.ts"], ["test/installations.ts"]),
       heavy("e2e", "examples/storefront", ["e2e/**/*.test.ts"]),
     ],
   },

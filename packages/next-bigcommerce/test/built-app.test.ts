@@ -1,0 +1,104 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { filesHolding, holdsAny } from "./leak.js";
+import { type BuildResult, createNextApp, type NextAppOptions, type RunningApp } from "./next-app.js";
+import { readPage, signIn } from "./shopper.js";
+import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
+
+interface BuiltAppCase extends Omit<NextAppOptions, "installation"> {
+  readonly next: "next16" | "next15";
+}
+
+const cases: [string, BuiltAppCase][] = [
+  [
+    "Next 16, Turbopack, cacheComponents",
+    { next: "next16", bundler: "turbopack", config: { cacheComponents: true } },
+  ],
+  ["Next 16, Turbopack", { next: "next16", bundler: "turbopack" }],
+  [
+    "Next 16, webpack, cacheComponents",
+    { next: "next16", bundler: "webpack", config: { cacheComponents: true } },
+  ],
+  ["Next 16, webpack", { next: "next16", bundler: "webpack" }],
+  ["Next 15.5", { next: "next15" }],
+];
+
+describe.each(cases)("an app with the packed package on %s", (_, { next, ...options }) => {
+  let emulator: Emulator;
+  let folder: string;
+  let built: BuildResult;
+  let app: RunningApp;
+
+  beforeAll(async () => {
+    emulator = await createEmulator({ accessToken: shopAccessToken });
+    const created = await createNextApp({ installation: inject("installations")[next], ...options });
+    folder = created.folder;
+    built = await created.build();
+    if (built.status !== 0) throw new Error(built.output);
+    app = await created.start(emulatorEnvironment(emulator));
+  });
+
+  afterAll(async () => {
+    await app?.stop();
+    await emulator?.close();
+  });
+
+  const readSharedToken = async (path = "/api/shared-token"): Promise<string> => {
+    const response = await fetch(`${app.url}${path}`, {
+      headers: { authorization: `Bearer ${serviceSecret}` },
+    });
+    const text = await response.text();
+    const token = /"token":"([^"]+)"/.exec(text)?.[1];
+    if (token === undefined) throw new Error(`${path} answered ${response.status}: ${text}`);
+    return token;
+  };
+
+  test("the build, without any setting, talks to nobody", () => {
+    expect(built.connections.filter((line) => !/ (127\.0\.0\.1|localhost|::1)\b/.test(line))).toEqual([]);
+  });
+
+  test("neither a route that exports only our GET nor a customer's page is prerendered", async () => {
+    const manifest = await readFile(join(folder, ".next/prerender-manifest.json"), "utf8");
+    expect(manifest).toContain('"/"');
+    expect(manifest).not.toContain('"/api/shared-token"');
+    expect(manifest).not.toContain("example.com");
+  });
+
+  test("each customer sees what is theirs, and all of them share one token", async () => {
+    const wholesale = await signIn(app.url, "wholesale@example.com");
+    const retail = await signIn(app.url, "retail@example.com");
+    const pages = await Promise.all(
+      [wholesale, retail].map((cookie) => readPage(`${app.url}/account`, cookie)),
+    );
+    expect(pages[0]?.html).toContain("wholesale@example.com");
+    expect(pages[0]?.html).not.toContain("retail@example.com");
+    expect(pages[1]?.html).toContain("retail@example.com");
+    expect(pages[1]?.html).not.toContain("wholesale@example.com");
+    expect(await readSharedToken()).toBe(await readSharedToken("/api/impersonation-token"));
+    expect(emulator.stats().tokens.impersonation).toBe(1);
+  });
+
+  test("the token route refuses a caller without the service's secret", async () => {
+    const response = await fetch(`${app.url}/api/shared-token`);
+    expect(response.status).toBe(401);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test("inside unstable_cache the error's code is used_in_cache", async () => {
+    const response = await fetch(`${app.url}/api/unstable-cache`);
+    expect(await response.json()).toEqual({ customer: "used_in_cache", token: "used_in_cache" });
+  });
+
+  test("no page, payload, static file or log holds the access token or the minted one", async () => {
+    const secrets = [shopAccessToken, await readSharedToken()];
+    const cookie = await signIn(app.url, "wholesale@example.com");
+    const home = await readPage(app.url, cookie);
+    const account = await readPage(`${app.url}/account`, cookie);
+    expect(account.payload).toContain("wholesale@example.com");
+    const sent = [home.html, home.payload, account.html, account.payload, app.log()];
+    expect(sent.map((text) => holdsAny(text, secrets))).toEqual(sent.map(() => false));
+    expect(await filesHolding(join(folder, ".next"), secrets)).toEqual([]);
+  });
+});

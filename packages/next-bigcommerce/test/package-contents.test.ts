@@ -1,0 +1,70 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, inject, test } from "vitest";
+import * as z from "zod/mini";
+import { runOrThrow } from "./run-command.js";
+
+const packageFolder = fileURLToPath(new URL("..", import.meta.url));
+const Manifest = z.object({
+  dependencies: z.record(z.string(), z.string()),
+  peerDependencies: z.record(z.string(), z.string()),
+  optionalDependencies: z.optional(z.unknown()),
+  bundledDependencies: z.optional(z.unknown()),
+  scripts: z.record(z.string(), z.string()),
+});
+
+const readManifest = async () => {
+  const text = await runOrThrow("tar", ["-xzOf", inject("tarball"), "package/package.json"], {
+    cwd: packageFolder,
+  });
+  return Manifest.parse(JSON.parse(text));
+};
+
+const filesBelow = async (folder: string) => {
+  const entries = await readdir(join(packageFolder, folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.map((file) => file.slice(packageFolder.length));
+};
+
+test("only zod, jose and server-only are installed with the package", async () => {
+  const manifest = await readManifest();
+  expect(Object.keys(manifest.dependencies).sort()).toEqual(["jose", "server-only", "zod"]);
+  expect(Object.values(manifest.dependencies).filter((range) => !/^\^\d/.test(range))).toEqual([]);
+  expect(Object.keys(manifest.peerDependencies).sort()).toEqual(["next", "react"]);
+  expect(manifest.optionalDependencies).toBeUndefined();
+  expect(manifest.bundledDependencies).toBeUndefined();
+});
+
+test("installing the package runs no script", async () => {
+  const { scripts } = await readManifest();
+  const onInstall = ["preinstall", "install", "postinstall", "prepare", "preprepare", "postprepare"];
+  expect(Object.keys(scripts).filter((name) => onInstall.includes(name))).toEqual([]);
+});
+
+test("the tarball holds each source file's output, the documents, and nothing else", async () => {
+  const listed = await runOrThrow("tar", ["-tzf", inject("tarball")], { cwd: packageFolder });
+  const packed = listed
+    .split("\n")
+    .filter(Boolean)
+    .map((path) => path.replace(/^package\//, ""));
+  const sources = (await filesBelow("src")).filter((file) => !/\.(test|test-d|fixture)\.ts$/.test(file));
+  const outputs = sources.flatMap((file) =>
+    [".js", ".d.ts"].map((end) => file.replace(/^src/, "dist").replace(/\.ts$/, end)),
+  );
+  const documents = ["LICENSE", "README.md", "package.json", ...(await filesBelow("docs"))];
+  expect(packed.sort()).toEqual([...outputs, ...documents].sort());
+});
+
+test("no file of the package names this machine or the emulator", async () => {
+  const text = await runOrThrow("tar", ["-xzOf", inject("tarball"), "--wildcards", "package/dist/*"], {
+    cwd: packageFolder,
+  });
+  expect(text).not.toContain(packageFolder);
+  expect(text).not.toContain("bigcommerce-emulator");
+});
+
+test("the entry is closed to client components before anything else loads", async () => {
+  const entry = await readFile(join(packageFolder, "dist/index.js"), "utf8");
+  expect(/^\s*import\s+(["'])server-only\1/m.exec(entry)?.index).toBe(entry.search(/^\s*(import|export)\b/m));
+});

@@ -1,0 +1,16 @@
+/** Signs in at the fixture app and answers the cookie to send from then on. */
+export async function signIn(appUrl: string, email: string): Promise<string> {
+  const body = JSON.stringify({ email, password: "emulator" });
+  const headers = { "content-type": "application/json" };
+  const response = await fetch(`${appUrl}/api/sign-in`, { method: "POST", headers, body });
+  const [cookie] = response.headers.getSetCookie();
+  if (!response.ok || cookie === undefined) throw new Error(`Sign-in answered ${response.status}.`);
+  return cookie.split(";", 1)[0] ?? "";
+}
+
+/** The HTML of a page and its RSC payload: all that a browser gets of it. */
+export async function readPage(url: string, cookie = ""): Promise<{ html: string; payload: string }> {
+  const read = async (headers: Record<string, string>) =>
+    (await fetch(url, { headers: { cookie, ...headers } })).text();
+  return { html: await read({}), payload: await read({ RSC: "1" }) };
+}
