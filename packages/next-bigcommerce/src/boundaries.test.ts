@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { version } from "./user-agent.js";
+
+const folder = new URL("./", import.meta.url);
+const sources = readdirSync(folder).filter(
+  (name) => name.endsWith(".ts") && !/\.(test|fixture)\.ts$/.test(name),
+);
+const textOf = (name: string) => readFileSync(new URL(name, folder), "utf8");
+const importsOf = (name: string) =>
+  [...textOf(name).matchAll(/^(?:import|export)[^;]*?from "([^"]+)";|^import "([^"]+)";/gm)].map(
+    (found) => found[1] ?? found[2] ?? "",
+  );
+
+/** From the bottom up: a file imports only from its own layer or one below. */
+const layers = [
+  ["errors", "clock", "user-agent", "telemetry", "route-access", "impersonation-token"],
+  ["deadline", "customer-id", "http-answer", "config", "token-state", "graphql-lexer", "graphql-printer"],
+  ["retry-after", "clock-skew", "token-status", "graphql-document", "call-options", "next"],
+  ["transport", "graphql-answer", "perspective"],
+  ["retry", "token-api", "token-cache", "token-input"],
+  ["storefront-request", "storefront-client", "bearer-secret", "token-route"],
+  ["create-bigcommerce"],
+  ["default-instance"],
+  ["index"],
+];
+const rankOf = (name: string) => layers.findIndex((layer) => layer.includes(name.replace(/\.(ts|js)$/, "")));
+
+describe.each(sources)("%s", (name) => {
+  const imports = importsOf(name);
+
+  it("stands in a layer and imports downward only", () => {
+    expect(rankOf(name)).toBeGreaterThanOrEqual(0);
+    const upward = imports.filter((path) => path.startsWith("./") && rankOf(path.slice(2)) > rankOf(name));
+    expect(upward).toEqual([]);
+  });
+
+  it("reaches Next and React only in next.ts, and server-only only in index.ts", () => {
+    const framework = imports.filter((path) => /^(next|react)(\/|$)/.test(path));
+    expect(framework.length > 0).toBe(name === "next.ts");
+    expect(imports.includes("server-only")).toBe(name === "index.ts");
+  });
+
+  it("imports nothing but Node, the allowed packages and its neighbours", () => {
+    const foreign = imports.filter(
+      (path) => !/^(\.\/|node:|zod\/mini$|server-only$|next\/(cache|headers|server)\.js$|react$)/.test(path),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it("says neither 'use server' nor 'use client'", () => {
+    expect(textOf(name)).not.toMatch(/^\s*["']use (server|client)["']/m);
+  });
+});
+
+it("the version in the User-Agent is the package's", () => {
+  const schema = z.object({ version: z.string() });
+  const { version: published } = schema.parse(
+    JSON.parse(readFileSync(new URL("../package.json", folder), "utf8")),
+  );
+  expect(version).toBe(published);
+});

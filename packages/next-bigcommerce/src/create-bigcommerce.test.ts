@@ -1,0 +1,416 @@
+import { inspect } from "node:util";
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type BigCommerceOptions, createBigCommerce } from "./create-bigcommerce.js";
+import { getErrorCode } from "./errors.js";
+import type { BigCommerceEvent } from "./telemetry.js";
+
+const OrdersQuery = `query Orders($first: Int!) {
+  customer { entityId email orders(first: $first) { edges { node { entityId totalIncTax { value } } } } }
+}`;
+const WhoAmI = "query WhoAmI { customer { entityId email } }";
+const Products =
+  "query Products { site { products(first: 3) { edges { node { entityId prices { price { value } } } } } } }";
+const Login =
+  "mutation Login($email: String!, $password: String!) { login(email: $email, password: $password) { customer { entityId } } }";
+
+let emulator: Emulator;
+const customers = { wholesale: 0, retail: 0, new: 0 };
+
+function connect(options: Partial<BigCommerceOptions> = {}) {
+  return {
+    storeHash: "emulator",
+    accessToken: "emulator-access-token",
+    channelIds: [1],
+    apiUrl: emulator.url,
+    storefrontUrl: `${emulator.url}/channels/{channelId}`,
+    ...options,
+  };
+}
+
+/** As in a fresh process. */
+function forgetTokens(): void {
+  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+}
+
+function createFresh(options: Partial<BigCommerceOptions> = {}) {
+  forgetTokens();
+  return createBigCommerce(connect(options));
+}
+
+async function signIn(email: string): Promise<number> {
+  const answer = await createFresh().guest.mutate(Login, { email, password: "emulator" });
+  return Number(JSON.stringify(answer).match(/"entityId":(\d+)/)?.[1]);
+}
+
+beforeAll(async () => {
+  emulator = await createEmulator();
+  customers.wholesale = await signIn("wholesale@example.com");
+  customers.retail = await signIn("retail@example.com");
+  customers.new = await signIn("new@example.com");
+});
+afterAll(() => emulator.close());
+beforeEach(() => emulator.reset());
+
+const minted = async () => (await emulator.stats()).tokens.impersonation;
+
+describe("the customer", () => {
+  it("each customer sees their own orders, through one token for all", async () => {
+    let customerId: number | null = null;
+    const bigcommerce = createFresh({ resolveCustomerId: () => customerId });
+    const answers: unknown[] = [];
+    for (customerId of [customers.wholesale, customers.retail, customers.new]) {
+      answers.push(await bigcommerce.customer.query(OrdersQuery, { first: 5 }));
+    }
+    expect(answers).toMatchObject([
+      { customer: { entityId: customers.wholesale, email: "wholesale@example.com" } },
+      { customer: { entityId: customers.retail, email: "retail@example.com" } },
+      { customer: { entityId: customers.new, orders: { edges: [] } } },
+    ]);
+    expect(await minted()).toBe(1);
+  });
+
+  it("300 concurrent cold queries mint one token and each is answered", async () => {
+    const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail });
+    const answers = await Promise.all(Array.from({ length: 300 }, () => bigcommerce.customer.query(WhoAmI)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await minted()).toBe(1);
+  });
+
+  it("a wholesale shopper, a retail shopper and a guest see the prices of their group", async () => {
+    let customerId: number | null = customers.wholesale;
+    const bigcommerce = createFresh({ resolveCustomerId: () => customerId });
+    const wholesale = JSON.stringify(await bigcommerce.shopper.query(Products));
+    customerId = customers.retail;
+    const retail = JSON.stringify(await bigcommerce.shopper.query(Products));
+    customerId = null;
+    const guest = JSON.stringify(await bigcommerce.shopper.query(Products));
+    expect(wholesale).not.toBe(retail);
+    expect(guest).toBe(retail);
+    expect(JSON.stringify(await bigcommerce.guest.query(Products))).toBe(guest);
+  });
+
+  it.each([null, undefined])("%s is nobody: customer_required, and nothing is sent", async (nobody) => {
+    const bigcommerce = createFresh({ resolveCustomerId: () => nobody });
+    await expect(bigcommerce.customer.query(WhoAmI)).rejects.toMatchObject({ code: "customer_required" });
+    expect((await emulator.stats()).graphql).toBe(0);
+  });
+
+  it.each([0, -1, 1.5, "12", Number.NaN, {}, true, 2 ** 53])(
+    "%s is no customer id, and never a guest",
+    async (wrong) => {
+      const bigcommerce = createFresh({ resolveCustomerId: () => wrong });
+      for (const scope of [bigcommerce.customer, bigcommerce.shopper]) {
+        await expect(scope.query(WhoAmI)).rejects.toMatchObject({ code: "customer_id_invalid" });
+      }
+      expect((await emulator.stats()).graphql).toBe(0);
+    },
+  );
+
+  it("what resolveCustomerId and onCustomerRequired throw passes through untouched", async () => {
+    const redirect = Object.assign(new Error("NEXT_REDIRECT"), {
+      digest: "NEXT_REDIRECT;replace;/login;307;",
+    });
+    const fail = () => {
+      throw redirect;
+    };
+    const unresolved = createFresh({ resolveCustomerId: fail }).customer.query(WhoAmI);
+    await expect(unresolved).rejects.toBe(redirect);
+    const required = createFresh({ resolveCustomerId: () => null, onCustomerRequired: fail }).customer.query(
+      WhoAmI,
+    );
+    await expect(required).rejects.toBe(redirect);
+  });
+
+  it("the resolver is told the store, so that a session of another store is nobody", async () => {
+    const stores: string[] = [];
+    const resolveCustomerId = ({ storeHash }: { storeHash: string }) => {
+      stores.push(storeHash);
+      return customers.retail;
+    };
+    await createFresh({ resolveCustomerId }).customer.query(WhoAmI);
+    expect(stores).toEqual(["emulator"]);
+  });
+});
+
+describe("a token that BigCommerce no longer takes", () => {
+  it("revoked: the next query succeeds after exactly one more mint", async () => {
+    const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail });
+    const { token } = await bigcommerce.getImpersonationToken();
+    await fetch(`${emulator.url}/stores/emulator/v3/storefront/api-token`, {
+      method: "DELETE",
+      headers: { "x-auth-token": "emulator-access-token", "sf-api-token": token, accept: "application/json" },
+    });
+    const answers = await Promise.all(Array.from({ length: 50 }, () => bigcommerce.customer.query(WhoAmI)));
+    expect(answers).toHaveLength(50);
+    expect(await minted()).toBe(2);
+  });
+
+  it("two hours later by BigCommerce's clock: exactly one more mint, for mutations too", async () => {
+    const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail });
+    await bigcommerce.customer.query(WhoAmI);
+    await emulator.clock.set({ offsetSeconds: 7200 });
+    const answer = await bigcommerce.guest.mutate(Login, {
+      email: "retail@example.com",
+      password: "emulator",
+    });
+    expect(answer).toMatchObject({ login: { customer: { entityId: customers.retail } } });
+    await bigcommerce.customer.query(WhoAmI);
+    expect(await minted()).toBe(2);
+  });
+
+  it("every token rejected: no more mints than the back-off allows, however many requests", async () => {
+    const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail });
+    const body = { errors: [{ message: "Unknown JWT token" }] };
+    await emulator.faults.add([{ on: "graphql", times: null, status: 401, body: JSON.stringify(body) }]);
+    const results = await Promise.allSettled(
+      Array.from({ length: 100 }, () => bigcommerce.customer.query(WhoAmI)),
+    );
+    const codes = results.map((result) => result.status === "rejected" && getErrorCode(result.reason));
+    expect(new Set(codes)).toEqual(new Set(["token_rejected"]));
+    expect(await minted()).toBeLessThanOrEqual(2);
+  });
+
+  it("the wrong channel: an error that names both, and no further mint", async () => {
+    const storefrontUrl = `${emulator.url}/channels/2`;
+    const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail, storefrontUrl });
+    const failed = bigcommerce.customer.query(WhoAmI);
+    await expect(failed).rejects.toMatchObject({ code: "channel_mismatch" });
+    await expect(failed).rejects.toThrow(/channels\/2.*channel 1/s);
+    expect(await minted()).toBe(1);
+  });
+});
+
+describe("a mint endpoint that fails", () => {
+  it.each([
+    ["503", { status: 503 }],
+    ["429 without a header", { status: 429 }],
+    ["a broken connection", { drop: true }],
+    ["HTML", { status: 200, body: "<html>maintenance</html>" }],
+  ])("%s: the valid token is served, and from cold one mint is one error for all", async (_name, fault) => {
+    const cold = createFresh({ resolveCustomerId: () => customers.retail });
+    await emulator.faults.add([{ on: "mint", times: null, ...fault }]);
+    const results = await Promise.allSettled(Array.from({ length: 60 }, () => cold.customer.query(WhoAmI)));
+    expect(results.every(({ status }) => status === "rejected")).toBe(true);
+    const attempts = (await emulator.requests()).filter(({ path }) => path.includes("api-token"));
+    expect(attempts).toHaveLength(1);
+  });
+
+  it.each([
+    [{ accessToken: "another-access-token" }, "store_unauthorized"],
+    [{ storeHash: "another" }, "scope_missing"],
+    [{ channelIds: [99] }, "request_rejected"],
+  ])("%o is %s", async (options, code) => {
+    await expect(createFresh(options).getImpersonationToken()).rejects.toMatchObject({ code });
+  });
+});
+
+describe("GraphQL answers", () => {
+  it("a wrong login is invalid_credentials, and the password is nowhere in the error", async () => {
+    const variables = { email: "retail@example.com", password: "hunter2-hunter2" };
+    const error = await createFresh()
+      .guest.mutate(Login, variables)
+      .catch((thrown: unknown) => thrown);
+    expect(getErrorCode(error)).toBe("invalid_credentials");
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("hunter2");
+  });
+
+  it('errorPolicy "return" gives data and errors together', async () => {
+    const variables = { email: "retail@example.com", password: "wrong" };
+    const answer = await createFresh().guest.mutate(Login, variables, { errorPolicy: "return" });
+    expect(answer.errors[0]?.message).toMatch(/invalid credentials/i);
+  });
+
+  it("an unknown field is graphql_error with BigCommerce's words behind a getter", async () => {
+    const error = await createFresh()
+      .guest.query("query { site { nonsense } }")
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "graphql_error", status: 400 });
+    expect(JSON.stringify(error)).not.toContain("nonsense");
+    expect(Reflect.get(Object(error), "graphqlErrors")).toHaveLength(1);
+  });
+
+  it("a mutation given to query() is refused before anything is sent, and the reverse", async () => {
+    const { guest } = createFresh();
+    await expect(guest.query(Login)).rejects.toMatchObject({ code: "input_invalid" });
+    await expect(guest.mutate(WhoAmI)).rejects.toMatchObject({ code: "input_invalid" });
+    expect((await emulator.stats()).graphql).toBe(0);
+  });
+
+  it("a 429 is waited out within the deadline", async () => {
+    await emulator.faults.add([
+      { on: "graphql", times: 1, status: 429, headers: { "x-rate-limit-time-reset-ms": "50" } },
+    ]);
+    await expect(createFresh().guest.query(Products)).resolves.toBeDefined();
+  });
+
+  it("a broken connection is tried again for a query, never for a mutation", async () => {
+    const bigcommerce = createFresh();
+    await emulator.faults.add([{ on: "graphql", times: 1, drop: true }]);
+    await expect(bigcommerce.guest.query(Products)).resolves.toBeDefined();
+    await emulator.faults.add([{ on: "graphql", times: 1, drop: true }]);
+    const mutation = bigcommerce.guest.mutate(Login, { email: "retail@example.com", password: "emulator" });
+    await expect(mutation).rejects.toMatchObject({ code: "upstream_unavailable" });
+  });
+});
+
+describe("what is sent", () => {
+  it("only headers of the allow-list", async () => {
+    const bigcommerce = createFresh({
+      resolveCustomerId: () => customers.retail,
+      resolveClientIp: () => "203.0.113.7",
+      trustedProxySecret: "proxy-secret",
+    });
+    await bigcommerce.customer.query(WhoAmI, {}, { locale: "fr-CA" });
+    const request = (await emulator.requests()).at(-1);
+    expect(Object.keys(request?.headers ?? {}).sort()).toEqual(
+      [
+        "accept",
+        "accept-encoding",
+        "accept-language",
+        "authorization",
+        "connection",
+        "content-length",
+        "content-type",
+        "host",
+        "true-client-ip",
+        "user-agent",
+        "x-bc-customer-id",
+        "x-bc-trusted-proxy-secret",
+        "x-correlation-id",
+      ].sort(),
+    );
+    expect(request).toMatchObject({ customerId: customers.retail, operationName: "WhoAmI" });
+  });
+
+  it.each(["203.0.113.7, 10.0.0.1", "localhost", "", 7])("%j is no client address", async (address) => {
+    const resolveClientIp = () => address as string;
+    const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail, resolveClientIp });
+    await expect(bigcommerce.customer.query(WhoAmI)).rejects.toMatchObject({ code: "input_invalid" });
+  });
+
+  it.each([
+    [{ channelId: 7 }, /channel 7.*covers 1/],
+    [{ locale: "fr\r\nx-evil: 1" }, /language tag/],
+    [{ timeoutMs: 5 }, /timeoutMs/],
+  ])("%o is refused before anything is sent", async (call, reason) => {
+    await expect(createFresh().guest.query(Products, {}, call)).rejects.toThrow(reason);
+    expect((await emulator.stats()).graphql).toBe(0);
+  });
+});
+
+describe("impersonate", () => {
+  const audit: BigCommerceEvent[] = [];
+  const create = (allowed: boolean) => {
+    forgetTokens();
+    const onEvent = (event: BigCommerceEvent) => audit.push(event);
+    return createBigCommerce({ ...connect({ onEvent }), authorizeImpersonation: () => allowed });
+  };
+  beforeEach(() => audit.splice(0));
+
+  it("an allowed agent sees what the customer sees, and the audit event says who, why and what", async () => {
+    const agent = create(true).impersonate(customers.retail, { actor: "agent@shop", reason: "ticket 7" });
+    expect(await agent.query(WhoAmI)).toMatchObject({ customer: { email: "retail@example.com" } });
+    const event = audit.find(({ type }) => type === "impersonation");
+    expect(event).toMatchObject({
+      customerId: customers.retail,
+      actor: "agent@shop",
+      reason: "ticket 7",
+      operationName: "WhoAmI",
+      outcome: "allowed",
+    });
+  });
+
+  it("a refused agent sees nothing, and is on record", async () => {
+    const agent = create(false).impersonate(customers.retail, { actor: "agent@shop", reason: "curious" });
+    await expect(agent.query(WhoAmI)).rejects.toMatchObject({ code: "impersonation_refused" });
+    expect(audit).toContainEqual(expect.objectContaining({ type: "impersonation", outcome: "refused" }));
+    expect((await emulator.stats()).graphql).toBe(0);
+  });
+
+  it("mutations are refused unless allowMutations", async () => {
+    const agent = create(true).impersonate(customers.retail, { actor: "agent@shop", reason: "ticket 7" });
+    await expect(agent.mutate(Login)).rejects.toMatchObject({ code: "mutation_refused" });
+  });
+
+  it("an actor and a reason are required", async () => {
+    const agent = create(true).impersonate(customers.retail, { actor: " ", reason: "ticket 7" });
+    await expect(agent.query(WhoAmI)).rejects.toMatchObject({ code: "input_invalid" });
+  });
+});
+
+describe("the token", () => {
+  it("nothing that prints shows it", async () => {
+    const bigcommerce = createFresh();
+    const held = await bigcommerce.getImpersonationToken();
+    const texts = [
+      inspect(held, { showHidden: true }),
+      JSON.stringify(held),
+      JSON.stringify({ ...held }),
+      inspect(bigcommerce, { depth: 9 }),
+    ];
+    for (const text of texts) expect(text).not.toContain(held.token);
+    expect(inspect(Reflect.get(globalThis, Symbol.for("next-bigcommerce@1")), { depth: 9 })).not.toContain(
+      held.token,
+    );
+  });
+
+  it("createImpersonationToken makes a new one each time and refuses a wrong unit before anything is sent", async () => {
+    const bigcommerce = createFresh();
+    const expiresAt = Math.floor(Date.now() / 1000) + 600;
+    const first = await bigcommerce.createImpersonationToken({ expiresAt, channelId: 1 });
+    const second = await bigcommerce.createImpersonationToken({ expiresAt, channelIds: [1, 2] });
+    expect(first.token).not.toBe(second.token);
+    expect(await minted()).toBe(2);
+    await expect(
+      bigcommerce.createImpersonationToken({ expiresAt: Date.now(), channelId: 1 }),
+    ).rejects.toThrow(/milliseconds/);
+    expect(await minted()).toBe(2);
+  });
+
+  it("revokeImpersonationToken drops it here and at BigCommerce", async () => {
+    const bigcommerce = createFresh();
+    const { token } = await bigcommerce.getImpersonationToken();
+    expect(await bigcommerce.revokeImpersonationToken()).toEqual({ revoked: true });
+    expect(bigcommerce.tokenStatus().state).toBe("empty");
+    expect((await emulator.stats()).revocations).toBe(1);
+    expect((await bigcommerce.getImpersonationToken()).token).not.toBe(token);
+    expect(await createFresh().revokeImpersonationToken()).toEqual({ revoked: false });
+  });
+
+  it("tokenStatus tells its life and sends nothing", async () => {
+    const bigcommerce = createFresh();
+    expect(bigcommerce.tokenStatus()).toMatchObject({ state: "empty", generation: 0 });
+    await bigcommerce.getImpersonationToken();
+    expect(bigcommerce.tokenStatus()).toMatchObject({
+      state: "valid",
+      generation: 1,
+      counters: { mints: 1 },
+    });
+    expect(await minted()).toBe(1);
+  });
+});
+
+it("problems of the configuration are thrown at first use, all at once, and never at creation", async () => {
+  const bigcommerce = createBigCommerce({
+    storeHash: "UPPER",
+    apiUrl: "ftp://x",
+    accessToken: "a b",
+    channelIds: [],
+  });
+  const error = await bigcommerce.guest.query(Products).catch((thrown: unknown) => thrown);
+  expect(getErrorCode(error)).toBe("configuration_invalid");
+  for (const name of ["storeHash", "apiUrl", "accessToken", "channelIds"])
+    expect(String(error)).toContain(name);
+});
+
+it("what onEvent throws reaches nobody", async () => {
+  const onEvent = () => {
+    throw new Error("a listener's fault");
+  };
+  await expect(createFresh({ onEvent }).guest.query(Products)).resolves.toBeDefined();
+  const onEventLater = async () => {
+    throw new Error("a listener's later fault");
+  };
+  await expect(createFresh({ onEvent: onEventLater }).guest.query(Products)).resolves.toBeDefined();
+});
