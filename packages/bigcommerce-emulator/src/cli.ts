@@ -1,0 +1,57 @@
+import { parseArgs } from "node:util";
+import { createEmulator } from "./create-emulator.js";
+import { environmentLines } from "./environment-lines.js";
+
+const usage = `Usage: bigcommerce-emulator [options]
+
+  --port <n>              TCP port, 0 for a free one (default 4010)
+  --host <address>        address to listen on (default 127.0.0.1)
+  --store-hash <hash>     the store's hash (default emulator)
+  --access-token <token>  access token of its API account (default emulator-access-token)
+  --channels <ids>        channel ids, comma-separated (default 1,2)
+  --help                  this text`;
+
+const optionDefinitions = {
+  port: { type: "string", default: "4010" },
+  host: { type: "string", default: "127.0.0.1" },
+  "store-hash": { type: "string", default: "emulator" },
+  "access-token": { type: "string", default: "emulator-access-token" },
+  channels: { type: "string", default: "1,2" },
+  help: { type: "boolean", default: false },
+} as const;
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: optionDefinitions });
+  if (values.help) {
+    console.log(usage);
+    return;
+  }
+  const settings = {
+    storeHash: values["store-hash"],
+    accessToken: values["access-token"],
+    channels: values.channels.split(",").map(readNumber),
+  };
+  const emulator = await createEmulator({ ...settings, port: readNumber(values.port), host: values.host });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+  }
+  console.log(`BigCommerce emulator at ${emulator.url}\n\n${environmentLines(emulator.url, settings)}\n`);
+}
+
+// NaN for anything but digits, so that the check of the options names the field; Number("") would be 0.
+function readNumber(text: string): number {
+  return /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
+main().catch((error: unknown) => {
+  console.error(describeFailure(error));
+  process.exitCode = 1;
+});
+
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE")
+    return `${error.message}\nAnother program has this port. Stop it, or choose one with --port.`;
+  return String(code).startsWith("ERR_PARSE_ARGS") ? `${error.message}\n\n${usage}` : error.message;
+}
