@@ -1,0 +1,5 @@
+"use client";
+
+import { Problem } from "@/components/problem";
+
+export default Problem;

@@ -1,0 +1,19 @@
+"use client";
+
+import { Problem, type ProblemProps } from "@/components/problem";
+import { shop } from "@/lib/shop";
+import "./globals.css";
+
+/** Stands in for the root layout where that itself failed. */
+export default function GlobalError(props: ProblemProps) {
+  return (
+    <html lang={shop.locale}>
+      <body>
+        <title>{`Something went wrong · ${shop.name}`}</title>
+        <main className="page py-20">
+          <Problem {...props} />
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,88 @@
+import { connection } from "next/server";
+import { Suspense } from "react";
+import { ConnectionPager } from "@/components/connection-pager";
+import { EmptyState } from "@/components/empty-state";
+import { ProductCard } from "@/components/product-card";
+import { connectionPage, type SearchParams } from "@/lib/connection-page";
+import { getCatalogue, getCategories } from "./catalogue";
+import { CatalogueFilters } from "./catalogue-filters";
+import { type CatalogueSearch, catalogueParams, readCatalogueSearch } from "./catalogue-search";
+import { CatalogueSkeleton } from "./catalogue-skeleton";
+import { Hero } from "./hero";
+import { OwnPrice } from "./own-price";
+import { getOwnPrices } from "./own-prices";
+
+const pageSize = 12;
+
+export default function CataloguePage({ searchParams }: PageProps<"/">) {
+  return (
+    <>
+      <Hero />
+      <section id="catalogue" aria-label="Products" className="page pt-10">
+        <Suspense fallback={<CatalogueSkeleton />}>
+          <Catalogue searchParams={searchParams} />
+        </Suspense>
+      </section>
+    </>
+  );
+}
+
+async function Catalogue({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await connection();
+  const params = await searchParams;
+  const search = readCatalogueSearch(params);
+  const categories = await getCategories();
+  const category = categories.find(({ slug }) => slug === search.category) ?? null;
+  const catalogue = await getCatalogue(search, category?.entityId ?? null, connectionPage(params, pageSize));
+  return (
+    <>
+      <CatalogueFilters search={search} categories={categories} />
+      <CatalogueHeading search={search} categoryName={category?.name} totalItems={catalogue.totalItems} />
+      {catalogue.products.length === 0 ? (
+        <EmptyState title="Nothing matches that" action={{ href: "/", label: "See everything" }}>
+          Try another word, or look through the whole shop.
+        </EmptyState>
+      ) : (
+        <ProductGrid products={catalogue.products} />
+      )}
+      <ConnectionPager pageInfo={catalogue.pageInfo} pathname="/" keep={catalogueParams(search)} label="Products" />
+    </>
+  );
+}
+
+function ProductGrid({ products }: { products: Awaited<ReturnType<typeof getCatalogue>>["products"] }) {
+  const ownPrices = getOwnPrices(products.map(({ entityId }) => entityId));
+  return (
+    <ul className="grid grid-cols-2 gap-x-4 gap-y-9 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4">
+      {products.map((product, index) => (
+        <li key={product.entityId}>
+          <ProductCard
+            product={product}
+            eager={index < 4}
+            price={<OwnPrice product={product} ownPrices={ownPrices} />}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface CatalogueHeadingProps {
+  search: CatalogueSearch;
+  categoryName: string | undefined;
+  totalItems: number | null;
+}
+
+function CatalogueHeading({ search, categoryName, totalItems }: CatalogueHeadingProps) {
+  const title = search.term === "" ? (categoryName ?? "Everything in the shop") : `Results for “${search.term}”`;
+  return (
+    <div className="mt-8 mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+      <h2 className="text-2xl">{title}</h2>
+      {totalItems === null ? null : (
+        <p className="text-muted text-sm">
+          {totalItems} {totalItems === 1 ? "product" : "products"}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { ProductImage } from "@/components/product-image";
+import { nodesOf } from "@/lib/connection-page";
+import type { ProductDetails } from "./product";
+
+export function ProductGallery({ product }: { product: ProductDetails }) {
+  const images = nodesOf(product.images);
+  const main = images.find(({ isDefault }) => isDefault) ?? images[0] ?? product.defaultImage;
+  const others = images.filter((image) => image !== main);
+  return (
+    <div className="grid content-start gap-4">
+      <ProductImage image={main} sizes="(width < 48rem) 92vw, 36rem" eager />
+      {others.length === 0 ? null : (
+        <ul className="grid grid-cols-3 gap-4">
+          {others.map((image) => (
+            <li key={image.large}>
+              <ProductImage image={image} sizes="(width < 48rem) 30vw, 12rem" />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

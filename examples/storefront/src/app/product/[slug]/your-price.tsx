@@ -1,0 +1,17 @@
+import { YourPriceDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { PriceView } from "./price-view";
+
+/** What this shopper pays: a customer their own price, a guest the list price. Asked afresh for every request. */
+export async function YourPrice({ productId }: { productId: number }) {
+  const { customer, site } = await bigcommerce.shopper.query(YourPriceDocument, { productId });
+  const prices = site.product?.prices ?? null;
+  return (
+    <PriceView
+      prices={prices}
+      isSignedIn={customer !== null}
+      groupName={customer?.customerGroupName ?? null}
+      tiers={prices?.bulkPricing ?? []}
+    />
+  );
+}

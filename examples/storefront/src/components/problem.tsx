@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { readErrorDigest } from "@/lib/error-digest";
+
+export interface ProblemProps {
+  error: unknown;
+  retry: () => void;
+}
+
+const busy = { title: "We are very busy just now", text: "Too many people at once. Please try again in a moment." };
+
+const texts: Record<string, { title: string; text: string }> = {
+  rate_limited: busy,
+  timeout: busy,
+  customer_signed_out: {
+    title: "You have been signed out",
+    text: "Please sign out and sign in again to see your account.",
+  },
+};
+
+const anyProblem = {
+  title: "We could not load this just now",
+  text: "The fault is ours, and nothing was changed. Please try again in a moment.",
+};
+
+/** What a shopper sees where a part of a page failed, with a way on. */
+export function Problem({ error, retry }: ProblemProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { code, reference } = readErrorDigest(error);
+  const { title, text } = texts[code ?? ""] ?? anyProblem;
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div role="alert" className="card px-6 py-12 text-center">
+      <h2 ref={heading} tabIndex={-1} className="text-2xl outline-none">
+        {title}
+      </h2>
+      <p className="mx-auto mt-2 max-w-md text-muted">{text}</p>
+      <button type="button" className="button mt-6" onClick={() => retry()}>
+        Try again
+      </button>
+      {reference === null ? null : (
+        <p className="mt-6 text-muted text-sm">
+          If you write to us, please mention: <code>{code === null ? reference : `${code} ${reference}`}</code>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { ProductCardFieldsFragment } from "@/gql/graphql";
+import { productHref } from "@/lib/store-path";
+import { ProductImage } from "./product-image";
+
+export interface ProductCardProps {
+  product: ProductCardFieldsFragment;
+  price: ReactNode;
+  /** For cards in the first view. */
+  eager?: boolean;
+}
+
+export function ProductCard({ product, price, eager = false }: ProductCardProps) {
+  return (
+    <article className="group relative">
+      <div className="relative overflow-hidden rounded-lg">
+        <div className="transition-transform duration-500 ease-out group-hover:scale-[1.025]">
+          <ProductImage
+            image={product.defaultImage}
+            sizes="(width < 48rem) 45vw, (width < 64rem) 30vw, 18rem"
+            eager={eager}
+            decorative
+          />
+        </div>
+        {product.inventory.isInStock ? null : (
+          <span className="absolute top-3 left-3 rounded-full bg-surface px-3 py-1 font-medium text-xs">Sold out</span>
+        )}
+      </div>
+      <div className="mt-3">
+        {product.brand ? <p className="text-muted text-sm">{product.brand.name}</p> : null}
+        <h3 className="font-medium leading-snug">
+          <Link
+            href={productHref(product.path)}
+            className="after:absolute after:inset-0 after:rounded-lg group-hover:text-fern"
+          >
+            {product.name}
+          </Link>
+        </h3>
+        <div className="mt-1">{price}</div>
+      </div>
+    </article>
+  );
+}

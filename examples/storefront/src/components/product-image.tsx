@@ -1,0 +1,28 @@
+import type { ProductImageFieldsFragment } from "@/gql/graphql";
+
+export interface ProductImageProps {
+  image: ProductImageFieldsFragment | null;
+  /** The `sizes` of the image in the page's layout. */
+  sizes: string;
+  eager?: boolean;
+  /** Where the product's name stands beside the picture, the picture says nothing new. */
+  decorative?: boolean;
+}
+
+/** BigCommerce's CDN scales pictures itself, so a plain `img` with its widths is all it takes. */
+export function ProductImage({ image, sizes, eager = false, decorative = false }: ProductImageProps) {
+  if (image === null) return <div aria-hidden="true" className="aspect-square rounded-lg bg-sunken" />;
+  return (
+    <img
+      src={image.medium}
+      srcSet={`${image.small} 320w, ${image.medium} 640w, ${image.large} 960w`}
+      sizes={sizes}
+      width={640}
+      height={640}
+      alt={decorative ? "" : image.altText}
+      loading={eager ? "eager" : "lazy"}
+      decoding="async"
+      className="aspect-square w-full rounded-lg bg-sunken object-cover"
+    />
+  );
+}

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { Suspense } from "react";
+import { shop } from "@/lib/shop";
+import { AccountLink } from "./account-link";
+import { FernMark } from "./fern-mark";
+
+export function SiteHeader() {
+  return (
+    <header className="border-line border-b bg-paper">
+      <div className="page flex h-17 items-center justify-between gap-4">
+        <Link href="/" className="flex items-center gap-2.5 font-display text-xl sm:text-[1.4rem]">
+          <FernMark className="h-8 w-auto text-fern" />
+          <span>{shop.name}</span>
+        </Link>
+        <nav aria-label="Main" className="flex items-center gap-5 font-medium sm:gap-8">
+          <Link href="/" className="max-sm:hidden hover:text-fern">
+            Shop
+          </Link>
+          <Suspense fallback={<span className="skeleton h-11 w-24 rounded-full" />}>
+            <AccountLink />
+          </Suspense>
+        </nav>
+      </div>
+    </header>
+  );
+}

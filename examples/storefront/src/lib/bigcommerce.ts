@@ -1,0 +1,13 @@
+import "server-only";
+import { createBigCommerce } from "next-bigcommerce";
+import { redirect } from "next/navigation";
+import { getSession } from "./session";
+
+/** The only way this shop talks to BigCommerce. Everything else comes from the environment: see .env.example. */
+export const bigcommerce = createBigCommerce({
+  resolveCustomerId: async ({ storeHash }) => {
+    const session = await getSession();
+    return session?.storeHash === storeHash ? session.customerId : null;
+  },
+  onCustomerRequired: () => redirect("/login"),
+});

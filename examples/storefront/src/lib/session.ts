@@ -1,0 +1,36 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { openSession, type Session, sealSession, sessionCookieName, sessionLifetimeSeconds } from "./sealed-session";
+
+/** Who is signed in, once per request. Reads cookies, so it belongs under Suspense or on a blocking page. */
+export const getSession = cache(async (): Promise<Session | null> => {
+  const store = await cookies();
+  return openSession(store.get(sessionCookieName)?.value);
+});
+
+const cookieOptions = (request: Request) => ({
+  httpOnly: true,
+  sameSite: "lax" as const,
+  secure: isServedOverHttps(request),
+  path: "/",
+});
+
+export async function startSession(session: Session, request: Request): Promise<void> {
+  const store = await cookies();
+  store.set(sessionCookieName, await sealSession(session), {
+    ...cookieOptions(request),
+    maxAge: sessionLifetimeSeconds,
+  });
+}
+
+export async function endSession(request: Request): Promise<void> {
+  const store = await cookies();
+  store.set(sessionCookieName, "", { ...cookieOptions(request), maxAge: 0 });
+}
+
+/** A proxy in front of Next says so in a header; Next's own server sets it from the socket. */
+export function isServedOverHttps(request: Request): boolean {
+  const forwarded = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
+  return forwarded === "https" || new URL(request.url).protocol === "https:";
+}
