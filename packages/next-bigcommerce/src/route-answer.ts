@@ -25,6 +25,7 @@ const statusOfCode: Partial<Record<BigCommerceErrorCode, number>> = {
   upstream_malformed: 502,
   response_too_large: 502,
   upstream_unavailable: 503,
+  token_rejected: 503,
   aborted: 503,
   timeout: 504,
   rate_limited: 429,

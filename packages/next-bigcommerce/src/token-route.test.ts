@@ -463,6 +463,7 @@ describe("what the engine throws", () => {
     request_rejected: 502,
     rate_limited: 429,
     upstream_unavailable: 503,
+    token_rejected: 503,
     upstream_malformed: 502,
     response_too_large: 502,
     timeout: 504,
