@@ -1,6 +1,8 @@
-import { systemClock } from "./clock.js";
+import { createBoundedTokenStore } from "./bounded-token-store.js";
+import { type Clock, systemClock } from "./clock.js";
 import { type Config, type ConfigInput, readConfig } from "./config.js";
 import { createDeadline } from "./deadline.js";
+import { createFleetTokenSource } from "./fleet-token-source.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
 import { enterPublic, enterRequest, readRenderMemo, runInBackground } from "./next.js";
 import {
@@ -13,12 +15,15 @@ import { createRetryingSend } from "./retry.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "./route-access.js";
 import { createStorefrontClient, type StorefrontScope } from "./storefront-client.js";
 import { createStorefrontRequest } from "./storefront-request.js";
-import { type BigCommerceEvent, createEmit } from "./telemetry.js";
-import { createTokenApi } from "./token-api.js";
-import { createTokenCache } from "./token-cache.js";
+import { type BigCommerceEvent, createEmit, type EmitEvent } from "./telemetry.js";
+import { createTokenApi, type TokenApi } from "./token-api.js";
+import { createTokenCache, serverNowMs } from "./token-cache.js";
 import { type ImpersonationTokenInput, parseTokenInput } from "./token-input.js";
+import { createTokenSeal } from "./token-seal.js";
+import { createMintSource, type MintToken, type TokenSource } from "./token-source.js";
 import { openSlot } from "./token-state.js";
 import { readTokenStatus, type TokenStatus } from "./token-status.js";
+import type { TokenStore } from "./token-store.js";
 import { createTransport } from "./transport.js";
 
 /** Options of {@link createBigCommerce}. All are read at the first use of the instance, never at import. */
@@ -65,6 +70,8 @@ export interface BigCommerceOptions {
   readonly expiryMarginSeconds?: number | undefined;
   /** Milliseconds of a call with mint, waits and retry in it. Default: 10,000; 100 to 50,000. */
   readonly timeoutMs?: number | undefined;
+  /** Shares the token among the processes of a fleet: `redisTokenStore(client)`, `keyvTokenStore(keyv)`. Default: each process by itself. */
+  readonly tokenStore?: TokenStore | undefined;
   /** Another way to send requests. Default: the package's own keep-alive transport on `node:http`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** Told of mints, requests and impersonations. What it throws never reaches a request. */
@@ -160,7 +167,7 @@ export function createBigCommerce(options: BigCommerceOptions = {}): Impersonati
   const deadline = () => createDeadline(clock, config().timeoutMs);
 
   async function revokeToken(token: string): Promise<void> {
-    engine().tokens.evict(token);
+    await engine().tokens.evict(token);
     await engine().api.revoke(token, deadline());
   }
 
@@ -174,7 +181,7 @@ export function createBigCommerce(options: BigCommerceOptions = {}): Impersonati
     },
     async createImpersonationToken(input) {
       await enterRequest();
-      const { wire } = parseTokenInput(input, engine().tokens.nowMs());
+      const { wire } = parseTokenInput(input, engine().nowMs());
       return engine().api.create(wire, deadline());
     },
     async revokeImpersonationToken() {
@@ -187,7 +194,7 @@ export function createBigCommerce(options: BigCommerceOptions = {}): Impersonati
     [routeAccess]: {
       enterRequest,
       channelIds: () => config().channelIds,
-      nowMs: () => engine().tokens.nowMs(),
+      nowMs: () => engine().nowMs(),
       revokeToken,
     },
   };
@@ -203,28 +210,47 @@ function bindCustomerResolver({ resolveCustomerId }: BigCommerceOptions, config:
 }
 
 /** What works with one store, made from its checked configuration. */
-function createEngine(config: Config, options: BigCommerceOptions, emit: (event: BigCommerceEvent) => void) {
+function createEngine(config: Config, options: BigCommerceOptions, emit: EmitEvent) {
   const clock = systemClock;
   const send = createTransport({ clock, fetch: options.fetch });
-  const slot = openSlot(slotKey(config));
+  const key = slotKey(config);
+  const slot = openSlot(key);
+  const nowMs = () => serverNowMs(slot, clock);
   const api = createTokenApi({ config, send, onAnswer: (answer) => tokens.observe(answer) });
-  const tokens = createTokenCache({
-    slot,
+  const source = createSource(options.tokenStore, {
+    key,
     clock,
+    nowMs,
     emit,
     config,
-    mint: (expiresAt, deadline) =>
-      api.create({ expires_at: expiresAt, channel_ids: config.channelIds }, deadline),
-    runInBackground,
+    mint: mintFrom(api, config),
   });
-  const retryingSend = createRetryingSend(send, clock);
-  return {
-    config,
-    slot,
-    api,
-    tokens,
-    request: createStorefrontRequest({ config, clock, emit, tokens, send: retryingSend }),
-  };
+  const tokens = createTokenCache({ slot, clock, emit, config, source, runInBackground });
+  const sendWithRetries = createRetryingSend(send, clock);
+  const request = createStorefrontRequest({ config, clock, emit, tokens, send: sendWithRetries });
+  return { config, slot, nowMs, api, tokens, request };
+}
+
+function mintFrom(api: TokenApi, { channelIds }: Config): MintToken {
+  return (expiresAt, deadline) => api.create({ expires_at: expiresAt, channel_ids: channelIds }, deadline);
+}
+
+interface SourceParts {
+  readonly key: string;
+  readonly clock: Clock;
+  readonly nowMs: () => number;
+  readonly emit: EmitEvent;
+  readonly config: Config;
+  readonly mint: MintToken;
+}
+
+function createSource(
+  tokenStore: TokenStore | undefined,
+  { emit, config, ...parts }: SourceParts,
+): TokenSource {
+  if (tokenStore === undefined) return createMintSource(parts.mint);
+  const store = createBoundedTokenStore(tokenStore, parts.clock, emit);
+  return createFleetTokenSource({ ...parts, store, seal: createTokenSeal(config.accessToken(), parts.key) });
 }
 
 /** One token for each of these, and never one for each customer. */

@@ -137,9 +137,11 @@ describe("prepareDocument", () => {
     expect(prepareDocument(new TypedDocumentString("ignored"))).toMatchObject({ operationName: "Renamed" });
   });
 
-  test("a comment and a string of two million characters are read", () => {
+  test("long comments, strings and nestings are read without exhausting the stack", () => {
     const long = "x".repeat(2_000_000);
     expect(prepareDocument(`#${long}\n{ a(b: "${long}") }`).kind).toBe("query");
+    expect(prepareDocument(`${"#\n".repeat(10_000_000)}{ a }`).kind).toBe("query");
+    expect(refusal("{".repeat(1_000_000))).toContain("unclosed { at line 1, column 1000000");
   });
 
   test("our lexer sees the tokens graphql sees, and refuses what it refuses", () => {

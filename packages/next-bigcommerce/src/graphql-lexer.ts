@@ -7,7 +7,8 @@ export interface GraphQLToken {
   readonly start: number;
 }
 
-const ignored = /(?:[\uFEFF\t ,\n\r]+|#[^\n\r]*)+/y;
+const blank = /[\uFEFF\t ,\n\r]*/y;
+const comment = /#[^\n\r]*/y;
 const name = /[_A-Za-z][_0-9A-Za-z]*/y;
 const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![0-9.A-Z_a-z])/y;
 const punctuator = /\.\.\.|[!$&()[\]{}:=@|]/y;
@@ -15,7 +16,7 @@ const escapeSequence = /\\(?:["\\/bfnrt]|u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,8
 
 /** The first token of `source` at or after `offset`; of kind `end` where nothing is left. */
 export function readToken(source: string, offset: number): GraphQLToken {
-  const start = offset + matchAt(ignored, source, offset).length;
+  const start = skipIgnored(source, offset);
   if (start >= source.length) return { kind: "end", text: "", start: source.length };
   if (source.startsWith('"""', start)) return readBlockString(source, start);
   if (source[start] === '"') return readString(source, start);
@@ -38,6 +39,15 @@ export function documentError(
   const lines = source.slice(0, offset).split(/\r\n|[\n\r]/);
   const place = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
   return new BigCommerceError("input_invalid", `GraphQL document: ${problem} at ${place}. ${remedy}`);
+}
+
+function skipIgnored(source: string, offset: number): number {
+  let start = offset + matchAt(blank, source, offset).length;
+  while (source[start] === "#") {
+    start += matchAt(comment, source, start).length;
+    start += matchAt(blank, source, start).length;
+  }
+  return start;
 }
 
 function matchAt(pattern: RegExp, source: string, offset: number): string {

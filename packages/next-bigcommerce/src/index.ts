@@ -21,14 +21,17 @@ export {
 } from "./errors.js";
 export type { ResultOf, StorefrontDocument, VariablesOf } from "./graphql-document.js";
 export type { ImpersonationToken } from "./impersonation-token.js";
+export { type KeyvLike, keyvTokenStore } from "./keyv-token-store.js";
 export type {
   AuthorizeImpersonation,
   ImpersonationOptions,
   ImpersonationRequest,
   ImpersonationSubject,
 } from "./perspective.js";
+export { type RedisClient, redisTokenStore } from "./redis-token-store.js";
 export type { RunOperation, StorefrontScope } from "./storefront-client.js";
 export type { BigCommerceEvent } from "./telemetry.js";
 export type { ImpersonationTokenInput } from "./token-input.js";
 export { createImpersonationTokenRoute, type ImpersonationTokenRouteOptions } from "./token-route.js";
 export type { TokenStatus } from "./token-status.js";
+export type { TokenStore } from "./token-store.js";

@@ -12,7 +12,13 @@ import { type CustomerId, toCustomerId } from "./customer-id.js";
 import { createDeadline } from "./deadline.js";
 import { BigCommerceError, copyError, isBigCommerceError } from "./errors.js";
 import { type GraphQLAnswer, toGraphQLError } from "./graphql-answer.js";
-import { type PreparedDocument, prepareDocument, type StorefrontDocument } from "./graphql-document.js";
+import {
+  type PreparedDocument,
+  prepareDocument,
+  type ResultOf,
+  type StorefrontDocument,
+  type VariablesOf,
+} from "./graphql-document.js";
 import type { ImpersonationSubject } from "./perspective.js";
 import {
   contextOf,
@@ -21,28 +27,26 @@ import {
   type StorefrontRequest,
 } from "./storefront-request.js";
 
+type AnyDocument = StorefrontDocument<unknown, never>;
+type ThrowingOptions = CallOptions & { readonly errorPolicy?: "throw" | undefined };
+
 /** Variables may be left out where the document needs none. */
-export type CallArguments<Variables> = unknown extends Variables
-  ? [variables?: Readonly<Record<string, unknown>>, options?: CallOptions & { errorPolicy?: "throw" }]
-  : Record<string, never> extends Variables
-    ? [variables?: Variables, options?: CallOptions & { errorPolicy?: "throw" }]
-    : [variables: Variables, options?: CallOptions & { errorPolicy?: "throw" }];
+export type CallArguments<Variables> =
+  Record<string, never> extends Variables
+    ? [variables?: Variables, options?: ThrowingOptions]
+    : [variables: Variables, options?: ThrowingOptions];
 
-type ReturningArguments<Variables> = [
-  variables: unknown extends Variables ? Readonly<Record<string, unknown>> : Variables,
-  options: CallOptions & { errorPolicy: "return" },
-];
-
-/** Runs one operation; the result's type comes from the document. */
+/** Runs one operation; the types of variables and result come from the document. */
 export interface RunOperation {
-  <Result, Variables>(
-    document: StorefrontDocument<Result, Variables>,
-    ...args: CallArguments<Variables>
-  ): Promise<Result>;
-  <Result, Variables>(
-    document: StorefrontDocument<Result, Variables>,
-    ...args: ReturningArguments<Variables>
-  ): Promise<GraphQLResult<Result>>;
+  <Document extends AnyDocument>(
+    document: Document,
+    ...args: CallArguments<VariablesOf<Document>>
+  ): Promise<ResultOf<Document>>;
+  <Document extends AnyDocument>(
+    document: Document,
+    variables: VariablesOf<Document>,
+    options: CallOptions & { readonly errorPolicy: "return" },
+  ): Promise<GraphQLResult<ResultOf<Document>>>;
 }
 
 /** A perspective on the store: whose prices, orders and addresses the answers hold. */

@@ -15,7 +15,8 @@ import type { PreparedDocument } from "./graphql-document.js";
 import type { HttpAnswer } from "./http-answer.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
 import type { BigCommerceEvent, EmitEvent } from "./telemetry.js";
-import { rejectedError, type TokenCache } from "./token-cache.js";
+import type { TokenCache } from "./token-cache.js";
+import { rejectedError } from "./token-failure.js";
 import type { HttpRequest } from "./transport.js";
 import { userAgent } from "./user-agent.js";
 

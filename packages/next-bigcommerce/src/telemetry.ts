@@ -14,6 +14,14 @@ export type BigCommerceEvent =
       readonly retryInMs: number;
       readonly stillValid: boolean;
     }
+  | { readonly type: "token_loaded"; readonly generation: number; readonly expiresAt: number }
+  | {
+      readonly type: "token_store_unavailable";
+      readonly operation: "get" | "set" | "delete" | "acquireLease" | "releaseLease";
+      readonly reason: "failed" | "timeout";
+      /** For how long the process goes on without the store. */
+      readonly pauseMs: number;
+    }
   | { readonly type: "token_evicted"; readonly generation: number; readonly reason: "rejected" | "revoked" }
   | { readonly type: "clock_skew"; readonly skewMs: number; readonly applied: boolean }
   | {

@@ -7,6 +7,7 @@ import { ImpersonationToken } from "./impersonation-token.js";
 import { createManualClock, type ManualClock } from "./manual-clock.fixture.js";
 import type { BigCommerceEvent } from "./telemetry.js";
 import { createTokenCache } from "./token-cache.js";
+import { createMintSource } from "./token-source.js";
 import { openSlot } from "./token-state.js";
 
 const unavailable = (retryAfterMs?: number) =>
@@ -34,11 +35,13 @@ function createCache(slotName?: string) {
     clock,
     emit: (event) => events.push(event),
     config: { tokenLifetimeSeconds: 3600, expiryMarginSeconds: 30, timeoutMs: 10_000 },
-    mint: (expiresAt) =>
-      new Promise((resolve, reject) => {
-        const answer = () => resolve(new ImpersonationToken(`token-${mints.length}`, expiresAt, 0));
-        mints.push({ expiresAt, answer, fail: reject });
-      }),
+    source: createMintSource(
+      (expiresAt) =>
+        new Promise((resolve, reject) => {
+          const answer = () => resolve(new ImpersonationToken(`token-${mints.length}`, expiresAt, 0));
+          mints.push({ expiresAt, answer, fail: reject });
+        }),
+    ),
     runInBackground: (task) => background.push(task),
   });
 }

@@ -2,17 +2,26 @@ import type { Clock } from "./clock.js";
 import { correctSkewMs } from "./clock-skew.js";
 import type { Config } from "./config.js";
 import { createDeadline, type Deadline, remainingMs, waitWithin } from "./deadline.js";
-import { BigCommerceError, isBigCommerceError } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
-import { backoffMs } from "./retry-after.js";
 import type { EmitEvent } from "./telemetry.js";
-import { createTokenRecord, type FailureRecord, type TokenRecord, type TokenSlot } from "./token-state.js";
+import { recordFailure, rejectedError, toError, unusableError } from "./token-failure.js";
+import type { ObtainedToken, TokenSource } from "./token-source.js";
+import {
+  createTokenRecord,
+  type FailureRecord,
+  isRejected,
+  rememberRejected,
+  type TokenRecord,
+  type TokenSlot,
+} from "./token-state.js";
 
 /** A token rejected this soon after its mint counts as a failed mint. */
 const earlyRejectionMs = 60_000;
 /** A flight that is this much past its deadline was frozen with its process: it is gone, and no failure. */
 const frozenFlightMs = 2_000;
+/** How long a refresh that another process is making is left to it before this one looks again. */
+const refreshElsewhereMs = 2_000;
 const maxAttempts = 5;
 const what = "Getting an impersonation token";
 
@@ -21,39 +30,42 @@ export interface TokenCacheOptions {
   readonly clock: Clock;
   readonly emit: EmitEvent;
   readonly config: Pick<Config, "tokenLifetimeSeconds" | "expiryMarginSeconds" | "timeoutMs">;
-  /** Asks BigCommerce for a token, once. */
-  readonly mint: (expiresAt: number, deadline: Deadline) => Promise<ImpersonationToken>;
-  /** Keeps a refresh alive after the response is sent. */
+  readonly source: TokenSource;
+  /** Keeps work alive after the response is sent. */
   readonly runInBackground: (task: Promise<void>) => void;
 }
 
 export interface TokenCache {
-  /** A token that is still valid for the margin. Mints at most once for any number of callers. */
+  /** A token that is still valid for the margin. Asks its source at most once for any number of callers. */
   acquire(deadline: Deadline): Promise<ImpersonationToken>;
   /** BigCommerce rejected this generation's token: nobody gets it again. A newer one stays. */
   reject(generation: number): void;
-  /** Drops a revoked token, where it is the cached one. */
-  evict(token: string): void;
+  /** Takes a revoked token away from everyone. */
+  evict(token: string): Promise<void>;
   /** The cached token, whatever its age, or `undefined`. Starts nothing. */
   peek(): ImpersonationToken | undefined;
   /** Learns BigCommerce's time from an answer. */
   observe(answer: HttpAnswer): void;
-  /** BigCommerce's time in milliseconds. */
-  nowMs(): number;
+}
+
+/** BigCommerce's time in milliseconds. */
+export function serverNowMs(slot: TokenSlot, clock: Clock): number {
+  return clock.now() + slot.skewMs;
 }
 
 /**
- * The life of one token: minted once for any number of concurrent callers, refreshed ahead of its expiry by one of
+ * The life of one token: obtained once for any number of concurrent callers, refreshed ahead of its expiry by one of
  * them while the others go on with the present token, served as long as it is valid when minting fails, and never
  * handed out within the margin of its expiry. After a failure nobody asks again before the back-off has passed.
  */
 export function createTokenCache(options: TokenCacheOptions): TokenCache {
-  const { slot, clock, emit } = options;
+  const { slot, clock, emit, source } = options;
   const marginMs = options.config.expiryMarginSeconds * 1000;
   const lifetimeMs = options.config.tokenLifetimeSeconds * 1000;
   const held = new WeakMap<TokenRecord, ImpersonationToken>();
 
-  const nowMs = () => clock.now() + slot.skewMs;
+  const nowMs = () => serverNowMs(slot, clock);
+  const isValid = (token: { readonly expiresAt: number }) => nowMs() + marginMs < token.expiresAt * 1000;
 
   function hold(record: TokenRecord): ImpersonationToken {
     const known = held.get(record);
@@ -65,16 +77,19 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
 
   function readValid(): ImpersonationToken | undefined {
     const record = slot.token;
-    if (record === undefined) return undefined;
-    const now = nowMs();
-    if (now + marginMs >= record.expiresAt * 1000) return undefined;
-    if (now >= record.refreshAtMs) refreshAhead();
+    if (record === undefined || !isValid(record)) return undefined;
+    if (nowMs() >= record.refreshAtMs) refreshAhead();
     slot.counters.hits += 1;
     return hold(record);
   }
 
   function refreshAhead(): void {
-    if (liveFlight() !== undefined || coolingDown() !== undefined) return;
+    if (
+      liveFlight() !== undefined ||
+      coolingDown() !== undefined ||
+      clock.now() < slot.refreshElsewhereUntilMs
+    )
+      return;
     slot.counters.refreshes += 1;
     options.runInBackground(startFlight());
   }
@@ -103,29 +118,46 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     await Promise.resolve();
     const startedAtMs = clock.now();
     try {
-      const expiresAt = Math.floor((nowMs() + lifetimeMs) / 1000);
-      const minted = await options.mint(expiresAt, deadline);
-      if (slot.flight?.id === id) accept(minted, startedAtMs);
+      const obtained = await source.obtain(createRequest(), deadline);
+      if (slot.flight?.id === id) settle(obtained, startedAtMs);
     } catch (error) {
       const frozen = clock.now() > deadline.atMs + frozenFlightMs;
-      if (slot.flight?.id === id && !frozen) recordFailure(error);
+      if (slot.flight?.id === id && !frozen) fail(error);
     } finally {
       if (slot.flight?.id === id) slot.flight = undefined;
     }
   }
 
-  function accept(minted: ImpersonationToken, startedAtMs: number): void {
+  function createRequest() {
+    const current = slot.token !== undefined && isValid(slot.token) ? slot.token : undefined;
+    return {
+      expiresAt: Math.floor((nowMs() + lifetimeMs) / 1000),
+      isRefresh: current !== undefined,
+      accepts: (token: ImpersonationToken) =>
+        isValid(token) && token.expiresAt > (current?.expiresAt ?? 0) && !isRejected(slot, token.token),
+    };
+  }
+
+  function settle(obtained: ObtainedToken | undefined, startedAtMs: number): void {
+    if (obtained === undefined) {
+      slot.refreshElsewhereUntilMs = clock.now() + refreshElsewhereMs * (0.5 + clock.random());
+      return;
+    }
+    const { expiresAt, token } = obtained.token;
+    const mintedAtMs = obtained.source === "mint" ? clock.now() : undefined;
     slot.generation += 1;
-    slot.counters.mints += 1;
     if (slot.earlyRejections === 0) slot.failure = undefined;
-    slot.token = createTokenRecord(minted.token, {
-      expiresAt: minted.expiresAt,
-      refreshAtMs: refreshTimeMs(minted.expiresAt * 1000),
-      mintedAtMs: clock.now(),
+    const refreshAtMs = refreshTimeMs(expiresAt * 1000);
+    slot.token = createTokenRecord(token, {
+      expiresAt,
+      refreshAtMs,
+      mintedAtMs,
       generation: slot.generation,
     });
-    const durationMs = clock.now() - startedAtMs;
-    emit({ type: "token_minted", generation: slot.generation, durationMs, expiresAt: minted.expiresAt });
+    slot.counters[obtained.source === "mint" ? "mints" : "loads"] += 1;
+    const rest = { generation: slot.generation, expiresAt };
+    if (mintedAtMs === undefined) emit({ type: "token_loaded", ...rest });
+    else emit({ type: "token_minted", durationMs: mintedAtMs - startedAtMs, ...rest });
   }
 
   /** At 80 % of life, give or take 10 %, so that instances which started together do not refresh together. */
@@ -135,29 +167,21 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     return expiresAtMs - lifetimeMs + Math.min(lifetimeMs * fraction, latestMs);
   }
 
-  function recordFailure(error: unknown): void {
-    const failure = isBigCommerceError(error) ? error : unexpectedError(error);
-    const previous = slot.failure;
-    const recent = previous !== undefined && clock.now() - previous.retryAtMs < 120_000;
-    const consecutive = recent ? previous.consecutive + 1 : 1;
-    const retryInMs = Math.max(failure.retryAfterMs ?? 0, backoffMs(consecutive, clock.random()));
+  function fail(error: unknown): void {
+    const failure = recordFailure(error, slot.failure, clock);
+    slot.failure = failure;
     slot.counters.failures += 1;
-    slot.failure = {
+    const stillValid = slot.token !== undefined && isValid(slot.token);
+    emit({
+      type: "token_mint_failed",
       code: failure.code,
-      message: failure.message,
-      status: failure.status,
-      retryable: failure.retryable,
-      requestId: failure.requestId,
-      retryAtMs: clock.now() + retryInMs,
-      retryTimeKnown: failure.retryAfterMs !== undefined,
-      consecutive,
-    };
-    const stillValid = slot.token !== undefined && nowMs() + marginMs < slot.token.expiresAt * 1000;
-    emit({ type: "token_mint_failed", code: failure.code, retryInMs, stillValid });
+      retryInMs: failure.retryAtMs - clock.now(),
+      stillValid,
+    });
   }
 
   /** Waits where BigCommerce named a time within the deadline; else the failure is everybody's answer, at once. */
-  async function waitOrFail(failure: FailureRecord, deadline: Deadline): Promise<void> {
+  async function waitOrThrow(failure: FailureRecord, deadline: Deadline): Promise<void> {
     const waitMs = failure.retryAtMs - clock.now();
     if (!failure.retryTimeKnown || waitMs >= remainingMs(deadline, clock)) throw toError(failure, waitMs);
     await waitWithin(clock.sleep(waitMs, deadline.signal), deadline, clock, what);
@@ -168,73 +192,42 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
       const valid = readValid();
       if (valid !== undefined) return valid;
       const failure = coolingDown();
-      if (failure !== undefined) await waitOrFail(failure, deadline);
+      if (failure !== undefined) await waitOrThrow(failure, deadline);
       else await waitWithin(liveFlight() ?? startFlight(), deadline, clock, what);
     }
-    throw new BigCommerceError(
-      "token_rejected",
-      `${maxAttempts} tokens in a row were unusable on arrival. The clock of this server or of BigCommerce jumps, ` +
-        "or another request revokes each token. Check this server's clock (NTP).",
-      { retryable: true },
-    );
+    throw unusableError(maxAttempts);
+  }
+
+  function drop(record: TokenRecord, reason: "rejected" | "revoked"): void {
+    slot.token = undefined;
+    slot.counters.evictions += 1;
+    rememberRejected(slot, record.value);
+    emit({ type: "token_evicted", generation: record.generation, reason });
   }
 
   function reject(generation: number): void {
     const record = slot.token;
     if (record === undefined || record.generation !== generation) return;
-    slot.token = undefined;
-    slot.counters.evictions += 1;
-    emit({ type: "token_evicted", generation, reason: "rejected" });
+    drop(record, "rejected");
+    options.runInBackground(source.forget(record.value));
+    if (record.mintedAtMs === undefined) return;
     slot.earlyRejections = clock.now() - record.mintedAtMs < earlyRejectionMs ? slot.earlyRejections + 1 : 0;
     // The first may be bad luck, such as a revocation: it is replaced at once. A second in a row is a store that
     // rejects every token, and is asked no more often than the back-off allows.
-    if (slot.earlyRejections > 1) recordFailure(rejectedError());
-  }
-
-  function evict(token: string): void {
-    const record = slot.token;
-    if (record === undefined || record.value !== token) return;
-    slot.token = undefined;
-    slot.counters.evictions += 1;
-    emit({ type: "token_evicted", generation: record.generation, reason: "revoked" });
+    if (slot.earlyRejections > 1) fail(rejectedError());
   }
 
   return {
     acquire,
     reject,
-    evict,
+    async evict(token) {
+      if (slot.token?.value === token) drop(slot.token, "revoked");
+      await source.forget(token);
+    },
     peek: () => (slot.token === undefined ? undefined : hold(slot.token)),
     observe(answer) {
       const { sentAtMs, receivedAtMs } = answer;
       slot.skewMs = correctSkewMs(slot.skewMs, { date: answer.header("date"), sentAtMs, receivedAtMs }, emit);
     },
-    nowMs,
   };
-}
-
-function toError(failure: FailureRecord, waitMs: number): BigCommerceError {
-  const { status, retryable, requestId } = failure;
-  const seconds = Math.ceil(waitMs / 1000);
-  return new BigCommerceError(
-    failure.code,
-    `${failure.message} No token is left to serve; the next attempt is made in ${seconds} s at the earliest.`,
-    { status, retryable, requestId, retryAfterMs: waitMs },
-  );
-}
-
-export function rejectedError(): BigCommerceError {
-  return new BigCommerceError(
-    "token_rejected",
-    "BigCommerce's GraphQL Storefront API rejects the tokens that its token endpoint has just minted. The likely " +
-      "cause is that BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL lead to different stores or environments.",
-    { status: 401, retryable: true },
-  );
-}
-
-function unexpectedError(cause: unknown): BigCommerceError {
-  return new BigCommerceError(
-    "upstream_unavailable",
-    "Minting a token failed unexpectedly. See the error's cause; if a `fetch` option is set, check that it works.",
-    { retryable: true, cause },
-  );
 }

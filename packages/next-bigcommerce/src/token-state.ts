@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { BigCommerceErrorCode } from "./errors.js";
 
 /** A cached token. `value` is not enumerable: whoever prints or awaits the record does not see it. */
@@ -7,8 +8,8 @@ export interface TokenRecord {
   readonly expiresAt: number;
   /** By BigCommerce's clock. */
   readonly refreshAtMs: number;
-  /** By this machine's clock. */
-  readonly mintedAtMs: number;
+  /** By this machine's clock; `undefined` for a token that another process minted. */
+  readonly mintedAtMs: number | undefined;
   readonly generation: number;
 }
 
@@ -35,6 +36,8 @@ export interface FailureRecord {
 
 export interface TokenCounters {
   mints: number;
+  /** Tokens taken from the shared store. */
+  loads: number;
   refreshes: number;
   failures: number;
   evictions: number;
@@ -52,6 +55,10 @@ export interface TokenSlot {
   flightCount: number;
   /** Tokens rejected within a minute of their mint, in a row. */
   earlyRejections: number;
+  /** Until then a refresh is left to another process, by this machine's clock. */
+  refreshElsewhereUntilMs: number;
+  /** Digests of tokens that must not come back from a shared store, the newest last. */
+  rejectedDigests: readonly string[];
   readonly counters: TokenCounters;
 }
 
@@ -78,7 +85,9 @@ export function openSlot(key: string): TokenSlot {
     generation: 0,
     flightCount: 0,
     earlyRejections: 0,
-    counters: { mints: 0, refreshes: 0, failures: 0, evictions: 0, hits: 0 },
+    refreshElsewhereUntilMs: 0,
+    rejectedDigests: [],
+    counters: { mints: 0, loads: 0, refreshes: 0, failures: 0, evictions: 0, hits: 0 },
   };
   slots.set(key, slot);
   return slot;
@@ -86,4 +95,15 @@ export function openSlot(key: string): TokenSlot {
 
 export function createTokenRecord(value: string, rest: Omit<TokenRecord, "value">): TokenRecord {
   return Object.defineProperty({ ...rest, value: "" }, "value", { value, enumerable: false });
+}
+
+const maxRejectedDigests = 32;
+const digestOf = (token: string) => createHash("sha256").update(token).digest("base64url");
+
+export function rememberRejected(slot: TokenSlot, token: string): void {
+  slot.rejectedDigests = [...slot.rejectedDigests, digestOf(token)].slice(-maxRejectedDigests);
+}
+
+export function isRejected(slot: TokenSlot, token: string): boolean {
+  return slot.rejectedDigests.length > 0 && slot.rejectedDigests.includes(digestOf(token));
 }

@@ -1,0 +1,37 @@
+import type { TokenStore } from "./token-store.js";
+
+/** A `Keyv` object (not a bare storage adapter), by its shape: `ttl` in milliseconds from now. */
+export interface KeyvLike {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: string, ttl?: number): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+}
+
+/**
+ * Shares the token through any engine that Keyv reaches: Postgres, DynamoDB, Memcached, Upstash and others. There is
+ * no lease, so at worst each process mints once. Keyv swallows the faults of its engine unless it is made with
+ * `throwOnErrors: true`; a dead store then looks like an empty one, which costs mints and never a page.
+ *
+ * @example
+ * ```ts
+ * import Keyv from "keyv";
+ *
+ * export const bigcommerce = createBigCommerce({ tokenStore: keyvTokenStore(new Keyv({ store, throwOnErrors: true })) });
+ * ```
+ * @see https://keyv.org
+ */
+export function keyvTokenStore(keyv: KeyvLike): TokenStore {
+  const read = async (key: string) => {
+    const value = await keyv.get(key);
+    return typeof value === "string" ? value : undefined;
+  };
+  return {
+    get: read,
+    async set(key, value, lifetimeMs) {
+      await keyv.set(key, value, lifetimeMs);
+    },
+    async delete(key, value) {
+      if ((await read(key)) === value) await keyv.delete(key);
+    },
+  };
+}

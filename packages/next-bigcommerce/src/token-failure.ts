@@ -1,0 +1,64 @@
+import type { Clock } from "./clock.js";
+import { BigCommerceError, isBigCommerceError } from "./errors.js";
+import { backoffMs } from "./retry-after.js";
+import type { FailureRecord } from "./token-state.js";
+
+/** A failure this long after the last one's back-off begins a new row. */
+const rowEndsAfterMs = 120_000;
+
+/** The record of a failed mint: the back-off grows while failures follow each other. */
+export function recordFailure(
+  error: unknown,
+  previous: FailureRecord | undefined,
+  clock: Clock,
+): FailureRecord {
+  const failure = isBigCommerceError(error) ? error : unexpectedError(error);
+  const inRow = previous !== undefined && clock.now() - previous.retryAtMs < rowEndsAfterMs;
+  const consecutive = inRow ? previous.consecutive + 1 : 1;
+  const { code, message, status, retryable, requestId, retryAfterMs } = failure;
+  return {
+    code,
+    message,
+    status,
+    retryable,
+    requestId,
+    retryAtMs: clock.now() + Math.max(retryAfterMs ?? 0, backoffMs(consecutive, clock.random())),
+    retryTimeKnown: retryAfterMs !== undefined,
+    consecutive,
+  };
+}
+
+/** An error of its own for each caller. */
+export function toError({ code, message, status, retryable, requestId }: FailureRecord, waitMs: number) {
+  return new BigCommerceError(
+    code,
+    `${message} No token is left to serve; the next attempt is made in ${Math.ceil(waitMs / 1000)} s at the earliest.`,
+    { status, retryable, requestId, retryAfterMs: waitMs },
+  );
+}
+
+export function rejectedError(): BigCommerceError {
+  return new BigCommerceError(
+    "token_rejected",
+    "BigCommerce's GraphQL Storefront API rejects the tokens that its token endpoint has just minted. The likely " +
+      "cause is that BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL lead to different stores or environments.",
+    { status: 401, retryable: true },
+  );
+}
+
+export function unusableError(attempts: number): BigCommerceError {
+  return new BigCommerceError(
+    "token_rejected",
+    `${attempts} tokens in a row were unusable on arrival. The clock of this server or of BigCommerce jumps, ` +
+      "or another request revokes each token. Check this server's clock (NTP).",
+    { retryable: true },
+  );
+}
+
+function unexpectedError(cause: unknown): BigCommerceError {
+  return new BigCommerceError(
+    "upstream_unavailable",
+    "Minting a token failed unexpectedly. See the error's cause; if a `fetch` option is set, check that it works.",
+    { retryable: true, cause },
+  );
+}

@@ -1,0 +1,70 @@
+import { hkdfSync } from "node:crypto";
+import * as z from "zod/mini";
+import { ImpersonationToken } from "./impersonation-token.js";
+
+const maxSealedLength = 16 * 1024;
+
+const sealedSchema = z.object({
+  protected: z.string(),
+  iv: z.string(),
+  ciphertext: z.string(),
+  tag: z.string(),
+  aad: z.string(),
+});
+const contentSchema = z.object({
+  kind: z.literal("impersonation"),
+  token: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)),
+  expiresAt: z.int().check(z.positive()),
+});
+
+/** Closes and opens what goes into a shared store. */
+export interface TokenSeal {
+  seal(token: ImpersonationToken): Promise<string>;
+  /** The token inside, or `undefined` for anything that was not sealed with this key for this place. Never throws. */
+  open(sealed: string): Promise<ImpersonationToken | undefined>;
+}
+
+/**
+ * JWE with `dir` and `A256GCM`. The key comes from the store's access token, so that nobody without it can read or
+ * make an entry; the store key is the additional data, so that an entry works in its own place only.
+ */
+export function createTokenSeal(accessToken: string, storeKey: string): TokenSeal {
+  const key = new Uint8Array(hkdfSync("sha256", accessToken, storeKey, "next-bigcommerce token store 1", 32));
+  const place = new TextEncoder().encode(storeKey);
+  return {
+    async seal({ token, expiresAt }) {
+      const { FlattenedEncrypt } = await import("jose");
+      const content = new TextEncoder().encode(JSON.stringify({ kind: "impersonation", token, expiresAt }));
+      const sealed = await new FlattenedEncrypt(content)
+        .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
+        .setAdditionalAuthenticatedData(place)
+        .encrypt(key);
+      return JSON.stringify(sealed);
+    },
+    async open(text) {
+      const sealed = parse(sealedSchema, text);
+      if (sealed === undefined || sealed.aad !== Buffer.from(place).toString("base64url")) return undefined;
+      const { flattenedDecrypt } = await import("jose");
+      const pinned = { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] };
+      // Not awaited before the token is behind its getter: `next dev` shows awaited values to the browser.
+      return flattenedDecrypt(sealed, key, pinned).then(
+        ({ plaintext }) => readContent(new TextDecoder().decode(plaintext)),
+        () => undefined,
+      );
+    },
+  };
+}
+
+function readContent(text: string): ImpersonationToken | undefined {
+  const content = parse(contentSchema, text);
+  return content === undefined ? undefined : new ImpersonationToken(content.token, content.expiresAt, 0);
+}
+
+function parse<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.infer<Schema> | undefined {
+  if (text.length > maxSealedLength) return undefined;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
