@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { mintToken, postGraphql, postToken, readGraphql } from "../test/emulator-calls.js";
+import { createEmulator, type Emulator, type FaultRule } from "./index.js";
+
+let emulator: Emulator;
+beforeEach(async () => {
+  emulator = await createEmulator();
+});
+afterEach(() => emulator.close());
+
+test("a rule answers as often as it says, in BigCommerce's form, and mints nothing", async () => {
+  emulator.faults.add([{ on: "mint", times: 2, status: 503 }]);
+  const answers = [await postToken(emulator), await postToken(emulator), await postToken(emulator)];
+  expect(answers.map(({ status }) => status)).toEqual([503, 503, 200]);
+  expect(await answers[0]?.json()).toMatchObject({ status: 503, title: "Service Unavailable", errors: {} });
+  expect(emulator.stats()).toMatchObject({ tokens: { impersonation: 1 }, statuses: { "200": 1, "503": 2 } });
+});
+
+test("a rule without times holds once, with null until it is cleared", async () => {
+  emulator.faults.add([
+    { on: "mint", status: 500 },
+    { on: "mint", times: null, status: 502 },
+  ]);
+  const statuses = [];
+  for (let call = 0; call < 4; call += 1) statuses.push((await postToken(emulator)).status);
+  emulator.faults.clear();
+  statuses.push((await postToken(emulator)).status);
+  expect(statuses).toEqual([500, 502, 502, 502, 200]);
+});
+
+test("a rule for minting leaves GraphQL alone, and the reverse", async () => {
+  const token = await mintToken(emulator);
+  emulator.faults.add([{ on: "mint", times: null, status: 500 }]);
+  expect((await postGraphql(emulator, { token })).status).toBe(200);
+  emulator.faults.clear();
+  emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
+  expect((await postToken(emulator)).status).toBe(200);
+  expect(await readGraphql(await postGraphql(emulator, { token }))).toMatchObject({ status: 500 });
+});
+
+test("status, headers and body are the rule's own", async () => {
+  emulator.faults.add([
+    { on: "mint", status: 429, headers: { "X-Retry-After": "7" }, body: { status: 429, title: "Slow down" } },
+    { on: "mint", status: 502, body: "<html>Bad Gateway</html>" },
+    { on: "mint", body: '{"data":{"tok' },
+    { on: "mint", status: 204, body: "" },
+  ]);
+  const limited = await postToken(emulator);
+  expect([limited.status, limited.headers.get("x-retry-after")]).toEqual([429, "7"]);
+  expect(await limited.json()).toEqual({ status: 429, title: "Slow down" });
+  const html = await postToken(emulator);
+  expect([html.headers.get("content-type"), await html.text()]).toEqual([
+    "text/html; charset=utf-8",
+    "<html>Bad Gateway</html>",
+  ]);
+  const truncated = await postToken(emulator);
+  expect([truncated.status, await truncated.text()]).toEqual([200, '{"data":{"tok']);
+  expect((await postToken(emulator)).status).toBe(204);
+});
+
+test("headers alone are added to the real answer, even over its Date", async () => {
+  const date = "Tue, 01 Jan 2030 00:00:00 GMT";
+  emulator.faults.add([{ on: "mint", headers: { date } }]);
+  const response = await postToken(emulator);
+  expect([response.status, response.headers.get("date")]).toEqual([200, date]);
+  expect(emulator.stats().tokens.impersonation).toBe(1);
+});
+
+test("a delay holds back the real answer", async () => {
+  emulator.faults.add([{ on: "mint", delayMs: 80 }]);
+  const started = performance.now();
+  expect((await postToken(emulator)).status).toBe(200);
+  expect(performance.now() - started).toBeGreaterThanOrEqual(75);
+});
+
+const drops: [FaultRule["drop"], number][] = [
+  [true, 0],
+  ["before_handling", 0],
+  ["before_headers", 1],
+];
+
+test.each(drops)("drop %s breaks the connection before the headers; minted: %i", async (drop, minted) => {
+  emulator.faults.add([{ on: "mint", ...(drop === undefined ? {} : { drop }) }]);
+  await expect(postToken(emulator)).rejects.toThrow("fetch failed");
+  expect(emulator.stats()).toMatchObject({ tokens: { impersonation: minted }, statuses: {} });
+  expect(emulator.requests()).toMatchObject([{ status: null }]);
+});
+
+test.each(["after_headers", "mid_body"] as const)("drop %s breaks an answer that has begun", async (drop) => {
+  emulator.faults.add([{ on: "mint", drop }]);
+  const response = await postToken(emulator);
+  expect(response.status).toBe(200);
+  await expect(response.text()).rejects.toThrow();
+  expect(emulator.stats()).toMatchObject({ tokens: { impersonation: 1 }, statuses: { "200": 1 } });
+});
+
+test("a client that gives up leaves a request without a status", async () => {
+  emulator.faults.add([{ on: "mint", delayMs: 60 }]);
+  const url = `${emulator.url}/stores/emulator/v3/storefront/api-token`;
+  await expect(fetch(url, { method: "POST", signal: AbortSignal.timeout(20) })).rejects.toThrow();
+  await expect.poll(() => emulator.requests()).toMatchObject([{ status: null }]);
+});
+
+test("a mistaken rule is refused with the field's name", () => {
+  expect(() => emulator.faults.add([{ on: "mint", status: 99 }])).toThrow("status");
+});
