@@ -14,7 +14,11 @@ export function CatalogueFilters({ search, categories }: CatalogueFiltersProps) 
     <>
       <nav aria-label="Categories" className="-mx-5 overflow-x-auto px-5 py-1">
         <ul className="flex gap-2">
-          <CategoryChip name="All" href={catalogueHref({ ...search, category: "" })} isCurrent={search.category === ""} />
+          <CategoryChip
+            name="All"
+            href={catalogueHref({ ...search, category: "" })}
+            isCurrent={search.category === ""}
+          />
           {categories
             .filter(({ isTopLevel }) => isTopLevel)
             .map(({ slug, name, entityId }) => (

@@ -34,13 +34,14 @@ export async function getCategories(): Promise<ShopCategory[]> {
   "use cache";
   cacheLife("minutes");
   const { site } = await bigcommerce.guest.query(CategoriesDocument);
-  const toCategory = (isTopLevel: boolean) => (category: Omit<ShopCategory, "slug" | "isTopLevel"> & { path: string }) => ({
-    entityId: category.entityId,
-    name: category.name,
-    slug: toSlug(category.path),
-    description: category.description,
-    isTopLevel,
-  });
+  const toCategory =
+    (isTopLevel: boolean) => (category: Omit<ShopCategory, "slug" | "isTopLevel"> & { path: string }) => ({
+      entityId: category.entityId,
+      name: category.name,
+      slug: toSlug(category.path),
+      description: category.description,
+      isTopLevel,
+    });
   return site.categoryTree.flatMap((category) => [
     toCategory(true)(category),
     ...category.children.map(toCategory(false)),

@@ -7,8 +7,8 @@ export function Hero() {
         <div>
           <h1 className="max-w-[15ch] text-hero">Quiet tools for slow mornings</h1>
           <p className="mt-4 max-w-md text-lg text-muted">
-            Coffee roasted on Tuesdays, loose-leaf tea from four small gardens, and the kettles, mills and cups we use
-            ourselves.
+            Coffee roasted on Tuesdays, loose-leaf tea from four small gardens, and the kettles, mills and
+            cups we use ourselves.
           </p>
         </div>
         <p className="text-muted text-sm md:justify-self-end md:text-right">

@@ -14,9 +14,14 @@ export type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
 export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | null> {
   if ((await getSession()) === null || productIds.length === 0) return null;
   try {
-    const { site } = await bigcommerce.shopper.query(OwnPricesDocument, { productIds, first: productIds.length });
+    const { site } = await bigcommerce.shopper.query(OwnPricesDocument, {
+      productIds,
+      first: productIds.length,
+    });
     return new Map(
-      nodesOf(site.products).flatMap(({ entityId, prices }) => (prices ? [[entityId, prices.price] as const] : [])),
+      nodesOf(site.products).flatMap(({ entityId, prices }) =>
+        prices ? [[entityId, prices.price] as const] : [],
+      ),
     );
   } catch (error) {
     if (!isBigCommerceError(error)) throw error;

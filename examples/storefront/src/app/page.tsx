@@ -45,7 +45,12 @@ async function Catalogue({ searchParams }: { searchParams: Promise<SearchParams>
       ) : (
         <ProductGrid products={catalogue.products} />
       )}
-      <ConnectionPager pageInfo={catalogue.pageInfo} pathname="/" keep={catalogueParams(search)} label="Products" />
+      <ConnectionPager
+        pageInfo={catalogue.pageInfo}
+        pathname="/"
+        keep={catalogueParams(search)}
+        label="Products"
+      />
     </>
   );
 }
@@ -74,7 +79,8 @@ interface CatalogueHeadingProps {
 }
 
 function CatalogueHeading({ search, categoryName, totalItems }: CatalogueHeadingProps) {
-  const title = search.term === "" ? (categoryName ?? "Everything in the shop") : `Results for “${search.term}”`;
+  const title =
+    search.term === "" ? (categoryName ?? "Everything in the shop") : `Results for “${search.term}”`;
   return (
     <div className="mt-8 mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
       <h2 className="text-2xl">{title}</h2>

@@ -13,7 +13,8 @@ export function Price({ prices, own }: PriceProps) {
   const isOwn = own !== undefined && own.value < prices.price.value;
   const now = own ?? prices.price;
   const before = isOwn ? prices.price : prices.basePrice;
-  if (before === null || before.value <= now.value) return <span className="font-semibold">{formatMoney(now)}</span>;
+  if (before === null || before.value <= now.value)
+    return <span className="font-semibold">{formatMoney(now)}</span>;
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">
       <span className="sr-only">{isOwn ? "Your price" : "Now"}</span>

@@ -8,7 +8,10 @@ export interface ProblemProps {
   retry: () => void;
 }
 
-const busy = { title: "We are very busy just now", text: "Too many people at once. Please try again in a moment." };
+const busy = {
+  title: "We are very busy just now",
+  text: "Too many people at once. Please try again in a moment.",
+};
 
 const texts: Record<string, { title: string; text: string }> = {
   rate_limited: busy,
@@ -41,7 +44,8 @@ export function Problem({ error, retry }: ProblemProps) {
       </button>
       {reference === null ? null : (
         <p className="mt-6 text-muted text-sm">
-          If you write to us, please mention: <code>{code === null ? reference : `${code} ${reference}`}</code>
+          If you write to us, please mention:{" "}
+          <code>{code === null ? reference : `${code} ${reference}`}</code>
         </p>
       )}
     </div>

@@ -15,7 +15,7 @@ export function ProductCard({ product, price, eager = false }: ProductCardProps)
   return (
     <article className="group relative">
       <div className="relative overflow-hidden rounded-lg">
-        <div className="transition-transform duration-500 ease-out group-hover:scale-[1.025]">
+        <div className="motion-safe:transition-transform motion-safe:duration-500 motion-safe:ease-out motion-safe:group-hover:scale-[1.025]">
           <ProductImage
             image={product.defaultImage}
             sizes="(width < 48rem) 45vw, (width < 64rem) 30vw, 18rem"
@@ -24,7 +24,9 @@ export function ProductCard({ product, price, eager = false }: ProductCardProps)
           />
         </div>
         {product.inventory.isInStock ? null : (
-          <span className="absolute top-3 left-3 rounded-full bg-surface px-3 py-1 font-medium text-xs">Sold out</span>
+          <span className="absolute top-3 left-3 rounded-full bg-surface px-3 py-1 font-medium text-xs">
+            Sold out
+          </span>
         )}
       </div>
       <div className="mt-3">

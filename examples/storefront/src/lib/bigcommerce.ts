@@ -1,6 +1,6 @@
 import "server-only";
-import { createBigCommerce } from "next-bigcommerce";
 import { redirect } from "next/navigation";
+import { createBigCommerce } from "next-bigcommerce";
 import { getSession } from "./session";
 
 /** The only way this shop talks to BigCommerce. Everything else comes from the environment: see .env.example. */

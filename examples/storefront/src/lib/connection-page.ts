@@ -16,7 +16,8 @@ const cursors = z.object({ after: cursor, before: cursor });
 /** Which page of a connection `?after=` or `?before=` asks for; the first one when neither does. */
 export function connectionPage(searchParams: SearchParams, pageSize: number): ConnectionPage {
   const { after, before } = cursors.parse(searchParams);
-  if (before !== undefined && after === undefined) return { first: null, after: null, last: pageSize, before };
+  if (before !== undefined && after === undefined)
+    return { first: null, after: null, last: pageSize, before };
   return { first: pageSize, after: after ?? null, last: null, before: null };
 }
 

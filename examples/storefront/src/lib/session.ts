@@ -1,7 +1,13 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cache } from "react";
-import { openSession, type Session, sealSession, sessionCookieName, sessionLifetimeSeconds } from "./sealed-session";
+import {
+  openSession,
+  type Session,
+  sealSession,
+  sessionCookieName,
+  sessionLifetimeSeconds,
+} from "./sealed-session";
 
 /** Who is signed in, once per request. Reads cookies, so it belongs under Suspense or on a blocking page. */
 export const getSession = cache(async (): Promise<Session | null> => {

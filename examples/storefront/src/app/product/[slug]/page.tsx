@@ -6,10 +6,10 @@ import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
 import { fromSlug, toSlug } from "@/lib/store-path";
 import { PriceFallback } from "./price-fallback";
-import { PriceSkeleton, ProductSkeleton } from "./product-skeleton";
 import { getProduct, type ProductDetails } from "./product";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
+import { PriceSkeleton, ProductSkeleton } from "./product-skeleton";
 import { YourPrice } from "./your-price";
 
 type Props = PageProps<"/product/[slug]">;

@@ -20,7 +20,9 @@ export function PriceView({ prices, isSignedIn, groupName, tiers = [] }: PriceVi
       <p className="text-muted text-sm">
         {isSignedIn ? "Your price" : "Price"}
         {groupName ? (
-          <span className="ml-2 rounded-full bg-copper-wash px-2.5 py-0.5 font-medium text-copper">{groupName}</span>
+          <span className="ml-2 rounded-full bg-copper-wash px-2.5 py-0.5 font-medium text-copper">
+            {groupName}
+          </span>
         ) : null}
       </p>
       <p className={`mt-1 font-display text-3xl ${isLower ? "text-copper" : ""}`}>{formatMoney(price)}</p>

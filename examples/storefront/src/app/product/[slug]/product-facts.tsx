@@ -15,11 +15,14 @@ export function ProductFacts({ product }: { product: ProductDetails }) {
         </span>
         {numberOfReviews > 0 ? (
           <span className="text-muted">
-            {averageRating.toFixed(1)} of 5 from {numberOfReviews} {numberOfReviews === 1 ? "review" : "reviews"}
+            {averageRating.toFixed(1)} of 5 from {numberOfReviews}{" "}
+            {numberOfReviews === 1 ? "review" : "reviews"}
           </span>
         ) : null}
       </p>
-      <p className="mt-6 max-w-prose whitespace-pre-line text-lg leading-relaxed">{product.fullDescription}</p>
+      <p className="mt-6 max-w-prose whitespace-pre-line text-lg leading-relaxed">
+        {product.fullDescription}
+      </p>
       <dl className="mt-8 divide-y divide-line border-line border-y text-sm">
         {factsOf(product).map(({ name, value }) => (
           <div key={name} className="grid grid-cols-[8rem_1fr] gap-4 py-3">
@@ -35,7 +38,14 @@ export function ProductFacts({ product }: { product: ProductDetails }) {
 function factsOf(product: ProductDetails): { name: string; value: string }[] {
   const options = nodesOf(product.productOptions).flatMap((option) =>
     "values" in option
-      ? [{ name: option.displayName, value: nodesOf(option.values).map(({ label }) => label).join(", ") }]
+      ? [
+          {
+            name: option.displayName,
+            value: nodesOf(option.values)
+              .map(({ label }) => label)
+              .join(", "),
+          },
+        ]
       : [],
   );
   const fields = nodesOf(product.customFields).map(({ name, value }) => ({ name, value }));

@@ -1,0 +1,10 @@
+import type { OrderQuery } from "@/gql/graphql";
+
+export type OrderDetails = NonNullable<OrderQuery["site"]["order"]>;
+
+type Parcels = NonNullable<NonNullable<OrderDetails["consignments"]>["shipping"]["edges"]>;
+/** What goes to one address: BigCommerce's shipping consignment. */
+export type ParcelDetails = Parcels[number]["node"];
+
+export type LineItem = NonNullable<ParcelDetails["lineItems"]["edges"]>[number]["node"];
+export type Shipment = NonNullable<ParcelDetails["shipments"]["edges"]>[number]["node"];

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { ConnectionPager } from "@/components/connection-pager";
+import { EmptyState } from "@/components/empty-state";
+import { ListSkeleton } from "@/components/list-skeleton";
+import { NoCustomer } from "@/components/no-customer";
+import { OrderRow } from "@/components/order-row";
+import { OrdersDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { connectionPage, nodesOf, type SearchParams } from "@/lib/connection-page";
+
+export const metadata: Metadata = { title: "Your orders" };
+
+const pageSize = 8;
+
+export default function OrdersPage({ searchParams }: PageProps<"/account/orders">) {
+  return (
+    <>
+      <h1 className="mb-6 text-title">Your orders</h1>
+      <Suspense fallback={<ListSkeleton label="Loading your orders" rows={pageSize} />}>
+        <Orders searchParams={searchParams} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Orders({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const page = connectionPage(await searchParams, pageSize);
+  const { customer } = await bigcommerce.customer.query(OrdersDocument, page);
+  if (customer === null) return <NoCustomer />;
+  const orders = nodesOf(customer.orders);
+  if (orders.length === 0) {
+    return (
+      <EmptyState title="No orders yet" action={{ href: "/", label: "Look through the shop" }}>
+        When you have ordered something, you can follow it here.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className="card divide-y divide-line overflow-hidden">
+        {orders.map((order) => (
+          <li key={order.entityId}>
+            <OrderRow order={order} />
+          </li>
+        ))}
+      </ul>
+      {customer.orders ? (
+        <ConnectionPager pageInfo={customer.orders.pageInfo} pathname="/account/orders" label="Orders" />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { type ReactNode, Suspense } from "react";
+import { NoCustomer } from "@/components/no-customer";
+import { OrderRow } from "@/components/order-row";
+import { AccountDocument, type AccountQuery } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { nodesOf } from "@/lib/connection-page";
+import { formatMoney } from "@/lib/money";
+import { AccountSkeleton } from "./account-skeleton";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default function AccountPage() {
+  return (
+    <>
+      <h1 className="mb-6 text-title">Your account</h1>
+      <Suspense fallback={<AccountSkeleton />}>
+        <Overview />
+      </Suspense>
+    </>
+  );
+}
+
+type Customer = NonNullable<AccountQuery["customer"]>;
+
+async function Overview() {
+  const { customer } = await bigcommerce.customer.query(AccountDocument);
+  if (customer === null) return <NoCustomer />;
+  return (
+    <div className="grid gap-8">
+      <Who customer={customer} />
+      <NewestOrder customer={customer} />
+      <Tiles customer={customer} />
+    </div>
+  );
+}
+
+function Who({ customer }: { customer: Customer }) {
+  return (
+    <section aria-label="You" className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+      <div>
+        <p className="font-display text-xl">
+          {customer.firstName} {customer.lastName}
+        </p>
+        <p className="text-muted">
+          {customer.company ? `${customer.company} · ` : ""}
+          {customer.email}
+        </p>
+      </div>
+      {customer.customerGroupName ? (
+        <p className="rounded-full bg-copper-wash px-4 py-1.5 font-medium text-copper text-sm">
+          {customer.customerGroupName} prices
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function NewestOrder({ customer }: { customer: Customer }) {
+  const [newest] = nodesOf(customer.orders);
+  return (
+    <section>
+      <div className="mb-3 flex items-baseline justify-between gap-4">
+        <h2 className="text-xl">Newest order</h2>
+        {newest ? (
+          <Link href="/account/orders" className="link text-sm">
+            All orders
+          </Link>
+        ) : null}
+      </div>
+      <div className="card overflow-hidden">
+        {newest ? (
+          <OrderRow order={newest} />
+        ) : (
+          <p className="px-5 py-8 text-center text-muted">
+            No orders yet.{" "}
+            <Link href="/" className="link">
+              Look through the shop
+            </Link>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Tiles({ customer }: { customer: Customer }) {
+  const credit = customer.storeCredit.filter(({ value }) => value > 0);
+  return (
+    <ul className="grid gap-4 sm:grid-cols-3">
+      <Tile href="/account/addresses" label="Addresses">
+        {customer.addresses.collectionInfo?.totalItems ?? 0}
+      </Tile>
+      <Tile href="/account/wishlists" label="Wishlists">
+        {nodesOf(customer.wishlists).length}
+      </Tile>
+      {credit.length > 0 ? <Tile label="Store credit">{credit.map(formatMoney).join(" · ")}</Tile> : null}
+    </ul>
+  );
+}
+
+function Tile({ href, label, children }: { href?: string; label: string; children: ReactNode }) {
+  return (
+    <li className="card relative px-5 py-4">
+      <p className="text-muted text-sm">
+        {href ? (
+          <Link href={href} className="after:absolute after:inset-0 hover:text-fern">
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </p>
+      <p className="mt-1 font-display text-2xl">{children}</p>
+    </li>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/** Why somebody is back at the sign-in form, by its name in the address. */
+export const loginProblems = {
+  credentials: "That e-mail and password do not go together. Please try again.",
+  throttled: "Too many attempts. Please wait a quarter of an hour, then try again.",
+  unavailable: "Signing in does not work just now. Please try again in a moment.",
+} as const;
+
+export type LoginProblem = keyof typeof loginProblems;
+
+const problemSchema = z.enum(["credentials", "throttled", "unavailable"]);
+
+export function loginProblemText(name: unknown): string | null {
+  const problem = problemSchema.safeParse(name);
+  return problem.success ? loginProblems[problem.data] : null;
+}
+
+/** The sign-in page with the problem and the place to go afterwards. */
+export function loginHref(problem: LoginProblem, next: string): string {
+  return `/login?${new URLSearchParams({ problem, next })}`;
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { safeNextPath } from "@/lib/next-path";
+import { isDemo } from "@/lib/secrets";
+import { getSession } from "@/lib/session";
+import { readEnteredEmail } from "./entered-email";
+import { loginProblemText } from "./login-problem";
+import { SignInForm } from "./sign-in-form";
+
+/** Streamed content needs a script to appear; this form works without one, so the page waits for all of it. */
+export const instant = false;
+
+export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
+
+export default async function LoginPage({ searchParams }: PageProps<"/login">) {
+  const { next, problem } = await searchParams;
+  const session = await getSession();
+  return (
+    <div className="page grid max-w-md gap-8 pt-14">
+      <div>
+        <h1 className="text-title">Sign in</h1>
+        <p className="mt-2 text-muted">Your prices, orders, addresses and wishlists are waiting.</p>
+      </div>
+      {session === null ? null : (
+        <p className="rounded-lg bg-fern-wash px-4 py-3">
+          You are signed in already.{" "}
+          <Link href="/account" className="link font-medium">
+            Go to your account
+          </Link>
+        </p>
+      )}
+      <SignInForm
+        email={await readEnteredEmail()}
+        next={safeNextPath(next)}
+        problem={loginProblemText(problem)}
+      />
+      {isDemo() ? <DemoCustomers /> : null}
+    </div>
+  );
+}
+
+const demoCustomers = ["wholesale@example.com", "retail@example.com", "new@example.com"];
+
+function DemoCustomers() {
+  return (
+    <aside className="border-line border-t pt-6 text-muted text-sm">
+      <h2 className="font-medium font-sans text-ink">This is a demo</h2>
+      <p className="mt-1">
+        Sign in as one of these; the password of each is <code className="text-ink">emulator</code>.
+      </p>
+      <ul className="mt-2 grid gap-1">
+        {demoCustomers.map((email) => (
+          <li key={email}>
+            <code className="text-ink">{email}</code>
+          </li>
+        ))}
+      </ul>
+    </aside>
+  );
+}

@@ -1,0 +1,10 @@
+/**
+ * After a form: 303, so that the browser loads the next page as a new document and a reload does not send the form
+ * again. The address is relative, so it holds behind every proxy.
+ */
+export function seeOther(path: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { Location: path, "Cache-Control": "no-store", ...headers },
+  });
+}

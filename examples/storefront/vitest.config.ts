@@ -1,0 +1,21 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@": path("src"),
+      // It throws wherever React's server condition is off, and no test here bundles for a browser.
+      "server-only": path("src/testing/server-only.ts"),
+    },
+  },
+  test: {
+    name: "storefront",
+    root: path("."),
+    include: ["src/**/*.test.{ts,tsx}"],
+    environment: "happy-dom",
+    setupFiles: ["src/testing/setup.ts"],
+  },
+});
