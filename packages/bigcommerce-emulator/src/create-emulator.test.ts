@@ -1,28 +1,17 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { mintToken, postGraphql, postToken } from "../test/emulator-calls.js";
 import { createEmulator, type Emulator } from "./index.js";
+import { createStoreData } from "./store-data.js";
 
 let emulator: Emulator;
-beforeAll(async () => {
+beforeEach(async () => {
   emulator = await createEmulator();
 });
-afterAll(() => emulator.close());
+afterEach(() => emulator.close());
 
 test("a token minted over HTTP is accepted by GraphQL and counted", async () => {
-  const minted = await fetch(
-    `${emulator.url}/stores/emulator/v3/storefront/api-token-customer-impersonation`,
-    {
-      method: "POST",
-      headers: { "x-auth-token": "emulator-access-token", "content-type": "application/json" },
-      body: JSON.stringify({ expires_at: Math.floor(Date.now() / 1000) + 600, channel_ids: [1, 2] }),
-    },
-  );
-  const { data } = await minted.json();
-  const answer = await fetch(`${emulator.url}/channels/1/graphql`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${data.token}`, "content-type": "application/json" },
-    body: JSON.stringify({ query: "query Name { __typename }" }),
-  });
-  expect(minted.status).toBe(200);
+  const token = await mintToken(emulator);
+  const answer = await postGraphql(emulator, { token, path: "/channels/1/graphql" });
   expect(await answer.json()).toEqual({ data: { __typename: "Query" } });
   expect(emulator.stats()).toEqual({
     tokens: { impersonation: 1, private: 0, storefront: 0 },
@@ -31,3 +20,51 @@ test("a token minted over HTTP is accepted by GraphQL and counted", async () => 
     statuses: { "200": 2 },
   });
 });
+
+test("300 requests at once are all answered with one token, and all counted", async () => {
+  const token = await mintToken(emulator);
+  const answers = await Promise.all(Array.from({ length: 300 }, () => postGraphql(emulator, { token })));
+  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  expect(emulator.stats()).toMatchObject({
+    tokens: { impersonation: 1 },
+    graphql: 300,
+    statuses: { "200": 301 },
+  });
+});
+
+test("two emulators share nothing", async () => {
+  const other = await createEmulator();
+  emulator.faults.add([{ on: "mint", times: null, status: 503 }]);
+  emulator.clock.set({ offsetSeconds: 7200 });
+  expect((await postToken(other)).status).toBe(200);
+  expect((await postGraphql(other, { token: await mintToken(other) })).status).toBe(200);
+  expect(emulator.stats().tokens.impersonation).toBe(0);
+  await other.close();
+});
+
+test("what stats and requests return is a copy", async () => {
+  await mintToken(emulator);
+  emulator.requests().pop();
+  Object.assign(emulator.stats().tokens, { impersonation: 99 });
+  expect(emulator.requests()).toHaveLength(1);
+  expect(emulator.stats().tokens.impersonation).toBe(1);
+});
+
+const slug = [...createStoreData().products.values()].flatMap((product) =>
+  product.images.map((image) => image.slug),
+)[0];
+
+test("product images are public SVG that may be cached", async () => {
+  const response = await fetch(`${emulator.url}/images/320/${slug}.svg`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-type")).toBe("image/svg+xml");
+  expect(response.headers.get("cache-control")).toContain("max-age=");
+  expect(await response.text()).toMatch(/^<svg /);
+});
+
+test.each(["/images/320/no-such-product.svg", "/images/0/x.svg", "/images/320/..%2fsecret.svg"])(
+  "%s is 404",
+  async (path) => {
+    expect((await fetch(`${emulator.url}${path}`)).status).toBe(404);
+  },
+);
