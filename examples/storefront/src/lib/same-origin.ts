@@ -2,7 +2,7 @@
  * Whether a form came from this shop's own pages. Every current browser says so in `Sec-Fetch-Site`; older ones in
  * `Origin`. A request with neither is no browser's, so it carries no shopper's cookie that somebody else could use.
  */
-export function isSameOrigin(request: Request): boolean {
+export function isSameOrigin(request: Pick<Request, "headers">): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
   const origin = request.headers.get("origin");

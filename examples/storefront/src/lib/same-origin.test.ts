@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { isSameOrigin } from "./same-origin";
+
+// A plain object in place of a Request: that refuses to carry `Origin` and `Host` in a browser-like environment.
+const from = (headers: Record<string, string>) =>
+  isSameOrigin({ headers: new Headers({ host: "shop.example", ...headers }) });
+
+test("a form of this shop is the same origin", () => {
+  expect(from({ "sec-fetch-site": "same-origin", origin: "https://shop.example" })).toBe(true);
+  expect(from({ origin: "https://shop.example" })).toBe(true);
+});
+
+test("another site, a sibling and a sandboxed page are not", () => {
+  expect(from({ "sec-fetch-site": "cross-site" })).toBe(false);
+  expect(from({ "sec-fetch-site": "same-site" })).toBe(false);
+  expect(from({ origin: "https://evil.example" })).toBe(false);
+  expect(from({ origin: "null" })).toBe(false);
+});
+
+test("what the browser says itself outweighs an Origin that matches", () => {
+  expect(from({ "sec-fetch-site": "cross-site", origin: "https://shop.example" })).toBe(false);
+});
+
+test("behind a proxy the host the visitor asked for counts too", () => {
+  expect(from({ origin: "https://www.shop.example", "x-forwarded-host": "www.shop.example" })).toBe(true);
+});
+
+test("a request with neither header is no browser's", () => {
+  expect(from({})).toBe(true);
+});
