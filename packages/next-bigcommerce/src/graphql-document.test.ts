@@ -81,6 +81,12 @@ describe("prepareDocument", () => {
     expect(prepareDocument(text)).toMatchObject({ kind: "query", operationName: "type" });
   });
 
+  test("every escape sequence of the specification is read", () => {
+    const text = String.raw`{ a(b: "\" \\ \/ \b \f \n \r \t \u00E9 \uD83D\uDE00 \u{10FFFF} \u{41}") }`;
+    expect(prepareDocument(text).kind).toBe("query");
+    expect(ourTokens(text)).toEqual(graphqlTokens(text));
+  });
+
   test("several operations are refused with their names and the place of the second", () => {
     const message = refusal("query A { a }\nmutation B { b }\n{ c }");
     expect(message).toContain("3 operations (A, B, (anonymous)), the second at line 2, column 1");
@@ -99,6 +105,9 @@ describe("prepareDocument", () => {
     ['{ a(b: """secret) }', "unterminated block string at line 1, column 8"],
     ['{ a(b: "\\x") }', "invalid escape sequence in a string at line 1, column 9"],
     ['{ a(b: "\\uD800") }', "invalid escape sequence"],
+    ['{ a(b: "\\uDC00\\uDC00") }', "invalid escape sequence"],
+    ['{ a(b: "\\u{110000}") }', "invalid escape sequence"],
+    ['"described" { a }', "found { at line 1, column 13"],
     ["{ a(b: 007) }", "malformed number at line 1, column 8"],
     ["{ a } \u{1F600}", "a character that GraphQL does not know at line 1, column 7"],
     ["{ a } # \uD800", "half of a surrogate pair at line 1, column 9"],

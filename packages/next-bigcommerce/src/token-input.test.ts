@@ -82,6 +82,7 @@ describe("token input", () => {
       { expires_at: 1, channel_ids: [] },
       { expires_at: "not after the present", channel_ids: "every channel" },
     ],
+    [{ expires_at: nowSeconds, channel_id: 1 }, { expires_at: "not after the present" }],
     [{ expires_at: -5, channel_id: 1 }, { expires_at: "in the future" }],
     [{ expires_at: later + 0.5, channel_id: 1 }, { expires_at: "whole number" }],
     [{ expires_at: 2_147_483_648, channel_id: 1 }, { expires_at: "at most 2147483647" }],

@@ -236,6 +236,12 @@ describe("POST", () => {
     },
   );
 
+  test("a body that is not UTF-8 is refused even where its fields are right", async () => {
+    const text = JSON.stringify({ expires_at: soon(), channel_id: 1, name: "\u00ff" });
+    expect((await createRoute().POST(create(Buffer.from(text, "latin1")))).status).toBe(422);
+    expect((await createRoute().POST(create(Buffer.from(text, "utf8")))).status).toBe(200);
+  });
+
   test("a body is read no further than maxBodyBytes, whatever Content-Length says", async () => {
     let chunkCount = 0;
     const body = new ReadableStream<Uint8Array>({
