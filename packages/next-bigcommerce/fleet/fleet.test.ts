@@ -1,0 +1,89 @@
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { askProcess, type Fleet, type FleetReport, startFleet } from "./fleet.js";
+import { findRedisServer, type RedisServer, startRedis } from "./start-redis.js";
+
+const redisServer = findRedisServer();
+let emulator: Emulator;
+let fleet: Fleet | undefined;
+
+beforeEach(async () => {
+  emulator = await createEmulator();
+});
+afterEach(async () => {
+  await fleet?.close();
+  fleet = undefined;
+  await emulator.close();
+});
+
+const minted = async () => (await emulator.stats()).tokens.impersonation;
+const codes = (reports: readonly FleetReport[]) => reports.flatMap((report) => report.codes);
+const served = (reports: readonly FleetReport[]) => reports.reduce((sum, report) => sum + report.served, 0);
+
+describe.skipIf(redisServer === undefined)("with a Redis that the fleet shares", () => {
+  let redis: RedisServer;
+  beforeEach(async () => {
+    redis = await startRedis(String(redisServer));
+  });
+  afterEach(() => redis.stop());
+
+  const start = async (size: number, env: Record<string, string> = {}) => {
+    fleet = await startFleet(size, { EMULATOR_URL: emulator.url, REDIS_PORT: String(redis.port), ...env });
+    return fleet;
+  };
+
+  it("40 processes x 25 cold reads mint one token, and none again after every process drops its memory", async () => {
+    const { read } = await start(40);
+    const cold = await read({ reads: 25, dropMemory: false });
+    expect(codes(cold)).toEqual([]);
+    expect([served(cold), await minted()]).toEqual([1000, 1]);
+    const again = await read({ reads: 25, dropMemory: true });
+    expect(codes(again)).toEqual([]);
+    expect([served(again), await minted()]).toEqual([1000, 1]);
+  });
+
+  it("a lease holder that is killed in mid-mint fails no page and costs one more mint", async () => {
+    const { read, processes } = await start(6);
+    await emulator.faults.add([{ on: "mint", times: 1, delayMs: 8000 }]);
+    const [holder, ...others] = processes;
+    holder?.send({ reads: 1, dropMemory: false });
+    await vi.waitFor(async () => expect(await redis.keys("*|lease")).toHaveLength(1), { timeout: 3000 });
+    const reads = others.map((child) => askProcess(child, { reads: 5, dropMemory: false }));
+    holder?.kill("SIGKILL");
+    const reports = await Promise.all(reads);
+    expect(reports).toHaveLength(5);
+    expect(codes(reports)).toEqual([]);
+    expect(await minted()).toBeLessThanOrEqual(2);
+    expect(codes(await read({ reads: 1, dropMemory: false }))).toEqual([]);
+  });
+
+  it.each([
+    ["stopped", (server: RedisServer) => server.stop(), (server: RedisServer) => server.start()],
+    ["frozen", async (server: RedisServer) => server.freeze(), async (server: RedisServer) => server.thaw()],
+  ])(
+    "a Redis that is %s fails no page, costs at most one mint an instance, and is used again after",
+    async (_name, fail, recover) => {
+      const { read } = await start(8);
+      await read({ reads: 5, dropMemory: false });
+      await fail(redis);
+      const during = await read({ reads: 5, dropMemory: true });
+      expect(codes(during)).toEqual([]);
+      expect(await minted()).toBeLessThanOrEqual(1 + 8);
+      await recover(redis);
+      const before = await minted();
+      await new Promise((resolve) => setTimeout(resolve, 5500));
+      const after = await read({ reads: 5, dropMemory: true });
+      expect(codes(after)).toEqual([]);
+      expect((await minted()) - before).toBeLessThanOrEqual(1);
+    },
+  );
+});
+
+describe("without a store", () => {
+  it("each process mints once, and each read is served", async () => {
+    fleet = await startFleet(20, { EMULATOR_URL: emulator.url });
+    const reports = await fleet.read({ reads: 10, dropMemory: false });
+    expect(codes(reports)).toEqual([]);
+    expect(await minted()).toBe(20);
+  });
+});
