@@ -1,4 +1,5 @@
 import { answerRequest } from "./answer-request.js";
+import { checkedInput } from "./checked-input.js";
 import { clockSettingSchema } from "./control-api.js";
 import { type EmulatorOptions, resolveOptions } from "./emulator-options.js";
 import { createEmulatorState } from "./emulator-state.js";
@@ -15,7 +16,7 @@ export interface Emulator {
   /** The last 1,000 REST and GraphQL requests, oldest first, in the order they were answered. */
   requests(): RecordedRequest[];
   readonly faults: {
-    /** Adds rules behind those already there. Throws a `ZodError` for a rule that does not fit. */
+    /** Adds rules behind those already there. Throws a `TypeError` naming each field that does not fit. */
     add(rules: readonly FaultRule[]): void;
     /** Drops all rules. */
     clear(): void;
@@ -63,7 +64,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     requests: state.traffic.requests,
     faults: { add: state.faults.add, clear: state.faults.clear },
     clock: {
-      set: (setting) => state.clock.setOffsetSeconds(clockSettingSchema.parse(setting).offsetSeconds),
+      set: (setting) =>
+        state.clock.setOffsetSeconds(checkedInput("clock.set", clockSettingSchema, setting).offsetSeconds),
     },
     reset: state.reset,
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkedInput } from "./checked-input.js";
 
 /**
  * A fault to answer requests with. A rule that has `status` or `body` answers in the API's place; with `headers` or
@@ -59,7 +60,7 @@ export function createFaultQueue(): FaultQueue {
   };
   return {
     add: (rules) => {
-      const checked = faultRulesSchema.parse(rules);
+      const checked = checkedInput("faults.add", faultRulesSchema, rules);
       queue.push(
         ...checked.map((rule) => ({
           rule,

@@ -4,13 +4,14 @@ import { type ApiAnswer, type ApiRequest, jsonAnswer, withHeaders } from "./api-
 import type { EmulatorState } from "./emulator-state.js";
 import type { Endpoint } from "./endpoint.js";
 import { corsHeaders, preflightAnswer, refuseCaller } from "./graphql-caller.js";
-import { readCredentials } from "./graphql-credentials.js";
+import { type GraphqlAddress, readCredentials } from "./graphql-credentials.js";
 import { type GraphqlPayload, readPayload, selectOperation } from "./graphql-document.js";
 import { graphqlError } from "./graphql-error.js";
 import { isJsonContent } from "./media-type.js";
 import { complexityLimit, costOfOperation, depthLimit, type QueryCost } from "./query-cost.js";
 import { identifyShopper } from "./shopper-identity.js";
 import type { StorefrontContext } from "./storefront-context.js";
+import type { StorefrontToken } from "./storefront-jwt.js";
 
 type GraphqlEndpoint = Extract<Endpoint, { kind: "graphql" }>;
 
@@ -34,19 +35,18 @@ export async function answerGraphql(
   if (request.method !== "POST")
     return graphqlError(405, "GraphQL requests must be sent by POST", { allow: "POST" });
   const address = addressOf(state, endpoint);
-  const credentials = await readCredentials(state, address, headers.get("authorization"));
-  if ("refusal" in credentials) return credentials.refusal;
-  const { token } = credentials;
-  const { inferred } = state.settings;
-  const nowSeconds = state.clock.nowSeconds();
-  const callerRefusal = refuseCaller(token, headers, inferred, nowSeconds);
-  if (callerRefusal !== null) return callerRefusal;
-  if (!state.settings.channels.includes(address.channelId))
-    return graphqlError(404, "The store has no such channel");
-  const shopper = identifyShopper(token, headers, { data: state.data(), inferred, nowSeconds });
+  const admission = await admit(state, address, headers);
+  if ("refusal" in admission) return admission.refusal;
+  const { token } = admission;
+  const rules = {
+    data: state.data(),
+    inferred: state.settings.inferred,
+    nowSeconds: state.clock.nowSeconds(),
+  };
+  const shopper = identifyShopper(token, headers, rules);
   if ("refusal" in shopper) return withHeaders(shopper.refusal, corsHeaders(token, headers));
   const context: StorefrontContext = {
-    data: state.data(),
+    data: rules.data,
     channelId: address.channelId,
     customerId: shopper.customerId,
     tokenKind: token.kind,
@@ -58,7 +58,22 @@ export async function answerGraphql(
   return withHeaders(await answerOperation(state, request, context), corsHeaders(token, headers));
 }
 
-function addressOf(state: EmulatorState, endpoint: GraphqlEndpoint) {
+/** The token of a request that may be answered at all. */
+async function admit(
+  state: EmulatorState,
+  address: GraphqlAddress,
+  headers: Headers,
+): Promise<{ token: StorefrontToken } | { refusal: ApiAnswer }> {
+  const credentials = await readCredentials(state, address, headers.get("authorization"));
+  if ("refusal" in credentials) return credentials;
+  const { inferred, channels } = state.settings;
+  const refusal = refuseCaller(credentials.token, headers, inferred, state.clock.nowSeconds());
+  if (refusal !== null) return { refusal };
+  const known = channels.includes(address.channelId);
+  return known ? credentials : { refusal: graphqlError(404, "The store has no such channel") };
+}
+
+function addressOf(state: EmulatorState, endpoint: GraphqlEndpoint): GraphqlAddress {
   const defaultChannelId = state.settings.channels[0] ?? 1;
   return {
     storeHash: endpoint.storeHash ?? state.settings.storeHash,

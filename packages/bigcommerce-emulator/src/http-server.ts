@@ -30,6 +30,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
       response.destroy();
     });
   });
+  // Longer than clients keep a connection, so that none is closed just as it is used again.
+  server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port, options.host, () => resolve());
