@@ -20,10 +20,23 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
+  try {
+    return await collectBytes(request.body, maxBytes);
+  } catch (error) {
+    if (error instanceof RouteRefusal) throw error;
+    throw new RouteRefusal({
+      status: 400,
+      title: "The body broke off before its end.",
+      code: "input_invalid",
+    });
+  }
+}
+
+async function collectBytes(body: Request["body"], maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let byteCount = 0;
   // Leaving the loop cancels the stream.
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of body ?? []) {
     byteCount += chunk.byteLength;
     if (byteCount > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);

@@ -242,23 +242,32 @@ describe("POST", () => {
     expect((await createRoute().POST(create(Buffer.from(text, "utf8")))).status).toBe(200);
   });
 
-  test("a body is read no further than maxBodyBytes, whatever Content-Length says", async () => {
-    let chunkCount = 0;
-    const body = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        chunkCount += 1;
-        controller.enqueue(new Uint8Array(1000).fill(0x20));
-      },
-    });
+  /** Sends what `pull` puts into the stream, under a Content-Length that says nothing of it. */
+  function createStreamed(pull: (controller: ReadableStreamDefaultController<Uint8Array>) => void): Request {
     const headers = {
       authorization: `Bearer ${secret}`,
       "content-type": "application/json",
       "content-length": "2",
     };
+    const body = new ReadableStream<Uint8Array>({ pull });
     const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
-    const answer = await createRoute({ maxBodyBytes: 5000 }).POST(new Request(url, init));
+    return new Request(url, init);
+  }
+
+  test("a body is read no further than maxBodyBytes, whatever Content-Length says", async () => {
+    let chunkCount = 0;
+    const endless = createStreamed((controller) => {
+      chunkCount += 1;
+      controller.enqueue(new Uint8Array(1000).fill(0x20));
+    });
+    const answer = await createRoute({ maxBodyBytes: 5000 }).POST(endless);
     expect(await readRefusal(answer)).toMatchObject({ status: 413, code: "input_invalid" });
     expect(chunkCount).toBeLessThan(10);
+  });
+
+  test("a body whose caller hangs up is the caller's failure", async () => {
+    const broken = createStreamed((controller) => controller.error(new TypeError("terminated")));
+    expect(await readRefusal(await createRoute().POST(broken))).toMatchObject({ status: 400 });
   });
 
   test("a body of exactly maxBodyBytes is read", async () => {

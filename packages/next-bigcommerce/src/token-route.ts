@@ -78,7 +78,7 @@ const jwsPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
  * - `DELETE`: revokes the token in the header `Sf-Api-Token`, where `allowRevoke` is set; 200 without a body.
  *
  * Errors have BigCommerce's envelope `{ status, title, type, errors }` and our `code`: 401 not authorized, 403 a
- * browser, 405 revoking is off, 413 and 415 the body, 422 a field (`errors` by field), 429 with `X-Retry-After` in
+ * browser, 405 revoking is off, 400, 413 and 415 the body, 422 a field (`errors` by field), 429 with `X-Retry-After` in
  * seconds, 500 configuration, 502 BigCommerce refuses this server, 503 and 504 BigCommerce is down or slow.
  *
  * @param bigcommerce - Result of `createBigCommerce`.
