@@ -140,8 +140,11 @@ export function isBigCommerceError(error: unknown): error is BigCommerceError {
  * Answers `undefined` for every other error.
  *
  * @example
- * ```tsx
- * "use client"; // error.tsx: give it the code from a server module of yours, or match error.digest yourself
+ * ```ts
+ * const products = await loadCachedProducts().catch((error: unknown) => {
+ *   if (getErrorCode(error) === "rate_limited") return null;
+ *   throw error;
+ * });
  * ```
  */
 export function getErrorCode(error: unknown): BigCommerceErrorCode | undefined {
