@@ -27,7 +27,7 @@ const anyProblem = {
   text: "The fault is ours, and nothing was changed. Please try again in a moment.",
 };
 
-/** What a shopper sees where a part of a page failed, with a way on. */
+/** What a shopper sees in place of a page that failed, with a way on. */
 export function Problem({ error, retry }: ProblemProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { code, reference } = readErrorDigest(error);
@@ -35,9 +35,9 @@ export function Problem({ error, retry }: ProblemProps) {
   useEffect(() => heading.current?.focus(), []);
   return (
     <div role="alert" className="card px-6 py-12 text-center">
-      <h2 ref={heading} tabIndex={-1} className="text-2xl outline-none">
+      <h1 ref={heading} tabIndex={-1} className="text-2xl outline-none">
         {title}
-      </h2>
+      </h1>
       <p className="mx-auto mt-2 max-w-md text-muted">{text}</p>
       <button type="button" className="button mt-6" onClick={() => retry()}>
         Try again

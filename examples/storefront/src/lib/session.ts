@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { connection } from "next/server";
 import { cache } from "react";
 import {
   openSession,
@@ -9,8 +10,12 @@ import {
   sessionLifetimeSeconds,
 } from "./sealed-session";
 
-/** Who is signed in, once per request. Reads cookies, so it belongs under Suspense or on a blocking page. */
+/**
+ * Who is signed in, once per request; belongs under Suspense or on a blocking page. `connection()` first: a session has
+ * no place in what Next renders ahead of a request, and opening one reads the clock.
+ */
 export const getSession = cache(async (): Promise<Session | null> => {
+  await connection();
   const store = await cookies();
   return openSession(store.get(sessionCookieName)?.value);
 });

@@ -1,6 +1,7 @@
 import "server-only";
 import { sealData, unsealData } from "iron-session";
 import { cookies } from "next/headers";
+import { connection } from "next/server";
 import { z } from "zod";
 import { sessionSecret } from "@/lib/secrets";
 import { isServedOverHttps } from "@/lib/session";
@@ -23,6 +24,7 @@ export async function keepEnteredEmail(email: string, request: Request): Promise
 }
 
 export async function readEnteredEmail(): Promise<string> {
+  await connection();
   const seal = (await cookies()).get(cookieName)?.value;
   if (seal === undefined) return "";
   const content = await unsealData<unknown>(seal, { password: sessionSecret(), ttl: lifetimeSeconds });
