@@ -38,6 +38,13 @@ test("data that does not fit is refused with its field", async () => {
   expect(await refusal({ data: { settings: { storeName: "" } } })).toContain("storeName");
 });
 
+test.each(["extend type Site { a: ReCaptchaV2Input }", "type Site { a: Int }", "extend type Site {"])(
+  "the schema extension %j is refused at the start, not at the first query",
+  async (schema) => {
+    expect(await refusal({ schema })).toContain("- schema: ");
+  },
+);
+
 test("store hash, access token and channels are the emulator's own", async () => {
   const emulator = await createEmulator({ storeHash: "abc123", accessToken: "another-token", channels: [5] });
   const body = { expires_at: 2_000_000_000, channel_ids: [5] };

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from "graphql";
+import { type GraphQLSchema, validateSchema } from "graphql";
 import { z } from "zod";
 import { type InferredSwitches, inferredSwitchesSchema } from "./inferred-switches.js";
 import type { RestQuotaLimit } from "./rest-quota.js";
@@ -73,7 +73,7 @@ const optionsSchema = z.strictObject({
     .min(1)
     .refine((ids) => new Set(ids).size === ids.length, "must not name a channel twice")
     .default([1, 2]),
-  data: z.unknown().optional(),
+  data: z.record(z.string(), z.unknown()).optional(),
   schema: z.string().optional(),
   restQuota: z
     .strictObject({ requests: z.int().min(0), windowMs: z.int().min(1) })
@@ -85,32 +85,22 @@ const optionsSchema = z.strictObject({
 export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const parsed = optionsSchema.safeParse(options);
   const problems = parsed.success ? [] : parsed.error.issues.map(describeIssue);
-  const storeSettings = {
-    ...(parsed.success ? { storeHash: parsed.data.storeHash } : {}),
-    ...options.data?.settings,
-  };
-  const createData = () => createStoreData({ ...options.data, settings: storeSettings });
-  const extendSchema = () =>
-    createStorefrontSchema(typeof options.schema === "string" ? options.schema : undefined);
+  const { data } = options;
+  const storeHash = parsed.success ? { storeHash: parsed.data.storeHash } : {};
+  const createData = () => createStoreData({ ...data, settings: { ...storeHash, ...data?.settings } });
   attempt("data", problems, createData);
-  const schema = attempt("schema", problems, extendSchema);
+  const schema = attempt("schema", problems, () => createValidSchema(options.schema));
   if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);
-  const {
-    accessToken,
-    accessTokens,
-    trustedProxySecret,
-    port,
-    host,
-    storeHash,
-    channels,
-    restQuota,
-    inferred,
-  } = parsed.data;
+  const { accessToken, accessTokens, trustedProxySecret = null, ...settings } = parsed.data;
   const accounts = [{ token: accessToken, scopes: scope.options }, ...accessTokens];
-  return {
-    ...{ port, host, storeHash, accounts, channels, schema, createData, restQuota, inferred },
-    trustedProxySecret: trustedProxySecret ?? null,
-  };
+  return { ...settings, accounts, trustedProxySecret, schema, createData };
+}
+
+function createValidSchema(extraSdl: string | undefined): GraphQLSchema {
+  const schema = createStorefrontSchema(typeof extraSdl === "string" ? extraSdl : undefined);
+  const errors = validateSchema(schema);
+  if (errors.length > 0) throw new TypeError(errors.map((error) => error.message).join(" "));
+  return schema;
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {

@@ -24,6 +24,7 @@ export interface FaultRule {
   readonly drop?: boolean | FaultDrop | undefined;
 }
 
+/** Where a connection breaks: see `FaultRule.drop`. */
 export type FaultDrop = "before_handling" | "before_headers" | "after_headers" | "mid_body";
 
 export const faultRulesSchema = z.array(

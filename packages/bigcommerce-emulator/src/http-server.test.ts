@@ -59,9 +59,9 @@ test("a port in use is an error, not a wait", async () => {
   await emulator.close();
 });
 
-test("a body over a megabyte is 413", async () => {
+test("a body over 16 MiB is 413", async () => {
   const emulator = await createEmulator();
-  expect((await postToken(emulator, { body: "x".repeat(1_100_000) })).status).toBe(413);
+  expect((await postToken(emulator, { body: "x".repeat(17 * 1024 * 1024) })).status).toBe(413);
   expect((await postToken(emulator)).status).toBe(200);
   await emulator.close();
 });

@@ -18,7 +18,7 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-const bodyLimitBytes = 1_048_576;
+const bodyLimitBytes = 16 * 1024 * 1024;
 
 /** Listens, and resolves when it does. */
 export async function startHttpServer(options: HttpServerOptions): Promise<RunningServer> {
