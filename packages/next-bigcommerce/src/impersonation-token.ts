@@ -1,3 +1,6 @@
+/** What BigCommerce's tokens look like: a compact JWS, three parts of base64url. Nothing else is sent or kept. */
+export const compactJwsPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
 /**
  * A customer impersonation token and its expiry. Everything is a getter over a private field: `JSON.stringify`, spread
  * and `util.inspect` show nothing, React refuses to pass it to a Client Component, and `next dev` does not stream it to

@@ -1,6 +1,6 @@
 import "server-only";
 
-export { bearerSecret } from "./bearer-secret.js";
+export { type BearerSecrets, bearerSecret } from "./bearer-secret.js";
 export type { CallOptions, GraphQLResult } from "./call-options.js";
 export {
   type BigCommerce,
@@ -32,6 +32,10 @@ export { type RedisClient, redisTokenStore } from "./redis-token-store.js";
 export type { RunOperation, StorefrontScope } from "./storefront-client.js";
 export type { BigCommerceEvent } from "./telemetry.js";
 export type { ImpersonationTokenInput } from "./token-input.js";
-export { createImpersonationTokenRoute, type ImpersonationTokenRouteOptions } from "./token-route.js";
+export {
+  createImpersonationTokenRoute,
+  type ImpersonationTokenRoute,
+  type ImpersonationTokenRouteOptions,
+} from "./token-route.js";
 export type { TokenStatus } from "./token-status.js";
 export type { TokenStore } from "./token-store.js";

@@ -3,7 +3,7 @@ import type { Config } from "./config.js";
 import type { Deadline } from "./deadline.js";
 import { BigCommerceError, type BigCommerceErrorCode, type BigCommerceErrorOptions } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
-import { ImpersonationToken } from "./impersonation-token.js";
+import { compactJwsPattern, ImpersonationToken } from "./impersonation-token.js";
 import { readRetryAfterMs } from "./retry-after.js";
 import type { SendRequest } from "./transport.js";
 import { userAgent } from "./user-agent.js";
@@ -29,9 +29,8 @@ export interface TokenApiOptions {
   readonly onAnswer: (answer: HttpAnswer) => void;
 }
 
-// A minted token must look like a compact JWS: three parts of base64url.
 const tokenAnswerSchema = z.object({
-  data: z.object({ token: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)) }),
+  data: z.object({ token: z.string().check(z.regex(compactJwsPattern)) }),
   meta: z.optional(z.looseObject({})),
 });
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { BigCommerceError } from "./errors.js";
+import { compactJwsPattern } from "./impersonation-token.js";
 import { readJsonBody } from "./json-body.js";
 import { takeMintAllowance } from "./mint-allowance.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "./route-access.js";
@@ -64,8 +65,6 @@ const optionRules = {
   maxMintsPerMinute: "a whole number from 1 to 10,000",
   maxBodyBytes: "a whole number from 1 to 1,048,576",
 };
-
-const jwsPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
  * Route handlers that give impersonation tokens to servers you trust, so that none of them holds the store's access
@@ -152,7 +151,7 @@ const answerRevocation: Answer = async (bigcommerce, request, { allowRevoke }) =
     throw new RouteRefusal({ status: 405, title, headers: { allow: "GET, POST" } });
   }
   const token = request.headers.get("sf-api-token");
-  if (token === null || !jwsPattern.test(token)) {
+  if (token === null || !compactJwsPattern.test(token)) {
     const problem = token === null ? "is missing" : "is not a JWT";
     throw fieldError("Sf-Api-Token", `The header Sf-Api-Token ${problem}: send the token to revoke in it.`);
   }

@@ -1,6 +1,6 @@
 import { hkdfSync } from "node:crypto";
 import * as z from "zod/mini";
-import { ImpersonationToken } from "./impersonation-token.js";
+import { compactJwsPattern, ImpersonationToken } from "./impersonation-token.js";
 
 const maxSealedLength = 16 * 1024;
 
@@ -13,7 +13,7 @@ const sealedSchema = z.object({
 });
 const contentSchema = z.object({
   kind: z.literal("impersonation"),
-  token: z.string().check(z.regex(/^[\w-]+\.[\w-]+\.[\w-]+$/)),
+  token: z.string().check(z.regex(compactJwsPattern)),
   expiresAt: z.int().check(z.positive()),
 });
 
