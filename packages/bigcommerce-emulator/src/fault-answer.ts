@@ -32,6 +32,8 @@ function ownAnswer({ on, status, body }: FaultRule): ApiAnswer | null {
 
 function bodyAnswer(status: number, body: unknown): ApiAnswer {
   if (typeof body !== "string") return jsonAnswer(status, body);
-  const contentType = body.trimStart().startsWith("<") ? "text/html" : "text/plain";
+  const [first = ""] = body.trimStart();
+  const contentType =
+    { "<": "text/html", "{": "application/json", "[": "application/json" }[first] ?? "text/plain";
   return { status, headers: { "content-type": `${contentType}; charset=utf-8` }, body };
 }

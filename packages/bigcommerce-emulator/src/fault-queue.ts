@@ -13,7 +13,7 @@ export interface FaultRule {
   /** HTTP status, 200 to 599. Default 200 when only a body is given. */
   readonly status?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Text is sent as it is, anything else as JSON. Default: the API's error form for the status. */
+  /** Text is sent as it is (its content type guessed from its first character), anything else as JSON. Default: the API's error form for the status. */
   readonly body?: unknown;
   /** Milliseconds before the answer. The request itself is carried out at once. Default 0. */
   readonly delayMs?: number | undefined;

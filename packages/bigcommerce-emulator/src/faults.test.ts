@@ -55,6 +55,7 @@ test("status, headers and body are the rule's own", async () => {
   ]);
   const truncated = await postToken(emulator);
   expect([truncated.status, await truncated.text()]).toEqual([200, '{"data":{"tok']);
+  expect(truncated.headers.get("content-type")).toBe("application/json; charset=utf-8");
   expect((await postToken(emulator)).status).toBe(204);
 });
 
