@@ -67,8 +67,8 @@ describe.each(cases)("an app with the packed package on %s", (_, { next, ...opti
   });
 
   test("each customer sees what is theirs, and all of them share one token", async () => {
-    const wholesale = await signIn(app.url, "wholesale@example.com");
-    const retail = await signIn(app.url, "retail@example.com");
+    const wholesale = await signIn(app, "wholesale@example.com");
+    const retail = await signIn(app, "retail@example.com");
     const pages = await Promise.all(
       [wholesale, retail].map((cookie) => readPage(`${app.url}/account`, cookie)),
     );
@@ -93,7 +93,7 @@ describe.each(cases)("an app with the packed package on %s", (_, { next, ...opti
 
   test("no page, payload, static file or log holds the access token or the minted one", async () => {
     const secrets = [shopAccessToken, await readSharedToken()];
-    const cookie = await signIn(app.url, "wholesale@example.com");
+    const cookie = await signIn(app, "wholesale@example.com");
     const home = await readPage(app.url, cookie);
     const account = await readPage(`${app.url}/account`, cookie);
     expect(account.payload).toContain("wholesale@example.com");

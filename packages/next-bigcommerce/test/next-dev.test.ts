@@ -51,7 +51,7 @@ describe.each([{ cacheComponents: true }, { cacheComponents: false }])("under ne
   });
 
   test("it never carries the access token or the minted one, though the page awaits it", async () => {
-    const cookie = await signIn(app.url, "wholesale@example.com");
+    const cookie = await signIn(app, "wholesale@example.com");
     const { html, messages } = await openPage("/token", cookie, "wholesale@example.com");
     expect(html).toContain("wholesale@example.com");
     expect(messages.includes("wholesale@example.com")).toBe(true);

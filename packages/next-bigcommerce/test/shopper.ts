@@ -1,10 +1,12 @@
+import type { RunningApp } from "./next-app.js";
+
 /** Signs in at the fixture app and answers the cookie to send from then on. */
-export async function signIn(appUrl: string, email: string): Promise<string> {
+export async function signIn(app: RunningApp, email: string): Promise<string> {
   const body = JSON.stringify({ email, password: "emulator" });
   const headers = { "content-type": "application/json" };
-  const response = await fetch(`${appUrl}/api/sign-in`, { method: "POST", headers, body });
+  const response = await fetch(`${app.url}/api/sign-in`, { method: "POST", headers, body });
   const [cookie] = response.headers.getSetCookie();
-  if (!response.ok || cookie === undefined) throw new Error(`Sign-in answered ${response.status}.`);
+  if (cookie === undefined) throw new Error(`Sign-in answered ${response.status}:\n${app.log()}`);
   return cookie.split(";", 1)[0] ?? "";
 }
 
