@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { mintToken, postToken } from "../test/emulator-calls.js";
 import { requestWithHost } from "../test/request-with-host.js";
 import { createEmulator } from "./index.js";
@@ -74,5 +74,18 @@ test("the home page lists endpoints and customers, and no password or token of t
   for (const part of ["wholesale@example.com", "/__emulator/stats", "/channels/{id}/graphql"])
     expect(page).toContain(part);
   expect(page).not.toContain("token-of-my-own");
+  await emulator.close();
+});
+
+test("a client that leaves in the middle of its request stops nothing and says nothing", async () => {
+  const emulator = await createEmulator();
+  const complain = vi.spyOn(console, "error");
+  const socket = connect(Number(new URL(emulator.url).port), "127.0.0.1");
+  socket.write("POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  socket.destroy();
+  expect((await postToken(emulator)).status).toBe(200);
+  expect(complain).not.toHaveBeenCalled();
+  complain.mockRestore();
   await emulator.close();
 });

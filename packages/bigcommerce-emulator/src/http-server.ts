@@ -26,7 +26,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<Runni
   let url = "";
   const server = createServer((incoming, response) => {
     serve(options, url, closing.signal, incoming, response).catch((error: unknown) => {
-      console.error("bigcommerce-emulator failed to answer a request:", error);
+      // A client that left before its request was whole is no failure of the emulator.
+      if (incoming.complete) console.error("bigcommerce-emulator failed to answer a request:", error);
       response.destroy();
     });
   });
@@ -78,8 +79,9 @@ async function serve(
     remoteAddress,
   };
   const { delivery, finish } = await answer(request, serverUrl);
-  if (delivery.delayMs > 0)
+  if (delivery.delayMs > 0) {
     await wait(delivery.delayMs, undefined, { signal: closing }).catch(() => response.destroy());
+  }
   finish(send(response, delivery, now()));
 }
 
