@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { buildSchema, extendSchema, type GraphQLSchema, parse } from "graphql";
+import { resolveRootFields } from "./resolvers/root-fields.js";
+import { checkScalarInputs } from "./resolvers/scalars.js";
 
 const storefrontSdl = new URL("./schema.graphql", import.meta.url);
 
@@ -10,6 +12,9 @@ const storefrontSdl = new URL("./schema.graphql", import.meta.url);
  * @throws GraphQLError when `extraSdl` is not valid SDL for this schema.
  */
 export function createStorefrontSchema(extraSdl?: string): GraphQLSchema {
-  const schema = buildSchema(readFileSync(storefrontSdl, "utf8"));
-  return extraSdl === undefined ? schema : extendSchema(schema, parse(extraSdl));
+  const storefront = buildSchema(readFileSync(storefrontSdl, "utf8"));
+  const schema = extraSdl === undefined ? storefront : extendSchema(storefront, parse(extraSdl));
+  resolveRootFields(schema);
+  checkScalarInputs(schema);
+  return schema;
 }

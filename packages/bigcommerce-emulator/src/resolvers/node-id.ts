@@ -1,0 +1,11 @@
+/** The opaque id of a node: base64 of its type and entity id. */
+export function nodeId(typeName: string, entityId: number | string): string {
+  return Buffer.from(`${typeName}:${entityId}`).toString("base64");
+}
+
+/** What a node id stands for, or null for one that is not ours. */
+export function parseNodeId(id: string): { typeName: string; entityId: string } | null {
+  const text = Buffer.from(id, "base64").toString("utf8");
+  const [, typeName, entityId] = /^([A-Za-z]+):([A-Za-z0-9-]+)$/.exec(text) ?? [];
+  return typeName === undefined || entityId === undefined ? null : { typeName, entityId };
+}

@@ -1,0 +1,53 @@
+import type { GraphQLObjectType, GraphQLSchema } from "graphql";
+import type { StorefrontContext } from "../storefront-context.js";
+import { cartMutations } from "./cart-mutations.js";
+import { currentCustomer, customerNode } from "./customer.js";
+import { customerMutations } from "./customer-mutations.js";
+import { type LoginArguments, login, logout } from "./login.js";
+import { noMetafields } from "./metafields.js";
+import { nodeById } from "./route.js";
+import { requireScope } from "./scope.js";
+import { siteNode } from "./site.js";
+import { wishlistMutations } from "./wishlist-mutations.js";
+
+/** Resolves the root fields; everything below them is an object whose members are the fields. */
+export function resolveRootFields(schema: GraphQLSchema): void {
+  const query = schema.getQueryType();
+  const mutation = schema.getMutationType();
+  if (query) resolveQueries(query);
+  if (mutation) resolveMutations(mutation);
+}
+
+function resolveQueries(query: GraphQLObjectType): void {
+  resolve(query, "site", siteNode);
+  resolve(query, "customer", (context) => {
+    requireScope(context, "Customer");
+    const customer = currentCustomer(context);
+    return customer === undefined ? null : customerNode(context, customer);
+  });
+  resolve(query, "channel", ({ channelId }) => ({ entityId: channelId, metafields: noMetafields }));
+  resolve(query, "store", ({ data }) => ({ entityId: data.settings.storeId, metafields: noMetafields }));
+  resolve(query, "shopperPreferences", ({ data, locale }) => ({
+    locale: { resolved: data.settings.locales.find((known) => known === locale) ?? data.settings.locales[0] },
+  }));
+  resolve(query, "node", (context, { id }: { id: string }) => nodeById(context, id));
+}
+
+function resolveMutations(mutation: GraphQLObjectType): void {
+  resolve(mutation, "login", (context, args: LoginArguments) => login(context, args));
+  resolve(mutation, "logout", (context, args: { cartEntityId?: string | null }) => logout(context, args));
+  resolve(mutation, "customer", customerMutations);
+  resolve(mutation, "wishlist", wishlistMutations);
+  resolve(mutation, "cart", cartMutations);
+}
+
+/** GraphQL has checked the arguments against the schema, which the argument types repeat. */
+function resolve<Args>(
+  type: GraphQLObjectType,
+  name: string,
+  resolver: (context: StorefrontContext, args: Args) => unknown,
+): void {
+  const field = type.getFields()[name];
+  if (field === undefined) throw new Error(`The schema has no field ${type.name}.${name}.`);
+  field.resolve = (_source, args, context) => resolver(context, args);
+}

@@ -1,0 +1,69 @@
+import type { StoreData } from "../store-data.js";
+import type { StorefrontContext } from "../storefront-context.js";
+import { brandNode } from "./brand.js";
+import { categoryNode } from "./category.js";
+import type { GraphNode } from "./graph-node.js";
+import { parseNodeId } from "./node-id.js";
+import { orderOf } from "./order.js";
+import { orderNode } from "./order-node.js";
+import { productNode } from "./product.js";
+import { variantNode } from "./variant.js";
+
+/** What a storefront path leads to; the emulated store has no redirects. */
+export function route(context: StorefrontContext, path: string): GraphNode {
+  const wanted = normalised(path);
+  const at = <Stored extends { path: string }>(stored: ReadonlyMap<number, Stored>) =>
+    [...stored.values()].find((entity) => entity.path === wanted);
+  const { products, categories, brands } = context.data;
+  const product = at(products);
+  const category = at(categories);
+  const brand = at(brands);
+  const node =
+    (product && productNode(context, product)) ??
+    (category && categoryNode(context, category)) ??
+    (brand && brandNode(context, brand));
+  return { node: node ?? null, redirect: null };
+}
+
+function normalised(path: string): string {
+  const [pathname = ""] = path.split(/[?#]/);
+  return `/${pathname.replace(/^\/+|\/+$/g, "")}/`;
+}
+
+/** A node by its opaque id; an order only for the customer it belongs to. */
+export function nodeById(context: StorefrontContext, id: string) {
+  const parsed = parseNodeId(id);
+  const entityId = Number(parsed?.entityId);
+  const { products, categories, brands } = context.data;
+  switch (parsed?.typeName) {
+    case "Product":
+      return nodeOf(products.get(entityId), (product) => productNode(context, product));
+    case "Category":
+      return nodeOf(categories.get(entityId), (category) => categoryNode(context, category));
+    case "Brand":
+      return nodeOf(brands.get(entityId), (brand) => brandNode(context, brand));
+    case "Variant":
+      return variantById(context, entityId);
+    case "Order":
+      return nodeOf(orderOf(context, entityId), (order) => orderNode(context, order));
+    default:
+      return null;
+  }
+}
+
+function nodeOf<Stored, Node>(stored: Stored | undefined, toNode: (stored: Stored) => Node): Node | null {
+  return stored === undefined ? null : toNode(stored);
+}
+
+function variantById(context: StorefrontContext, entityId: number) {
+  const product = productOfVariant(context.data, entityId);
+  const variant = product?.variants.find((candidate) => candidate.entityId === entityId);
+  return product === undefined || variant === undefined ? null : variantNode(context, product, variant);
+}
+
+/** The product that has the variant. */
+export function productOfVariant(data: StoreData, variantEntityId: number) {
+  return [...data.products.values()].find(({ variants }) =>
+    variants.some(({ entityId }) => entityId === variantEntityId),
+  );
+}

@@ -1,0 +1,37 @@
+import { GraphQLError, type GraphQLSchema, isScalarType, valueFromASTUntyped } from "graphql";
+import { z } from "zod";
+
+const instant = z.iso.datetime({ offset: true });
+const decimal = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .transform(Number),
+]);
+const long = z.int();
+const uuid = z.guid();
+const ipAddress = z.union([z.ipv4(), z.ipv6()]);
+
+const inputs: Readonly<Record<string, z.ZodType>> = {
+  DateTime: instant,
+  BigDecimal: decimal,
+  Long: long,
+  UUID: uuid,
+  IpAddress: ipAddress,
+};
+
+/** Gives the schema's own scalars their input checks; they leave as they are stored. */
+export function checkScalarInputs(schema: GraphQLSchema): void {
+  for (const [name, form] of Object.entries(inputs)) {
+    const scalar = schema.getType(name);
+    if (!isScalarType(scalar)) continue;
+    const coerce = (value: unknown) => {
+      const parsed = form.safeParse(value);
+      if (parsed.success) return parsed.data;
+      throw new GraphQLError(`${name} cannot represent value: ${JSON.stringify(value)}`);
+    };
+    scalar.coerceInputValue = coerce;
+    scalar.coerceInputLiteral = (literal) => coerce(valueFromASTUntyped(literal));
+  }
+}

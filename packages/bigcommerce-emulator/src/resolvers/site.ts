@@ -1,0 +1,123 @@
+import type { StorefrontContext } from "../storefront-context.js";
+import { brandNode } from "./brand.js";
+import { readCart } from "./cart.js";
+import { categoryNode, categoryTree } from "./category.js";
+import { connection, type PageArguments } from "./connection.js";
+import { currencyNode } from "./currency.js";
+import type { GraphNode } from "./graph-node.js";
+import { nodeId } from "./node-id.js";
+import { orderOf } from "./order.js";
+import { orderWithPaymentsNode } from "./order-node.js";
+import { type ProductListArguments, productList, sortProducts } from "./product-list.js";
+import { lookUpProduct, type ProductArguments } from "./product-lookup.js";
+import { route } from "./route.js";
+import { requiring } from "./scope.js";
+import { type SearchArguments, searchProducts } from "./search.js";
+import { settingsNode } from "./settings.js";
+import { publicWishlistNode } from "./wishlist.js";
+
+/** `site`: everything of the shop that is not the customer's own, and one order. */
+export function siteNode(context: StorefrontContext): GraphNode {
+  const open = <Args, Result>(resolve: (args: Args) => Result) =>
+    requiring(context, "Unauthenticated", resolve);
+  return {
+    ...catalogFields(context, open),
+    ...productListFields(context, open),
+    settings: open(() => settingsNode(context)),
+    currency: open(({ currencyCode }: { currencyCode: string }) => currencyByCode(context, currencyCode)),
+    currencies: open((args: PageArguments) =>
+      connection(context.data.settings.currencies, args, (currency) =>
+        currencyNode(currency, currency === context.data.settings.currencies[0]),
+      ),
+    ),
+    publicWishlist: open(({ token }: { token: string }) => publicWishlistNode(context, token)),
+    cart: open(({ entityId }: { entityId?: string | null }) => readCart(context, entityId)),
+    order: requiring(context, "Customer", ({ filter }: OrderArguments) => {
+      const order = filter ? orderOf(context, filter.entityId) : undefined;
+      return order === undefined ? null : orderWithPaymentsNode(context, order);
+    }),
+  };
+}
+
+interface OrderArguments {
+  readonly filter?: { readonly entityId: number } | null;
+}
+
+type Opened = <Args, Result>(resolve: (args: Args) => Result) => (args: Args) => Result;
+
+function catalogFields(context: StorefrontContext, open: Opened) {
+  const { categories, brands } = context.data;
+  return {
+    search: open(() => ({ searchProducts: (args: SearchArguments) => searchProducts(context, args) })),
+    categoryTree: open(({ rootEntityId }: { rootEntityId?: number | null }) =>
+      categoryTree(context, rootEntityId),
+    ),
+    category: open(({ entityId }: { entityId: number }) => {
+      const category = categories.get(entityId);
+      return category === undefined ? null : categoryNode(context, category);
+    }),
+    brand: open(({ entityId }: { entityId: number }) => {
+      const brand = brands.get(entityId);
+      return brand === undefined ? null : brandNode(context, brand);
+    }),
+    brands: open((args: BrandArguments) => brandConnection(context, args)),
+    route: open(({ path }: { path: string }) => route(context, path)),
+  };
+}
+
+function productListFields(context: StorefrontContext, open: Opened) {
+  const products = () => [...context.data.products.values()];
+  return {
+    product: open((args: ProductArguments) => lookUpProduct(context, args)),
+    products: open((args: ProductsArguments) => {
+      const { ids, entityIds } = args;
+      const chosen = products().filter(
+        ({ entityId }) =>
+          (!entityIds?.length || entityIds.includes(entityId)) &&
+          (!ids?.length || ids.includes(nodeId("Product", entityId))),
+      );
+      return productList(context, chosen, args);
+    }),
+    newestProducts: open((args: ProductListArguments) =>
+      productList(context, sortProducts(products(), "NEWEST"), args),
+    ),
+    bestSellingProducts: open((args: ProductListArguments) =>
+      productList(context, sortProducts(products(), "BEST_SELLING"), args),
+    ),
+    featuredProducts: open((args: ProductListArguments) =>
+      productList(
+        context,
+        products().filter(({ isFeatured }) => isFeatured),
+        args,
+      ),
+    ),
+  };
+}
+
+interface ProductsArguments extends ProductListArguments {
+  readonly ids?: readonly string[] | null;
+  readonly entityIds?: readonly number[] | null;
+}
+
+interface BrandArguments extends PageArguments {
+  readonly productEntityIds?: readonly number[] | null;
+  readonly entityIds?: readonly number[] | null;
+}
+
+function brandConnection(context: StorefrontContext, args: BrandArguments) {
+  const { productEntityIds, entityIds } = args;
+  const { brands, products } = context.data;
+  const ofProducts = productEntityIds?.map((id) => products.get(id)?.brandEntityId);
+  const chosen = [...brands.values()].filter(
+    ({ entityId }) =>
+      (!entityIds?.length || entityIds.includes(entityId)) &&
+      (!ofProducts?.length || ofProducts.includes(entityId)),
+  );
+  return connection(chosen, args, (brand) => brandNode(context, brand));
+}
+
+function currencyByCode(context: StorefrontContext, currencyCode: string) {
+  const { currencies } = context.data.settings;
+  const currency = currencies.find(({ code }) => code === currencyCode);
+  return currency === undefined ? null : currencyNode(currency, currency === currencies[0]);
+}
