@@ -30,6 +30,14 @@ describe("runSteps", () => {
     expect(printed).not.toContain("quiet");
   });
 
+  test("a tool that says it could not check counts as skipped, and is shown", async () => {
+    const say = ["-e", "console.warn('CHECK SKIPPED: nothing to compare with')"];
+    const step = checkStep("check", process.execPath, say, { skippedWhen: /^CHECK SKIPPED/m });
+    const { result, printed } = await quietly(() => runSteps([step]));
+    expect(result).toEqual({ passed: 0, failed: 0, skipped: 1 });
+    expect(printed).toContain("nothing to compare with");
+  });
+
   test("a tool that a signal ended counts as failed", async () => {
     const { result } = await quietly(() =>
       runSteps([nodeStep("killed", "process.kill(process.pid, 'SIGKILL')")]),

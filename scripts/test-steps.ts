@@ -26,14 +26,25 @@ async function runCommand(
   return ended(startChild(command, args, { name: command, cwd: workspacePath(), env: environment, onLine }));
 }
 
-/** A tool that answers with its exit status counts as one; what it printed is shown when it fails. */
-export function checkStep(name: string, command: string, args: string[]): TestStep {
+export interface CheckStepOptions {
+  /** What the tool prints, though it succeeds, when it could not check anything. */
+  skippedWhen?: RegExp;
+}
+
+/** A tool that answers with its exit status counts as one; what it printed is shown unless all went well. */
+export function checkStep(
+  name: string,
+  command: string,
+  args: string[],
+  options: CheckStepOptions = {},
+): TestStep {
   const run = async () => {
     const lines: string[] = [];
     const status = await runCommand({ command, args }, (line) => lines.push(line));
-    if (status === 0) return passed;
-    console.log(lines.join("\n"));
-    return failed;
+    const output = lines.join("\n");
+    const result = status !== 0 ? failed : options.skippedWhen?.test(output) ? skipped : passed;
+    if (result !== passed) console.log(result === skipped ? `!!! NOT RUN: ${output}` : output);
+    return result;
   };
   return { name, run };
 }

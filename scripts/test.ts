@@ -18,6 +18,14 @@ const steps: TestStep[] = [
   checkStep("build", "turbo", turbo("build")),
   checkStep("types of the packages and the storefront", "turbo", turbo("typecheck")),
   checkStep("types of the scripts", "tsc", ["-p", "scripts"]),
+  checkStep(
+    "emulator schema against BigCommerce's",
+    "node",
+    ["packages/bigcommerce-emulator/scripts/check-schema.ts"],
+    {
+      skippedWhen: /^SCHEMA CHECK SKIPPED/m,
+    },
+  ),
   vitestStep("unit and component", ["scripts", "emulator", "next-bigcommerce", "storefront"]),
   ...packages.map((name) => checkStep(`publint ${name}`, "publint", [`packages/${name}`, "--strict"])),
   ...packages.map((name) =>

@@ -9,6 +9,7 @@ const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 const Manifest = z.object({
   dependencies: z.record(z.string(), z.string()),
   peerDependencies: z.record(z.string(), z.string()),
+  peerDependenciesMeta: z._default(z.record(z.string(), z.object({ optional: z.boolean() })), {}),
   optionalDependencies: z.optional(z.unknown()),
   bundledDependencies: z.optional(z.unknown()),
   scripts: z.record(z.string(), z.string()),
@@ -31,7 +32,10 @@ test("only zod, jose and server-only are installed with the package", async () =
   const manifest = await readManifest();
   expect(Object.keys(manifest.dependencies).sort()).toEqual(["jose", "server-only", "zod"]);
   expect(Object.values(manifest.dependencies).filter((range) => !/^\^\d/.test(range))).toEqual([]);
-  expect(Object.keys(manifest.peerDependencies).sort()).toEqual(["next", "react"]);
+  const isOptional = (name: string) => manifest.peerDependenciesMeta[name]?.optional === true;
+  const peers = Object.keys(manifest.peerDependencies);
+  expect(peers.filter((name) => !isOptional(name)).sort()).toEqual(["next", "react"]);
+  expect(peers.filter((name) => isOptional(name) && name !== "@opentelemetry/api")).toEqual([]);
   expect(manifest.optionalDependencies).toBeUndefined();
   expect(manifest.bundledDependencies).toBeUndefined();
 });
