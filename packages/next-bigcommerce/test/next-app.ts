@@ -1,10 +1,7 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { nextBin, serve } from "./next-server.js";
 import { type CommandResult, plainEnvironment, runCommand } from "./run-command.js";
 
 export interface NextAppOptions {
@@ -17,20 +14,12 @@ export interface NextAppOptions {
   readonly bundler?: "turbopack" | "webpack";
 }
 
-export interface RunningApp {
-  readonly url: string;
-  /** Everything it printed so far. */
-  log(): string;
-  stop(): Promise<void>;
-}
-
 export interface BuildResult extends CommandResult {
   /** The connections and name look-ups of all of the build's processes. */
   readonly connections: readonly string[];
 }
 
 const fixturePath = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url));
-const nextBin = "node_modules/next/dist/bin/next";
 
 /** Lays out a plain Next app in an installation, to be built, started or developed. */
 export async function createNextApp(options: NextAppOptions) {
@@ -70,55 +59,4 @@ export async function createNextApp(options: NextAppOptions) {
     start: (env: NodeJS.ProcessEnv) => serve(folder, ["start"], env),
     develop: (env: NodeJS.ProcessEnv) => serve(folder, ["dev", ...bundlerArgs], env),
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("The operating system gave no port.");
-  return address.port;
-}
-
-async function serve(folder: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<RunningApp> {
-  const port = await freePort();
-  const command = [nextBin, ...args, "--hostname", "127.0.0.1", "--port", String(port)];
-  const child = spawn(process.execPath, command, {
-    cwd: folder,
-    env: plainEnvironment(env),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
-  const closed = once(child, "close");
-  const app: RunningApp = {
-    url: `http://127.0.0.1:${port}`,
-    log: () => output,
-    stop: async () => {
-      child.kill("SIGTERM");
-      await closed;
-    },
-  };
-  const gone = closed.then(() => Promise.reject(new Error(`next ${args[0]} ended by itself:\n${output}`)));
-  // It rejects on every stop, and only its first outcome, here, matters.
-  await Promise.race([untilItAnswers(app), gone]);
-  return app;
-}
-
-async function untilItAnswers(app: RunningApp): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (
-    !(await fetch(app.url).then(
-      (response) => response.ok,
-      () => false,
-    ))
-  ) {
-    if (Date.now() > deadline) throw new Error(`Next did not answer within 60 seconds:\n${app.log()}`);
-    await sleep(100);
-  }
 }

@@ -1,4 +1,4 @@
-import type { RunningApp } from "./next-app.js";
+import type { RunningApp } from "./next-server.js";
 
 /** Signs in at the fixture app and answers the cookie to send from then on. */
 export async function signIn(app: RunningApp, email: string): Promise<string> {
