@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { setInterval } from "node:timers";
+import { watchPackageRunner } from "./ancestors.ts";
 import { ended, startChild, stopChild } from "./child.ts";
 import { demoWelcome } from "./demo-output.ts";
 import { assertPortFree, portFromEnvironment } from "./port.ts";
@@ -118,14 +118,8 @@ async function demo(): Promise<void> {
   if (!stopping.signal.aborted) throw new Error(`The ${first} ended by itself; its output is above.`);
 }
 
-/** A package runner that is killed outright cannot pass the signal on: its death is the signal. */
-function stopWithParent(): void {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stopping.abort(), 500).unref();
-}
-
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
-if (process.env.npm_lifecycle_event) stopWithParent();
+watchPackageRunner(() => stopping.abort());
 stopping.signal.addEventListener("abort", () => children.forEach((child) => void stopChild(child)));
 
 try {
