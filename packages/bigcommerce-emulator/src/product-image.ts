@@ -1,4 +1,38 @@
-/** The picture of a product as SVG text, or null where no product has that picture. */
+import { darker, lighter } from "./illustrations/colour.js";
+import { paints } from "./illustrations/illustration.js";
+import { type ProductPicture, productPictures } from "./product-pictures.js";
+
+const detailSuffix = "--detail";
+const wholeView = "50 58 700 700";
+const detailView = "190 250 380 380";
+
+/**
+ * The picture of a product as SVG text: drawn, not photographed, and the same at any width. A slug that ends in
+ * `--detail` shows the same product close up.
+ *
+ * @param slug - as in the image URLs of the schema: `heron-gooseneck-kettle`
+ * @param widthPx - the width, and the height: pictures are square
+ * @returns null where no product has that picture
+ */
 export function renderProductImage(slug: string, widthPx: number): string | null {
-  return slug.length > 0 && widthPx > 0 ? null : null;
+  const isDetail = slug.endsWith(detailSuffix);
+  const picture = productPictures.get(isDetail ? slug.slice(0, -detailSuffix.length) : slug);
+  if (picture === undefined) return null;
+  const view = isDetail ? detailView : wholeView;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${widthPx}" viewBox="${view}">${scene(picture)}</svg>\n`;
+}
+
+function scene({ draw, colour, accent, wall }: ProductPicture): string {
+  return `<defs>${paints(colour, accent)}${room(wall)}</defs>
+<rect width="800" height="800" fill="url(#wall)"/>
+<circle cx="560" cy="300" r="250" fill="url(#light)"/>
+<path d="M0 596 Q400 566 800 596 V800 H0Z" fill="url(#floor)"/>
+${draw(colour, accent)}`;
+}
+
+function room(wall: string): string {
+  return `<linearGradient id="wall" x2="0" y2="1"><stop offset="0" stop-color="${lighter(wall, 0.35)}"/><stop offset="1" stop-color="${wall}"/></linearGradient>
+<linearGradient id="floor" x2="0" y2="1"><stop offset="0" stop-color="${darker(wall, 0.1)}"/><stop offset="1" stop-color="${lighter(wall, 0.12)}"/></linearGradient>
+<radialGradient id="light"><stop offset="0" stop-color="#fff" stop-opacity=".55"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></radialGradient>
+<radialGradient id="shadow"><stop offset="0" stop-color="#2a211a" stop-opacity=".42"/><stop offset=".6" stop-color="#2a211a" stop-opacity=".2"/><stop offset="1" stop-color="#2a211a" stop-opacity="0"/></radialGradient>`;
 }
