@@ -3,7 +3,7 @@ import { FernMark } from "@/components/fern-mark";
 export function Hero() {
   return (
     <section className="relative overflow-hidden bg-fern-wash">
-      <div className="page grid items-end gap-8 py-12 md:grid-cols-[3fr_2fr] md:py-18">
+      <div className="page grid items-end gap-8 py-10 md:grid-cols-[3fr_2fr] md:py-14">
         <div>
           <h1 className="max-w-[15ch] text-hero">Quiet tools for slow mornings</h1>
           <p className="mt-4 max-w-md text-lg text-muted">
@@ -12,12 +12,12 @@ export function Hero() {
           </p>
         </div>
         <p className="text-muted text-sm md:justify-self-end md:text-right">
-          Trade customer?
+          Trade customers see their own prices
           <br />
-          Sign in and every price is your own.
+          once they have signed in.
         </p>
       </div>
-      <FernMark className="-right-6 -top-10 pointer-events-none absolute h-72 w-auto rotate-24 text-fern opacity-10" />
+      <FernMark className="-right-6 -top-10 pointer-events-none absolute h-72 max-md:-right-28 w-auto rotate-24 text-fern opacity-10" />
     </section>
   );
 }

@@ -38,7 +38,7 @@ export function Problem({ error, retry }: ProblemProps) {
       <h1 ref={heading} tabIndex={-1} className="text-2xl outline-none">
         {title}
       </h1>
-      <p className="mx-auto mt-2 max-w-md text-muted">{text}</p>
+      <p className="mx-auto mt-2 max-w-md text-balance text-muted">{text}</p>
       <button type="button" className="button mt-6" onClick={() => retry()}>
         Try again
       </button>

@@ -178,7 +178,7 @@ export type ProductQuery = { site: { route: { node:
         | { __typename: 'Category' }
         | { __typename: 'Order' }
         | { __typename: 'OrderWithPayments' }
-        | { __typename: 'Product', sku: string, warranty: string, entityId: number, name: string, path: string, summary: string, fullDescription: string, seo: { pageTitle: string, metaDescription: string }, reviewSummary: { averageRating: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node: { entityId: number, displayName: string, values: { edges: Array<{ node:
+        | { __typename: 'Product', sku: string, description: string, warranty: string, entityId: number, name: string, path: string, summary: string, seo: { pageTitle: string, metaDescription: string }, reviewSummary: { averageRating: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node: { entityId: number, displayName: string, values: { edges: Array<{ node:
                       | { entityId: number, label: string }
                       | { entityId: number, label: string }
                      }> | null } } }> | null }, customFields: { edges: Array<{ node: { entityId: number, name: string, value: string } }> | null }, categories: { edges: Array<{ node: { name: string, path: string } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null }
@@ -809,7 +809,7 @@ export const ProductDocument = new TypedDocumentString(`
           ...ProductCardFields
           sku
           summary: plainTextDescription(characterLimit: 160)
-          fullDescription: plainTextDescription(characterLimit: 2000)
+          description
           warranty
           seo {
             pageTitle

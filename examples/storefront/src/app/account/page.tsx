@@ -112,7 +112,7 @@ function Tile({ href, label, children }: { href?: string; label: string; childre
           label
         )}
       </p>
-      <p className="mt-1 font-display text-2xl">{children}</p>
+      <p className="mt-1 font-semibold text-2xl tracking-tight">{children}</p>
     </li>
   );
 }

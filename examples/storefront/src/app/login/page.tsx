@@ -19,7 +19,9 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
     <div className="page grid max-w-md gap-8 pt-14">
       <div>
         <h1 className="text-title">Sign in</h1>
-        <p className="mt-2 text-muted">Your prices, orders, addresses and wishlists are waiting.</p>
+        <p className="mt-2 text-balance text-muted">
+          Your prices, orders, addresses and wishlists are waiting.
+        </p>
       </div>
       {session === null ? null : (
         <p className="rounded-lg bg-fern-wash px-4 py-3">

@@ -25,7 +25,9 @@ export function PriceView({ prices, isSignedIn, groupName, tiers = [] }: PriceVi
           </span>
         ) : null}
       </p>
-      <p className={`mt-1 font-display text-3xl ${isLower ? "text-copper" : ""}`}>{formatMoney(price)}</p>
+      <p className={`mt-1 font-semibold text-3xl tracking-tight ${isLower ? "text-copper" : ""}`}>
+        {formatMoney(price)}
+      </p>
       <p className="mt-1 text-muted text-sm">
         {isLower ? (
           <>

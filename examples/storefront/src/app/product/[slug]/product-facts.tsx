@@ -1,5 +1,6 @@
 import { nodesOf } from "@/lib/connection-page";
 import type { ProductDetails } from "./product";
+import { ProductDescription } from "./product-description";
 
 export function ProductFacts({ product }: { product: ProductDetails }) {
   const { averageRating, numberOfReviews } = product.reviewSummary;
@@ -20,9 +21,7 @@ export function ProductFacts({ product }: { product: ProductDetails }) {
           </span>
         ) : null}
       </p>
-      <p className="mt-6 max-w-prose whitespace-pre-line text-lg leading-relaxed">
-        {product.fullDescription}
-      </p>
+      <ProductDescription html={product.description} />
       <dl className="mt-8 divide-y divide-line border-line border-y text-sm">
         {factsOf(product).map(({ name, value }) => (
           <div key={name} className="grid grid-cols-[8rem_1fr] gap-4 py-3">

@@ -19,11 +19,11 @@ export function Parcel({ parcel, title }: { parcel: ParcelDetails; title: string
       </ul>
       <div className="mt-2 grid gap-6 border-line border-t pt-4 sm:grid-cols-2">
         <div>
-          <h3 className="mb-1 text-muted text-sm">Delivered to</h3>
+          <h3 className="mb-1 text-muted text-sm">Delivery address</h3>
           <PostalAddress address={parcel.shippingAddress} />
         </div>
         <div>
-          <h3 className="mb-1 text-muted text-sm">On its way</h3>
+          <h3 className="mb-1 text-muted text-sm">Parcels</h3>
           {shipments.length === 0 ? <p>Not sent yet.</p> : null}
           <ul className="grid gap-3">
             {shipments.map((shipment) => (
@@ -37,7 +37,7 @@ export function Parcel({ parcel, title }: { parcel: ParcelDetails; title: string
 }
 
 function Item({ item }: { item: LineItem }) {
-  const options = item.productOptions.map(({ name, value }) => `${name}: ${value}`).join(", ");
+  const options = item.productOptions.map(({ value }) => value).join(", ");
   return (
     <li className="grid grid-cols-[4rem_1fr_auto] gap-4 py-4">
       <ProductImage image={item.image} sizes="4rem" decorative />
@@ -55,7 +55,8 @@ function Item({ item }: { item: LineItem }) {
           )}
         </p>
         <p className="text-muted text-sm">
-          {item.quantity} × {options ? options : (item.brand ?? "one size")}
+          Quantity {item.quantity}
+          {options ? ` · ${options}` : ""}
           {item.refundedQuantity > 0 ? ` · ${item.refundedQuantity} refunded` : ""}
         </p>
       </div>

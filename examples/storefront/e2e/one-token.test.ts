@@ -1,0 +1,159 @@
+import { createEmulator } from "bigcommerce-emulator";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type CustomerFacts, readFacts } from "./facts.js";
+import { type Shop, serviceSecret, startShop } from "./shop.js";
+import { type CustomerName, type Shopper, signIn, visit } from "./shopper.js";
+
+let shop: Shop;
+let facts: Record<CustomerName, CustomerFacts>;
+
+/** The processes start cold for each test: no token is cached, and the emulator has counted nothing. */
+async function open(env: NodeJS.ProcessEnv = {}): Promise<void> {
+  shop = await startShop(env);
+  facts = await readFacts(shop.emulator);
+}
+afterEach(() => shop.stop());
+
+const readToken = () =>
+  fetch(`${shop.url}/api/impersonation-token`, { headers: { authorization: `Bearer ${serviceSecret}` } });
+const tokenRequests = async () =>
+  (await shop.emulator.requests()).filter(({ path }) => path.includes("api-token-customer-impersonation"));
+
+function expectOrders(html: string, { orderIds }: CustomerFacts): void {
+  for (const id of orderIds) expect(html).toContain(`/account/orders/${id}"`);
+}
+
+/** Session cookies outlive the process, so that a shop can be opened cold with shoppers who are signed in. */
+async function openColdWith(...names: CustomerName[]): Promise<Shopper[]> {
+  await open();
+  const shoppers: Shopper[] = [];
+  for (const name of names) shoppers.push(await signIn(shop, name));
+  const cookies = shoppers.map(({ cookie }) => cookie);
+  await shop.stop();
+  await open();
+  return cookies.map((cookie) => visit(shop, cookie));
+}
+
+describe("from cold", () => {
+  it("300 concurrent requests over pages and the token route mint one token, and each holds its customer's data", async () => {
+    const [wholesale, retail] = await openColdWith("wholesale", "retail");
+    if (wholesale === undefined || retail === undefined) throw new Error("two shoppers are signed in");
+    const requests = Array.from({ length: 100 }, async (_, index) => {
+      const [shopper, known] = index % 2 === 0 ? [wholesale, facts.wholesale] : [retail, facts.retail];
+      const [orders, addresses, answer] = await Promise.all([
+        shopper.read("/account/orders"),
+        shopper.read("/account/addresses"),
+        readToken().then((response) => response.json()),
+      ]);
+      expectOrders(orders, known);
+      for (const street of known.streets) expect(addresses).toContain(street);
+      expect(answer).toMatchObject({ data: { token: expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/) } });
+    });
+    await Promise.all(requests);
+    expect((await shop.emulator.stats()).tokens.impersonation).toBe(1);
+  });
+
+  it.each([
+    ["503", { status: 503 }],
+    ["429", { status: 429 }],
+    ["a broken connection", { drop: true }],
+  ])(
+    "a mint endpoint that answers %s: one clear error for all who wait, and no storm of attempts",
+    async (_name, fault) => {
+      const [retail] = await openColdWith("retail");
+      await shop.emulator.faults.add([{ on: "mint", times: null, ...fault }]);
+      const startedAt = Date.now();
+      const pages = await Promise.all(Array.from({ length: 60 }, () => retail?.read("/account/orders")));
+      for (const page of pages) expect(page).toMatch(/bigcommerce:(upstream_unavailable|rate_limited):/);
+      const allowed = 1 + Math.ceil((Date.now() - startedAt) / 500);
+      expect((await tokenRequests()).length).toBeLessThanOrEqual(Math.min(allowed, 4));
+      expect(await shop.minted()).toBe(0);
+    },
+  );
+
+  it("every minted token rejected: one clear error, and no more mints than the back-off allows", async () => {
+    const [retail] = await openColdWith("retail");
+    const body = JSON.stringify({ errors: [{ message: "Unknown JWT token" }] });
+    await shop.emulator.faults.add([{ on: "graphql", times: null, status: 401, body }]);
+    const pages = await Promise.all(Array.from({ length: 60 }, () => retail?.read("/account/orders")));
+    for (const page of pages) expect(page).toContain("bigcommerce:token_rejected:");
+    expect(await shop.minted()).toBeLessThanOrEqual(3);
+  });
+});
+
+describe("while a token is cached", () => {
+  let retail: Shopper;
+  beforeEach(async () => {
+    await open();
+    retail = await signIn(shop, "retail");
+    expectOrders(await retail.read("/account/orders"), facts.retail);
+    expect(await shop.minted()).toBe(1);
+  });
+
+  it("two hours later by BigCommerce's clock, the next page succeeds after exactly one more mint", async () => {
+    await shop.emulator.clock.set({ offsetSeconds: 7200 });
+    expectOrders(await retail.read("/account/orders"), facts.retail);
+    expect(await shop.minted()).toBe(2);
+    expectOrders(await retail.read("/account/orders"), facts.retail);
+    expect(await shop.minted()).toBe(2);
+  });
+
+  it("revoked behind our back, the next page succeeds after exactly one more mint", async () => {
+    const { data } = await (await readToken()).json();
+    const headers = {
+      "x-auth-token": "emulator-access-token",
+      "sf-api-token": data.token,
+      accept: "application/json",
+    };
+    await fetch(`${shop.emulator.url}/stores/emulator/v3/storefront/api-token`, {
+      method: "DELETE",
+      headers,
+    });
+    const pages = await Promise.all(Array.from({ length: 20 }, () => retail.read("/account/orders")));
+    for (const page of pages) expectOrders(page, facts.retail);
+    expect(await shop.minted()).toBe(2);
+  });
+
+  it.each([
+    ["503", { status: 503 }],
+    ["429", { status: 429 }],
+    ["a broken connection", { drop: true }],
+  ])("minting answers %s when a refresh is due: no page fails", async (_name, fault) => {
+    await shop.emulator.faults.add([{ on: "mint", times: null, ...fault }]);
+    await shop.emulator.clock.set({ offsetSeconds: 3300 });
+    const before = (await tokenRequests()).length;
+    for (let round = 0; round < 5; round += 1) {
+      const pages = await Promise.all(Array.from({ length: 10 }, () => retail.read("/account/orders")));
+      for (const page of pages) expectOrders(page, facts.retail);
+    }
+    const attempts = (await tokenRequests()).length - before;
+    expect(attempts).toBeGreaterThanOrEqual(1);
+    expect(attempts).toBeLessThanOrEqual(3);
+  });
+
+  it("the token route revokes, and the next page has a new token", async () => {
+    const { data } = await (await readToken()).json();
+    const headers = { authorization: `Bearer ${serviceSecret}`, "sf-api-token": data.token };
+    const revoked = await fetch(`${shop.url}/api/impersonation-token`, { method: "DELETE", headers });
+    expect(revoked.status).toBe(200);
+    expectOrders(await retail.read("/account/orders"), facts.retail);
+    expect(await shop.minted()).toBe(2);
+  });
+});
+
+it("a storefront URL of another channel: no further mint, and an error that names both", async () => {
+  const other = await createEmulator();
+  await open();
+  const { cookie } = await signIn(shop, "retail");
+  await shop.stop();
+  shop = await startShop({
+    BIGCOMMERCE_API_URL: other.url,
+    BIGCOMMERCE_STOREFRONT_URL: `${other.url}/channels/2`,
+  });
+  const page = await visit(shop, cookie).read("/account/orders");
+  expect(page).toContain("bigcommerce:channel_mismatch:");
+  await visit(shop, cookie).read("/account/orders");
+  expect((await other.stats()).tokens.impersonation).toBe(1);
+  expect(shop.log()).toMatch(/channels\/2.*channel 1/s);
+  await other.close();
+});

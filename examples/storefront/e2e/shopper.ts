@@ -1,0 +1,40 @@
+import type { Shop } from "./shop.js";
+
+export const emails = {
+  wholesale: "wholesale@example.com",
+  retail: "retail@example.com",
+  new: "new@example.com",
+} as const;
+export type CustomerName = keyof typeof emails;
+
+/** A shopper without JavaScript: sends the forms and keeps the cookie. */
+export interface Shopper {
+  readonly cookie: string;
+  /** The HTML of a page. */
+  read(path: string): Promise<string>;
+  /** What the browser gets of a page on a client-side navigation. */
+  readPayload(path: string): Promise<string>;
+}
+
+export function visit(shop: Pick<Shop, "url">, cookie = ""): Shopper {
+  const read = async (path: string, headers: Record<string, string>) =>
+    (await fetch(shop.url + path, { headers: { cookie, ...headers } })).text();
+  return {
+    cookie,
+    read: (path) => read(path, {}),
+    readPayload: (path) => read(path, { RSC: "1" }),
+  };
+}
+
+export async function signIn(shop: Pick<Shop, "url">, name: CustomerName): Promise<Shopper> {
+  const response = await fetch(`${shop.url}/login/submit`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: shop.url, "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ email: emails[name], password: "emulator", next: "/account" }),
+  });
+  const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]);
+  if (response.status !== 303 || cookies.length === 0)
+    throw new Error(`Sign-in answered ${response.status}.`);
+  return visit(shop, cookies.join("; "));
+}
