@@ -20,6 +20,7 @@ const tokenRequests = async () =>
   (await shop.emulator.requests()).filter(({ path }) => path.includes("api-token-customer-impersonation"));
 
 function expectOrders(html: string, { orderIds }: CustomerFacts): void {
+  expect(orderIds.length).toBeGreaterThan(0);
   for (const id of orderIds) expect(html).toContain(`/account/orders/${id}"`);
 }
 
