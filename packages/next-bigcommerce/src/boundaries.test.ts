@@ -15,7 +15,16 @@ const importsOf = (name: string) =>
 
 /** From the bottom up: a file imports only from its own layer or one below. */
 const layers = [
-  ["errors", "clock", "user-agent", "telemetry", "route-access", "impersonation-token", "token-store"],
+  [
+    "errors",
+    "clock",
+    "user-agent",
+    "telemetry",
+    "route-access",
+    "impersonation-token",
+    "token-store",
+    "response-figures",
+  ],
   ["deadline", "customer-id", "http-answer", "config", "token-state", "graphql-lexer", "graphql-printer"],
   [
     "redis-token-store",
@@ -30,7 +39,7 @@ const layers = [
     "next",
   ],
   ["transport", "graphql-answer", "perspective", "bounded-token-store", "token-failure"],
-  ["retry", "token-api", "fleet-token-source", "token-cache", "token-input"],
+  ["retry", "rest-telemetry", "token-api", "fleet-token-source", "token-cache", "token-input"],
   [
     "storefront-request",
     "storefront-client",

@@ -21,10 +21,19 @@ export interface BoundedTokenStore {
 
 export function createBoundedTokenStore(store: TokenStore, clock: Clock, emit: EmitEvent): BoundedTokenStore {
   let pausedUntilMs = 0;
+  let unavailableSinceMs: number | undefined;
 
   function pause(operation: Operation, reason: "failed" | "timeout"): void {
+    unavailableSinceMs ??= clock.now();
     pausedUntilMs = clock.now() + pauseMs;
     emit({ type: "token_store_unavailable", operation, reason, pauseMs });
+  }
+
+  function resume(): void {
+    if (unavailableSinceMs === undefined) return;
+    const unavailableMs = clock.now() - unavailableSinceMs;
+    unavailableSinceMs = undefined;
+    emit({ type: "token_store_recovered", unavailableMs });
   }
 
   async function attempt<Value>(
@@ -37,7 +46,10 @@ export function createBoundedTokenStore(store: TokenStore, clock: Clock, emit: E
     const timeout = clock.sleep(operationTimeoutMs, waiting.signal).then((): typeof timedOut => timedOut);
     try {
       const value = await Promise.race([run(), timeout]);
-      if (value !== timedOut) return value;
+      if (value !== timedOut) {
+        resume();
+        return value;
+      }
       pause(operation, "timeout");
     } catch {
       // The store's error may repeat what was stored; the event says enough.

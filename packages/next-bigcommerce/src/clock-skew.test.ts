@@ -1,51 +1,57 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { correctSkewMs } from "./clock-skew.js";
+import { readSkew } from "./clock-skew.js";
 
-const at = (serverMs: number, sentAtMs: number, receivedAtMs: number) => ({
+const nowMs = 1_750_000_000_000;
+const hourMs = 3_600_000;
+const at = (serverMs: number, sentAtMs: number, receivedAtMs: number, age?: string) => ({
   date: new Date(serverMs).toUTCString(),
+  age,
   sentAtMs,
   receivedAtMs,
 });
-const nobody = () => {};
 
 describe("the clock", () => {
   it("an answer in step leaves it alone", () => {
-    expect(correctSkewMs(0, at(1_750_000_000_000, 1_749_999_999_900, 1_750_000_000_100), nobody)).toBe(0);
+    expect(readSkew(0, at(nowMs, nowMs - 100, nowMs + 100))).toBeUndefined();
   });
 
   it("returns to none when this machine's clock was mended", () => {
-    expect(correctSkewMs(7200_000, at(1_750_000_000_000, 1_750_000_000_000, 1_750_000_000_000), nobody)).toBe(
-      0,
-    );
+    expect(readSkew(2 * hourMs, at(nowMs, nowMs, nowMs))).toEqual({ skewMs: 0, applied: true });
   });
 
   it.each([undefined, "", "yesterday", "0"])("a Date of %j changes nothing it cannot justify", (date) => {
-    const skew = correctSkewMs(
-      1234,
-      { date, sentAtMs: 1_750_000_000_000, receivedAtMs: 1_750_000_000_000 },
-      nobody,
-    );
-    expect(skew).toBe(1234);
+    const reading = readSkew(1234, { date, age: undefined, sentAtMs: nowMs, receivedAtMs: nowMs });
+    expect(reading?.applied ?? false).toBe(false);
+  });
+
+  it.each(["0", "3600", ""])(
+    "an answer with Age: %j came out of a cache, and its Date says nothing",
+    (age) => {
+      expect(readSkew(0, at(nowMs + hourMs, nowMs, nowMs, age))).toBeUndefined();
+    },
+  );
+
+  it.each([-24, -13, 13, 24, 48])("a Date %i hours off is reported and not believed", (hours) => {
+    const reading = readSkew(0, at(nowMs + hours * hourMs, nowMs, nowMs));
+    expect(reading?.applied).toBe(false);
+    expect(Math.round((reading?.skewMs ?? 0) / hourMs)).toBe(hours);
   });
 
   it("a slow answer does not move it: the server wrote the date somewhere on the way", () => {
-    expect(correctSkewMs(0, at(1_750_000_001_000, 1_750_000_000_000, 1_750_000_010_000), nobody)).toBe(0);
+    expect(readSkew(0, at(nowMs + 1000, nowMs, nowMs + 10_000))).toBeUndefined();
   });
 
-  it("is measured to within a second and the time on the way, for any skew up to a day", () => {
+  it("is measured to within a second and the time on the way, for any skew up to twelve hours", () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: -86_000_000, max: 86_000_000 }),
+        fc.integer({ min: -43_190_000, max: 43_190_000 }),
         fc.integer({ min: 0, max: 2000 }),
         fc.integer({ min: 0, max: 1000 }),
         (skewMs, wayMs, offsetMs) => {
-          const sentAtMs = 1_750_000_000_000 + offsetMs;
-          const measured = correctSkewMs(
-            0,
-            at(sentAtMs + wayMs / 2 + skewMs, sentAtMs, sentAtMs + wayMs),
-            nobody,
-          );
+          const sentAtMs = nowMs + offsetMs;
+          const reading = readSkew(0, at(sentAtMs + wayMs / 2 + skewMs, sentAtMs, sentAtMs + wayMs));
+          const measured = reading?.skewMs ?? 0;
           expect(Math.abs(measured - skewMs)).toBeLessThanOrEqual(5000 + 1000 + wayMs);
         },
       ),

@@ -11,6 +11,7 @@ import {
   type ImpersonationOptions,
   type ImpersonationSubject,
 } from "./perspective.js";
+import { createObservedSend } from "./rest-telemetry.js";
 import { createRetryingSend } from "./retry.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "./route-access.js";
 import { createStorefrontClient, type StorefrontScope } from "./storefront-client.js";
@@ -105,8 +106,9 @@ export interface BigCommerce extends ImpersonationTokenIssuer {
    */
   createImpersonationToken(input: ImpersonationTokenInput): Promise<ImpersonationToken>;
   /**
-   * Drops the cached token and asks BigCommerce to revoke it. Revocation is scheduled, not instant. Answers whether
-   * there was a token to revoke.
+   * Drops the cached token here and in the shared store, and asks BigCommerce to revoke it. Other processes drop theirs
+   * when BigCommerce first refuses it: revocation is scheduled, not instant, and takes up to about a minute. Answers
+   * whether there was a token to revoke.
    */
   revokeImpersonationToken(): Promise<{ readonly revoked: boolean }>;
   /** Life and counters of this process's token. Holds no secret; sends nothing. */
@@ -186,9 +188,9 @@ export function createBigCommerce(options: BigCommerceOptions = {}): Impersonati
     },
     async revokeImpersonationToken() {
       await enterRequest();
-      const held = engine().tokens.peek();
-      if (held !== undefined) await revokeToken(held.token);
-      return { revoked: held !== undefined };
+      const known = await engine().tokens.known();
+      await Promise.all(known.map(({ token }) => revokeToken(token)));
+      return { revoked: known.length > 0 };
     },
     tokenStatus: () => readTokenStatus(engine().slot, clock),
     [routeAccess]: {
@@ -216,7 +218,8 @@ function createEngine(config: Config, options: BigCommerceOptions, emit: EmitEve
   const key = slotKey(config);
   const slot = openSlot(key);
   const nowMs = () => serverNowMs(slot, clock);
-  const api = createTokenApi({ config, send, onAnswer: (answer) => tokens.observe(answer) });
+  const restSend = createObservedSend(send, clock, emit);
+  const api = createTokenApi({ config, send: restSend, onAnswer: (answer) => tokens.observe(answer) });
   const source = createSource(options.tokenStore, {
     key,
     clock,
@@ -226,7 +229,7 @@ function createEngine(config: Config, options: BigCommerceOptions, emit: EmitEve
     mint: mintFrom(api, config),
   });
   const tokens = createTokenCache({ slot, clock, emit, config, source, runInBackground });
-  const sendWithRetries = createRetryingSend(send, clock);
+  const sendWithRetries = createRetryingSend(send, clock, emit);
   const request = createStorefrontRequest({ config, clock, emit, tokens, send: sendWithRetries });
   return { config, slot, nowMs, api, tokens, request };
 }

@@ -30,9 +30,13 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
   const { store, seal, key, clock } = options;
   const leaseKey = `${key}|lease`;
 
-  async function read(request: TokenRequest): Promise<ObtainedToken | undefined> {
+  async function find(): Promise<ImpersonationToken | undefined> {
     const sealed = await store.get(key);
-    const token = sealed === undefined ? undefined : await seal.open(sealed);
+    return sealed === undefined ? undefined : seal.open(sealed);
+  }
+
+  async function read(request: TokenRequest): Promise<ObtainedToken | undefined> {
+    const token = await find();
     return token !== undefined && request.accepts(token) ? { source: "store", token } : undefined;
   }
 
@@ -83,6 +87,7 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
       if (request.isRefresh && store.isUp()) return undefined;
       return waitForHolder(owner, request, deadline);
     },
+    find,
     async forget(rejected) {
       const sealed = await store.get(key);
       const token = sealed === undefined ? undefined : await seal.open(sealed);

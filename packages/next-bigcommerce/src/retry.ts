@@ -3,6 +3,7 @@ import { checkDeadline, remainingMs } from "./deadline.js";
 import { BigCommerceError } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { backoffMs, readRetryAfterMs } from "./retry-after.js";
+import type { BigCommerceEvent, EmitEvent } from "./telemetry.js";
 import { type HttpRequest, type SendRequest, wasNotSent } from "./transport.js";
 
 const retriedStatuses = new Set([502, 503, 504]);
@@ -13,46 +14,64 @@ const maxAttemptsAfterFailure = 2;
  * 502, 503, 504 is tried once more for a query, and for a mutation only where the request surely was not sent. No wait
  * goes past the deadline.
  */
-export function createRetryingSend(send: SendRequest, clock: Clock) {
+export function createRetryingSend(send: SendRequest, clock: Clock, emit: EmitEvent) {
+  async function wait(
+    request: HttpRequest,
+    waitMs: number,
+    reason: RetryReason,
+    status?: number,
+  ): Promise<void> {
+    const correlationId = request.headers["x-correlation-id"] ?? "";
+    emit({ type: "graphql_retry", reason, status, waitMs, correlationId });
+    await clock.sleep(waitMs, request.deadline.signal);
+    checkDeadline(request.deadline, clock, `${request.method} ${request.url}`);
+  }
+
   return async (request: HttpRequest, kind: "query" | "mutation"): Promise<HttpAnswer> => {
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
-      try {
-        const answer = await send(request);
-        if (answer.status === 429) {
-          const waited = await waitOutRateLimit(answer, attempt, request, clock);
-          if (waited) continue;
-          return answer;
-        }
-        failures += 1;
-        const again =
-          kind === "query" && retriedStatuses.has(answer.status) && failures < maxAttemptsAfterFailure;
-        if (!again) return answer;
-      } catch (error) {
-        failures += 1;
-        if (failures >= maxAttemptsAfterFailure || !mayRetry(error, kind)) throw error;
+      const result = await sendOrCatch(send, request);
+      if (result.answer?.status === 429) {
+        const waitMs = readRetryAfterMs(result.answer) ?? backoffMs(attempt, clock.random(), 500);
+        // The caller hears of the limit now, not when its time is over.
+        if (waitMs >= remainingMs(request.deadline, clock)) return result.answer;
+        await wait(request, waitMs, "rate_limited", 429);
+        continue;
       }
-      await clock.sleep(backoffMs(1, clock.random(), 200), request.deadline.signal);
-      checkDeadline(request.deadline, clock, `${request.method} ${request.url}`);
+      failures += 1;
+      const reason = failures < maxAttemptsAfterFailure ? reasonToRetry(result, kind) : undefined;
+      if (reason === undefined) return answerOrThrow(result);
+      await wait(request, backoffMs(1, clock.random(), 200), reason, result.answer?.status);
     }
   };
+}
+
+type RetryReason = Extract<BigCommerceEvent, { type: "graphql_retry" }>["reason"];
+
+interface SendResult {
+  readonly answer?: HttpAnswer;
+  readonly error?: unknown;
+}
+
+async function sendOrCatch(send: SendRequest, request: HttpRequest): Promise<SendResult> {
+  try {
+    return { answer: await send(request) };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function answerOrThrow({ answer, error }: SendResult): HttpAnswer {
+  if (answer === undefined) throw error;
+  return answer;
+}
+
+function reasonToRetry({ answer, error }: SendResult, kind: "query" | "mutation"): RetryReason | undefined {
+  if (answer === undefined) return mayRetry(error, kind) ? "connection" : undefined;
+  return kind === "query" && retriedStatuses.has(answer.status) ? "server_error" : undefined;
 }
 
 function mayRetry(error: unknown, kind: "query" | "mutation"): boolean {
   if (!(error instanceof BigCommerceError) || error.code !== "upstream_unavailable") return false;
   return kind === "query" || wasNotSent(error);
-}
-
-/** Answers false where the wait would go past the deadline: the caller hears of the limit now, not later. */
-async function waitOutRateLimit(
-  answer: HttpAnswer,
-  attempt: number,
-  request: HttpRequest,
-  clock: Clock,
-): Promise<boolean> {
-  const waitMs = readRetryAfterMs(answer) ?? backoffMs(attempt, clock.random(), 500);
-  if (waitMs >= remainingMs(request.deadline, clock)) return false;
-  await clock.sleep(waitMs, request.deadline.signal);
-  checkDeadline(request.deadline, clock, `${request.method} ${request.url}`);
-  return true;
 }

@@ -14,6 +14,7 @@ import {
 import type { PreparedDocument } from "./graphql-document.js";
 import type { HttpAnswer } from "./http-answer.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
+import { readCount } from "./response-figures.js";
 import type { BigCommerceEvent, EmitEvent } from "./telemetry.js";
 import type { TokenCache } from "./token-cache.js";
 import { rejectedError } from "./token-failure.js";
@@ -82,19 +83,28 @@ export function createStorefrontRequest(options: StorefrontRequestOptions): Send
       const { answer, read } = await attempt(request, token);
       trace.status = answer.status;
       trace.complexity = readCount(answer.header("x-bc-graphql-complexity"));
+      trace.quotaLeft = readCount(answer.header("x-bc-ip-rate-limit-requests-quota-left"));
       try {
         return read();
       } catch (error) {
         if (!(error instanceof CredentialRejected)) throw error;
         tokens.reject(token.generation);
         if (isRetry) throw rejectedError();
+        const { correlationId } = request;
+        emit({
+          type: "graphql_retry",
+          reason: "token_rejected",
+          status: trace.status,
+          waitMs: 0,
+          correlationId,
+        });
       }
     }
   }
 
   return async (request) => {
     const startedAtMs = clock.now();
-    const trace: Trace = { status: undefined, complexity: undefined, code: undefined };
+    const trace: Trace = { status: undefined, complexity: undefined, quotaLeft: undefined, code: undefined };
     try {
       const answer = await sendWithToken(request, trace);
       if (answer.errors.length > 0) trace.code = toGraphQLError(answer, contextOf(request, config)).code;
@@ -116,6 +126,7 @@ interface Attempt {
 interface Trace {
   status: number | undefined;
   complexity: number | undefined;
+  quotaLeft: number | undefined;
   code: ReturnType<typeof getErrorCode>;
 }
 
@@ -170,8 +181,4 @@ function answerContext(request: StorefrontRequest, url: string, config: Config):
     tokenChannelIds: config.channelIds,
     correlationId: request.correlationId,
   };
-}
-
-function readCount(text: string | undefined): number | undefined {
-  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }

@@ -1,20 +1,44 @@
 import type { BigCommerceErrorCode } from "./errors.js";
 
-/** What happened, for logs and metrics. Never holds a secret, a variable of an operation or data of an answer. */
+/**
+ * What happened, for logs and metrics; `docs/telemetry.md` of the package explains each. Never holds a secret, a
+ * variable of an operation or data of an answer. Durations in milliseconds.
+ */
 export type BigCommerceEvent =
+  | {
+      readonly type: "token_served";
+      /**
+       * `process`: it was cached here. `stale`: cached, past its refresh time and still valid, while a newer one is on
+       * its way or cannot be had. `store`, `mint`: the caller waited until it came from the shared store or BigCommerce.
+       */
+      readonly source: "process" | "stale" | "store" | "mint";
+      readonly generation: number;
+      readonly waitMs: number;
+    }
   | {
       readonly type: "token_minted";
       readonly generation: number;
       readonly durationMs: number;
+      /** Unix seconds, by BigCommerce's clock. */
       readonly expiresAt: number;
+      /** Whether a valid token was being served meanwhile. */
+      readonly refresh: boolean;
     }
   | {
       readonly type: "token_mint_failed";
       readonly code: BigCommerceErrorCode;
+      readonly durationMs: number;
       readonly retryInMs: number;
       readonly stillValid: boolean;
     }
-  | { readonly type: "token_loaded"; readonly generation: number; readonly expiresAt: number }
+  | {
+      readonly type: "token_loaded";
+      readonly generation: number;
+      readonly durationMs: number;
+      readonly expiresAt: number;
+      readonly refresh: boolean;
+    }
+  | { readonly type: "token_evicted"; readonly generation: number; readonly reason: "rejected" | "revoked" }
   | {
       readonly type: "token_store_unavailable";
       readonly operation: "get" | "set" | "delete" | "acquireLease" | "releaseLease";
@@ -22,8 +46,29 @@ export type BigCommerceEvent =
       /** For how long the process goes on without the store. */
       readonly pauseMs: number;
     }
-  | { readonly type: "token_evicted"; readonly generation: number; readonly reason: "rejected" | "revoked" }
+  | { readonly type: "token_store_recovered"; readonly unavailableMs: number }
   | { readonly type: "clock_skew"; readonly skewMs: number; readonly applied: boolean }
+  | {
+      readonly type: "rest_request";
+      readonly operation: "create_token" | "revoke_token";
+      readonly correlationId: string;
+      readonly durationMs: number;
+      /** `undefined` where no answer came. */
+      readonly status: number | undefined;
+      /** `undefined` where an answer came, whatever its status. */
+      readonly code: BigCommerceErrorCode | undefined;
+      /** `X-Rate-Limit-Requests-Quota` of the answer: what all apps of the store may send in a window together. */
+      readonly quota: number | undefined;
+      /** `X-Rate-Limit-Requests-Left` of the answer. */
+      readonly quotaLeft: number | undefined;
+    }
+  | {
+      readonly type: "graphql_retry";
+      readonly reason: "rate_limited" | "server_error" | "connection" | "token_rejected";
+      readonly status: number | undefined;
+      readonly waitMs: number;
+      readonly correlationId: string;
+    }
   | {
       readonly type: "graphql_request";
       readonly operationName: string | undefined;
@@ -36,6 +81,8 @@ export type BigCommerceEvent =
       readonly status: number | undefined;
       /** `X-BC-GraphQL-Complexity` of the answer. */
       readonly complexity: number | undefined;
+      /** `X-BC-IP-Rate-Limit-Requests-Quota-Left` of the answer: complexity that may still be in flight. */
+      readonly quotaLeft: number | undefined;
       /** `undefined` for a success. */
       readonly code: BigCommerceErrorCode | undefined;
     }
@@ -52,14 +99,21 @@ export type BigCommerceEvent =
 
 export type EmitEvent = (event: BigCommerceEvent) => void;
 
-/** What a listener does, or throws, never reaches a request. */
-export function createEmit(onEvent: ((event: BigCommerceEvent) => unknown) | undefined): EmitEvent {
-  if (onEvent === undefined) return () => {};
+/** What a listener does, throws or waits for never reaches a request. */
+function listenSafely(listener: (event: BigCommerceEvent) => unknown, event: BigCommerceEvent): void {
+  try {
+    Promise.resolve(listener(event)).catch(() => {});
+  } catch {
+    // A listener's fault is not the shopper's.
+  }
+}
+
+/** Tells each listener of each event; the app's own comes last, so that what it does to an event reaches nobody. */
+export function createEmit(
+  ...listeners: readonly (((event: BigCommerceEvent) => unknown) | undefined)[]
+): EmitEvent {
+  const present = listeners.filter((listener) => listener !== undefined);
   return (event) => {
-    try {
-      Promise.resolve(onEvent(event)).catch(() => {});
-    } catch {
-      // A listener's fault is not the shopper's.
-    }
+    for (const listener of present) listenSafely(listener, event);
   };
 }

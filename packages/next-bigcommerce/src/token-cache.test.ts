@@ -109,13 +109,13 @@ describe("from cold", () => {
     expect(failAt).toEqual([0, 1, 3, 6, 12, 24, 48]);
   });
 
-  it("waits for the time that BigCommerce names, where it is within the deadline", async () => {
+  it("waits for the time that BigCommerce names and up to a tenth more, where it is within the deadline", async () => {
     const cache = createCache();
     const token = cache.acquire(deadline());
     await clock.settle();
     mints[0]?.fail(unavailable(3000));
     await clock.settle();
-    await clock.advance(2999);
+    await clock.advance(3149);
     expect(mints).toHaveLength(1);
     await clock.advance(1);
     mints[1]?.answer();
@@ -127,7 +127,7 @@ describe("from cold", () => {
     const token = cache.acquire(deadline());
     await clock.settle();
     mints[0]?.fail(unavailable(30_000));
-    await expect(token).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 30_000 });
+    await expect(token).rejects.toMatchObject({ code: "rate_limited", retryAfterMs: 31_500 });
   });
 
   it("a caller that goes away does not cancel the mint that others wait for", async () => {
@@ -288,10 +288,11 @@ describe("with a clock that is wrong", () => {
     expect(events).toContainEqual(expect.objectContaining({ type: "clock_skew", applied: true }));
   });
 
-  it("a Date more than a day off is not believed", async () => {
+  it("a Date a day off is not believed, and said once a minute at most", async () => {
     const cache = createCache();
     await mintOne(cache);
-    cache.observe(answerOf(clock.now() + 25 * 3600_000));
+    for (let answer = 0; answer < 50; answer += 1) cache.observe(answerOf(clock.now() + 24 * 3600_000));
+    expect(events.filter(({ type }) => type === "clock_skew")).toHaveLength(1);
     expect((await cache.acquire(deadline())).token).toBe("token-1");
     expect(events).toContainEqual(expect.objectContaining({ type: "clock_skew", applied: false }));
   });

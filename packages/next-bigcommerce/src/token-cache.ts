@@ -1,12 +1,13 @@
 import type { Clock } from "./clock.js";
-import { correctSkewMs } from "./clock-skew.js";
+import { readSkew } from "./clock-skew.js";
 import type { Config } from "./config.js";
 import { createDeadline, type Deadline, remainingMs, waitWithin } from "./deadline.js";
+import { getErrorCode } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
 import type { EmitEvent } from "./telemetry.js";
 import { recordFailure, rejectedError, toError, unusableError } from "./token-failure.js";
-import type { ObtainedToken, TokenSource } from "./token-source.js";
+import type { ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
 import {
   createTokenRecord,
   type FailureRecord,
@@ -16,8 +17,10 @@ import {
   type TokenSlot,
 } from "./token-state.js";
 
-/** A token rejected this soon after its mint counts as a failed mint. */
+/** A token rejected this soon after its mint counts as a failed mint; of a short life, in the first half. */
 const earlyRejectionMs = 60_000;
+/** How often a `Date` that is not believed is reported. */
+const disbeliefReportMs = 60_000;
 /** A flight that is this much past its deadline was frozen with its process: it is gone, and no failure. */
 const frozenFlightMs = 2_000;
 /** How long a refresh that another process is making is left to it before this one looks again. */
@@ -42,8 +45,8 @@ export interface TokenCache {
   reject(generation: number): void;
   /** Takes a revoked token away from everyone. */
   evict(token: string): Promise<void>;
-  /** The cached token, whatever its age, or `undefined`. Starts nothing. */
-  peek(): ImpersonationToken | undefined;
+  /** Every token that is known and not expired: this process's, and the fleet's where it is another. */
+  known(): Promise<readonly ImpersonationToken[]>;
   /** Learns BigCommerce's time from an answer. */
   observe(answer: HttpAnswer): void;
 }
@@ -62,6 +65,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   const { slot, clock, emit, source } = options;
   const marginMs = options.config.expiryMarginSeconds * 1000;
   const lifetimeMs = options.config.tokenLifetimeSeconds * 1000;
+  const earlyMs = Math.min(earlyRejectionMs, lifetimeMs / 2);
   const held = new WeakMap<TokenRecord, ImpersonationToken>();
 
   const nowMs = () => serverNowMs(slot, clock);
@@ -75,11 +79,19 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     return token;
   }
 
-  function readValid(): ImpersonationToken | undefined {
+  function readValid(): TokenRecord | undefined {
     const record = slot.token;
     if (record === undefined || !isValid(record)) return undefined;
     if (nowMs() >= record.refreshAtMs) refreshAhead();
     slot.counters.hits += 1;
+    return record;
+  }
+
+  function serve(record: TokenRecord, waitMs: number, waited: boolean): ImpersonationToken {
+    const fresh = record.mintedAtMs === undefined ? "store" : "mint";
+    const cached = nowMs() >= record.refreshAtMs ? "stale" : "process";
+    const source = waited ? fresh : cached;
+    emit({ type: "token_served", source, generation: record.generation, waitMs });
     return hold(record);
   }
 
@@ -118,17 +130,29 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     await Promise.resolve();
     const startedAtMs = clock.now();
     try {
-      const obtained = await source.obtain(createRequest(), deadline);
-      if (slot.flight?.id === id) settle(obtained, startedAtMs);
+      const request = createRequest();
+      const obtained = await obtainInServerTime(request, deadline);
+      if (slot.flight?.id === id) settle(obtained, request.isRefresh, startedAtMs);
     } catch (error) {
       const frozen = clock.now() > deadline.atMs + frozenFlightMs;
-      if (slot.flight?.id === id && !frozen) fail(error);
+      if (slot.flight?.id === id && !frozen) fail(error, clock.now() - startedAtMs);
     } finally {
       if (slot.flight?.id === id) slot.flight = undefined;
     }
   }
 
-  function createRequest() {
+  /** Asks again where the refusal itself told that this machine's clock is wrong: the first `expires_at` was too. */
+  async function obtainInServerTime(request: TokenRequest, deadline: Deadline) {
+    const { skewMs } = slot;
+    try {
+      return await source.obtain(request, deadline);
+    } catch (error) {
+      if (slot.skewMs === skewMs || getErrorCode(error) !== "request_rejected") throw error;
+      return source.obtain(createRequest(), deadline);
+    }
+  }
+
+  function createRequest(): TokenRequest {
     const current = slot.token !== undefined && isValid(slot.token) ? slot.token : undefined;
     return {
       expiresAt: Math.floor((nowMs() + lifetimeMs) / 1000),
@@ -138,7 +162,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     };
   }
 
-  function settle(obtained: ObtainedToken | undefined, startedAtMs: number): void {
+  function settle(obtained: ObtainedToken | undefined, refresh: boolean, startedAtMs: number): void {
     if (obtained === undefined) {
       slot.refreshElsewhereUntilMs = clock.now() + refreshElsewhereMs * (0.5 + clock.random());
       return;
@@ -146,6 +170,8 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     const { expiresAt, token } = obtained.token;
     const mintedAtMs = obtained.source === "mint" ? clock.now() : undefined;
     slot.generation += 1;
+    // The present token lived until its refresh: the row of rejections, if there was one, is over.
+    if (refresh) slot.earlyRejections = 0;
     if (slot.earlyRejections === 0) slot.failure = undefined;
     const refreshAtMs = refreshTimeMs(expiresAt * 1000);
     slot.token = createTokenRecord(token, {
@@ -155,9 +181,9 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
       generation: slot.generation,
     });
     slot.counters[obtained.source === "mint" ? "mints" : "loads"] += 1;
-    const rest = { generation: slot.generation, expiresAt };
-    if (mintedAtMs === undefined) emit({ type: "token_loaded", ...rest });
-    else emit({ type: "token_minted", durationMs: mintedAtMs - startedAtMs, ...rest });
+    const durationMs = clock.now() - startedAtMs;
+    const type = mintedAtMs === undefined ? "token_loaded" : "token_minted";
+    emit({ type, generation: slot.generation, durationMs, expiresAt, refresh });
   }
 
   /** At 80 % of life, give or take 10 %, so that instances which started together do not refresh together. */
@@ -167,7 +193,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     return expiresAtMs - lifetimeMs + Math.min(lifetimeMs * fraction, latestMs);
   }
 
-  function fail(error: unknown): void {
+  function fail(error: unknown, durationMs: number): void {
     const failure = recordFailure(error, slot.failure, clock);
     slot.failure = failure;
     slot.counters.failures += 1;
@@ -175,6 +201,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     emit({
       type: "token_mint_failed",
       code: failure.code,
+      durationMs,
       retryInMs: failure.retryAtMs - clock.now(),
       stillValid,
     });
@@ -188,9 +215,10 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   }
 
   async function acquire(deadline: Deadline): Promise<ImpersonationToken> {
+    const startedAtMs = clock.now();
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const valid = readValid();
-      if (valid !== undefined) return valid;
+      if (valid !== undefined) return serve(valid, clock.now() - startedAtMs, attempt > 1);
       const failure = coolingDown();
       if (failure !== undefined) await waitOrThrow(failure, deadline);
       else await waitWithin(liveFlight() ?? startFlight(), deadline, clock, what);
@@ -201,33 +229,49 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   function drop(record: TokenRecord, reason: "rejected" | "revoked"): void {
     slot.token = undefined;
     slot.counters.evictions += 1;
-    rememberRejected(slot, record.value);
     emit({ type: "token_evicted", generation: record.generation, reason });
   }
 
   function reject(generation: number): void {
     const record = slot.token;
     if (record === undefined || record.generation !== generation) return;
+    rememberRejected(slot, record.value);
     drop(record, "rejected");
     options.runInBackground(source.forget(record.value));
     if (record.mintedAtMs === undefined) return;
-    slot.earlyRejections = clock.now() - record.mintedAtMs < earlyRejectionMs ? slot.earlyRejections + 1 : 0;
+    slot.earlyRejections = clock.now() - record.mintedAtMs < earlyMs ? slot.earlyRejections + 1 : 0;
     // The first may be bad luck, such as a revocation: it is replaced at once. A second in a row is a store that
     // rejects every token, and is asked no more often than the back-off allows.
-    if (slot.earlyRejections > 1) fail(rejectedError());
+    if (slot.earlyRejections > 1) fail(rejectedError(), 0);
+  }
+
+  async function known(): Promise<readonly ImpersonationToken[]> {
+    const shared = await source.find();
+    const own = slot.token === undefined ? [] : [hold(slot.token)];
+    const other = shared === undefined || shared.token === own[0]?.token ? [] : [shared];
+    return [...own, ...other].filter(({ expiresAt }) => nowMs() < expiresAt * 1000);
+  }
+
+  function observe(answer: HttpAnswer): void {
+    const { sentAtMs, receivedAtMs } = answer;
+    const [date, age] = [answer.header("date"), answer.header("age")];
+    const reading = readSkew(slot.skewMs, { date, age, sentAtMs, receivedAtMs });
+    if (reading === undefined) return;
+    if (reading.applied) slot.skewMs = reading.skewMs;
+    else if (clock.now() < slot.disbeliefReportedAtMs + disbeliefReportMs) return;
+    else slot.disbeliefReportedAtMs = clock.now();
+    emit({ type: "clock_skew", ...reading });
   }
 
   return {
     acquire,
     reject,
     async evict(token) {
+      rememberRejected(slot, token);
       if (slot.token?.value === token) drop(slot.token, "revoked");
       await source.forget(token);
     },
-    peek: () => (slot.token === undefined ? undefined : hold(slot.token)),
-    observe(answer) {
-      const { sentAtMs, receivedAtMs } = answer;
-      slot.skewMs = correctSkewMs(slot.skewMs, { date: answer.header("date"), sentAtMs, receivedAtMs }, emit);
-    },
+    known,
+    observe,
   };
 }

@@ -6,6 +6,9 @@ import type { FailureRecord } from "./token-state.js";
 /** A failure this long after the last one's back-off begins a new row. */
 const rowEndsAfterMs = 120_000;
 
+/** How much longer than BigCommerce asks for a fleet spreads its return, so that it does not come back all at once. */
+const spread = 0.1;
+
 /** The record of a failed mint: the back-off grows while failures follow each other. */
 export function recordFailure(
   error: unknown,
@@ -16,13 +19,15 @@ export function recordFailure(
   const inRow = previous !== undefined && clock.now() - previous.retryAtMs < rowEndsAfterMs;
   const consecutive = inRow ? previous.consecutive + 1 : 1;
   const { code, message, status, retryable, requestId, retryAfterMs } = failure;
+  const namedMs = Math.ceil((retryAfterMs ?? 0) * (1 + spread * clock.random()));
+  const waitMs = Math.max(namedMs, backoffMs(consecutive, clock.random()));
   return {
     code,
     message,
     status,
     retryable,
     requestId,
-    retryAtMs: clock.now() + Math.max(retryAfterMs ?? 0, backoffMs(consecutive, clock.random())),
+    retryAtMs: clock.now() + waitMs,
     retryTimeKnown: retryAfterMs !== undefined,
     consecutive,
   };
