@@ -78,10 +78,7 @@ describe("the account", () => {
         (await rows.allTextContents()).map((text) => Number(text.replace(/\D/g, "")));
       expect(await numbers()).toEqual(facts.wholesale.orderIds);
       await page.getByRole("link", { name: /next|older/i }).click();
-      await page.waitForFunction(
-        (first) => !document.body.innerText.includes(`Order ${first}`),
-        facts.wholesale.orderIds[0],
-      );
+      await rows.filter({ hasText: String(facts.wholesale.orderIds[0]) }).waitFor({ state: "detached" });
       expect((await numbers()).filter((id) => facts.wholesale.orderIds.includes(id))).toEqual([]);
       await page.getByRole("link", { name: /previous|newer/i }).click();
       await page
@@ -131,10 +128,9 @@ describe("the account", () => {
       "/account/wishlists",
     ]) {
       const response = await fetch(shop.url + path, { redirect: "manual" });
-      expect([response.status, new URL(String(response.headers.get("location"))).pathname]).toEqual([
-        307,
-        "/login",
-      ]);
+      expect([response.status, new URL(String(response.headers.get("location")), shop.url).pathname]).toEqual(
+        [307, "/login"],
+      );
     }
   });
 
@@ -180,7 +176,7 @@ describe("prices", () => {
       await page.waitForURL(`${shop.url}/`);
       await page.goBack();
       await page.waitForLoadState("networkidle");
-      expect(await page.content()).not.toContain(emails.wholesale);
+      expect(await page.content()).not.toContain(facts.wholesale.lastName);
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       expect(await page.getByText(/your price/i).count()).toBe(0);
