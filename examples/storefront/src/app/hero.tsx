@@ -17,7 +17,7 @@ export function Hero() {
           once they have signed in.
         </p>
       </div>
-      <FernMark className="-right-6 -top-10 pointer-events-none absolute h-72 max-md:-right-28 w-auto rotate-24 text-fern opacity-10" />
+      <FernMark className="-right-6 -top-10 pointer-events-none absolute h-72 max-md:hidden w-auto rotate-24 text-fern opacity-10" />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { ConnectionPager } from "@/components/connection-pager";
 import { EmptyState } from "@/components/empty-state";
+import { NeedsScript } from "@/components/needs-script";
 import { ProductCard } from "@/components/product-card";
 import { connectionPage, type SearchParams } from "@/lib/connection-page";
 import { getCatalogue, getCategories } from "./catalogue";
@@ -19,6 +20,7 @@ export default function CataloguePage({ searchParams }: PageProps<"/">) {
     <>
       <Hero />
       <section id="catalogue" aria-label="Products" className="page pt-10">
+        <NeedsScript what="The catalogue" />
         <Suspense fallback={<CatalogueSkeleton />}>
           <Catalogue searchParams={searchParams} />
         </Suspense>

@@ -10,6 +10,10 @@ const links = [
   { href: "/account/wishlists", segment: "wishlists", label: "Wishlists" },
 ] as const;
 
+/** Pills that wrap on a phone, a column of rows beside the page. */
+const itemClass =
+  "flex min-h-11 items-center rounded-full border border-line px-4 font-medium text-sm hover:bg-sunken md:rounded-lg md:border-transparent md:px-3 md:text-base";
+
 export function AccountNav() {
   return <AccountNavLinks current={useSelectedLayoutSegment()} />;
 }
@@ -17,14 +21,14 @@ export function AccountNav() {
 /** The account's pages, with the one the shopper is on; `undefined` while that is not known. */
 export function AccountNavLinks({ current }: { current: string | null | undefined }) {
   return (
-    <nav aria-label="Account" className="-mx-5 overflow-x-auto px-5 md:mx-0 md:px-0">
-      <ul className="flex gap-1 md:grid">
+    <nav aria-label="Account">
+      <ul className="flex flex-wrap gap-2 md:grid md:gap-1">
         {links.map(({ href, segment, label }) => (
           <li key={href}>
             <Link
               href={href}
               aria-current={segment === current ? "page" : undefined}
-              className="flex min-h-11 items-center whitespace-nowrap rounded-lg px-3 font-medium hover:bg-sunken aria-[current]:bg-fern-wash aria-[current]:text-fern-deep"
+              className={`${itemClass} aria-[current]:border-fern-wash aria-[current]:bg-fern-wash aria-[current]:text-fern-deep`}
             >
               {label}
             </Link>
@@ -34,7 +38,7 @@ export function AccountNavLinks({ current }: { current: string | null | undefine
           <form action="/logout" method="post">
             <button
               type="submit"
-              className="flex min-h-11 w-full cursor-pointer items-center whitespace-nowrap rounded-lg px-3 font-medium text-muted hover:bg-sunken hover:text-ink"
+              className={`${itemClass} cursor-pointer text-muted hover:text-ink md:w-full`}
             >
               Sign out
             </button>

@@ -9,7 +9,7 @@ export function AccountSkeleton() {
         <span className="skeleton mb-3 block h-7 w-36" />
         <span className="skeleton block h-15 rounded-xl" />
       </div>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-3">
         <span className="skeleton h-23 rounded-xl" />
         <span className="skeleton h-23 rounded-xl" />
       </div>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { type ReactNode, Suspense } from "react";
+import { NeedsScript } from "@/components/needs-script";
 import { AccountNav, AccountNavLinks } from "./account-nav";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -13,10 +14,8 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
         </Suspense>
       </aside>
       <div className="min-w-0">
+        <NeedsScript what="Your account" />
         {children}
-        <noscript>
-          <p className="mt-8 text-muted">Your account needs JavaScript to show what belongs to you.</p>
-        </noscript>
       </div>
     </div>
   );

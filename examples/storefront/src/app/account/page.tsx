@@ -88,7 +88,7 @@ function NewestOrder({ customer }: { customer: Customer }) {
 function Tiles({ customer }: { customer: Customer }) {
   const credit = customer.storeCredit.filter(({ value }) => value > 0);
   return (
-    <ul className="grid gap-4 sm:grid-cols-3">
+    <ul className="grid grid-cols-2 gap-4 sm:grid-cols-3">
       <Tile href="/account/addresses" label="Addresses">
         {customer.addresses.collectionInfo?.totalItems ?? 0}
       </Tile>

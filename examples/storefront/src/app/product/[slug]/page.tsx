@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
+import { NeedsScript } from "@/components/needs-script";
 import { fromSlug, toSlug } from "@/lib/store-path";
 import { PriceFallback } from "./price-fallback";
 import { getProduct, type ProductDetails } from "./product";
@@ -26,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default function ProductPage({ params }: Props) {
   return (
     <div className="page pt-6">
+      <NeedsScript what="This page" />
       <Suspense fallback={<ProductSkeleton />}>
         <Product params={params} />
       </Suspense>

@@ -1,0 +1,10 @@
+/** Streamed content appears with a script only; without one, say so instead of loading for ever. */
+export function NeedsScript({ what }: { what: string }) {
+  return (
+    <noscript>
+      <p className="mb-6 rounded-lg bg-wait-wash px-4 py-3 text-wait">
+        {what} needs JavaScript, which is off here.
+      </p>
+    </noscript>
+  );
+}
