@@ -14,7 +14,11 @@ import {
 import { createObservedSend } from "./rest-telemetry.js";
 import { createRetryingSend } from "./retry.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "./route-access.js";
-import { createStorefrontClient, type StorefrontScope } from "./storefront-client.js";
+import {
+  createStorefrontClient,
+  type StorefrontClientOptions,
+  type StorefrontScope,
+} from "./storefront-client.js";
 import { createStorefrontRequest } from "./storefront-request.js";
 import { type BigCommerceEvent, createEmit, type EmitEvent } from "./telemetry.js";
 import { createTokenApi, type TokenApi } from "./token-api.js";
@@ -152,7 +156,7 @@ export function createBigCommerce(options: BigCommerceOptions = {}): Impersonati
   );
   const config = () => engine().config;
   const owner = {};
-  const scopeOf = createStorefrontClient({
+  const clientOptions: StorefrontClientOptions = {
     config,
     clock,
     enterRequest,
@@ -165,7 +169,9 @@ export function createBigCommerce(options: BigCommerceOptions = {}): Impersonati
     resolveImpersonation: options.resolveImpersonation && (async () => options.resolveImpersonation?.()),
     onCustomerRequired: options.onCustomerRequired,
     guardImpersonation: createImpersonationGuard({ authorize: options.authorizeImpersonation, emit }),
-  });
+  };
+  const scopeOf = createStorefrontClient(clientOptions);
+  const routeScopeOf = createStorefrontClient({ ...clientOptions, onCustomerRequired: undefined });
   const deadline = () => createDeadline(clock, config().timeoutMs);
 
   async function revokeToken(token: string): Promise<void> {
@@ -198,6 +204,10 @@ export function createBigCommerce(options: BigCommerceOptions = {}): Impersonati
       channelIds: () => config().channelIds,
       nowMs: () => engine().nowMs(),
       revokeToken,
+      runOperation({ as, kind, document, variables, ...call }) {
+        const { query, mutate } = routeScopeOf({ scope: as });
+        return (kind === "query" ? query : mutate)(document, variables, { ...call, errorPolicy: "return" });
+      },
     },
   };
   Object.defineProperty(bigcommerce, routeAccess, { enumerable: false });

@@ -1,3 +1,5 @@
+import type { GraphQLAnswerError } from "./errors.js";
+
 /** Under this key an instance holds what the package's route handlers need of it, and apps do not. */
 export const routeAccess: unique symbol = Symbol.for("next-bigcommerce.route@1");
 
@@ -10,6 +12,33 @@ export interface RouteAccess {
   nowMs(): number;
   /** Evicts the token if it is the cached one, then asks BigCommerce to revoke it. */
   revokeToken(token: string): Promise<void>;
+  /**
+   * Runs one operation with errors returned. A signed-out shopper is always `customer_required`: a redirect to a login
+   * page is no answer to a script.
+   */
+  runOperation(operation: RouteOperation): Promise<RouteOperationAnswer>;
+}
+
+/** One allow-listed operation, with everything the browser had a say in already checked. */
+export interface RouteOperation {
+  readonly as: "customer" | "shopper" | "guest";
+  readonly kind: "query" | "mutation";
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** `undefined`: as `resolveChannelId` says. */
+  readonly channelId: number | undefined;
+  readonly locale: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+export interface RouteOperationAnswer {
+  readonly data: unknown;
+  readonly errors: readonly GraphQLAnswerError[];
+}
+
+/** What a route needs of the result of `createBigCommerce` to run operations. */
+export interface OperationRunner {
+  readonly [routeAccess]: Pick<RouteAccess, "enterRequest" | "channelIds" | "runOperation">;
 }
 
 /** What a token route needs of the result of `createBigCommerce`. */
