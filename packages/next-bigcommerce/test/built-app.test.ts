@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { filesHolding, holdsAny } from "./leak.js";
-import { type BuildResult, createNextApp, type NextAppOptions, type RunningApp } from "./next-app.js";
+import { type BuildResult, createNextApp, type NextAppOptions } from "./next-app.js";
+import type { RunningApp } from "./next-server.js";
 import { readPage, signIn } from "./shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
 
@@ -89,6 +90,11 @@ describe.each(cases)("an app with the packed package on %s", (_, { next, ...opti
   test("inside unstable_cache the error's code is used_in_cache", async () => {
     const response = await fetch(`${app.url}/api/unstable-cache`);
     expect(await response.json()).toEqual({ customer: "used_in_cache", token: "used_in_cache" });
+  });
+
+  test("in after() of a page the error's code is used_in_prerender", async () => {
+    await readPage(`${app.url}/after`);
+    await vi.waitFor(() => expect(app.log()).toContain("after the page: used_in_prerender"), 5_000);
   });
 
   test("no page, payload, static file or log holds the access token or the minted one", async () => {

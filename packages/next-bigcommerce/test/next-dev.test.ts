@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { holdsAny } from "./leak.js";
-import { createNextApp, type RunningApp } from "./next-app.js";
+import { createNextApp } from "./next-app.js";
+import type { RunningApp } from "./next-server.js";
 import { signIn } from "./shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
 

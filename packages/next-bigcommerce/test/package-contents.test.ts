@@ -9,7 +9,6 @@ const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 const Manifest = z.object({
   dependencies: z.record(z.string(), z.string()),
   peerDependencies: z.record(z.string(), z.string()),
-  peerDependenciesMeta: z.record(z.string(), z.object({ optional: z.boolean() })),
   peerDependenciesMeta: z._default(z.record(z.string(), z.object({ optional: z.boolean() })), {}),
   optionalDependencies: z.optional(z.unknown()),
   bundledDependencies: z.optional(z.unknown()),

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createNextApp, type NextAppOptions } from "./next-app.js";
-import { emulatorEnvironment } from "./store.js";
+import { emulatorEnvironment, shopAccessToken } from "./store.js";
 
 type Bundler = Pick<NextAppOptions, "bundler" | "config"> & { readonly next: "next16" | "next15" };
 
@@ -13,7 +13,7 @@ describe("a build that would give a customer's data or the token away fails", ()
   let emulator: Emulator;
 
   beforeAll(async () => {
-    emulator = await createEmulator({ accessToken: "packed-shop-access-token-4f1c9d" });
+    emulator = await createEmulator({ accessToken: shopAccessToken });
   });
   afterAll(() => emulator.close());
 
@@ -31,7 +31,9 @@ describe("a build that would give a customer's data or the token away fails", ()
   ])("%s: a client component that imports the package", async (_, bundler) => {
     const { status, output } = await buildWith("client-import", bundler);
     expect(status).toBe(1);
-    expect(output.replace(/['`]/g, '"')).toMatch(/server-only/);
+    expect(output).toMatch(
+      /depends on "server-only"|'server-only' cannot be imported from a Client Component/,
+    );
     expect(output).toContain("app/client/page.js");
   });
 
@@ -74,5 +76,15 @@ describe("a build that would give a customer's data or the token away fails", ()
       expect(output).toMatch(new RegExp(`${path}(/page|/route)?: ${path}|${path}\\b`));
     }
     expect(emulator.stats().graphql).toBe(0);
+  });
+
+  test.each([
+    ["Next 16, Turbopack", turbopack],
+    ["Next 15.5", next15],
+  ])("%s: generateStaticParams that asks for the token", async (_, bundler) => {
+    const { status, output } = await buildWith("static-params", bundler);
+    expect(status).toBe(1);
+    expect(output).toContain("used_in_prerender");
+    expect(emulator.stats().tokens.impersonation).toBe(0);
   });
 });
