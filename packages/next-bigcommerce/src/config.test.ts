@@ -70,7 +70,7 @@ describe("bad values", () => {
     [{ apiUrl: "https://api.bigcommerce.com?x=1" }, "query"],
     [{ apiUrl: "http://127.0.0.1.evil.example" }, "https"],
     [{ channelIds: [1, 2], storefrontUrl: "https://shop.example" }, "{channelId}"],
-    [{ tokenLifetimeSeconds: 59 }, "tokenLifetimeSeconds"],
+    [{ tokenLifetimeSeconds: 9 }, "tokenLifetimeSeconds"],
     [{ tokenLifetimeSeconds: 100, expiryMarginSeconds: 51 }, "half"],
     [{ timeoutMs: 60_000 }, "timeoutMs"],
     [{ trustedProxySecret: "a b" }, "TRUSTED_PROXY_SECRET"],

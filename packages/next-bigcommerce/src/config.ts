@@ -244,8 +244,13 @@ function readDurations(input: ConfigInput, problems: Problems) {
     problems.invalid(`\`${name}\` is ${String(value)}; it must be a whole number from ${min} to ${max}.`);
     return fallback;
   };
-  const tokenLifetimeSeconds = read("tokenLifetimeSeconds", 3600, 60, 30 * 24 * 3600);
-  const expiryMarginSeconds = read("expiryMarginSeconds", Math.min(30, tokenLifetimeSeconds / 2), 0, 3600);
+  const tokenLifetimeSeconds = read("tokenLifetimeSeconds", 3600, 10, 30 * 24 * 3600);
+  const expiryMarginSeconds = read(
+    "expiryMarginSeconds",
+    Math.min(30, Math.floor(tokenLifetimeSeconds / 2)),
+    0,
+    3600,
+  );
   const timeoutMs = read("timeoutMs", 10_000, 100, 50_000);
   if (expiryMarginSeconds > tokenLifetimeSeconds / 2) {
     problems.invalid(

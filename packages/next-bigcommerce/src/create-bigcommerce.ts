@@ -1,10 +1,13 @@
 import { createBoundedTokenStore } from "./bounded-token-store.js";
 import { type Clock, systemClock } from "./clock.js";
+import { createClockWarning } from "./clock-warning.js";
 import { type Config, type ConfigInput, readConfig } from "./config.js";
 import { createDeadline } from "./deadline.js";
+import { createDebugLog } from "./debug-log.js";
 import { createFleetTokenSource } from "./fleet-token-source.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
 import { enterPublic, enterRequest, readRenderMemo, runInBackground } from "./next.js";
+import { createOpenTelemetry } from "./open-telemetry.js";
 import {
   type AuthorizeImpersonation,
   createImpersonationGuard,
@@ -69,9 +72,9 @@ export interface BigCommerceOptions {
   readonly onCustomerRequired?: (() => unknown) | undefined;
   /** Decides every impersonated request; without it `impersonate` does not exist. */
   readonly authorizeImpersonation?: AuthorizeImpersonation | undefined;
-  /** Life of a minted token in seconds. Default: 3600; 60 to 2,592,000. Refreshed at 80 % of it, give or take 10 %. */
+  /** Life of a minted token in seconds. Default: 3600; 10 to 2,592,000. Refreshed at 80 % of it, give or take 10 %. */
   readonly tokenLifetimeSeconds?: number | undefined;
-  /** A token is not handed out in its last seconds. Default: 30; at most half of `tokenLifetimeSeconds`. */
+  /** A token is not handed out in its last seconds. Default: 30; at most half of `tokenLifetimeSeconds`, which is the default of a life under a minute. */
   readonly expiryMarginSeconds?: number | undefined;
   /** Milliseconds of a call with mint, waits and retry in it. Default: 10,000; 100 to 50,000. */
   readonly timeoutMs?: number | undefined;
@@ -79,7 +82,10 @@ export interface BigCommerceOptions {
   readonly tokenStore?: TokenStore | undefined;
   /** Another way to send requests. Default: the package's own keep-alive transport on `node:http`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Told of mints, requests and impersonations. What it throws never reaches a request. */
+  /**
+   * Told of tokens, requests, retries, the shared store and impersonations, as they happen. What it throws never reaches
+   * a request, and a promise it returns is not waited for. See `docs/telemetry.md` of the package.
+   */
   readonly onEvent?: ((event: BigCommerceEvent) => unknown) | undefined;
 }
 
@@ -149,7 +155,7 @@ export function createBigCommerce(
 ): ImpersonatingBigCommerce;
 export function createBigCommerce(options?: BigCommerceOptions): BigCommerce;
 export function createBigCommerce(options: BigCommerceOptions = {}): ImpersonatingBigCommerce {
-  const emit = createEmit(options.onEvent);
+  const emit = createEmit(createDebugLog(), createClockWarning(), createOpenTelemetry(), options.onEvent);
   const clock = systemClock;
   const engine = lazily(() =>
     createEngine(readConfig(options satisfies ConfigInput, process.env), options, emit),

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createDebugLog, formatEvent, isDebugged } from "./debug-log.js";
+
+describe("DEBUG", () => {
+  it.each([
+    "next-bigcommerce",
+    "*",
+    "next-*",
+    "express,next-bigcommerce",
+    "express next-bigcommerce",
+    "*,-express",
+  ])("%s turns it on", (variable) => {
+    expect(isDebugged(variable)).toBe(true);
+  });
+
+  it.each([
+    undefined,
+    "",
+    " ",
+    "next",
+    "next-bigcommerce:token",
+    "*,-next-bigcommerce",
+    "-*,next-*",
+    "nextXbigcommerce",
+    "(",
+  ])("%s leaves it off", (variable) => {
+    expect(isDebugged(variable)).toBe(false);
+  });
+});
+
+describe("the debug log", () => {
+  const lines: string[] = [];
+  const log = createDebugLog((line) => lines.push(line));
+  beforeEach(() => void lines.splice(0));
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("writes one line an event while the variable is set, and none without it", () => {
+    const event = { type: "token_store_recovered", unavailableMs: 70 } as const;
+    vi.stubEnv("DEBUG", "next-bigcommerce");
+    log(event);
+    vi.stubEnv("DEBUG", "express");
+    log(event);
+    expect(lines).toEqual(["next-bigcommerce token_store_recovered unavailableMs=70\n"]);
+  });
+
+  it("a text from outside cannot begin a line of its own", () => {
+    const audit = {
+      customerId: 7,
+      actor: "eve\nnext-bigcommerce token_minted",
+      reason: 'a "quote"',
+    } as const;
+    const rest = {
+      operationName: undefined,
+      operationKind: "query",
+      correlationId: "c",
+      outcome: "refused",
+    } as const;
+    const line = formatEvent({ type: "impersonation", ...audit, ...rest });
+    expect(line.split("\n")).toHaveLength(1);
+    expect(line).not.toContain("operationName");
+  });
+});

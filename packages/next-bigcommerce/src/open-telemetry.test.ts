@@ -1,0 +1,149 @@
+import { context, metrics, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+} from "@opentelemetry/sdk-metrics";
+import {
+  BasicTracerProvider,
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from "@opentelemetry/sdk-trace-base";
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createBigCommerce } from "./create-bigcommerce.js";
+
+const spans = new InMemorySpanExporter();
+const exporter = new InMemoryMetricExporter(AggregationTemporality.DELTA);
+const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
+let emulator: Emulator;
+
+beforeAll(async () => {
+  trace.setGlobalTracerProvider(
+    new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }),
+  );
+  metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+  emulator = await createEmulator();
+});
+afterAll(async () => {
+  trace.disable();
+  metrics.disable();
+  context.disable();
+  await reader.shutdown();
+  await emulator.close();
+});
+beforeEach(async () => {
+  emulator.reset();
+  spans.reset();
+  // What earlier tests measured is collected and dropped.
+  await reader.forceFlush();
+  exporter.reset();
+});
+
+function createFresh() {
+  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  return createBigCommerce({
+    storeHash: "emulator",
+    accessToken: "emulator-access-token",
+    channelIds: [1],
+    apiUrl: emulator.url,
+    storefrontUrl: `${emulator.url}/channels/{channelId}`,
+  });
+}
+
+/** Events before the API is loaded are recorded when it is. */
+const recorded = (name: string) =>
+  expect.poll(() => spans.getFinishedSpans().map((span) => span.name)).toContain(name);
+
+async function collect(): Promise<ReadonlyMap<string, readonly { value: unknown; attributes: object }[]>> {
+  await reader.forceFlush();
+  const all = exporter.getMetrics().flatMap(({ scopeMetrics }) => scopeMetrics.flatMap((one) => one.metrics));
+  return new Map(
+    all.map((metric) => [
+      metric.descriptor.name,
+      metric.dataPoints.map(({ value, attributes }) => ({ value, attributes })),
+    ]),
+  );
+}
+
+const Name = "query Name { site { settings { storeName } } }";
+
+describe("with the OpenTelemetry SDK", () => {
+  it("a cold query is a span for the query, the mint and its request, each as long as it took", async () => {
+    const before = Date.now();
+    await createFresh().guest.query(Name);
+    await recorded("query Name");
+    const found = spans.getFinishedSpans();
+    expect(found.map((span) => span.name).sort()).toEqual([
+      "create_token",
+      "mint token",
+      "query Name",
+      "wait for token",
+    ]);
+    const query = found.find((span) => span.name === "query Name");
+    expect(query?.kind).toBe(SpanKind.CLIENT);
+    expect(query?.instrumentationScope.name).toBe("next-bigcommerce");
+    expect(query?.attributes).toMatchObject({
+      "graphql.operation.name": "Name",
+      "graphql.operation.type": "query",
+      "http.response.status_code": 200,
+      "next_bigcommerce.scope": "guest",
+      "next_bigcommerce.complexity": expect.any(Number),
+      "next_bigcommerce.correlation_id": emulator.requests().at(-1)?.headers["x-correlation-id"],
+    });
+    const startedAt = (query?.startTime[0] ?? 0) * 1000 + (query?.startTime[1] ?? 0) / 1e6;
+    expect(startedAt).toBeGreaterThanOrEqual(before - 5);
+    expect(query?.duration[0]).toBe(0);
+  });
+
+  it("a failed query and a failed mint are error spans with the code", async () => {
+    emulator.faults.add([{ on: "mint", status: 503 }]);
+    await expect(createFresh().guest.query(Name)).rejects.toThrow();
+    await recorded("query Name");
+    const failed = spans.getFinishedSpans().filter(({ status }) => status.code === SpanStatusCode.ERROR);
+    expect(failed.map(({ name, attributes }) => [name, attributes["error.type"]]).sort()).toEqual([
+      ["mint token", "upstream_unavailable"],
+      ["query Name", "upstream_unavailable"],
+    ]);
+  });
+
+  it("metrics count where tokens came from, and measure duration, complexity and the quota left", async () => {
+    const bigcommerce = createFresh();
+    for (let query = 0; query < 3; query += 1) await bigcommerce.guest.query(Name);
+    await recorded("query Name");
+    const found = await collect();
+    expect(found.get("next_bigcommerce.token.served")).toEqual([
+      { value: 1, attributes: { source: "mint" } },
+      { value: 2, attributes: { source: "process" } },
+    ]);
+    expect(found.get("next_bigcommerce.rest.quota_left")).toMatchObject([{ value: 149 }]);
+    for (const name of ["graphql.duration", "graphql.complexity", "token.mint.duration", "token.wait"]) {
+      expect([...found.keys()]).toContain(`next_bigcommerce.${name}`);
+    }
+    expect(found.get("next_bigcommerce.graphql.duration")?.[0]?.value).toMatchObject({ count: 3 });
+    expect(found.get("next_bigcommerce.graphql.quota_left")?.[0]?.value).toBeGreaterThan(40_000);
+  });
+
+  it("retries and evictions are counted", async () => {
+    const bigcommerce = createFresh();
+    const reset = { "x-rate-limit-time-reset-ms": "20" };
+    emulator.faults.add([
+      { on: "graphql", status: 429, headers: reset },
+      { on: "graphql", status: 503 },
+      { on: "graphql", status: 401, body: JSON.stringify({ errors: [{ message: "Unknown JWT token" }] }) },
+    ]);
+    await bigcommerce.guest.query(Name);
+    await recorded("query Name");
+    const found = await collect();
+    const retries = found.get("next_bigcommerce.graphql.retries")?.map(({ attributes }) => attributes);
+    expect(retries).toEqual([
+      { reason: "rate_limited" },
+      { reason: "server_error" },
+      { reason: "token_rejected" },
+    ]);
+    expect(found.get("next_bigcommerce.token.evictions")).toMatchObject([
+      { attributes: { reason: "rejected" } },
+    ]);
+  });
+});
