@@ -10,6 +10,8 @@ import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js"
 
 interface BuiltAppCase extends Omit<NextAppOptions, "installation"> {
   readonly next: "next16" | "next15";
+  /** Whether the build has the store's settings, with the store running. Default: it has nothing. */
+  readonly configured?: boolean;
 }
 
 const cases: [string, BuiltAppCase][] = [
@@ -20,23 +22,25 @@ const cases: [string, BuiltAppCase][] = [
   ["Next 16, Turbopack", { next: "next16", bundler: "turbopack" }],
   [
     "Next 16, webpack, cacheComponents",
-    { next: "next16", bundler: "webpack", config: { cacheComponents: true } },
+    { next: "next16", bundler: "webpack", config: { cacheComponents: true }, configured: true },
   ],
-  ["Next 16, webpack", { next: "next16", bundler: "webpack" }],
+  ["Next 16, webpack", { next: "next16", bundler: "webpack", configured: true }],
   ["Next 15.5", { next: "next15" }],
 ];
 
-describe.each(cases)("an app with the packed package on %s", (_, { next, ...options }) => {
+describe.each(cases)("an app with the packed package on %s", (_, { next, configured, ...options }) => {
   let emulator: Emulator;
   let folder: string;
   let built: BuildResult;
+  let requestsOfBuild: number;
   let app: RunningApp;
 
   beforeAll(async () => {
     emulator = await createEmulator({ accessToken: shopAccessToken });
     const created = await createNextApp({ installation: inject("installations")[next], ...options });
     folder = created.folder;
-    built = await created.build();
+    built = await created.build(configured ? emulatorEnvironment(emulator) : {});
+    requestsOfBuild = emulator.requests().length;
     if (built.status !== 0) throw new Error(built.output);
     app = await created.start(emulatorEnvironment(emulator));
   });
@@ -56,7 +60,8 @@ describe.each(cases)("an app with the packed package on %s", (_, { next, ...opti
     return token;
   };
 
-  test("the build, without any setting, talks to nobody", () => {
+  test("the build talks to nobody", () => {
+    expect(requestsOfBuild).toBe(0);
     expect(built.connections.filter((line) => !/ (127\.0\.0\.1|localhost|::1)\b/.test(line))).toEqual([]);
   });
 
