@@ -25,8 +25,14 @@ function resolveQueries(query: GraphQLObjectType): void {
     const customer = currentCustomer(context);
     return customer === undefined ? null : customerNode(context, customer);
   });
-  resolve(query, "channel", ({ channelId }) => ({ entityId: channelId, metafields: noMetafields }));
-  resolve(query, "store", ({ data }) => ({ entityId: data.settings.storeId, metafields: noMetafields }));
+  resolve(query, "channel", (context) => {
+    requireScope(context, "Unauthenticated");
+    return { entityId: context.channelId, metafields: noMetafields };
+  });
+  resolve(query, "store", (context) => {
+    requireScope(context, "Unauthenticated");
+    return { entityId: context.data.settings.storeId, metafields: noMetafields };
+  });
   resolve(query, "shopperPreferences", ({ data, locale }) => ({
     locale: { resolved: data.settings.locales.find((known) => known === locale) ?? data.settings.locales[0] },
   }));

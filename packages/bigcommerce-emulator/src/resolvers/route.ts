@@ -7,6 +7,7 @@ import { parseNodeId } from "./node-id.js";
 import { orderOf } from "./order.js";
 import { orderNode } from "./order-node.js";
 import { productNode } from "./product.js";
+import { requireScope } from "./scope.js";
 import { variantNode } from "./variant.js";
 
 /** What a storefront path leads to; the emulated store has no redirects. */
@@ -30,10 +31,11 @@ function normalised(path: string): string {
   return `/${pathname.replace(/^\/+|\/+$/g, "")}/`;
 }
 
-/** A node by its opaque id; an order only for the customer it belongs to. */
+/** A node by its opaque id; an order only for the customer it belongs to, and only with that scope. */
 export function nodeById(context: StorefrontContext, id: string) {
   const parsed = parseNodeId(id);
   const entityId = Number(parsed?.entityId);
+  requireScope(context, parsed?.typeName === "Order" ? "Customer" : "Unauthenticated");
   const { products, categories, brands } = context.data;
   switch (parsed?.typeName) {
     case "Product":
@@ -61,8 +63,7 @@ function variantById(context: StorefrontContext, entityId: number) {
   return product === undefined || variant === undefined ? null : variantNode(context, product, variant);
 }
 
-/** The product that has the variant. */
-export function productOfVariant(data: StoreData, variantEntityId: number) {
+function productOfVariant(data: StoreData, variantEntityId: number) {
   return [...data.products.values()].find(({ variants }) =>
     variants.some(({ entityId }) => entityId === variantEntityId),
   );

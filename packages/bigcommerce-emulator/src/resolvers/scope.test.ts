@@ -14,6 +14,7 @@ function refusal(scopes: readonly string[] | null, source: string) {
 const customerFields = [
   "{ customer { entityId } }",
   "{ site { order(filter: { entityId: 10297 }) { entityId } } }",
+  `{ node(id: "${Buffer.from("Order:10297").toString("base64")}") { id } }`,
   "mutation { logout { result } }",
   'mutation { login(email: "a@example.com", password: "b") { result } }',
   'mutation { customer { updateCustomer(input: { firstName: "A" }) { errors { __typename } } } }',
@@ -28,6 +29,9 @@ test.each(customerFields)("a private token without the scope Customer is refused
 const publicFields = [
   "{ site { product(entityId: 101) { name } } }",
   "{ site { settings { storeName } } }",
+  `{ node(id: "${Buffer.from("Product:101").toString("base64")}") { id } }`,
+  "{ store { entityId } }",
+  "{ channel { entityId } }",
   'mutation { wishlist { createWishlist(input: { name: "a", isPublic: false }) { result { entityId } } } }',
   'mutation { cart { deleteCart(input: { cartEntityId: "a" }) { deletedCartEntityId } } }',
 ];
