@@ -20,6 +20,13 @@ export {
   isBigCommerceError,
 } from "./errors.js";
 export type { ResultOf, StorefrontDocument, VariablesOf } from "./graphql-document.js";
+export { createGraphQLRoute, type GraphQLRoute } from "./graphql-route.js";
+export type { GraphQLRouteErrorCode } from "./graphql-route-answer.js";
+export type {
+  GraphQLRateLimitVerdict,
+  GraphQLRouteOperation,
+  GraphQLRouteOptions,
+} from "./graphql-route-options.js";
 export type { ImpersonationToken } from "./impersonation-token.js";
 export { type KeyvLike, keyvTokenStore } from "./keyv-token-store.js";
 export type {
@@ -29,6 +36,7 @@ export type {
   ImpersonationSubject,
 } from "./perspective.js";
 export { type RedisClient, redisTokenStore } from "./redis-token-store.js";
+export type { StandardSchema, StandardSchemaIssue, StandardSchemaResult } from "./standard-schema.js";
 export type { RunOperation, StorefrontScope } from "./storefront-client.js";
 export type { BigCommerceEvent } from "./telemetry.js";
 export type { ImpersonationTokenInput } from "./token-input.js";

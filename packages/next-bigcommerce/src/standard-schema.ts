@@ -1,0 +1,38 @@
+/**
+ * A schema of any validation library that speaks Standard Schema: zod, Valibot, ArkType and others.
+ *
+ * @see https://standardschema.dev
+ */
+export interface StandardSchema {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardSchemaResult | Promise<StandardSchemaResult>;
+  };
+}
+
+export type StandardSchemaResult =
+  | { readonly value: unknown; readonly issues?: undefined }
+  | { readonly issues: readonly StandardSchemaIssue[] };
+
+export interface StandardSchemaIssue {
+  readonly message: string;
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+}
+
+/** Libraries make their schemas as objects and as functions. */
+export function isStandardSchema(value: unknown): value is StandardSchema {
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  const standard: unknown = Reflect.get(value, "~standard");
+  return (
+    typeof standard === "object" &&
+    standard !== null &&
+    Reflect.get(standard, "version") === 1 &&
+    typeof Reflect.get(standard, "validate") === "function"
+  );
+}
+
+/** The place of an issue, as in `filters.0.name`. */
+export function issuePath({ path = [] }: StandardSchemaIssue): string {
+  return path.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
+}
