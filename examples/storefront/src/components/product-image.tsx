@@ -22,7 +22,7 @@ export function ProductImage({ image, sizes, eager = false, decorative = false }
       alt={decorative ? "" : image.altText}
       loading={eager ? "eager" : "lazy"}
       decoding="async"
-      className="aspect-square w-full rounded-lg bg-sunken object-cover"
+      className="aspect-square w-full rounded-lg bg-sunken object-cover dark:brightness-90"
     />
   );
 }
