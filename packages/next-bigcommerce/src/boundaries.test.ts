@@ -28,6 +28,7 @@ const layers = [
   ["deadline", "customer-id", "http-answer", "config", "token-state", "graphql-lexer", "graphql-printer"],
   [
     "redis-token-store",
+    "token-store-contract",
     "keyv-token-store",
     "token-seal",
     "token-source",
@@ -82,7 +83,7 @@ const layers = [
   ],
   ["create-bigcommerce"],
   ["default-instance"],
-  ["index"],
+  ["index", "testing"],
 ];
 const rankOf = (name: string) => layers.findIndex((layer) => layer.includes(name.replace(/\.(ts|js)$/, "")));
 

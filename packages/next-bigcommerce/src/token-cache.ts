@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.js";
 import { readSkew } from "./clock-skew.js";
 import type { Config } from "./config.js";
-import { createDeadline, type Deadline, remainingMs, waitWithin } from "./deadline.js";
+import { checkDeadline, createDeadline, type Deadline, remainingMs, waitWithin } from "./deadline.js";
 import { getErrorCode } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
@@ -219,6 +219,8 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
       const valid = readValid();
       if (valid !== undefined) return serve(valid, clock.now() - startedAtMs, attempt > 1);
+      // Whoever has no time left, or went away, starts nothing.
+      checkDeadline(deadline, clock, what);
       const failure = coolingDown();
       if (failure !== undefined) await waitOrThrow(failure, deadline);
       else await waitWithin(liveFlight() ?? startFlight(), deadline, clock, what);

@@ -1,0 +1,70 @@
+import type { Clock } from "./clock.js";
+
+export interface SimulatedClock extends Clock {
+  /** Lets time pass from one sleeper to the next, as on a machine that runs. */
+  pass(byMs: number): Promise<void>;
+  /** Time passes while nothing runs, as in a serverless instance that is put to sleep. */
+  freeze(byMs: number): Promise<void>;
+  /** Lets everything run that is due. */
+  settle(): Promise<void>;
+}
+
+interface Sleeper {
+  readonly untilMs: number;
+  readonly wake: () => void;
+}
+
+/** Time and chance of a simulation; the same seed makes the same run. */
+export function createSimulatedClock(seed: number, startMs = 1_750_000_000_000): SimulatedClock {
+  let nowMs = startMs;
+  const sleepers = new Set<Sleeper>();
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const nextDue = (limitMs: number): Sleeper | undefined => {
+    let next: Sleeper | undefined;
+    for (const sleeper of sleepers) {
+      if (sleeper.untilMs <= limitMs && (next === undefined || sleeper.untilMs < next.untilMs))
+        next = sleeper;
+    }
+    return next;
+  };
+  const passUntil = async (endMs: number) => {
+    for (let next = nextDue(endMs); next !== undefined; next = nextDue(endMs)) {
+      nowMs = Math.max(nowMs, next.untilMs);
+      sleepers.delete(next);
+      next.wake();
+      await settle();
+    }
+    nowMs = Math.max(nowMs, endMs);
+  };
+  return {
+    now: () => nowMs,
+    random: createRandom(seed),
+    settle,
+    sleep: (delayMs, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        const sleeper = { untilMs: nowMs + Math.max(0, delayMs), wake: resolve };
+        sleepers.add(sleeper);
+        signal?.addEventListener("abort", () => {
+          sleepers.delete(sleeper);
+          resolve();
+        });
+      }),
+    pass: (byMs) => passUntil(nowMs + byMs),
+    async freeze(byMs) {
+      nowMs += byMs;
+      await passUntil(nowMs);
+    },
+  };
+}
+
+/** Numbers from 0 to below 1 that follow from the seed (mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

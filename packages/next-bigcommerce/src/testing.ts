@@ -1,0 +1,3 @@
+// The entry `next-bigcommerce/testing`: for tests, so it needs neither Next nor `server-only`.
+export type { TokenStore } from "./token-store.js";
+export { type TokenStoreCheck, tokenStoreContract } from "./token-store-contract.js";
