@@ -49,6 +49,9 @@ export function checkStep(
   return { name, run };
 }
 
+const shorten = (line: string) =>
+  line.length > 500 ? `${line.slice(0, 500)} … (${line.length} characters)` : line;
+
 /** Runs projects of the root vitest configuration and counts their tests from vitest's own report. */
 export function vitestStep(name: string, projects: string[], env: NodeJS.ProcessEnv = {}): TestStep {
   const report = workspacePath(`.test-output/${projects.join("-")}.json`);
@@ -63,7 +66,9 @@ export function vitestStep(name: string, projects: string[], env: NodeJS.Process
   ];
   const run = async () => {
     rmSync(report, { force: true });
-    const status = await runCommand({ command: process.execPath, args, env }, (line) => console.log(line));
+    const status = await runCommand({ command: process.execPath, args, env }, (line) =>
+      console.log(shorten(line)),
+    );
     return countVitestReport(JSON.parse(readFileSync(report, "utf8")), status);
   };
   return { name, run };
