@@ -9,18 +9,17 @@ import { loginHref } from "../login-problem";
 import { signIn } from "../sign-in";
 
 const formSchema = z.object({
-  email: z.string().trim().min(1).max(254),
-  password: z.string().min(1).max(1000),
+  email: z.string().trim().max(254).catch(""),
+  password: z.string().max(1000).catch(""),
   next: z.string().max(2000).catch(""),
 });
 
 /** Where the sign-in form goes: works without JavaScript, answers 303 either way. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
-  const form = formSchema.safeParse(await readForm(request));
-  if (!form.success) return seeOther(loginHref("credentials", "/account"));
-  const { email, password } = form.data;
-  const next = safeNextPath(form.data.next);
+  const { email, password, next: wish } = formSchema.parse(await readForm(request));
+  const next = safeNextPath(wish);
+  if (email === "" || password === "") return seeOther(loginHref("credentials", next));
   const outcome = await signIn({ email, password }, forwardedAddress(request));
   if (typeof outcome === "string") {
     await keepEnteredEmail(email, request);
@@ -31,10 +30,10 @@ export async function POST(request: Request): Promise<Response> {
   return seeOther(next);
 }
 
-async function readForm(request: Request): Promise<unknown> {
+async function readForm(request: Request): Promise<Record<string, unknown>> {
   try {
     return Object.fromEntries(await request.formData());
   } catch {
-    return null;
+    return {};
   }
 }

@@ -1,0 +1,25 @@
+import { render, screen } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { SignInForm } from "./sign-in-form";
+
+test("the form posts to its route without a script, and knows where to go afterwards", () => {
+  render(<SignInForm email="" next="/account/orders" problem={null} />);
+  const form = screen.getByLabelText("Email").closest("form");
+  expect(form).toHaveAttribute("method", "post");
+  expect(form).toHaveAttribute("action", "/login/submit");
+  expect(form).toHaveFormValues({ email: "", password: "", next: "/account/orders" });
+  expect(screen.getByRole("button", { name: "Sign in" })).toHaveAttribute("type", "submit");
+});
+
+test("after a wrong password the problem is read out, the e-mail stays and the password does not", () => {
+  render(<SignInForm email="retail@example.com" next="/account" problem="They do not go together." />);
+  expect(screen.getByRole("alert")).toHaveTextContent("They do not go together.");
+  expect(screen.getByLabelText("Email")).toHaveValue("retail@example.com");
+  expect(screen.getByLabelText("Password")).toHaveValue("");
+});
+
+test("password managers can tell the fields apart", () => {
+  render(<SignInForm email="" next="/account" problem={null} />);
+  expect(screen.getByLabelText("Email")).toHaveAttribute("autocomplete", "username");
+  expect(screen.getByLabelText("Password")).toHaveAttribute("autocomplete", "current-password");
+});
