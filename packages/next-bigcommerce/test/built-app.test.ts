@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { filesHolding, holdsAny } from "./leak.js";
-import { type BuildResult, createNextApp, type NextAppOptions } from "./next-app.js";
+import { createNextApp, type NextAppOptions } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
+import type { BuildResult } from "./recorded-build.js";
 import { readPage, signIn } from "./shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
 
