@@ -6,7 +6,7 @@ import { ImpersonationToken } from "./impersonation-token.js";
 import { createManualClock, type ManualClock } from "./manual-clock.fixture.js";
 import { createMemoryTokenStore, type MemoryTokenStore } from "./memory-token-store.fixture.js";
 import type { BigCommerceEvent } from "./telemetry.js";
-import { createTokenSeal } from "./token-seal.js";
+import { createTokenSeal, type TokenSeal } from "./token-seal.js";
 import type { TokenRequest } from "./token-source.js";
 
 const key = "https://api|abc|1|impersonation|f";
@@ -22,11 +22,23 @@ beforeEach(() => {
   mints = [];
 });
 
+/** Encryption takes turns of the real event loop; what is under way is counted, so that a test can wait for it. */
+let sealing = 0;
+function watched(seal: TokenSeal): TokenSeal {
+  const count = <Value>(work: Promise<Value>) => {
+    sealing += 1;
+    return work.finally(() => {
+      sealing -= 1;
+    });
+  };
+  return { seal: (token) => count(seal.seal(token)), open: (sealed) => count(seal.open(sealed)) };
+}
+
 /** One process of the fleet. */
 function createInstance(accessToken = "access-token") {
   return createFleetTokenSource({
     store: createBoundedTokenStore(store, clock, (event) => events.push(event)),
-    seal: createTokenSeal(accessToken, key),
+    seal: watched(createTokenSeal(accessToken, key)),
     key,
     clock,
     nowMs: clock.now,
@@ -41,12 +53,12 @@ function request(rest: Partial<TokenRequest> = {}): TokenRequest {
 }
 const deadline = () => createDeadline(clock, 10_000);
 
-/** Encryption takes turns of the real event loop. */
+/** Lets everything run that needs no time to pass. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) {
+  do {
     await new Promise((resolve) => setImmediate(resolve));
     await clock.settle();
-  }
+  } while (sealing > 0);
 }
 
 async function passTime(totalMs: number, stepMs = 50): Promise<void> {
