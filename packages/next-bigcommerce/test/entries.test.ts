@@ -1,0 +1,32 @@
+import { expect, inject, test } from "vitest";
+import { plainEnvironment, runCommand } from "./run-command.js";
+
+const importInNode = (specifier: string, ...flags: string[]) =>
+  runCommand(
+    process.execPath,
+    [
+      ...flags,
+      "--input-type=module",
+      "--eval",
+      `console.log(Object.keys(await import("${specifier}")).join())`,
+    ],
+    { cwd: inject("installations").next16, env: plainEnvironment() },
+  );
+
+test("in plain Node the entry for apps says that it belongs in a Server Component", async () => {
+  const { status, output } = await importInNode("next-bigcommerce");
+  expect(status).toBe(1);
+  expect(output).toContain("It should only be used from a Server Component");
+});
+
+test("where server code is expected the entry for apps loads without any setting", async () => {
+  const { status, output } = await importInNode("next-bigcommerce", "--conditions=react-server");
+  expect(status, output).toBe(0);
+  expect(output).toMatch(/\bcreateBigCommerce\b/);
+});
+
+test("the entry for tests loads in plain Node", async () => {
+  const { status, output } = await importInNode("next-bigcommerce/testing");
+  expect(status, output).toBe(0);
+  expect(output).toMatch(/\btokenStoreContract\b/);
+});
