@@ -62,6 +62,10 @@ test("product images are public SVG that may be cached", async () => {
   expect(await response.text()).toMatch(/^<svg /);
 });
 
+test.each(["400", "400w", "400x400"])("a urlTemplate filled with %s leads to a picture", async (size) => {
+  expect((await fetch(`${emulator.url}/images/${size}/${slug}.svg`)).status).toBe(200);
+});
+
 test.each(["/images/320/no-such-product.svg", "/images/0/x.svg", "/images/320/..%2fsecret.svg"])(
   "%s is 404",
   async (path) => {

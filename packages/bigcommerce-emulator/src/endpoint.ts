@@ -26,7 +26,8 @@ export function endpointOf(url: URL): Endpoint {
 }
 
 function imageEndpoint(path: string): Endpoint | null {
-  const [, width, slug] = /^\/images\/([1-9]\d{0,3})\/([a-z0-9-]{1,100})\.svg$/.exec(path) ?? [];
+  const [, width, slug] =
+    /^\/images\/([1-9]\d{0,3})(?:w|x[1-9]\d{0,3})?\/([a-z0-9-]{1,100})\.svg$/.exec(path) ?? [];
   return width === undefined || slug === undefined ? null : { kind: "image", widthPx: Number(width), slug };
 }
 
