@@ -38,7 +38,9 @@ export async function answerRequest(
   if (target === "graphql") state.traffic.graphqlReceived();
   const entry = describeRequest(state, endpoint, request);
   const fault = target === null ? null : state.faults.take(target);
-  const delivery = await deliverWithFault(fault, () => answerApi(state, endpoint, request, emulatorUrl));
+  if (fault?.revokeToken === true) await revokeTokenOf(state, request);
+  const handle = () => answerApi(state, endpoint, request, emulatorUrl);
+  const delivery = await deliverWithFault(fault, handle, state.random.next);
   const finish = (status: number | null) => {
     delivery.answer.afterSend?.();
     state.traffic.answered({ ...entry, status });
@@ -46,8 +48,15 @@ export async function answerRequest(
   return { delivery, finish };
 }
 
+/** As if somebody had revoked it while the request was on its way. */
+async function revokeTokenOf(state: EmulatorState, { headers }: ApiRequest): Promise<void> {
+  const jwt = (headers.get("authorization") ?? "").replace(/^Bearer +/i, "");
+  const reading = await state.issuer.read(jwt);
+  if ("token" in reading && state.ledger.revoke(reading.token.id)) state.traffic.tokenRevoked();
+}
+
 function ownAnswer(answer: ApiAnswer): AnsweredRequest {
-  return { delivery: { answer, delayMs: 0, drop: null }, finish: () => {} };
+  return { delivery: { answer, delayMs: 0, bodyMs: 0, drop: null }, finish: () => {} };
 }
 
 function answerOwnPages(

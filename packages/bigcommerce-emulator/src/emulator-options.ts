@@ -39,6 +39,8 @@ export interface EmulatorOptions {
   readonly restQuota?: RestQuotaLimit | undefined;
   /** Value of `X-BC-Trusted-Proxy-Secret` for which `True-Client-IP` counts as the shopper's address. Default: none is trusted. */
   readonly trustedProxySecret?: string | undefined;
+  /** Makes faults that have a `probability` or a distribution the same in every run; an integer from 0. Default: another one each time. */
+  readonly seed?: number | undefined;
   /** Switches for what BigCommerce does not document. */
   readonly inferred?: Partial<InferredSwitches> | undefined;
 }
@@ -53,6 +55,7 @@ export interface EmulatorSettings {
   readonly createData: () => StoreData;
   readonly restQuota: RestQuotaLimit;
   readonly trustedProxySecret: string | null;
+  readonly seed: number;
   readonly inferred: InferredSwitches;
 }
 
@@ -79,6 +82,10 @@ const optionsSchema = z.strictObject({
     .strictObject({ requests: z.int().min(0), windowMs: z.int().min(1) })
     .default({ requests: 150, windowMs: 30_000 }),
   trustedProxySecret: headerText.optional(),
+  seed: z
+    .int()
+    .min(0)
+    .default(() => Math.floor(Math.random() * 2 ** 32)),
   inferred: inferredSwitchesSchema.prefault({}),
 });
 

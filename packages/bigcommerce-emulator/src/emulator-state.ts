@@ -4,6 +4,7 @@ import { createFaultQueue, type FaultQueue } from "./fault-queue.js";
 import { createDocumentReader, type DocumentReading } from "./graphql-document.js";
 import { createInFlightComplexity, type InFlightComplexity } from "./in-flight-complexity.js";
 import { createRestQuota, type RestQuota } from "./rest-quota.js";
+import { createSeededRandom, type SeededRandom } from "./seeded-random.js";
 import type { StoreData } from "./store-data.js";
 import { createStorefrontJwtIssuer, type StorefrontJwtIssuer } from "./storefront-jwt.js";
 import { createTokenLedger, type TokenLedger } from "./token-ledger.js";
@@ -19,6 +20,8 @@ export interface EmulatorState {
   readonly ledger: TokenLedger;
   readonly traffic: TrafficRecord;
   readonly faults: FaultQueue;
+  /** Decides for faults that happen by chance. */
+  readonly random: SeededRandom;
   readonly restQuota: RestQuota;
   readonly inFlight: InFlightComplexity;
   readDocument(query: string): DocumentReading;
@@ -30,16 +33,17 @@ export async function createEmulatorState(settings: EmulatorSettings): Promise<E
   const clock = createEmulatorClock();
   const ledger = createTokenLedger(clock.nowMs, settings.inferred.revocationDelaySeconds);
   const traffic = createTrafficRecord();
-  const faults = createFaultQueue();
+  const random = createSeededRandom(settings.seed);
+  const faults = createFaultQueue(random.next);
   const restQuota = createRestQuota(settings.restQuota, clock.nowMs);
   const inFlight = createInFlightComplexity(settings.inferred.inFlightComplexityQuota);
   let data = settings.createData();
   const reset = () => {
-    for (const part of [clock, ledger, traffic, faults, restQuota]) part.clear();
+    for (const part of [clock, ledger, traffic, faults, random, restQuota]) part.clear();
     data = settings.createData();
   };
   return {
-    ...{ settings, clock, ledger, traffic, faults, restQuota, inFlight, reset },
+    ...{ settings, clock, ledger, traffic, faults, random, restQuota, inFlight, reset },
     storeId: data.settings.storeId,
     issuer: await createStorefrontJwtIssuer(),
     readDocument: createDocumentReader(settings.schema),

@@ -2,12 +2,15 @@ import { STATUS_CODES } from "node:http";
 import { type ApiAnswer, jsonAnswer, withHeaders } from "./api-answer.js";
 import type { FaultDrop, FaultRule } from "./fault-queue.js";
 import { graphqlError } from "./graphql-error.js";
+import { drawLatencyMs } from "./latency.js";
 import { restError } from "./rest-error.js";
 
 /** How an answer leaves: when, and where the connection breaks. */
 export interface Delivery {
   readonly answer: ApiAnswer;
   readonly delayMs: number;
+  /** Over how long the body is sent. */
+  readonly bodyMs: number;
   readonly drop: FaultDrop | null;
 }
 
@@ -15,12 +18,13 @@ export interface Delivery {
 export async function deliverWithFault(
   rule: FaultRule | null,
   handle: () => Promise<ApiAnswer>,
+  random: () => number,
 ): Promise<Delivery> {
-  const drop = rule?.drop === true ? "before_handling" : rule?.drop || null;
-  const delayMs = rule?.delayMs ?? 0;
-  if (rule === null) return { answer: await handle(), delayMs, drop };
+  if (rule === null) return { answer: await handle(), delayMs: 0, bodyMs: 0, drop: null };
+  const drop = rule.drop === true ? "before_handling" : rule.drop || null;
+  const delayMs = drawLatencyMs(rule.delayMs ?? 0, random);
   const answer = ownAnswer(rule) ?? (drop === "before_handling" ? restError(502, "Dropped") : await handle());
-  return { answer: withHeaders(answer, { ...rule.headers }), delayMs, drop };
+  return { answer: withHeaders(answer, { ...rule.headers }), delayMs, bodyMs: rule.bodyMs ?? 0, drop };
 }
 
 function ownAnswer({ on, status, body }: FaultRule): ApiAnswer | null {

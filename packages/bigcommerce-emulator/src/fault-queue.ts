@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { checkedInput } from "./checked-input.js";
+import type { Latency } from "./latency.js";
+import { latencySchema } from "./latency.js";
 
 /**
  * A fault to answer requests with. A rule that has `status` or `body` answers in the API's place; with `headers` or
@@ -15,8 +17,14 @@ export interface FaultRule {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Text is sent as it is (its content type guessed from its first character), anything else as JSON. Default: the API's error form for the status. */
   readonly body?: unknown;
-  /** Milliseconds before the answer. The request itself is carried out at once. Default 0. */
-  readonly delayMs?: number | undefined;
+  /** The share of the requests it would fit that it takes, above 0 to 1; the others try the next rule. Default 1. */
+  readonly probability?: number | undefined;
+  /** Milliseconds before the answer, one figure or a distribution. The request is carried out at once. Default 0. */
+  readonly delayMs?: Latency | undefined;
+  /** Milliseconds over which the body is sent, in ten pieces: a slow body. Default 0. */
+  readonly bodyMs?: number | undefined;
+  /** Revokes the token that a GraphQL request brings just before it is read, so that the real 401 follows. Default `false`. */
+  readonly revokeToken?: boolean | undefined;
   /**
    * Breaks the connection. `true` and `"before_handling"`: nothing is carried out, nothing is sent;
    * `"before_headers"`: carried out, but nothing is sent; `"after_headers"`, `"mid_body"`: carried out and sent so far.
@@ -36,7 +44,10 @@ export const faultRulesSchema = z.array(
       .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
       .optional(),
     body: z.unknown().optional(),
-    delayMs: z.number().min(0).max(600_000).optional(),
+    probability: z.number().gt(0).max(1).optional(),
+    delayMs: latencySchema.optional(),
+    bodyMs: z.number().min(0).max(600_000).optional(),
+    revokeToken: z.boolean().optional(),
     drop: z
       .union([z.boolean(), z.enum(["before_handling", "before_headers", "after_headers", "mid_body"])])
       .optional(),
@@ -50,10 +61,13 @@ export interface FaultQueue {
   clear(): void;
 }
 
-export function createFaultQueue(): FaultQueue {
+/** `random` decides for rules that have a probability. */
+export function createFaultQueue(random: () => number): FaultQueue {
   let queue: { rule: FaultRule; left: number }[] = [];
   const take = (target: FaultRule["on"]) => {
-    const entry = queue.find(({ rule }) => rule.on === target);
+    const entry = queue.find(
+      ({ rule }) => rule.on === target && (rule.probability === undefined || random() < rule.probability),
+    );
     if (entry === undefined) return null;
     entry.left -= 1;
     if (entry.left === 0) queue = queue.filter((other) => other !== entry);

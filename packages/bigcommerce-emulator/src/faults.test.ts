@@ -102,6 +102,53 @@ test("a client that gives up leaves a request without a status", async () => {
   await expect.poll(() => emulator.requests()).toMatchObject([{ status: null }]);
 });
 
+test("a rule with a probability takes its share, and the others try the next rule", async () => {
+  await emulator.close();
+  emulator = await createEmulator({ seed: 7, restQuota: { requests: 1000, windowMs: 30_000 } });
+  const run = async () => {
+    emulator.faults.add([
+      { on: "mint", times: null, probability: 0.3, status: 503 },
+      { on: "mint", times: null, probability: 0.5, status: 500 },
+    ]);
+    const statuses: number[] = [];
+    for (let call = 0; call < 200; call += 1) statuses.push((await postToken(emulator)).status);
+    return statuses;
+  };
+  const first = await run();
+  const shareOf = (status: number) => first.filter((one) => one === status).length / first.length;
+  expect(shareOf(503)).toBeCloseTo(0.3, 1);
+  expect(shareOf(500)).toBeCloseTo(0.35, 1);
+  emulator.reset();
+  expect(await run()).toEqual(first);
+});
+
+test("a distribution of delays is drawn for each request", async () => {
+  emulator.faults.add([{ on: "mint", times: null, delayMs: { minMs: 30, maxMs: 60 } }]);
+  const started = performance.now();
+  await Promise.all(Array.from({ length: 5 }, () => postToken(emulator)));
+  const tookMs = performance.now() - started;
+  expect(tookMs).toBeGreaterThanOrEqual(29);
+  expect(tookMs).toBeLessThan(1000);
+});
+
+test("a slow body begins at once and takes its time", async () => {
+  emulator.faults.add([{ on: "mint", bodyMs: 150 }]);
+  const started = performance.now();
+  const response = await postToken(emulator);
+  const headersAfterMs = performance.now() - started;
+  expect(await response.json()).toMatchObject({ data: { token: expect.any(String) } });
+  expect(headersAfterMs).toBeLessThan(140);
+  expect(performance.now() - started).toBeGreaterThanOrEqual(140);
+});
+
+test("a token revoked on the way gets the 401 of an unknown token, and nothing runs", async () => {
+  const token = await mintToken(emulator);
+  emulator.faults.add([{ on: "graphql", revokeToken: true }]);
+  expect(await readGraphql(await postGraphql(emulator, { token }))).toMatchObject({ status: 401 });
+  expect(await readGraphql(await postGraphql(emulator, { token }))).toMatchObject({ status: 401 });
+  expect(emulator.stats().revocations).toBe(1);
+});
+
 test("a mistaken rule is refused with the field's name", () => {
   expect(() => emulator.faults.add([{ on: "mint", status: 99 }])).toThrow("status");
 });

@@ -67,7 +67,7 @@ async function serve(
   if (url === null || body === null) {
     const refusal =
       url === null ? textAnswer(400, "Bad request") : textAnswer(413, "The request body is too large");
-    send(response, { answer: refusal, delayMs: 0, drop: null }, now());
+    await send(response, { answer: refusal, delayMs: 0, bodyMs: 0, drop: null }, now(), closing);
     return;
   }
   const remoteAddress = incoming.socket.remoteAddress ?? "";
@@ -82,7 +82,7 @@ async function serve(
   if (delivery.delayMs > 0) {
     await wait(delivery.delayMs, undefined, { signal: closing }).catch(() => response.destroy());
   }
-  finish(send(response, delivery, now()));
+  finish(await send(response, delivery, now(), closing));
 }
 
 function requestUrl(incoming: IncomingMessage): URL | null {
@@ -113,7 +113,12 @@ async function readBody(incoming: IncomingMessage): Promise<string | null> {
 }
 
 /** Sends as much as the delivery says; the status the client saw, or null. */
-function send(response: ServerResponse, { answer, drop }: Delivery, date: Date): number | null {
+async function send(
+  response: ServerResponse,
+  { answer, drop, bodyMs }: Delivery,
+  date: Date,
+  closing: AbortSignal,
+): Promise<number | null> {
   if (response.destroyed || drop === "before_handling" || drop === "before_headers") {
     response.destroy();
     return null;
@@ -123,9 +128,28 @@ function send(response: ServerResponse, { answer, drop }: Delivery, date: Date):
   if (answer.status !== 204) response.setHeader("content-length", body.length);
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
   response.writeHead(answer.status);
-  if (drop === null) response.end(body);
-  else breakOff(response, drop === "mid_body" ? body.subarray(0, Math.ceil(body.length / 2)) : null);
+  if (drop !== null)
+    breakOff(response, drop === "mid_body" ? body.subarray(0, Math.ceil(body.length / 2)) : null);
+  else if (bodyMs > 0) await sendSlowly(response, body, bodyMs, closing);
+  else response.end(body);
   return answer.status;
+}
+
+const slowPieces = 10;
+
+async function sendSlowly(
+  response: ServerResponse,
+  body: Buffer,
+  bodyMs: number,
+  closing: AbortSignal,
+): Promise<void> {
+  const pieceBytes = Math.ceil(body.length / slowPieces);
+  response.flushHeaders();
+  for (let piece = 0; piece < slowPieces && !response.destroyed; piece += 1) {
+    await wait(bodyMs / slowPieces, undefined, { signal: closing }).catch(() => response.destroy());
+    if (!response.destroyed) response.write(body.subarray(piece * pieceBytes, (piece + 1) * pieceBytes));
+  }
+  if (!response.destroyed) response.end();
 }
 
 function breakOff(response: ServerResponse, sent: Buffer | null): void {
