@@ -38,7 +38,7 @@ function endToEndStep(): TestStep {
 }
 
 const steps: TestStep[] = [
-  checkStep("format and lint", "biome", ["ci", "."]),
+  checkStep("format and lint", "biome", ["ci", ".", "--colors=off"]),
   checkStep("build", "turbo", turbo("build")),
   checkStep("types of the packages and the storefront", "turbo", turbo("typecheck")),
   checkStep("types of the scripts", "tsc", ["-p", "scripts"]),
