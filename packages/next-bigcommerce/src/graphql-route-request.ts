@@ -43,6 +43,8 @@ const channelSchema = z.pipe(
   z.int(),
 );
 
+// The request, its extensions, and the hash in them.
+const envelopeDepth = 3;
 const envelopeRule =
   "Expected { id, variables?, operationName? }; instead of id also documentId or " +
   "extensions.persistedQuery { version: 1, sha256Hash }, exactly one of the three, and nothing else.";
@@ -109,7 +111,7 @@ function readPlace(parameters: Partial<Record<string, string>>) {
 
 function readEnvelope(value: unknown, { maxVariableDepth }: RequestLimits) {
   if (typeof value === "object" && value !== null && Object.hasOwn(value, "query")) throw queryTextRefused();
-  const problem = findJsonProblem(value, maxVariableDepth + 2);
+  const problem = findJsonProblem(value, Math.max(maxVariableDepth + 1, envelopeDepth));
   if (problem !== undefined) throw invalid(`The request is refused: ${problem}.`);
   const envelope = envelopeSchema.safeParse(value);
   if (!envelope.success) throw invalid(envelopeRule);

@@ -75,7 +75,7 @@ function toRequest(incoming: IncomingMessage): Request {
       incoming.on("end", () => controller.close());
       incoming.on("error", (error) => controller.error(error));
     },
-    cancel: () => void incoming.destroy(),
+    cancel: () => void incoming.removeAllListeners("data").removeAllListeners("end").resume(),
   });
   const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
   return new Request(url, init);
