@@ -74,6 +74,7 @@ export function createStorefrontRequest(options: StorefrontRequestOptions): Send
       kind,
     );
     tokens.observe(answer);
+    if (answer.status !== 401) tokens.confirm(token.generation);
     return { answer, read: () => readAnswer(answer, answerContext(request, url, config)) };
   }
 

@@ -258,6 +258,16 @@ describe("when BigCommerce rejects a token", () => {
     expect(mintedAt).toEqual([0, 1, 2, 4, 7, 13, 25]);
   });
 
+  it("tokens that were taken before they were revoked are each replaced at once", async () => {
+    const cache = createCache();
+    for (let round = 1; round <= 5; round += 1) {
+      const { generation, token } = await mintOne(cache);
+      expect(token).toBe(`token-${round}`);
+      cache.confirm(generation);
+      cache.reject(generation);
+    }
+  });
+
   it("a token revoked right after its mint is replaced at once", async () => {
     const cache = createCache();
     const { generation } = await mintOne(cache);

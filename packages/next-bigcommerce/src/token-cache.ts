@@ -41,6 +41,8 @@ export interface TokenCacheOptions {
 export interface TokenCache {
   /** A token that is still valid for the margin. Asks its source at most once for any number of callers. */
   acquire(deadline: Deadline): Promise<ImpersonationToken>;
+  /** BigCommerce took this generation's token. */
+  confirm(generation: number): void;
   /** BigCommerce rejected this generation's token: nobody gets it again. A newer one stays. */
   reject(generation: number): void;
   /** Takes a revoked token away from everyone. */
@@ -242,9 +244,15 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     options.runInBackground(source.forget(record.value));
     if (record.mintedAtMs === undefined) return;
     slot.earlyRejections = clock.now() - record.mintedAtMs < earlyMs ? slot.earlyRejections + 1 : 0;
-    // The first may be bad luck, such as a revocation: it is replaced at once. A second in a row is a store that
-    // rejects every token, and is asked no more often than the back-off allows.
+    // The first may be a revocation: it is replaced at once. A second in a row, with none taken in between, is a store
+    // that rejects every token, and is asked no more often than the back-off allows.
     if (slot.earlyRejections > 1) fail(rejectedError(), 0);
+  }
+
+  function confirm(generation: number): void {
+    if (slot.earlyRejections === 0 || slot.token?.generation !== generation) return;
+    slot.earlyRejections = 0;
+    slot.failure = undefined;
   }
 
   async function known(): Promise<readonly ImpersonationToken[]> {
@@ -267,6 +275,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
 
   return {
     acquire,
+    confirm,
     reject,
     async evict(token) {
       rememberRejected(slot, token);

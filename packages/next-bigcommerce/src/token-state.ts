@@ -53,7 +53,7 @@ export interface TokenSlot {
   skewMs: number;
   generation: number;
   flightCount: number;
-  /** Tokens rejected within a minute of their mint, in a row. */
+  /** Tokens rejected within a minute of their mint, in a row, with none taken in between. */
   earlyRejections: number;
   /** Until then a refresh is left to another process, by this machine's clock. */
   refreshElsewhereUntilMs: number;
