@@ -3,6 +3,7 @@ import type { StorefrontContext } from "../storefront-context.js";
 import { cartMutations } from "./cart-mutations.js";
 import { currentCustomer, customerNode } from "./customer.js";
 import { customerMutations } from "./customer-mutations.js";
+import { geographyNode } from "./geography.js";
 import { type LoginArguments, login, logout } from "./login.js";
 import { noMetafields } from "./metafields.js";
 import { nodeById } from "./route.js";
@@ -33,6 +34,7 @@ function resolveQueries(query: GraphQLObjectType): void {
     requireScope(context, "Unauthenticated");
     return { entityId: context.data.settings.storeId, metafields: noMetafields };
   });
+  resolve(query, "geography", geographyNode);
   resolve(query, "shopperPreferences", ({ data, locale }) => ({
     locale: { resolved: data.settings.locales.find((known) => known === locale) ?? data.settings.locales[0] },
   }));
