@@ -14,14 +14,16 @@ export interface CustomerFacts {
 }
 
 const tokenSchema = z.object({ data: z.object({ token: z.string() }) });
-const nodes = <Node extends z.ZodType>(node: Node) =>
-  z.object({ edges: z.array(z.object({ node })) }).transform(({ edges }) => edges.map((edge) => edge.node));
+const nodes = <Field extends string, Value extends z.ZodType>(field: Field, value: Value) =>
+  z
+    .object({ edges: z.array(z.object({ node: z.record(z.literal(field), value) })) })
+    .transform(({ edges }) => edges.map(({ node }) => node[field]));
 const loginSchema = z.object({ login: z.object({ customer: z.object({ entityId: z.number() }) }) });
 const customerSchema = z.object({
   customer: z.object({
     lastName: z.string(),
-    orders: nodes(z.object({ entityId: z.number() })),
-    addresses: nodes(z.object({ address1: z.string() })),
+    orders: nodes("entityId", z.number()),
+    addresses: nodes("address1", z.string()),
   }),
 });
 
@@ -54,8 +56,7 @@ export async function readFacts(emulator: Emulator): Promise<Record<CustomerName
     const email = emails[name];
     const { entityId } = loginSchema.parse(await ask(login, { email })).login.customer;
     const { lastName, orders, addresses } = customerSchema.parse(await ask(customer, {}, entityId)).customer;
-    const streets = addresses.map(({ address1 }) => address1);
-    return { entityId, email, lastName, orderIds: orders.map((order) => order.entityId), streets };
+    return { entityId, email, lastName, orderIds: orders, streets: addresses };
   };
   const facts = {
     wholesale: await readOne("wholesale"),

@@ -1,7 +1,7 @@
 import { createEmulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type CustomerFacts, readFacts } from "./facts.js";
-import { type Shop, serviceSecret, startShop } from "./shop.js";
+import { accessToken, type Shop, serviceSecret, startShop } from "./shop.js";
 import { type CustomerName, type Shopper, signIn, visit } from "./shopper.js";
 
 let shop: Shop;
@@ -16,6 +16,17 @@ afterEach(() => shop.stop());
 
 const readToken = () =>
   fetch(`${shop.url}/api/impersonation-token`, { headers: { authorization: `Bearer ${serviceSecret}` } });
+async function cachedToken(): Promise<string> {
+  const { data } = await (await readToken()).json();
+  return data.token;
+}
+
+/** Revokes a token at BigCommerce, without a word to the shop. */
+async function revoke(token: string): Promise<void> {
+  const headers = { "x-auth-token": accessToken, "sf-api-token": token, accept: "application/json" };
+  await fetch(`${shop.emulator.url}/stores/emulator/v3/storefront/api-token`, { method: "DELETE", headers });
+}
+
 const tokenRequests = async () =>
   (await shop.emulator.requests()).filter(({ path }) => path.includes("api-token-customer-impersonation"));
 
@@ -99,17 +110,17 @@ describe("while a token is cached", () => {
     expect(await shop.minted()).toBe(2);
   });
 
+  it("revoked again and again, also after the clock jumped: each next page succeeds after exactly one more mint", async () => {
+    await shop.emulator.clock.set({ offsetSeconds: 7200 });
+    for (let mints = 2; mints <= 4; mints += 1) {
+      expectOrders(await retail.read("/account/orders"), facts.retail);
+      expect(await shop.minted()).toBe(mints);
+      await revoke(await cachedToken());
+    }
+  });
+
   it("revoked behind our back, the next page succeeds after exactly one more mint", async () => {
-    const { data } = await (await readToken()).json();
-    const headers = {
-      "x-auth-token": "emulator-access-token",
-      "sf-api-token": data.token,
-      accept: "application/json",
-    };
-    await fetch(`${shop.emulator.url}/stores/emulator/v3/storefront/api-token`, {
-      method: "DELETE",
-      headers,
-    });
+    await revoke(await cachedToken());
     const pages = await Promise.all(Array.from({ length: 20 }, () => retail.read("/account/orders")));
     for (const page of pages) expectOrders(page, facts.retail);
     expect(await shop.minted()).toBe(2);
@@ -133,8 +144,7 @@ describe("while a token is cached", () => {
   });
 
   it("the token route revokes, and the next page has a new token", async () => {
-    const { data } = await (await readToken()).json();
-    const headers = { authorization: `Bearer ${serviceSecret}`, "sf-api-token": data.token };
+    const headers = { authorization: `Bearer ${serviceSecret}`, "sf-api-token": await cachedToken() };
     const revoked = await fetch(`${shop.url}/api/impersonation-token`, { method: "DELETE", headers });
     expect(revoked.status).toBe(200);
     expectOrders(await retail.read("/account/orders"), facts.retail);
