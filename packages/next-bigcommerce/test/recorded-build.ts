@@ -13,8 +13,7 @@ export interface BuildResult {
   readonly connections: readonly string[];
 }
 
-const preload = (name: string) =>
-  `--require "${fileURLToPath(new URL(`fixtures/${name}.cjs`, import.meta.url))}"`;
+const recorder = fileURLToPath(new URL("fixtures/record-build.cjs", import.meta.url));
 
 async function takeLog(path: string): Promise<string> {
   const text = await readFile(path, "utf8").catch(() => "");
@@ -32,7 +31,7 @@ export async function recordBuild(
     CONNECTION_LOG: join(folder, "connections.log"),
     OUTPUT_LOG: join(folder, "output.log"),
   };
-  const NODE_OPTIONS = [preload("record-connections"), preload("record-output")].join(" ");
+  const NODE_OPTIONS = `--require "${recorder}"`;
   const options = { cwd: folder, env: plainEnvironment({ ...logs, NODE_OPTIONS, ...env }) };
   const { status } = await runCommand(process.execPath, [nextBin, "build", ...args], options);
   const connections = (await takeLog(logs.CONNECTION_LOG)).split("\n").filter(Boolean);
