@@ -27,7 +27,7 @@ export async function resolveVariables(
   const ours = await readServerVariables(operation, request);
   refuseNames(Object.keys(sent).filter((name) => Object.hasOwn(ours, name)));
   const variables = { ...theirs, ...definedOnly(operation, ours) };
-  refuseMissing(operation, variables);
+  refuseMissing(operation, ours, variables);
   const problems = findVariableProblems(definitions, variables);
   blameServer(operation, ours, problems);
   refuseProblems(problems);
@@ -86,11 +86,16 @@ async function applyInput({ name, input }: AllowedOperation, sent: JsonObject): 
 }
 
 /** A shopper without a cart is nobody's mistake. */
-function refuseMissing({ capabilities, definitions }: AllowedOperation, variables: JsonObject): void {
-  const missing = definitions.find(
-    ({ name, type, hasDefault }) =>
-      capabilities.has(name) && type.isRequired && !hasDefault && (variables[name] ?? null) === null,
-  );
+function refuseMissing(
+  { capabilities, definitions }: AllowedOperation,
+  ours: JsonObject,
+  variables: JsonObject,
+): void {
+  const missing = definitions
+    .filter(({ name }) => capabilities.has(name) || Object.hasOwn(ours, name))
+    .find(
+      ({ name, type, hasDefault }) => type.isRequired && !hasDefault && (variables[name] ?? null) === null,
+    );
   if (missing === undefined) return;
   throw new OperationRefusal(
     "server_variable_missing",

@@ -1,0 +1,122 @@
+import { describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { BigCommerceError } from "./errors.js";
+import { OperationRefusal } from "./graphql-route-answer.js";
+import { createOperationRegistry, type OperationEntry } from "./operation-registry.js";
+import { resolveVariables } from "./operation-variables.js";
+import type { StandardSchema } from "./standard-schema.js";
+
+const Search = "query Search($term: String!, $first: Int!, $group: Int) { site { a(b: $term, c: $first) } }";
+const request = new Request("http://shop.example/api/graphql");
+
+function resolve(entry: Partial<OperationEntry>, sent: Readonly<Record<string, unknown>>) {
+  const registry = createOperationRegistry({ Search: { document: Search, as: "shopper", ...entry } }, {});
+  const operation = registry.get("Search");
+  if (operation === undefined) throw new TypeError("no operation");
+  return resolveVariables(operation, sent, request);
+}
+
+async function refusalOf(entry: Partial<OperationEntry>, sent: Readonly<Record<string, unknown>>) {
+  const error: unknown = await resolve(entry, sent).catch((reason: unknown) => reason);
+  if (!(error instanceof OperationRefusal)) throw error;
+  return { code: error.code, variables: error.extensions.variables };
+}
+
+describe("input", () => {
+  const input = z.object({
+    term: z.string().trim().min(2, "Type two letters."),
+    first: z.number().max(20).default(10),
+  });
+
+  test("what the schema answers is used: trimmed, with its defaults", async () => {
+    expect(await resolve({ input }, { term: " tea " })).toEqual({ term: "tea", first: 10 });
+  });
+
+  test("its issues are told by place, with the schema's own words", async () => {
+    expect(await refusalOf({ input }, { term: "t", first: 50 })).toEqual({
+      code: "variables_invalid",
+      variables: { term: "Type two letters.", first: expect.any(String) },
+    });
+  });
+
+  test("the operation's types hold for what it answers", async () => {
+    const careless = z.object({ term: z.string().transform((text) => text.length), first: z.number() });
+    expect(await refusalOf({ input: careless }, { term: "tea", first: 1 })).toMatchObject({
+      code: "variables_invalid",
+    });
+  });
+
+  test("issues of other libraries: paths of objects, none, and hundreds", async () => {
+    const schemaWith = (
+      issues: ReadonlyArray<{ message: string; path?: Array<{ key: string } | number> }>,
+    ): StandardSchema => ({
+      "~standard": { version: 1, vendor: "test", validate: async () => ({ issues }) },
+    });
+    const sent = { term: "a", first: 1 };
+    expect(
+      await refusalOf(
+        { input: schemaWith([{ message: "x", path: [{ key: "a" }, 0] }, { message: "y" }]) },
+        sent,
+      ),
+    ).toEqual({
+      code: "variables_invalid",
+      variables: { "a.0": "x", variables: "y" },
+    });
+    const many = Array.from({ length: 500 }, (_, index) => ({ message: "x", path: [index] }));
+    expect(Object.keys(Object((await refusalOf({ input: schemaWith(many) }, sent)).variables))).toHaveLength(
+      20,
+    );
+  });
+
+  test("a schema that answers no object is the server's mistake", async () => {
+    await expect(resolve({ input: z.object({}).transform(() => "x") }, {})).rejects.toBeInstanceOf(
+      BigCommerceError,
+    );
+  });
+
+  test("never sees a variable that the server supplies, nor a cart's id", async () => {
+    const validate = vi.fn((value: unknown) => ({ value }));
+    const spying: StandardSchema = { "~standard": { version: 1, vendor: "test", validate } };
+    const sent = { term: "a", first: 1, cart: { cartId: "theirs" } };
+    const document = "query Search($term: String!, $first: Int!, $cart: Any) { a }";
+    expect((await refusalOf({ document, input: spying }, sent)).code).toBe("variable_refused");
+    expect(validate).not.toHaveBeenCalled();
+  });
+});
+
+describe("serverVariables", () => {
+  test("win, are kept to what the operation declares, and may be absent", async () => {
+    const serverVariables = vi.fn(async () => ({ group: 3, first: undefined, other: "x" }));
+    expect((await refusalOf({ serverVariables }, { term: "tea" })).code).toBe("server_variable_missing");
+    expect(await resolve({ serverVariables: () => ({ group: 3, first: 5 }) }, { term: "tea" })).toEqual({
+      term: "tea",
+      first: 5,
+      group: 3,
+    });
+    expect(await resolve({ serverVariables: () => undefined }, { term: "tea", first: 1 })).toEqual({
+      term: "tea",
+      first: 1,
+    });
+    expect(serverVariables).toHaveBeenCalledWith(request);
+  });
+
+  test("are not asked for a request that is refused anyway", async () => {
+    const serverVariables = vi.fn(() => ({ group: 3 }));
+    expect((await refusalOf({ serverVariables }, { term: 5, first: 1 })).code).toBe("variables_invalid");
+    expect((await refusalOf({ serverVariables }, { term: "a", first: 1, other: 1 })).code).toBe(
+      "variables_invalid",
+    );
+    expect(serverVariables).not.toHaveBeenCalled();
+  });
+
+  test.each([5, "x", null, [1]])("an answer of %j is the server's mistake", async (answer) => {
+    const failed = resolve({ serverVariables: () => answer }, { term: "a", first: 1 });
+    await expect(failed).rejects.toMatchObject({ code: "configuration_invalid" });
+  });
+
+  test("what they throw passes untouched", async () => {
+    const thrown = new TypeError("session store down");
+    const serverVariables = () => Promise.reject(thrown);
+    await expect(resolve({ serverVariables }, { term: "a", first: 1 })).rejects.toBe(thrown);
+  });
+});
