@@ -1,4 +1,5 @@
 import { type ApiAnswer, type ApiRequest, emptyAnswer, htmlAnswer, textAnswer } from "./api-answer.js";
+import { answerCheckout } from "./checkout-page.js";
 import { answerControl } from "./control-api.js";
 import type { EmulatorState } from "./emulator-state.js";
 import { type Endpoint, endpointOf } from "./endpoint.js";
@@ -66,9 +67,10 @@ function answerOwnPages(
   emulatorUrl: string,
 ): ApiAnswer | null {
   if (endpoint.kind === "control") return answerControl(state, endpoint.action, request);
-  if (endpoint.kind !== "home" && endpoint.kind !== "image") return null;
+  if (endpoint.kind !== "home" && endpoint.kind !== "image" && endpoint.kind !== "checkout") return null;
   if (request.method !== "GET" && request.method !== "HEAD") return emptyAnswer(405, { allow: "GET, HEAD" });
   if (endpoint.kind === "home") return htmlAnswer(200, renderHomePage(state, emulatorUrl));
+  if (endpoint.kind === "checkout") return answerCheckout(state.data(), endpoint);
   const svg = renderProductImage(endpoint.slug, endpoint.widthPx);
   if (svg === null) return textAnswer(404, "There is no such image");
   return {

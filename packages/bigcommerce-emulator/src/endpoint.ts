@@ -9,6 +9,7 @@ export type TokenKind = (typeof tokenFamilies)[keyof typeof tokenFamilies];
 /** What an address means, before any rule has been applied to it. */
 export type Endpoint =
   | { readonly kind: "home" }
+  | { readonly kind: "checkout"; readonly cartEntityId: string; readonly token: string }
   | { readonly kind: "control"; readonly action: string }
   | { readonly kind: "image"; readonly widthPx: number; readonly slug: string }
   | { readonly kind: "graphql"; readonly channelId: number | null; readonly storeHash: string | null }
@@ -19,10 +20,20 @@ export type Endpoint =
 export function endpointOf(url: URL): Endpoint {
   const path = url.pathname;
   if (path === "/") return { kind: "home" };
+  if (path === "/cart.php") return checkoutEndpoint(url);
   const control = /^\/__emulator\/([a-z]+)$/.exec(path);
   if (control?.[1] !== undefined) return { kind: "control", action: control[1] };
   if (path.startsWith("/__emulator")) return { kind: "control", action: "" };
   return imageEndpoint(path) ?? graphqlEndpoint(url) ?? restEndpoint(path) ?? { kind: "unknown" };
+}
+
+function checkoutEndpoint({ searchParams }: URL): Endpoint {
+  if (searchParams.get("action") !== "loadInCheckout") return { kind: "unknown" };
+  return {
+    kind: "checkout",
+    cartEntityId: searchParams.get("id") ?? "",
+    token: searchParams.get("token") ?? "",
+  };
 }
 
 function imageEndpoint(path: string): Endpoint | null {

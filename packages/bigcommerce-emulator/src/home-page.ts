@@ -7,6 +7,7 @@ const endpoints = [
   ["DELETE", "/stores/{hash}/v3/storefront/api-token", "revoke the token in Sf-Api-Token"],
   ["POST", "/graphql", "GraphQL Storefront API, default channel"],
   ["POST", "/channels/{id}/graphql", "GraphQL Storefront API of a channel"],
+  ["GET", "/cart.php", "where createCartRedirectUrls leads: stands in for the checkout"],
   ["GET", "/__emulator/stats", "what was minted, revoked and answered"],
   ["GET", "/__emulator/requests", "the last 1,000 requests"],
   ["POST", "/__emulator/faults", "add fault rules; DELETE clears them"],
@@ -49,6 +50,7 @@ function row(cells: readonly string[]): string {
   return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
 }
 
-function escapeHtml(text: string): string {
+/** Text as HTML shows it. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -65,6 +65,8 @@ export interface StoreData {
   readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
   /** Tokens of "forgot password" mails, by token. */
   readonly passwordResets: Map<string, number>;
+  /** Cart ids of the redirect URLs nobody has followed yet, by the token in the URL. */
+  readonly checkoutRedirects: Map<string, string>;
 }
 
 /**
@@ -92,6 +94,7 @@ export function createStoreData(options: StoreDataOptions = {}): StoreData {
     carts: new Map(),
     customerAccessTokens: new Map(),
     passwordResets: new Map(),
+    checkoutRedirects: new Map(),
   };
 }
 

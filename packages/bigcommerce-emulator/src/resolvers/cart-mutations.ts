@@ -141,7 +141,9 @@ function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput
       errors: [{ __typename: "NotFoundError", message: "There is no such cart." }],
     };
   }
-  const query = new URLSearchParams({ action: "loadInCheckout", id: cart.entityId, token: randomUUID() });
+  const token = randomUUID();
+  context.data.checkoutRedirects.set(token, cart.entityId);
+  const query = new URLSearchParams({ action: "loadInCheckout", id: cart.entityId, token });
   for (const { key, value } of input?.queryParams ?? []) query.append(key, value);
   const redirectedCheckoutUrl = `${context.origin}/cart.php?${query}`;
   return {
