@@ -3,7 +3,7 @@ import type { RouteOperationAnswer } from "./route-access.js";
 import { mustReachNext, RouteRefusal } from "./route-answer.js";
 
 /** What `extensions.code` of an error can say, with its status. `graphql_error` stands in answers of status 200 only. */
-const statusOfCode = {
+export const statusOfCode = {
   request_invalid: 400,
   query_text_refused: 400,
   batch_refused: 400,

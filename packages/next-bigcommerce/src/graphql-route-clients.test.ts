@@ -9,16 +9,18 @@ import { type DocumentNode, parse } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createPageFetch, createRouteStore, type RouteServer, serveRoute } from "./graphql-route.fixture.js";
 
+// In the form of the manifest: fragments first, on one line, `__typename` everywhere.
 const texts = {
-  WhoAmI: "query WhoAmI { customer { __typename entityId email } }",
+  WhoAmI:
+    "fragment Contact on Customer { __typename email entityId } query WhoAmI { __typename customer { __typename ...Contact } }",
   Names:
-    "query Names($first: Int!) { site { __typename products(first: $first) { __typename edges { __typename node { __typename entityId name } } } } }",
+    "query Names($first: Int!) { __typename site { __typename products(first: $first) { __typename edges { __typename node { __typename entityId name } } } } }",
   SaveName:
-    "mutation SaveName($name: String!) { customer { __typename updateCustomer(input: { firstName: $name }) { __typename customer { __typename firstName } } } }",
+    "mutation SaveName($name: String!) { __typename customer { __typename updateCustomer(input: { firstName: $name }) { __typename customer { __typename firstName } } } }",
   Secret:
-    "query Secret { customer { __typename orders { __typename edges { __typename node { __typename entityId } } } } }",
+    "query Secret { __typename customer { __typename orders { __typename edges { __typename node { __typename entityId } } } } }",
 };
-const hashOf = (text: string) => createHash("sha1").update(text).digest("hex");
+const hashOf = (text: string) => `sha256:${createHash("sha256").update(text).digest("hex")}`;
 
 /** As the client preset of GraphQL Code Generator writes them: every document of the app, the server's own too. */
 const persistedDocuments = Object.fromEntries(Object.values(texts).map((text) => [hashOf(text), text]));
