@@ -1,23 +1,12 @@
 // One process of the fleet, as an app would set it up; run with --conditions=react-server.
-import { Redis } from "ioredis";
 import { createBigCommerce, getErrorCode, redisTokenStore } from "next-bigcommerce";
-import type { FleetCommand, FleetReport } from "./fleet.js";
+import { connectRedis } from "./connect-redis.ts";
+import type { FleetCommand, FleetReport } from "./fleet.ts";
 
 const { REDIS_PORT, EMULATOR_URL, TOKEN_LIFETIME_SECONDS } = process.env;
 
-function connect(port: string) {
-  const redis = new Redis({
-    port: Number(port),
-    host: "127.0.0.1",
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    retryStrategy: () => 100,
-  });
-  redis.on("error", () => {});
-  return new Promise<Redis>((resolve) => redis.once("ready", () => resolve(redis)));
-}
-
-const tokenStore = REDIS_PORT === undefined ? undefined : redisTokenStore(await connect(REDIS_PORT));
+const tokenStore =
+  REDIS_PORT === undefined ? undefined : redisTokenStore(await connectRedis(Number(REDIS_PORT)));
 const bigcommerce = createBigCommerce({
   storeHash: "emulator",
   accessToken: "emulator-access-token",

@@ -1,7 +1,7 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { askProcess, type Fleet, type FleetReport, startFleet } from "./fleet.js";
-import { findRedisServer, type RedisServer, startRedis } from "./start-redis.js";
+import { askProcess, type Fleet, type FleetReport, startFleet } from "./fleet.ts";
+import { findRedisServer, type RedisServer, startRedis } from "./start-redis.ts";
 
 const redisServer = findRedisServer();
 let emulator: Emulator;

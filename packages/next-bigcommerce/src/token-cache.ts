@@ -25,6 +25,8 @@ const disbeliefReportMs = 60_000;
 const frozenFlightMs = 2_000;
 /** How long a refresh that another process is making is left to it before this one looks again. */
 const refreshElsewhereMs = 2_000;
+/** How often a process that backs off looks whether another one of the fleet had more luck. */
+const lookAgainMs = 250;
 const maxAttempts = 5;
 const what = "Getting an impersonation token";
 
@@ -118,22 +120,22 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     return slot.failure !== undefined && clock.now() < slot.failure.retryAtMs ? slot.failure : undefined;
   }
 
-  function startFlight(): Promise<void> {
+  function startFlight(ask = obtainInServerTime): Promise<void> {
     slot.flightCount += 1;
     const id = slot.flightCount;
     const deadline = createDeadline(clock, options.config.timeoutMs);
-    const settled = fly(id, deadline);
+    const settled = fly(id, deadline, ask);
     slot.flight = { id, deadlineMs: deadline.atMs, settled };
     return settled;
   }
 
-  async function fly(id: number, deadline: Deadline): Promise<void> {
+  async function fly(id: number, deadline: Deadline, ask: typeof obtainInServerTime): Promise<void> {
     // One turn later, so that the flight is in its slot before anything can settle it.
     await Promise.resolve();
     const startedAtMs = clock.now();
     try {
       const request = createRequest();
-      const obtained = await obtainInServerTime(request, deadline);
+      const obtained = await ask(request, deadline);
       if (slot.flight?.id === id) settle(obtained, request.isRefresh, startedAtMs);
     } catch (error) {
       const frozen = clock.now() > deadline.atMs + frozenFlightMs;
@@ -144,7 +146,10 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   }
 
   /** Asks again where the refusal itself told that this machine's clock is wrong: the first `expires_at` was too. */
-  async function obtainInServerTime(request: TokenRequest, deadline: Deadline) {
+  async function obtainInServerTime(
+    request: TokenRequest,
+    deadline: Deadline,
+  ): Promise<ObtainedToken | undefined> {
     const { skewMs } = slot;
     try {
       return await source.obtain(request, deadline);
@@ -152,6 +157,17 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
       if (slot.skewMs === skewMs || getErrorCode(error) !== "request_rejected") throw error;
       return source.obtain(createRequest(), deadline);
     }
+  }
+
+  function mayLook(): boolean {
+    return source.find !== undefined && clock.now() >= slot.lookAgainAtMs;
+  }
+
+  /** Takes what another process put into the shared store, and mints nothing. */
+  async function look(request: TokenRequest): Promise<ObtainedToken | undefined> {
+    slot.lookAgainAtMs = clock.now() + lookAgainMs;
+    const token = await source.find?.();
+    return token !== undefined && request.accepts(token) ? { source: "store", token } : undefined;
   }
 
   function createRequest(): TokenRequest {
@@ -166,7 +182,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
 
   function settle(obtained: ObtainedToken | undefined, refresh: boolean, startedAtMs: number): void {
     if (obtained === undefined) {
-      slot.refreshElsewhereUntilMs = clock.now() + refreshElsewhereMs * (0.5 + clock.random());
+      if (refresh) slot.refreshElsewhereUntilMs = clock.now() + refreshElsewhereMs * (0.5 + clock.random());
       return;
     }
     const { expiresAt, token } = obtained.token;
@@ -224,8 +240,9 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
       // Whoever has no time left, or went away, starts nothing.
       checkDeadline(deadline, clock, what);
       const failure = coolingDown();
-      if (failure !== undefined) await waitOrThrow(failure, deadline);
-      else await waitWithin(liveFlight() ?? startFlight(), deadline, clock, what);
+      if (failure === undefined) await waitWithin(liveFlight() ?? startFlight(), deadline, clock, what);
+      else if (mayLook()) await waitWithin(liveFlight() ?? startFlight(look), deadline, clock, what);
+      else await waitOrThrow(failure, deadline);
     }
     throw unusableError(maxAttempts);
   }
@@ -256,7 +273,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   }
 
   async function known(): Promise<readonly ImpersonationToken[]> {
-    const shared = await source.find();
+    const shared = await source.find?.();
     const own = slot.token === undefined ? [] : [hold(slot.token)];
     const other = shared === undefined || shared.token === own[0]?.token ? [] : [shared];
     return [...own, ...other].filter(({ expiresAt }) => nowMs() < expiresAt * 1000);

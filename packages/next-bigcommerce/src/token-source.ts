@@ -20,8 +20,8 @@ export interface ObtainedToken {
 export interface TokenSource {
   /** Answers `undefined` where a refresh is on its way in another process. */
   obtain(request: TokenRequest, deadline: Deadline): Promise<ObtainedToken | undefined>;
-  /** The token that the fleet shares at present, whatever its age. Never rejects. */
-  find(): Promise<ImpersonationToken | undefined>;
+  /** The token that the fleet shares at present, whatever its age. Absent where nothing is shared. Never rejects. */
+  find?(): Promise<ImpersonationToken | undefined>;
   /** Takes a rejected or revoked token away from everyone. Never rejects. */
   forget(token: string): Promise<void>;
 }
@@ -33,7 +33,6 @@ export type MintToken = (expiresAt: number, deadline: Deadline) => Promise<Imper
 export function createMintSource(mint: MintToken): TokenSource {
   return {
     obtain: async ({ expiresAt }, deadline) => ({ source: "mint", token: await mint(expiresAt, deadline) }),
-    find: async () => undefined,
     forget: async () => {},
   };
 }

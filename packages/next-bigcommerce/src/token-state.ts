@@ -57,6 +57,8 @@ export interface TokenSlot {
   earlyRejections: number;
   /** Until then a refresh is left to another process, by this machine's clock. */
   refreshElsewhereUntilMs: number;
+  /** From then on a process that backs off may look into the shared store, by this machine's clock. */
+  lookAgainAtMs: number;
   /** When a `Date` that is not believed was last reported, by this machine's clock. */
   disbeliefReportedAtMs: number;
   /** Digests of tokens that must not come back from a shared store, the newest last. */
@@ -88,6 +90,7 @@ export function openSlot(key: string): TokenSlot {
     flightCount: 0,
     earlyRejections: 0,
     refreshElsewhereUntilMs: 0,
+    lookAgainAtMs: 0,
     disbeliefReportedAtMs: Number.NEGATIVE_INFINITY,
     rejectedDigests: [],
     counters: { mints: 0, loads: 0, refreshes: 0, failures: 0, evictions: 0, hits: 0 },

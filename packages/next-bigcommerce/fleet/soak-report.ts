@@ -1,0 +1,68 @@
+export interface SoakStart {
+  readonly requestsPerSecond: number;
+  readonly seconds: number;
+  readonly tokenLifetimeSeconds: number;
+  readonly expiryMarginSeconds: number;
+}
+
+/** A request that had no token. */
+export interface SoakFailure {
+  readonly atMs: number;
+  readonly code: string;
+}
+
+/** While a process could use a token. */
+export interface TokenSpan {
+  readonly expiresAt: number;
+  readonly fromMs: number;
+  readonly usableUntilMs: number;
+  readonly evicted?: boolean;
+}
+
+/** What one process saw. */
+export interface SoakReport {
+  readonly requests: number;
+  /** Tokens handed out at or after their expiry. */
+  readonly expired: number;
+  /** Failed requests by code. */
+  readonly codes: Readonly<Record<string, number>>;
+  readonly events: Readonly<Record<string, number>>;
+  /** Where tokens came from. */
+  readonly served: Readonly<Record<string, number>>;
+  readonly failures: readonly SoakFailure[];
+  readonly tokens: readonly TokenSpan[];
+  /** After a garbage collection, every 15 s. */
+  readonly heapBytes: readonly number[];
+  readonly medianMs: number;
+  readonly p99Ms: number;
+  readonly maxMs: number;
+}
+
+/** How long a token that one process has just got may take to reach the others. */
+const onTheWayMs = 500;
+
+/**
+ * Requests that failed for want of a token while some process of the fleet had a valid one. A token that any process
+ * saw rejected was revoked, and counts as valid for nobody from then on.
+ */
+export function countAvoidableFailures(reports: readonly SoakReport[]): number {
+  const spans = reports.flatMap(({ tokens }) => tokens);
+  const revokedAtMs = new Map<number, number>();
+  for (const { expiresAt, usableUntilMs, evicted } of spans) {
+    if (evicted) revokedAtMs.set(expiresAt, Math.min(usableUntilMs, revokedAtMs.get(expiresAt) ?? Infinity));
+  }
+  const wasAvoidable = ({ atMs }: SoakFailure) =>
+    spans.some(({ expiresAt, fromMs, usableUntilMs }) => {
+      const untilMs = Math.min(usableUntilMs, revokedAtMs.get(expiresAt) ?? Infinity);
+      return atMs > fromMs + onTheWayMs && atMs < untilMs;
+    });
+  return reports.flatMap(({ failures }) => failures).filter(wasAvoidable).length;
+}
+
+/** The sums of several counts. */
+export function addCounts(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const [name, count] of counts.flatMap((one) => Object.entries(one)))
+    sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}

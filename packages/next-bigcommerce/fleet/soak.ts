@@ -1,0 +1,24 @@
+// `pnpm run soak`: ten minutes of load over a BigCommerce that fails at random. Build both packages first.
+import { parseArgs } from "node:util";
+import { runSoak } from "./run-soak.ts";
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: "string", default: "600" },
+    rate: { type: "string", default: "240" },
+    processes: { type: "string", default: "3" },
+    seed: { type: "string", default: "1" },
+  },
+});
+
+const summary = await runSoak({
+  seconds: Number(values.seconds),
+  requestsPerSecond: Number(values.rate),
+  processes: Number(values.processes),
+  seed: Number(values.seed),
+  tokenLifetimeSeconds: 20,
+  expiryMarginSeconds: 2,
+  faults: 0.2,
+});
+console.log(JSON.stringify(summary, null, 2));
+if (summary.expiredTokens > 0 || summary.failedWhileTokenWasValid > 0) process.exitCode = 1;
