@@ -269,7 +269,9 @@ function createSource(
 ): TokenSource {
   if (tokenStore === undefined) return createMintSource(parts.mint);
   const store = createBoundedTokenStore(tokenStore, parts.clock, emit);
-  return createFleetTokenSource({ ...parts, store, seal: createTokenSeal(config.accessToken(), parts.key) });
+  // The prefix tells these entries from others in a store that is used for more.
+  const key = `next-bigcommerce:${parts.key}`;
+  return createFleetTokenSource({ ...parts, key, store, seal: createTokenSeal(config.accessToken(), key) });
 }
 
 /** One token for each of these, and never one for each customer. */

@@ -219,6 +219,83 @@ describe("while a token is cached", () => {
   });
 });
 
+describe("events", () => {
+  const sources = () =>
+    events.flatMap((event) => (event.type === "token_served" ? [[event.source, event.waitMs]] : []));
+
+  it("say where each caller's token came from, and how long it waited", async () => {
+    const cache = createCache();
+    const cold = cache.acquire(deadline());
+    await clock.settle();
+    await clock.advance(70);
+    mints[0]?.answer();
+    await cold;
+    await cache.acquire(deadline());
+    await clock.advance(2900_000);
+    await cache.acquire(deadline());
+    expect(sources()).toEqual([
+      ["mint", 70],
+      ["process", 0],
+      ["stale", 0],
+    ]);
+  });
+
+  it("tell a refresh from a mint that somebody waits for", async () => {
+    const cache = createCache();
+    await mintOne(cache);
+    await clock.advance(2900_000);
+    await cache.acquire(deadline());
+    await clock.settle();
+    mints[1]?.answer();
+    await clock.settle();
+    const minted = events.flatMap((event) => (event.type === "token_minted" ? [event.refresh] : []));
+    expect(minted).toEqual([false, true]);
+  });
+});
+
+describe("a caller without time left", () => {
+  it("starts no mint", async () => {
+    const cache = createCache();
+    await expect(cache.acquire(deadline(0))).rejects.toMatchObject({ code: "timeout" });
+    const gone = AbortSignal.abort();
+    await expect(cache.acquire(deadline(10_000, gone))).rejects.toMatchObject({ code: "aborted" });
+    await clock.settle();
+    expect(mints).toHaveLength(0);
+  });
+});
+
+describe("while a process of a fleet backs off", () => {
+  it("it takes the token that another one minted, and looks a few times a second at most", async () => {
+    let looks = 0;
+    let shared: ImpersonationToken | undefined;
+    slotCount += 1;
+    const cache = createTokenCache({
+      slot: openSlot(`test ${slotCount}`),
+      clock,
+      emit: (event) => events.push(event),
+      config: { tokenLifetimeSeconds: 3600, expiryMarginSeconds: 30, timeoutMs: 10_000 },
+      source: {
+        obtain: () => Promise.reject(unavailable()),
+        find: async () => {
+          looks += 1;
+          return shared;
+        },
+        forget: async () => {},
+      },
+      runInBackground: (task) => background.push(task),
+    });
+    const burst = () => Promise.allSettled(Array.from({ length: 100 }, () => cache.acquire(deadline())));
+    await burst();
+    await burst();
+    expect(looks).toBe(1);
+    shared = new ImpersonationToken("from-another", clock.now() / 1000 + 3600, 0);
+    await clock.advance(250);
+    const results = await burst();
+    expect(results.every(({ status }) => status === "fulfilled")).toBe(true);
+    expect(looks).toBe(2);
+  });
+});
+
 describe("when BigCommerce rejects a token", () => {
   it("an old token is replaced by one mint, however many requests were refused", async () => {
     const cache = createCache();

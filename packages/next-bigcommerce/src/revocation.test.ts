@@ -1,0 +1,65 @@
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { systemClock } from "./clock.js";
+import { createBigCommerce } from "./create-bigcommerce.js";
+import { createMemoryTokenStore, type MemoryTokenStore } from "./memory-token-store.fixture.js";
+
+const rotatedAccessToken = "the-next-access-token";
+let emulator: Emulator;
+let tokenStore: MemoryTokenStore;
+beforeEach(async () => {
+  const scopes = ["store_storefront_api", "store_storefront_api_customer_impersonation"] as const;
+  emulator = await createEmulator({ accessTokens: [{ token: rotatedAccessToken, scopes }] });
+  tokenStore = createMemoryTokenStore(systemClock);
+});
+afterEach(() => emulator.close());
+
+/** As in a process that has just started. */
+function startProcess(accessToken = "emulator-access-token") {
+  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  return createBigCommerce({
+    storeHash: "emulator",
+    accessToken,
+    channelIds: [1],
+    apiUrl: emulator.url,
+    storefrontUrl: `${emulator.url}/channels/{channelId}`,
+    tokenStore,
+  });
+}
+const Name = "query Name { site { settings { storeName } } }";
+
+it("a process that never used the token revokes the one the fleet shares", async () => {
+  await startProcess().guest.query(Name);
+  const cold = startProcess();
+  expect(await cold.revokeImpersonationToken()).toEqual({ revoked: true });
+  expect(emulator.stats().revocations).toBe(1);
+  expect(tokenStore.entries.size).toBe(0);
+});
+
+it("a process that still holds a revoked token replaces it at its next request, once", async () => {
+  const holder = startProcess();
+  await holder.guest.query(Name);
+  await startProcess().revokeImpersonationToken();
+  const queries = Array.from({ length: 20 }, () => holder.guest.query(Name));
+  expect(await Promise.all(queries)).toHaveLength(20);
+  expect(emulator.stats().tokens.impersonation).toBe(2);
+});
+
+it("an entry that is put back after the revocation is not used again by who revoked it", async () => {
+  const bigcommerce = startProcess();
+  const { token } = await bigcommerce.getImpersonationToken();
+  const entries = [...tokenStore.entries];
+  await bigcommerce.revokeImpersonationToken();
+  for (const [key, entry] of entries) tokenStore.entries.set(key, entry);
+  expect((await bigcommerce.getImpersonationToken()).token).not.toBe(token);
+});
+
+it("after a rotation of the access token two generations live side by side in a store", async () => {
+  await startProcess().getImpersonationToken();
+  const before = [...tokenStore.entries.keys()];
+  const rotated = startProcess(rotatedAccessToken);
+  await rotated.getImpersonationToken();
+  const after = [...tokenStore.entries.keys()];
+  expect(after.filter((key) => before.includes(key))).toEqual(before);
+  expect(after).toHaveLength(2);
+});
