@@ -77,6 +77,23 @@ describe.skipIf(redisServer === undefined)("with a Redis that the fleet shares",
       expect((await minted()) - before).toBeLessThanOrEqual(1);
     },
   );
+
+  it("a Redis that answers after 5 s fails no page, keeps none waiting for it, and is used again after", async () => {
+    const { read } = await start(8);
+    await read({ reads: 5, dropMemory: false });
+    redis.freeze();
+    const thawing = new Promise((resolve) => setTimeout(resolve, 5000)).then(() => redis.thaw());
+    const during = await read({ reads: 5, dropMemory: true });
+    expect(codes(during)).toEqual([]);
+    expect(Math.max(...during.map(({ tookMs }) => tookMs))).toBeLessThan(3000);
+    expect(await minted()).toBeLessThanOrEqual(1 + 8);
+    await thawing;
+    const before = await minted();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const after = await read({ reads: 5, dropMemory: true });
+    expect(codes(after)).toEqual([]);
+    expect((await minted()) - before).toBeLessThanOrEqual(1);
+  });
 });
 
 describe("without a store", () => {

@@ -34,6 +34,9 @@ const tokenAnswerSchema = z.object({
   meta: z.optional(z.looseObject({})),
 });
 
+/** What a message may repeat of an answer: names of fields and nothing that could be a secret. */
+const fieldPattern = /^[a-z_]+([.:][a-z_]+|\.\d+)*$/;
+
 const errorAnswerSchema = z.object({
   title: z.optional(z.string()),
   errors: z.optional(z.record(z.string(), z.string())),
@@ -132,7 +135,7 @@ function decodeFailure(answer: HttpAnswer, config: Config): BigCommerceError {
   const failure = failures[answer.status] ?? unexpectedFailure(answer.status);
   const parsed = errorAnswerSchema.safeParse(answer.json());
   const fieldErrors = parsed.success ? parsed.data.errors : undefined;
-  const fields = Object.keys(fieldErrors ?? {});
+  const fields = Object.keys(fieldErrors ?? {}).filter((field) => fieldPattern.test(field));
   const options: BigCommerceErrorOptions = {
     status: answer.status,
     retryable: failure.retryable,
