@@ -47,6 +47,8 @@ const layers = [
   ],
   [
     "transport",
+    "server-clock",
+    "token-flight",
     "span-readings",
     "graphql-answer",
     "perspective",

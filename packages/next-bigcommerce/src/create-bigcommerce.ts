@@ -17,6 +17,7 @@ import {
 import { createObservedSend } from "./rest-telemetry.js";
 import { createRetryingSend } from "./retry.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "./route-access.js";
+import { serverNowMs } from "./server-clock.js";
 import {
   createStorefrontClient,
   type StorefrontClientOptions,
@@ -25,7 +26,7 @@ import {
 import { createStorefrontRequest } from "./storefront-request.js";
 import { type BigCommerceEvent, createEmit, type EmitEvent } from "./telemetry.js";
 import { createTokenApi, type TokenApi } from "./token-api.js";
-import { createTokenCache, serverNowMs } from "./token-cache.js";
+import { createTokenCache } from "./token-cache.js";
 import { type ImpersonationTokenInput, parseTokenInput } from "./token-input.js";
 import { createTokenSeal } from "./token-seal.js";
 import { createMintSource, type MintToken, type TokenSource } from "./token-source.js";

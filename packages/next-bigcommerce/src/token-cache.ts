@@ -1,12 +1,13 @@
 import type { Clock } from "./clock.js";
-import { readSkew } from "./clock-skew.js";
 import type { Config } from "./config.js";
-import { checkDeadline, createDeadline, type Deadline, remainingMs, waitWithin } from "./deadline.js";
+import { checkDeadline, type Deadline, remainingMs, waitWithin } from "./deadline.js";
 import { getErrorCode } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
+import { learnServerTime, serverNowMs } from "./server-clock.js";
 import type { EmitEvent } from "./telemetry.js";
 import { recordFailure, rejectedError, toError, unusableError } from "./token-failure.js";
+import { createTokenFlights } from "./token-flight.js";
 import type { ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
 import {
   createTokenRecord,
@@ -19,16 +20,14 @@ import {
 
 /** A token rejected this soon after its mint counts as a failed mint; of a short life, in the first half. */
 const earlyRejectionMs = 60_000;
-/** How often a `Date` that is not believed is reported. */
-const disbeliefReportMs = 60_000;
-/** A flight that is this much past its deadline was frozen with its process: it is gone, and no failure. */
-const frozenFlightMs = 2_000;
 /** How long a refresh that another process is making is left to it before this one looks again. */
 const refreshElsewhereMs = 2_000;
 /** How often a process that backs off looks whether another one of the fleet had more luck. */
 const lookAgainMs = 250;
 const maxAttempts = 5;
 const what = "Getting an impersonation token";
+
+type Ask = (request: TokenRequest, deadline: Deadline) => Promise<ObtainedToken | undefined>;
 
 export interface TokenCacheOptions {
   readonly slot: TokenSlot;
@@ -55,11 +54,6 @@ export interface TokenCache {
   observe(answer: HttpAnswer): void;
 }
 
-/** BigCommerce's time in milliseconds. */
-export function serverNowMs(slot: TokenSlot, clock: Clock): number {
-  return clock.now() + slot.skewMs;
-}
-
 /**
  * The life of one token: obtained once for any number of concurrent callers, refreshed ahead of its expiry by one of
  * them while the others go on with the present token, served as long as it is valid when minting fails, and never
@@ -70,6 +64,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   const marginMs = options.config.expiryMarginSeconds * 1000;
   const lifetimeMs = options.config.tokenLifetimeSeconds * 1000;
   const earlyMs = Math.min(earlyRejectionMs, lifetimeMs / 2);
+  const flights = createTokenFlights(slot, clock, options.config.timeoutMs);
   const held = new WeakMap<TokenRecord, ImpersonationToken>();
 
   const nowMs = () => serverNowMs(slot, clock);
@@ -101,7 +96,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
 
   function refreshAhead(): void {
     if (
-      liveFlight() !== undefined ||
+      flights.live() !== undefined ||
       coolingDown() !== undefined ||
       clock.now() < slot.refreshElsewhereUntilMs
     )
@@ -110,39 +105,24 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     options.runInBackground(startFlight());
   }
 
-  function liveFlight(): Promise<void> | undefined {
-    const flight = slot.flight;
-    if (flight === undefined || clock.now() > flight.deadlineMs + frozenFlightMs) return undefined;
-    return flight.settled;
-  }
-
   function coolingDown(): FailureRecord | undefined {
     return slot.failure !== undefined && clock.now() < slot.failure.retryAtMs ? slot.failure : undefined;
   }
 
-  function startFlight(ask = obtainInServerTime): Promise<void> {
-    slot.flightCount += 1;
-    const id = slot.flightCount;
-    const deadline = createDeadline(clock, options.config.timeoutMs);
-    const settled = fly(id, deadline, ask);
-    slot.flight = { id, deadlineMs: deadline.atMs, settled };
-    return settled;
-  }
-
-  async function fly(id: number, deadline: Deadline, ask: typeof obtainInServerTime): Promise<void> {
-    // One turn later, so that the flight is in its slot before anything can settle it.
-    await Promise.resolve();
-    const startedAtMs = clock.now();
-    try {
+  function startFlight(ask: Ask = obtainInServerTime): Promise<void> {
+    return flights.start(async (deadline) => {
+      const startedAtMs = clock.now();
       const request = createRequest();
-      const obtained = await ask(request, deadline);
-      if (slot.flight?.id === id) settle(obtained, request.isRefresh, startedAtMs);
-    } catch (error) {
-      const frozen = clock.now() > deadline.atMs + frozenFlightMs;
-      if (slot.flight?.id === id && !frozen) fail(error, clock.now() - startedAtMs);
-    } finally {
-      if (slot.flight?.id === id) slot.flight = undefined;
-    }
+      try {
+        const obtained = await ask(request, deadline);
+        return () => settle(obtained, request.isRefresh, startedAtMs);
+      } catch (error) {
+        const frozen = flights.isFrozen(deadline);
+        return () => {
+          if (!frozen) fail(error, clock.now() - startedAtMs);
+        };
+      }
+    });
   }
 
   /** Asks again where the refusal itself told that this machine's clock is wrong: the first `expires_at` was too. */
@@ -240,8 +220,8 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
       // Whoever has no time left, or went away, starts nothing.
       checkDeadline(deadline, clock, what);
       const failure = coolingDown();
-      if (failure === undefined) await waitWithin(liveFlight() ?? startFlight(), deadline, clock, what);
-      else if (mayLook()) await waitWithin(liveFlight() ?? startFlight(look), deadline, clock, what);
+      if (failure === undefined) await waitWithin(flights.live() ?? startFlight(), deadline, clock, what);
+      else if (mayLook()) await waitWithin(flights.live() ?? startFlight(look), deadline, clock, what);
       else await waitOrThrow(failure, deadline);
     }
     throw unusableError(maxAttempts);
@@ -279,17 +259,6 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     return [...own, ...other].filter(({ expiresAt }) => nowMs() < expiresAt * 1000);
   }
 
-  function observe(answer: HttpAnswer): void {
-    const { sentAtMs, receivedAtMs } = answer;
-    const [date, age] = [answer.header("date"), answer.header("age")];
-    const reading = readSkew(slot.skewMs, { date, age, sentAtMs, receivedAtMs });
-    if (reading === undefined) return;
-    if (reading.applied) slot.skewMs = reading.skewMs;
-    else if (clock.now() < slot.disbeliefReportedAtMs + disbeliefReportMs) return;
-    else slot.disbeliefReportedAtMs = clock.now();
-    emit({ type: "clock_skew", ...reading });
-  }
-
   return {
     acquire,
     confirm,
@@ -300,6 +269,6 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
       await source.forget(token);
     },
     known,
-    observe,
+    observe: (answer) => learnServerTime(slot, clock, emit, answer),
   };
 }
