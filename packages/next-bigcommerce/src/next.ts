@@ -10,8 +10,8 @@ import { BigCommerceError, type BigCommerceErrorCode } from "./errors.js";
  */
 const outsideRequest = /outside a request scope/;
 const refusals: ReadonlyArray<readonly [RegExp, BigCommerceErrorCode]> = [
-  [/inside [`"]*use cache|inside [`"]*unstable_cache/, "used_in_cache"],
-  [/inside `?generateStaticParams|inside `?after\(/, "used_in_prerender"],
+  [/inside [`"]*use cache|inside (a function cached with )?[`"]*unstable_cache/, "used_in_cache"],
+  [/inside `?generateStaticParams|inside [`"]?after\(/, "used_in_prerender"],
 ];
 
 const remedies: Partial<Record<BigCommerceErrorCode, string>> = {
@@ -51,7 +51,11 @@ export async function enterRequest(): Promise<void> {
   try {
     await connection();
   } catch (error) {
-    if (error instanceof Error && outsideRequest.test(error.message)) return;
+    if (error instanceof Error && outsideRequest.test(error.message)) {
+      // Next 15.5 says so in generateStaticParams too, and a build has no customer to ask for.
+      if (process.env.NEXT_PHASE === "phase-production-build") throw refuse("used_in_prerender", error);
+      return;
+    }
     throw decodeRefusal(error);
   }
   const { host } = Object.fromEntries(await headers());
