@@ -85,7 +85,7 @@ const layers = [
   ],
   ["create-bigcommerce"],
   ["default-instance"],
-  ["index", "testing"],
+  ["index", "browser", "testing"],
 ];
 const rankOf = (name: string) => layers.findIndex((layer) => layer.includes(name.replace(/\.(ts|js)$/, "")));
 
