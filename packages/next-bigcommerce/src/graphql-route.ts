@@ -109,45 +109,49 @@ const answerPost: Answer = async (bigcommerce, route, request, signal) => {
   const asked = await readPostedOperation(request, route, signal);
   const operation = findOperation(route, asked);
   await requireAllowance(route, operation, request);
-  const variables = await resolveVariables(operation, asked.variables, request);
-  const { as, document } = operation;
-  // A mutation goes on when its caller hangs up: half of the shoppers who do so wonder whether it ran.
-  const stop = document.kind === "query" ? AbortSignal.any([signal, request.signal]) : signal;
-  const answer = await bigcommerce[routeAccess].runOperation({
-    as,
-    kind: document.kind,
-    document: document.text,
-    variables,
-    channelId: undefined,
-    locale: asked.locale,
-    signal: stop,
-  });
+  const answer = await runOperation(bigcommerce, operation, { request, asked, signal });
   return answerOperation(answer, undefined);
 };
 
 const answerGet: Answer = async (bigcommerce, route, request, signal) => {
   const asked = readOperationUrl(request, route);
   const operation = findOperation(route, asked);
-  const { as, document, cacheSeconds } = operation;
+  const { cacheSeconds } = operation;
   if (cacheSeconds === undefined) {
-    throw new OperationRefusal("method_not_allowed", "Ask for this operation with POST.", {
-      headers: { allow: "POST" },
-    });
+    const headers = { allow: "POST" };
+    throw new OperationRefusal("method_not_allowed", "Ask for this operation with POST.", { headers });
   }
   const channelId = publicChannel(bigcommerce, asked.channelId);
   await requireAllowance(route, operation, request);
+  const answer = await runOperation(bigcommerce, operation, { request, asked, signal, channelId });
+  return answerOperation(answer, asked.isCanonical ? cacheSeconds : undefined);
+};
+
+interface OperationCall {
+  readonly request: Request;
+  readonly asked: AskedOperation;
+  readonly signal: AbortSignal;
+  readonly channelId?: number;
+}
+
+async function runOperation(
+  bigcommerce: OperationRunner,
+  operation: AllowedOperation,
+  { request, asked, signal, channelId }: OperationCall,
+) {
   const variables = await resolveVariables(operation, asked.variables, request);
-  const answer = await bigcommerce[routeAccess].runOperation({
-    as,
-    kind: document.kind,
-    document: document.text,
+  const { kind, text } = operation.document;
+  return bigcommerce[routeAccess].runOperation({
+    as: operation.as,
+    kind,
+    document: text,
     variables,
     channelId,
     locale: asked.locale,
-    signal: AbortSignal.any([signal, request.signal]),
+    // A mutation goes on when its caller hangs up: nobody could tell whether it ran.
+    signal: kind === "query" ? AbortSignal.any([signal, request.signal]) : signal,
   });
-  return answerOperation(answer, asked.isCanonical ? cacheSeconds : undefined);
-};
+}
 
 function findOperation({ registry }: Route, { id, operationName }: AskedOperation): AllowedOperation {
   const operation = registry.get(id);

@@ -70,6 +70,7 @@ describe.each(cases)("an app with the packed package on %s", (_, { next, configu
     const manifest = await readFile(join(folder, ".next/prerender-manifest.json"), "utf8");
     expect(manifest).toContain('"/"');
     expect(manifest).not.toContain('"/api/shared-token"');
+    expect(manifest).not.toContain('"/api/graphql"');
     expect(manifest).not.toContain("example.com");
   });
 
@@ -91,6 +92,39 @@ describe.each(cases)("an app with the packed package on %s", (_, { next, configu
     const response = await fetch(`${app.url}/api/shared-token`);
     expect(response.status).toBe(401);
     expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  const runOperation = (headers: Record<string, string>, path = "/api/graphql") =>
+    fetch(`${app.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({ id: "WhoAmI" }),
+    });
+
+  test("a page of the app runs an allow-listed operation as its customer, and no other site does", async () => {
+    const cookie = await signIn(app, "retail@example.com");
+    const own = await runOperation({ cookie, origin: app.url });
+    expect(await own.json()).toEqual({ data: { customer: { email: "retail@example.com" } } });
+    expect(own.headers.get("cache-control")).toBe("private, no-store");
+    expect((await runOperation({ cookie, "sec-fetch-site": "same-origin" })).status).toBe(200);
+    expect((await runOperation({ origin: app.url })).status).toBe(401);
+    const refused: Record<string, string>[] = [
+      {},
+      { origin: "https://evil.example" },
+      { origin: "https://evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
+      { origin: app.url, "sec-fetch-site": "cross-site" },
+    ];
+    for (const headers of refused) expect((await runOperation({ cookie, ...headers })).status).toBe(403);
+  });
+
+  test("what every shopper may share is cacheable outside the app, whoever asks", async () => {
+    const path = `${app.url}/api/graphql?id=StoreName`;
+    const answer = await fetch(path, { headers: { cookie: await signIn(app, "retail@example.com") } });
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60");
+    expect(answer.headers.get("set-cookie")).toBeNull();
+    expect(await answer.text()).toBe(await (await fetch(path)).text());
+    const refused = await fetch(`${app.url}/api/graphql?id=WhoAmI`);
+    expect([refused.status, refused.headers.get("cache-control")]).toEqual([405, "private, no-store"]);
   });
 
   test("inside unstable_cache the error's code is used_in_cache", async () => {
