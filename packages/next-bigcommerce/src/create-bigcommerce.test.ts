@@ -333,6 +333,10 @@ describe("impersonate", () => {
     await expect(agent.mutate(Login)).rejects.toMatchObject({ code: "mutation_refused" });
   });
 
+  it("does not exist where nobody may decide about it", () => {
+    expect("impersonate" in createFresh()).toBe(false);
+  });
+
   it("an actor and a reason are required", async () => {
     const agent = create(true).impersonate(customers.retail, { actor: " ", reason: "ticket 7" });
     await expect(agent.query(WhoAmI)).rejects.toMatchObject({ code: "input_invalid" });

@@ -155,7 +155,7 @@ export function createBigCommerce(
   options: BigCommerceOptions & { readonly authorizeImpersonation: AuthorizeImpersonation },
 ): ImpersonatingBigCommerce;
 export function createBigCommerce(options?: BigCommerceOptions): BigCommerce;
-export function createBigCommerce(options: BigCommerceOptions = {}): ImpersonatingBigCommerce {
+export function createBigCommerce(options: BigCommerceOptions = {}): BigCommerce {
   const emit = createEmit(createDebugLog(), createClockWarning(), createOpenTelemetry(), options.onEvent);
   const clock = systemClock;
   const engine = lazily(() =>
@@ -220,7 +220,9 @@ export function createBigCommerce(options: BigCommerceOptions = {}): Impersonati
   Object.defineProperty(bigcommerce, routeAccess, { enumerable: false });
   const impersonate = (customerId: number, rest: ImpersonationOptions) =>
     scopeOf({ scope: "impersonation", subject: { ...rest, customerId } });
-  return Object.assign(bigcommerce, { impersonate });
+  return options.authorizeImpersonation === undefined
+    ? bigcommerce
+    : Object.assign(bigcommerce, { impersonate });
 }
 
 function bindCustomerResolver({ resolveCustomerId }: BigCommerceOptions, config: () => Config) {
