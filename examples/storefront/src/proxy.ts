@@ -1,18 +1,59 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { openSession, sessionCookieName } from "@/lib/sealed-session";
+import {
+  openStaffSession,
+  type StaffSession,
+  sealStaffSeen,
+  staffCookieName,
+  staffIdleSeconds,
+  staffSeenCookieName,
+} from "@/lib/sealed-staff-session";
+import { isDemo } from "@/lib/secrets";
+import { isServedOverHttps } from "@/lib/session";
+import { hasStaff } from "@/lib/staff-account";
+import { staffCookieOptions } from "@/lib/staff-session";
 
 /**
- * A real 307 for visitors who are signed out: once a page streams, its status is sent. The pages check again, since
- * this looks at the session only.
+ * What needs a status or a cookie before a page streams, and its status is sent: 404 for doors that are closed, 307 for
+ * visitors who are signed out, and staff who were here just now. The pages check again, since this looks at cookies only.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const session = await openSession(request.cookies.get(sessionCookieName)?.value);
-  if (session !== null) return NextResponse.next();
-  const { pathname, search } = request.nextUrl;
-  const login = request.nextUrl.clone();
+  if (isClosed(request.nextUrl.pathname)) return NextResponse.rewrite(new URL("/closed/door", request.url));
+  const staff = await openStaffSession({
+    session: request.cookies.get(staffCookieName)?.value,
+    lastSeen: request.cookies.get(staffSeenCookieName)?.value,
+  });
+  const response = (await mayEnter(request, staff)) ? NextResponse.next() : toLogin(request);
+  if (staff !== null) {
+    const options = { ...staffCookieOptions(isServedOverHttps(request)), maxAge: staffIdleSeconds };
+    response.cookies.set(staffSeenCookieName, await sealStaffSeen(staff), options);
+  }
+  return response;
+}
+
+const isBelow = (pathname: string, folder: string) =>
+  pathname === folder || pathname.startsWith(`${folder}/`);
+
+const isClosed = (pathname: string) =>
+  (isBelow(pathname, "/staff") && !hasStaff()) || (isBelow(pathname, "/dev") && !isDemo());
+
+async function mayEnter({ nextUrl, cookies }: NextRequest, staff: StaffSession | null): Promise<boolean> {
+  if (!isBelow(nextUrl.pathname, "/account") || staff?.viewing != null) return true;
+  return (await openSession(cookies.get(sessionCookieName)?.value)) !== null;
+}
+
+function toLogin({ nextUrl }: NextRequest): NextResponse {
+  const login = nextUrl.clone();
   login.pathname = "/login";
-  login.search = new URLSearchParams({ next: `${pathname}${search}` }).toString();
+  login.search = new URLSearchParams({ next: `${nextUrl.pathname}${nextUrl.search}` }).toString();
   return NextResponse.redirect(login, 307);
 }
 
-export const config = { matcher: ["/account/:path*"] };
+export const config = {
+  matcher: [
+    "/account/:path*",
+    "/staff/:path*",
+    "/dev/:path*",
+    { source: "/((?!_next/).*)", has: [{ type: "cookie", key: "staff_session" }] },
+  ],
+};

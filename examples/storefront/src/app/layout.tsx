@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { SiteFooter } from "@/components/site-footer";
 import { SiteHeader } from "@/components/site-header";
+import { StaffBanner } from "@/components/staff-banner";
 import { shop } from "@/lib/shop";
 import { hanken, youngSerif } from "./fonts";
 import "./globals.css";
@@ -29,6 +30,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         >
           Skip to content
         </a>
+        <Suspense>
+          <StaffBanner />
+        </Suspense>
         <SiteHeader />
         <main id="content" tabIndex={-1} className="flex-1 outline-none">
           {children}

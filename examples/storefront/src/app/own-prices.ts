@@ -3,16 +3,16 @@ import { isBigCommerceError } from "next-bigcommerce";
 import { type MoneyFieldsFragment, OwnPricesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
-import { getSession } from "@/lib/session";
+import { isCustomerShown } from "@/lib/shown-customer";
 
 export type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
 
 /**
- * What these products cost the customer who is signed in; null for everybody else, who pay the cached list price.
+ * What these products cost the customer whom the pages show; null for everybody else, who pay the cached list price.
  * A catalogue without a customer's own prices is better than none, so where they cannot be had the list price stays.
  */
 export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | null> {
-  if ((await getSession()) === null || productIds.length === 0) return null;
+  if (!(await isCustomerShown()) || productIds.length === 0) return null;
   try {
     const { site } = await bigcommerce.shopper.query(OwnPricesDocument, {
       productIds,

@@ -1,15 +1,14 @@
 import Link from "next/link";
-import { getSession } from "@/lib/session";
+import { isCustomerShown } from "@/lib/shown-customer";
 
 export async function AccountLink() {
-  const session = await getSession();
-  return session === null ? (
-    <Link href="/login" className="button button-quiet px-5">
-      Sign in
-    </Link>
-  ) : (
+  return (await isCustomerShown()) ? (
     <Link href="/account" className="button button-quiet px-5">
       Your account
+    </Link>
+  ) : (
+    <Link href="/login" className="button button-quiet px-5">
+      Sign in
     </Link>
   );
 }

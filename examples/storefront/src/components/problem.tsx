@@ -16,6 +16,14 @@ const busy = {
 const texts: Record<string, { title: string; text: string }> = {
   rate_limited: busy,
   timeout: busy,
+  mutation_refused: {
+    title: "Read-only",
+    text: "You see the shop as a customer, and may not change anything for them. Nothing was changed.",
+  },
+  impersonation_refused: {
+    title: "Your staff session has ended",
+    text: "Please sign in at the staff desk again to see the shop as a customer.",
+  },
   customer_signed_out: {
     title: "You have been signed out",
     text: "Please sign out and sign in again to see your account.",

@@ -4,18 +4,95 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+export type AddCustomerAddressInput = {
+  address1: string;
+  address2?: string | null | undefined;
+  city: string;
+  company?: string | null | undefined;
+  countryCode: string;
+  firstName: string;
+  formFields?: CustomerFormFieldsInput | null | undefined;
+  lastName: string;
+  phone?: string | null | undefined;
+  postalCode?: string | null | undefined;
+  stateOrProvince?: string | null | undefined;
+};
+
+export type CartLineItemInput = {
+  productEntityId?: number | null | undefined;
+  quantity: number;
+  selectedOptions?: CartSelectedOptionsInput | null | undefined;
+  sku?: string | null | undefined;
+  variantEntityId?: number | null | undefined;
+};
+
+export type CartSelectedCheckboxOptionInput = {
+  optionEntityId: number;
+  optionValueEntityId: number;
+};
+
+export type CartSelectedMultipleChoiceOptionInput = {
+  optionEntityId: number;
+  optionValueEntityId: number;
+};
+
+export type CartSelectedOptionsInput = {
+  checkboxes?: Array<CartSelectedCheckboxOptionInput> | null | undefined;
+  multipleChoices?: Array<CartSelectedMultipleChoiceOptionInput> | null | undefined;
+};
+
 export type CategoryEntityIdsFilterInput = {
   entityIds: Array<number>;
   matchBehavior?: ListMatchBehavior;
 };
 
-export type DestinationAddressType =
-  | 'COMMERCIAL'
-  | 'RESIDENTIAL';
+export type CheckboxesFormFieldInput = {
+  fieldEntityId: number;
+  fieldValueEntityIds: Array<number>;
+};
+
+export type CustomerFormFieldsInput = {
+  checkboxes?: Array<CheckboxesFormFieldInput> | null | undefined;
+  dates?: Array<DateFormFieldInput> | null | undefined;
+  multilineTexts?: Array<MultilineTextFormFieldInput> | null | undefined;
+  multipleChoices?: Array<MultipleChoiceFormFieldInput> | null | undefined;
+  numbers?: Array<NumberFormFieldInput> | null | undefined;
+  passwords?: Array<PasswordFormFieldInput> | null | undefined;
+  texts?: Array<TextFormFieldInput> | null | undefined;
+};
+
+export type DateFormFieldInput = {
+  date: string;
+  fieldEntityId: number;
+};
+
+export type DeleteCustomerAddressInput = {
+  addressEntityId: number;
+};
 
 export type ListMatchBehavior =
   | 'AND'
   | 'OR';
+
+export type MultilineTextFormFieldInput = {
+  fieldEntityId: number;
+  multilineText: string;
+};
+
+export type MultipleChoiceFormFieldInput = {
+  fieldEntityId: number;
+  fieldValueEntityId: number;
+};
+
+export type NumberFormFieldInput = {
+  fieldEntityId: number;
+  number: number;
+};
+
+export type OptionValueId = {
+  optionEntityId: number;
+  valueEntityId: number;
+};
 
 export type OrderStatusValue =
   | 'AWAITING_FULFILLMENT'
@@ -34,6 +111,11 @@ export type OrderStatusValue =
   | 'REFUNDED'
   | 'SHIPPED';
 
+export type PasswordFormFieldInput = {
+  fieldEntityId: number;
+  password: string;
+};
+
 export type PriceSearchFilterInput = {
   maxPrice?: number | null | undefined;
   minPrice?: number | null | undefined;
@@ -43,6 +125,11 @@ export type ProductAttributeSearchFilterInput = {
   attribute: string;
   values: Array<string>;
 };
+
+export type ProductAvailabilityStatus =
+  | 'Available'
+  | 'Preorder'
+  | 'Unavailable';
 
 export type RatingSearchFilterInput = {
   maxRating?: number | null | undefined;
@@ -75,10 +162,36 @@ export type SearchProductsSortInput =
   | 'RELEVANCE'
   | 'Z_TO_A';
 
+export type TextFormFieldInput = {
+  fieldEntityId: number;
+  text: string;
+};
+
+export type UpdateCustomerAddressDataInput = {
+  address1?: string | null | undefined;
+  address2?: string | null | undefined;
+  city?: string | null | undefined;
+  company?: string | null | undefined;
+  countryCode?: string | null | undefined;
+  firstName?: string | null | undefined;
+  formFields?: CustomerFormFieldsInput | null | undefined;
+  lastName?: string | null | undefined;
+  phone?: string | null | undefined;
+  postalCode?: string | null | undefined;
+  stateOrProvince?: string | null | undefined;
+};
+
+export type UpdateCustomerAddressInput = {
+  addressEntityId: number;
+  data: UpdateCustomerAddressDataInput;
+};
+
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AccountQuery = { customer: { firstName: string, lastName: string, email: string, company: string, phone: string, customerGroupName: string | null, storeCredit: Array<{ value: number, currencyCode: string, formattedV2: string | null }>, addresses: { collectionInfo: { totalItems: number | null } | null }, wishlists: { edges: Array<{ node: { entityId: number } }> | null }, orders: { edges: Array<{ node: { entityId: number, totalProductQuantity: number, orderedAt: { utc: string }, status: { value: OrderStatusValue | null, label: string }, totalIncTax: { value: number, currencyCode: string, formattedV2: string | null } } }> | null } | null } | null };
+
+export type AddressFieldsFragment = { entityId: number, firstName: string, lastName: string, company: string | null, address1: string, address2: string | null, city: string, stateOrProvince: string | null, postalCode: string | null, country: string | null, countryCode: string, phone: string | null };
 
 export type AddressesQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -88,7 +201,40 @@ export type AddressesQueryVariables = Exact<{
 }>;
 
 
-export type AddressesQuery = { customer: { addresses: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, firstName: string, lastName: string, company: string | null, address1: string, address2: string | null, city: string, stateOrProvince: string | null, postalCode: string | null, country: string | null, countryCode: string, phone: string | null, addressType: DestinationAddressType | null } }> | null } } | null };
+export type AddressesQuery = { customer: { addresses: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, firstName: string, lastName: string, company: string | null, address1: string, address2: string | null, city: string, stateOrProvince: string | null, postalCode: string | null, country: string | null, countryCode: string, phone: string | null } }> | null } } | null };
+
+export type AddAddressMutationVariables = Exact<{
+  input: AddCustomerAddressInput;
+}>;
+
+
+export type AddAddressMutation = { customer: { addCustomerAddress: { errors: Array<
+        | { __typename: 'CustomerAddressCreationError', message: string }
+        | { __typename: 'CustomerNotLoggedInError', message: string }
+        | { __typename: 'ValidationError', message: string, path: Array<string> }
+      > } } };
+
+export type UpdateAddressMutationVariables = Exact<{
+  input: UpdateCustomerAddressInput;
+}>;
+
+
+export type UpdateAddressMutation = { customer: { updateCustomerAddress: { errors: Array<
+        | { __typename: 'AddressDoesNotExistError', message: string }
+        | { __typename: 'CustomerAddressUpdateError', message: string }
+        | { __typename: 'CustomerNotLoggedInError', message: string }
+        | { __typename: 'ValidationError', message: string, path: Array<string> }
+      > } } };
+
+export type DeleteAddressMutationVariables = Exact<{
+  input: DeleteCustomerAddressInput;
+}>;
+
+
+export type DeleteAddressMutation = { customer: { deleteCustomerAddress: { errors: Array<
+        | { __typename: 'CustomerAddressDeletionError', message: string }
+        | { __typename: 'CustomerNotLoggedInError', message: string }
+      > } } };
 
 type OrderAddressFields_OrderBillingAddress_Fragment = { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, stateOrProvince: string | null, postalCode: string, country: string };
 
@@ -134,6 +280,82 @@ export type WishlistsQueryVariables = Exact<{
 
 export type WishlistsQuery = { customer: { wishlists: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, name: string, isPublic: boolean, items: { collectionInfo: { totalItems: number | null } | null, edges: Array<{ node: { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
 
+export type CartPhysicalLineFragment = { entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
+    | { entityId: number, name: string }
+    | { value: string, entityId: number, name: string }
+  >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null };
+
+export type CartDigitalLineFragment = { entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
+    | { entityId: number, name: string }
+    | { value: string, entityId: number, name: string }
+  >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null };
+
+export type CartQueryVariables = Exact<{
+  entityId: string;
+}>;
+
+
+export type CartQuery = { customer: { customerGroupName: string | null } | null, site: { cart: { baseAmount: { value: number, currencyCode: string, formattedV2: string | null }, discountedAmount: { value: number, currencyCode: string, formattedV2: string | null }, amount: { value: number, currencyCode: string, formattedV2: string | null }, lineItems: { totalQuantity: number, physicalItems: Array<{ entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
+            | { entityId: number, name: string }
+            | { value: string, entityId: number, name: string }
+          >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null }>, digitalItems: Array<{ entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
+            | { entityId: number, name: string }
+            | { value: string, entityId: number, name: string }
+          >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null }> } } | null } };
+
+export type CartLinesQueryVariables = Exact<{
+  entityId: string;
+}>;
+
+
+export type CartLinesQuery = { site: { cart: { lineItems: { physicalItems: Array<{ entityId: string, productEntityId: number, variantEntityId: number | null }>, digitalItems: Array<{ entityId: string, productEntityId: number, variantEntityId: number | null }> } } | null } };
+
+export type CreateCartMutationVariables = Exact<{
+  lineItems: Array<CartLineItemInput> | CartLineItemInput;
+}>;
+
+
+export type CreateCartMutation = { cart: { createCart: { cart: { entityId: string } | null } | null } };
+
+export type AddCartLineItemsMutationVariables = Exact<{
+  cartEntityId: string;
+  lineItems: Array<CartLineItemInput> | CartLineItemInput;
+}>;
+
+
+export type AddCartLineItemsMutation = { cart: { addCartLineItems: { cart: { entityId: string } | null } | null } };
+
+export type UpdateCartLineItemMutationVariables = Exact<{
+  cartEntityId: string;
+  lineItemEntityId: string;
+  lineItem: CartLineItemInput;
+}>;
+
+
+export type UpdateCartLineItemMutation = { cart: { updateCartLineItem: { cart: { entityId: string } | null } | null } };
+
+export type DeleteCartLineItemMutationVariables = Exact<{
+  cartEntityId: string;
+  lineItemEntityId: string;
+}>;
+
+
+export type DeleteCartLineItemMutation = { cart: { deleteCartLineItem: { deletedCartEntityId: string | null } | null } };
+
+export type CreateCartRedirectUrlsMutationVariables = Exact<{
+  cartEntityId: string;
+}>;
+
+
+export type CreateCartRedirectUrlsMutation = { cart: { createCartRedirectUrls: { redirectUrls: { redirectedCheckoutUrl: string } | null, errors: Array<{ __typename: 'NotFoundError' }> } } };
+
+export type AssignCartToCustomerMutationVariables = Exact<{
+  cartEntityId: string;
+}>;
+
+
+export type AssignCartToCustomerMutation = { cart: { assignCartToCustomer: { cart: { entityId: string } | null } | null } };
+
 export type CategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -162,10 +384,19 @@ export type OwnPricesQuery = { site: { products: { edges: Array<{ node: { entity
 export type LoginMutationVariables = Exact<{
   email: string;
   password: string;
+  guestCartEntityId?: string | null | undefined;
 }>;
 
 
-export type LoginMutation = { login: { customer: { entityId: number } | null } };
+export type LoginMutation = { login: { customer: { entityId: number } | null, cart: { entityId: string } | null } };
+
+export type ProductVariantQueryVariables = Exact<{
+  productId: number;
+  optionValueIds: Array<OptionValueId> | OptionValueId;
+}>;
+
+
+export type ProductVariantQuery = { site: { product: { variants: { edges: Array<{ node: { isPurchasable: boolean, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean, aggregated: { availableToSell: number, warningLevel: number } | null } | null } }> | null } } | null } };
 
 export type ProductQueryVariables = Exact<{
   path: string;
@@ -178,9 +409,13 @@ export type ProductQuery = { site: { route: { node:
         | { __typename: 'Category' }
         | { __typename: 'Order' }
         | { __typename: 'OrderWithPayments' }
-        | { __typename: 'Product', sku: string, description: string, warranty: string, entityId: number, name: string, path: string, summary: string, seo: { pageTitle: string, metaDescription: string }, reviewSummary: { averageRating: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node: { entityId: number, displayName: string, values: { edges: Array<{ node:
-                      | { entityId: number, label: string }
-                      | { entityId: number, label: string }
+        | { __typename: 'Product', sku: string, description: string, warranty: string, minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null, entityId: number, name: string, path: string, summary: string, availabilityV2:
+            | { status: ProductAvailabilityStatus, description: string }
+            | { status: ProductAvailabilityStatus, description: string }
+            | { status: ProductAvailabilityStatus, description: string }
+          , seo: { pageTitle: string, metaDescription: string }, reviewSummary: { averageRating: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node: { entityId: number, displayName: string, isRequired: boolean, values: { edges: Array<{ node:
+                      | { entityId: number, label: string, isDefault: boolean }
+                      | { hexColors: Array<string>, entityId: number, label: string, isDefault: boolean }
                      }> | null } } }> | null }, customFields: { edges: Array<{ node: { entityId: number, name: string, value: string } }> | null }, categories: { edges: Array<{ node: { name: string, path: string } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null }
         | { __typename: 'Redirect' }
         | { __typename: 'Variant' }
@@ -188,6 +423,7 @@ export type ProductQuery = { site: { route: { node:
 
 export type YourPriceQueryVariables = Exact<{
   productId: number;
+  optionValueIds?: Array<OptionValueId> | OptionValueId | null | undefined;
 }>;
 
 
@@ -197,11 +433,35 @@ export type YourPriceQuery = { customer: { customerGroupName: string | null } | 
           | { priceAdjustment: number, minimumQuantity: number }
         > } | null } | null } };
 
+export type StaffLookUpQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffLookUpQuery = { customer: { entityId: number, firstName: string, lastName: string, email: string, company: string, customerGroupName: string | null } | null };
+
+export type StaffEnterQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StaffEnterQuery = { customer: { entityId: number, firstName: string, lastName: string, email: string, company: string, customerGroupName: string | null } | null };
+
+export type StaffCustomerFieldsFragment = { entityId: number, firstName: string, lastName: string, email: string, company: string, customerGroupName: string | null };
+
+export type CartCountQueryVariables = Exact<{
+  entityId: string;
+}>;
+
+
+export type CartCountQuery = { site: { cart: { lineItems: { totalQuantity: number } } | null } };
+
 export type ProductImageFieldsFragment = { altText: string, small: string, medium: string, large: string };
 
 export type ProductCardFieldsFragment = { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null };
 
 export type PageInfoFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type CountriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountriesQuery = { geography: { countries: Array<{ code: string, name: string }> | null } };
 
 export type MoneyFieldsFragment = { value: number, currencyCode: string, formattedV2: string | null };
 
@@ -223,6 +483,22 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const AddressFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AddressFields on CustomerAddress {
+  entityId
+  firstName
+  lastName
+  company
+  address1
+  address2
+  city
+  stateOrProvince
+  postalCode
+  country
+  countryCode
+  phone
+}
+    `, {"fragmentName":"AddressFields"}) as unknown as TypedDocumentString<AddressFieldsFragment, unknown>;
 export const OrderAddressFieldsFragmentDoc = new TypedDocumentString(`
     fragment OrderAddressFields on OrderAddress {
   firstName
@@ -306,6 +582,108 @@ export const OrderSummaryFieldsFragmentDoc = new TypedDocumentString(`
   currencyCode
   formattedV2
 }`, {"fragmentName":"OrderSummaryFields"}) as unknown as TypedDocumentString<OrderSummaryFieldsFragment, unknown>;
+export const CartPhysicalLineFragmentDoc = new TypedDocumentString(`
+    fragment CartPhysicalLine on CartPhysicalItem {
+  entityId
+  parentEntityId
+  productEntityId
+  variantEntityId
+  name
+  brand
+  path
+  quantity
+  isMutable
+  image {
+    ...ProductImageFields
+  }
+  selectedOptions {
+    entityId
+    name
+    ... on CartSelectedMultipleChoiceOption {
+      value
+    }
+  }
+  originalPrice {
+    ...MoneyFields
+  }
+  salePrice {
+    ...MoneyFields
+  }
+  extendedSalePrice {
+    ...MoneyFields
+  }
+  baseCatalogProduct {
+    minPurchaseQuantity
+    maxPurchaseQuantity
+  }
+}
+    fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}
+fragment MoneyFields on Money {
+  value
+  currencyCode
+  formattedV2
+}`, {"fragmentName":"CartPhysicalLine"}) as unknown as TypedDocumentString<CartPhysicalLineFragment, unknown>;
+export const CartDigitalLineFragmentDoc = new TypedDocumentString(`
+    fragment CartDigitalLine on CartDigitalItem {
+  entityId
+  parentEntityId
+  productEntityId
+  variantEntityId
+  name
+  brand
+  path
+  quantity
+  isMutable
+  image {
+    ...ProductImageFields
+  }
+  selectedOptions {
+    entityId
+    name
+    ... on CartSelectedMultipleChoiceOption {
+      value
+    }
+  }
+  originalPrice {
+    ...MoneyFields
+  }
+  salePrice {
+    ...MoneyFields
+  }
+  extendedSalePrice {
+    ...MoneyFields
+  }
+  baseCatalogProduct {
+    minPurchaseQuantity
+    maxPurchaseQuantity
+  }
+}
+    fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}
+fragment MoneyFields on Money {
+  value
+  currencyCode
+  formattedV2
+}`, {"fragmentName":"CartDigitalLine"}) as unknown as TypedDocumentString<CartDigitalLineFragment, unknown>;
+export const StaffCustomerFieldsFragmentDoc = new TypedDocumentString(`
+    fragment StaffCustomerFields on Customer {
+  entityId
+  firstName
+  lastName
+  email
+  company
+  customerGroupName
+}
+    `, {"fragmentName":"StaffCustomerFields"}) as unknown as TypedDocumentString<StaffCustomerFieldsFragment, unknown>;
 export const ProductCardFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProductCardFields on Product {
   entityId
@@ -409,30 +787,80 @@ export const AddressesDocument = new TypedDocumentString(`
       }
       edges {
         node {
-          entityId
-          firstName
-          lastName
-          company
-          address1
-          address2
-          city
-          stateOrProvince
-          postalCode
-          country
-          countryCode
-          phone
-          addressType
+          ...AddressFields
         }
       }
     }
   }
 }
-    fragment PageInfoFields on PageInfo {
+    fragment AddressFields on CustomerAddress {
+  entityId
+  firstName
+  lastName
+  company
+  address1
+  address2
+  city
+  stateOrProvince
+  postalCode
+  country
+  countryCode
+  phone
+}
+fragment PageInfoFields on PageInfo {
   hasNextPage
   hasPreviousPage
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
+export const AddAddressDocument = new TypedDocumentString(`
+    mutation AddAddress($input: AddCustomerAddressInput!) {
+  customer {
+    addCustomerAddress(input: $input) {
+      errors {
+        __typename
+        ... on Error {
+          message
+        }
+        ... on ValidationError {
+          path
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddAddressMutation, AddAddressMutationVariables>;
+export const UpdateAddressDocument = new TypedDocumentString(`
+    mutation UpdateAddress($input: UpdateCustomerAddressInput!) {
+  customer {
+    updateCustomerAddress(input: $input) {
+      errors {
+        __typename
+        ... on Error {
+          message
+        }
+        ... on ValidationError {
+          path
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateAddressMutation, UpdateAddressMutationVariables>;
+export const DeleteAddressDocument = new TypedDocumentString(`
+    mutation DeleteAddress($input: DeleteCustomerAddressInput!) {
+  customer {
+    deleteCustomerAddress(input: $input) {
+      errors {
+        __typename
+        ... on Error {
+          message
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteAddressMutation, DeleteAddressMutationVariables>;
 export const OrderDocument = new TypedDocumentString(`
     query Order($orderId: Int!) {
   site {
@@ -687,6 +1115,210 @@ fragment MoneyFields on Money {
   currencyCode
   formattedV2
 }`) as unknown as TypedDocumentString<WishlistsQuery, WishlistsQueryVariables>;
+export const CartDocument = new TypedDocumentString(`
+    query Cart($entityId: String!) {
+  customer {
+    customerGroupName
+  }
+  site {
+    cart(entityId: $entityId) {
+      baseAmount {
+        ...MoneyFields
+      }
+      discountedAmount {
+        ...MoneyFields
+      }
+      amount {
+        ...MoneyFields
+      }
+      lineItems {
+        totalQuantity
+        physicalItems {
+          ...CartPhysicalLine
+        }
+        digitalItems {
+          ...CartDigitalLine
+        }
+      }
+    }
+  }
+}
+    fragment CartPhysicalLine on CartPhysicalItem {
+  entityId
+  parentEntityId
+  productEntityId
+  variantEntityId
+  name
+  brand
+  path
+  quantity
+  isMutable
+  image {
+    ...ProductImageFields
+  }
+  selectedOptions {
+    entityId
+    name
+    ... on CartSelectedMultipleChoiceOption {
+      value
+    }
+  }
+  originalPrice {
+    ...MoneyFields
+  }
+  salePrice {
+    ...MoneyFields
+  }
+  extendedSalePrice {
+    ...MoneyFields
+  }
+  baseCatalogProduct {
+    minPurchaseQuantity
+    maxPurchaseQuantity
+  }
+}
+fragment CartDigitalLine on CartDigitalItem {
+  entityId
+  parentEntityId
+  productEntityId
+  variantEntityId
+  name
+  brand
+  path
+  quantity
+  isMutable
+  image {
+    ...ProductImageFields
+  }
+  selectedOptions {
+    entityId
+    name
+    ... on CartSelectedMultipleChoiceOption {
+      value
+    }
+  }
+  originalPrice {
+    ...MoneyFields
+  }
+  salePrice {
+    ...MoneyFields
+  }
+  extendedSalePrice {
+    ...MoneyFields
+  }
+  baseCatalogProduct {
+    minPurchaseQuantity
+    maxPurchaseQuantity
+  }
+}
+fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}
+fragment MoneyFields on Money {
+  value
+  currencyCode
+  formattedV2
+}`) as unknown as TypedDocumentString<CartQuery, CartQueryVariables>;
+export const CartLinesDocument = new TypedDocumentString(`
+    query CartLines($entityId: String!) {
+  site {
+    cart(entityId: $entityId) {
+      lineItems {
+        physicalItems {
+          entityId
+          productEntityId
+          variantEntityId
+        }
+        digitalItems {
+          entityId
+          productEntityId
+          variantEntityId
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CartLinesQuery, CartLinesQueryVariables>;
+export const CreateCartDocument = new TypedDocumentString(`
+    mutation CreateCart($lineItems: [CartLineItemInput!]!) {
+  cart {
+    createCart(input: { lineItems: $lineItems }) {
+      cart {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCartMutation, CreateCartMutationVariables>;
+export const AddCartLineItemsDocument = new TypedDocumentString(`
+    mutation AddCartLineItems($cartEntityId: String!, $lineItems: [CartLineItemInput!]!) {
+  cart {
+    addCartLineItems(
+      input: { cartEntityId: $cartEntityId, data: { lineItems: $lineItems } }
+    ) {
+      cart {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddCartLineItemsMutation, AddCartLineItemsMutationVariables>;
+export const UpdateCartLineItemDocument = new TypedDocumentString(`
+    mutation UpdateCartLineItem($cartEntityId: String!, $lineItemEntityId: String!, $lineItem: CartLineItemInput!) {
+  cart {
+    updateCartLineItem(
+      input: {
+        cartEntityId: $cartEntityId
+        lineItemEntityId: $lineItemEntityId
+        data: { lineItem: $lineItem }
+      }
+    ) {
+      cart {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCartLineItemMutation, UpdateCartLineItemMutationVariables>;
+export const DeleteCartLineItemDocument = new TypedDocumentString(`
+    mutation DeleteCartLineItem($cartEntityId: String!, $lineItemEntityId: String!) {
+  cart {
+    deleteCartLineItem(
+      input: { cartEntityId: $cartEntityId, lineItemEntityId: $lineItemEntityId }
+    ) {
+      deletedCartEntityId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCartLineItemMutation, DeleteCartLineItemMutationVariables>;
+export const CreateCartRedirectUrlsDocument = new TypedDocumentString(`
+    mutation CreateCartRedirectUrls($cartEntityId: String!) {
+  cart {
+    createCartRedirectUrls(input: { cartEntityId: $cartEntityId }) {
+      redirectUrls {
+        redirectedCheckoutUrl
+      }
+      errors {
+        __typename
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCartRedirectUrlsMutation, CreateCartRedirectUrlsMutationVariables>;
+export const AssignCartToCustomerDocument = new TypedDocumentString(`
+    mutation AssignCartToCustomer($cartEntityId: String!) {
+  cart {
+    assignCartToCustomer(input: { cartEntityId: $cartEntityId }) {
+      cart {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignCartToCustomerMutation, AssignCartToCustomerMutationVariables>;
 export const CategoriesDocument = new TypedDocumentString(`
     query Categories {
   site {
@@ -791,14 +1423,47 @@ export const OwnPricesDocument = new TypedDocumentString(`
   formattedV2
 }`) as unknown as TypedDocumentString<OwnPricesQuery, OwnPricesQueryVariables>;
 export const LoginDocument = new TypedDocumentString(`
-    mutation Login($email: String!, $password: String!) {
-  login(email: $email, password: $password) {
+    mutation Login($email: String!, $password: String!, $guestCartEntityId: String) {
+  login(email: $email, password: $password, guestCartEntityId: $guestCartEntityId) {
     customer {
+      entityId
+    }
+    cart {
       entityId
     }
   }
 }
     `) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const ProductVariantDocument = new TypedDocumentString(`
+    query ProductVariant($productId: Int!, $optionValueIds: [OptionValueId!]!) {
+  site {
+    product(entityId: $productId) {
+      variants(first: 1, optionValueIds: $optionValueIds) {
+        edges {
+          node {
+            isPurchasable
+            defaultImage {
+              ...ProductImageFields
+            }
+            inventory {
+              isInStock
+              aggregated {
+                availableToSell
+                warningLevel
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}`) as unknown as TypedDocumentString<ProductVariantQuery, ProductVariantQueryVariables>;
 export const ProductDocument = new TypedDocumentString(`
     query Product($path: String!) {
   site {
@@ -811,6 +1476,12 @@ export const ProductDocument = new TypedDocumentString(`
           summary: plainTextDescription(characterLimit: 160)
           description
           warranty
+          minPurchaseQuantity
+          maxPurchaseQuantity
+          availabilityV2 {
+            status
+            description
+          }
           seo {
             pageTitle
             metaDescription
@@ -832,12 +1503,17 @@ export const ProductDocument = new TypedDocumentString(`
               node {
                 entityId
                 displayName
+                isRequired
                 ... on MultipleChoiceOption {
                   values(first: 12) {
                     edges {
                       node {
                         entityId
                         label
+                        isDefault
+                        ... on SwatchOptionValue {
+                          hexColors
+                        }
                       }
                     }
                   }
@@ -901,12 +1577,12 @@ fragment MoneyFields on Money {
   formattedV2
 }`) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
 export const YourPriceDocument = new TypedDocumentString(`
-    query YourPrice($productId: Int!) {
+    query YourPrice($productId: Int!, $optionValueIds: [OptionValueId!]) {
   customer {
     customerGroupName
   }
   site {
-    product(entityId: $productId) {
+    product(entityId: $productId, optionValueIds: $optionValueIds) {
       prices {
         price {
           ...MoneyFields
@@ -935,3 +1611,52 @@ export const YourPriceDocument = new TypedDocumentString(`
   currencyCode
   formattedV2
 }`) as unknown as TypedDocumentString<YourPriceQuery, YourPriceQueryVariables>;
+export const StaffLookUpDocument = new TypedDocumentString(`
+    query StaffLookUp {
+  customer {
+    ...StaffCustomerFields
+  }
+}
+    fragment StaffCustomerFields on Customer {
+  entityId
+  firstName
+  lastName
+  email
+  company
+  customerGroupName
+}`) as unknown as TypedDocumentString<StaffLookUpQuery, StaffLookUpQueryVariables>;
+export const StaffEnterDocument = new TypedDocumentString(`
+    query StaffEnter {
+  customer {
+    ...StaffCustomerFields
+  }
+}
+    fragment StaffCustomerFields on Customer {
+  entityId
+  firstName
+  lastName
+  email
+  company
+  customerGroupName
+}`) as unknown as TypedDocumentString<StaffEnterQuery, StaffEnterQueryVariables>;
+export const CartCountDocument = new TypedDocumentString(`
+    query CartCount($entityId: String!) {
+  site {
+    cart(entityId: $entityId) {
+      lineItems {
+        totalQuantity
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CartCountQuery, CartCountQueryVariables>;
+export const CountriesDocument = new TypedDocumentString(`
+    query Countries {
+  geography {
+    countries {
+      code
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CountriesQuery, CountriesQueryVariables>;

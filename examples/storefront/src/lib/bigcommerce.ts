@@ -2,6 +2,8 @@ import "server-only";
 import { redirect } from "next/navigation";
 import { createBigCommerce } from "next-bigcommerce";
 import { getSession } from "./session";
+import { recordImpersonation } from "./staff-log";
+import { authorizeImpersonation, resolveImpersonation } from "./staff-session";
 
 /** The only way this shop talks to BigCommerce. Everything else comes from the environment: see .env.example. */
 export const bigcommerce = createBigCommerce({
@@ -10,4 +12,7 @@ export const bigcommerce = createBigCommerce({
     return session?.storeHash === storeHash ? session.customerId : null;
   },
   onCustomerRequired: () => redirect("/login"),
+  resolveImpersonation,
+  authorizeImpersonation,
+  onEvent: recordImpersonation,
 });

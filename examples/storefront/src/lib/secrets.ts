@@ -3,6 +3,8 @@ import "server-only";
 const demoSecrets = {
   SESSION_SECRET: "demo-session-secret-for-the-local-emulator-only",
   SERVICE_SECRET: "demo-service-secret",
+  STAFF_SESSION_SECRET: "demo-staff-session-secret-for-the-local-emulator-only",
+  STAFF_PASSWORD: "emulator-staff",
 };
 
 /** True only where DEMO=1 says so: `next start` is production, so NODE_ENV cannot tell a demo apart. */
@@ -13,20 +15,25 @@ export function readSecret(name: keyof typeof demoSecrets): string | undefined {
   return process.env[name]?.trim() || (isDemo() ? demoSecrets[name] : undefined);
 }
 
-const minimumSessionSecretLength = 32;
+const minimumSealingSecretLength = 32;
 
 /** @throws Error where SESSION_SECRET is missing or too short to seal with. */
-export function sessionSecret(): string {
-  const secret = readSecret("SESSION_SECRET");
+export const sessionSecret = () => sealingSecret("SESSION_SECRET");
+
+/** @throws Error where STAFF_SESSION_SECRET is missing or too short to seal with. */
+export const staffSessionSecret = () => sealingSecret("STAFF_SESSION_SECRET");
+
+function sealingSecret(name: "SESSION_SECRET" | "STAFF_SESSION_SECRET"): string {
+  const secret = readSecret(name);
   if (secret === undefined) {
     throw new Error(
-      "SESSION_SECRET is not set, so no session can be sealed or opened. Set it to 32 random characters or more, " +
+      `${name} is not set, so no session can be sealed or opened. Set it to 32 random characters or more, ` +
         "for example the output of `openssl rand -base64 32` (or DEMO=1 for the local demo).",
     );
   }
-  if (secret.length < minimumSessionSecretLength) {
+  if (secret.length < minimumSealingSecretLength) {
     throw new Error(
-      `SESSION_SECRET has ${secret.length} characters; sealing needs ${minimumSessionSecretLength} or more. ` +
+      `${name} has ${secret.length} characters; sealing needs ${minimumSealingSecretLength} or more. ` +
         "Use for example the output of `openssl rand -base64 32`.",
     );
   }

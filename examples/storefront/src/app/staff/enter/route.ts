@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { currentStoreHash } from "@/lib/sealed-session";
+import { seeOther } from "@/lib/see-other";
+import { writeStaffSession } from "@/lib/staff-session";
+import { findCustomer } from "../find-customer";
+import { staffHref } from "../staff-problem";
+import { forgetPages, staffRoute } from "../staff-route";
+
+const formSchema = z.object({
+  customer: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  reason: z.string().trim().min(1).max(200),
+});
+
+/** Asks for the customer once more, with the reason: that request is the entry in the audit trail. */
+export const POST = staffRoute(formSchema, "reason", async ({ staff, fields, request }) => {
+  const { customer: customerId, reason } = fields;
+  const customer = await findCustomer("enter", customerId, { actor: staff.actor, reason });
+  if (typeof customer === "string") return seeOther(staffHref(customer, customerId));
+  const viewing = {
+    customerId,
+    storeHash: currentStoreHash(),
+    name: `${customer.firstName} ${customer.lastName}`,
+    email: customer.email,
+    reason,
+    allowMutations: false,
+  };
+  await writeStaffSession({ ...staff, viewing }, request);
+  return seeOther("/account", forgetPages);
+});

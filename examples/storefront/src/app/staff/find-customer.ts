@@ -1,0 +1,29 @@
+import "server-only";
+import { type ImpersonationOptions, isBigCommerceError } from "next-bigcommerce";
+import { StaffEnterDocument, StaffLookUpDocument, type StaffLookUpQuery } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import type { StaffProblem } from "./staff-problem";
+
+export type FoundCustomer = NonNullable<StaffLookUpQuery["customer"]>;
+
+/** The operation's name is what the audit trail shows of the purpose. */
+const documents = { "look up": StaffLookUpDocument, enter: StaffEnterDocument };
+
+/**
+ * The customer with this number. The Storefront API answers for one customer at a time, the one whom the request names:
+ * it cannot search by e-mail. That is for the REST API, with a scope that an API account for storefronts should not have.
+ */
+export async function findCustomer(
+  purpose: keyof typeof documents,
+  customerId: number,
+  options: ImpersonationOptions,
+): Promise<FoundCustomer | StaffProblem> {
+  try {
+    const { customer } = await bigcommerce.impersonate(customerId, options).query(documents[purpose]);
+    return customer ?? "unknown";
+  } catch (error) {
+    if (!isBigCommerceError(error)) throw error;
+    console.error(error);
+    return "unavailable";
+  }
+}

@@ -1,0 +1,116 @@
+import Link from "next/link";
+import { isDemo } from "@/lib/secrets";
+import type { FoundCustomer } from "./find-customer";
+import { Refusal } from "./staff-sign-in";
+
+export interface LookUpProps {
+  customerId: number | undefined;
+  customer: FoundCustomer | null;
+  problem: string | null;
+}
+
+/** First the customer by number, then the reason for entering. */
+export function LookUp({ customerId, customer, problem }: LookUpProps) {
+  return (
+    <section aria-labelledby="look-up" className="grid gap-8 md:grid-cols-2 md:gap-12">
+      <div className="grid content-start gap-4">
+        <h2 id="look-up" className="text-xl">
+          Look up a customer
+        </h2>
+        <form action="/staff" className="flex flex-wrap items-end gap-3">
+          <label className="grid grow gap-1.5 font-medium">
+            Customer number
+            <input
+              name="customer"
+              inputMode="numeric"
+              pattern="[0-9]{1,15}"
+              required
+              defaultValue={customerId}
+              aria-describedby="look-up-hint"
+              className="field font-normal"
+            />
+          </label>
+          <button type="submit" className="button button-quiet">
+            Look up
+          </button>
+        </form>
+        <p id="look-up-hint" className="text-muted text-sm">
+          The number is in BigCommerce’s control panel, in the address of the customer’s page. The Storefront
+          API knows customers by their number only; searching by e-mail takes the REST API and a right this
+          shop does not ask for.
+        </p>
+        {isDemo() ? <DemoCustomers /> : null}
+      </div>
+      <div className="grid content-start gap-4">
+        {problem === null ? null : <Refusal id="look-up-problem">{problem}</Refusal>}
+        {customer === null ? null : <Enter customer={customer} />}
+      </div>
+    </section>
+  );
+}
+
+function Enter({ customer }: { customer: FoundCustomer }) {
+  const { entityId, firstName, lastName, email, company, customerGroupName } = customer;
+  return (
+    <form action="/staff/enter" method="post" className="card grid gap-4 p-5">
+      <input type="hidden" name="customer" value={entityId} />
+      <div>
+        <p className="font-display text-xl">
+          {firstName} {lastName}
+        </p>
+        <p className="text-muted">
+          {company ? `${company} · ` : ""}
+          {email}
+        </p>
+        <p className="mt-1 text-muted text-sm">
+          Customer {entityId}
+          {customerGroupName ? ` · ${customerGroupName} prices` : ""}
+        </p>
+      </div>
+      <label className="grid gap-1.5 font-medium">
+        Reason
+        <input
+          name="reason"
+          required
+          maxLength={200}
+          autoComplete="off"
+          aria-describedby="reason-hint"
+          className="field font-normal"
+        />
+      </label>
+      <p id="reason-hint" className="-mt-2 text-muted text-sm">
+        Such as a ticket’s number. It stands in the log beside everything you look at.
+      </p>
+      <button type="submit" className="button">
+        See the shop as {firstName}
+      </button>
+    </form>
+  );
+}
+
+const demoCustomers = [
+  { customerId: 1042, email: "wholesale@example.com" },
+  { customerId: 1043, email: "retail@example.com" },
+  { customerId: 1044, email: "new@example.com" },
+];
+
+function DemoCustomers() {
+  return (
+    <div className="text-sm">
+      <h3 className="font-medium">Customers of the demo</h3>
+      <ul className="mt-1">
+        {demoCustomers.map(({ customerId, email }) => (
+          <li key={customerId}>
+            <Link
+              href={`/staff?customer=${customerId}`}
+              prefetch={false}
+              className="link inline-flex min-h-11 items-center"
+            >
+              {customerId} · {email}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { safeNextPath } from "@/lib/next-path";
+import { seeOther } from "@/lib/see-other";
+import { writeStaffSession } from "@/lib/staff-session";
+import { staffRoute } from "../staff-route";
+
+const formSchema = z.object({ changes: z.enum(["allow", "refuse"]) });
+
+/** Switches between looking only and changing as well, and leads back to the page with the switch. */
+export const POST = staffRoute(formSchema, "session", async ({ staff, fields, request }) => {
+  if (staff.viewing === null) return seeOther("/staff");
+  const viewing = { ...staff.viewing, allowMutations: fields.changes === "allow" };
+  await writeStaffSession({ ...staff, viewing }, request);
+  return seeOther(pageBefore(request));
+});
+
+function pageBefore(request: Request): string {
+  const referrer = request.headers.get("referer");
+  if (referrer === null || !URL.canParse(referrer)) return safeNextPath(undefined);
+  const { pathname, search } = new URL(referrer);
+  return safeNextPath(`${pathname}${search}`);
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { connection } from "next/server";
+import { z } from "zod";
+import { isDemo } from "@/lib/secrets";
+import { demoStaffEmail, hasStaff } from "@/lib/staff-account";
+import { readStaffLog } from "@/lib/staff-log";
+import { getStaffSession } from "@/lib/staff-session";
+import { findCustomer } from "./find-customer";
+import { LookUp } from "./look-up";
+import { StaffLog } from "./staff-log";
+import { staffProblemText } from "./staff-problem";
+import { StaffSignIn } from "./staff-sign-in";
+
+/** Its forms work without a script, so the page waits for all of its content. */
+export const instant = false;
+
+export const metadata: Metadata = { title: "Staff", robots: { index: false, follow: false } };
+
+const customerNumber = z.coerce
+  .number()
+  .int()
+  .positive()
+  .max(Number.MAX_SAFE_INTEGER)
+  .optional()
+  .catch(undefined);
+
+export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
+  await connection();
+  if (!hasStaff()) notFound();
+  const staff = await getStaffSession();
+  const { customer, problem } = await searchParams;
+  if (staff === null)
+    return <StaffSignIn problem={staffProblemText(problem)} demoEmail={isDemo() ? demoStaffEmail : null} />;
+  const customerId = customerNumber.parse(customer);
+  const found =
+    customerId === undefined
+      ? null
+      : await findCustomer("look up", customerId, {
+          actor: staff.actor,
+          reason: "Look-up at the staff desk",
+        });
+  return (
+    <div className="page grid gap-12 pt-10 md:pt-14">
+      <div className="flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <h1 className="text-title">Staff desk</h1>
+          <p className="mt-1 text-muted">Signed in as {staff.actor}</p>
+        </div>
+        <form action="/staff/sign-out" method="post">
+          <button type="submit" className="button button-quiet">
+            Sign out of the staff desk
+          </button>
+        </form>
+      </div>
+      <LookUp
+        customerId={customerId}
+        customer={typeof found === "string" ? null : found}
+        problem={staffProblemText(problem) ?? staffProblemText(found)}
+      />
+      <StaffLog entries={readStaffLog()} />
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { forwardedAddress } from "@/lib/forwarded-address";
+import { createLoginThrottle } from "@/lib/login-throttle";
+import { readForm } from "@/lib/read-form";
+import { seeOther } from "@/lib/see-other";
+import { isStaff } from "@/lib/staff-account";
+import { writeStaffSession } from "@/lib/staff-session";
+import { staffHref } from "../staff-problem";
+import { refuseVisitor } from "../staff-route";
+
+const formSchema = z.object({
+  email: z.string().trim().max(254).catch(""),
+  password: z.string().max(1000).catch(""),
+});
+
+const throttle = createLoginThrottle({
+  now: Date.now,
+  windowMs: 15 * 60 * 1000,
+  maxPerEmailAndAddress: 5,
+  maxPerEmail: 20,
+});
+
+export async function POST(request: Request): Promise<Response> {
+  const refusal = refuseVisitor(request);
+  if (refusal !== undefined) return refusal;
+  const { email, password } = formSchema.parse(await readForm(request));
+  const address = forwardedAddress(request);
+  if (!throttle.allows(email, address)) return seeOther(staffHref("throttled"));
+  if (!isStaff(email, password)) return seeOther(staffHref("credentials"));
+  throttle.forget(email, address);
+  await writeStaffSession({ id: randomUUID(), actor: email.toLowerCase(), viewing: null }, request);
+  return seeOther("/staff");
+}

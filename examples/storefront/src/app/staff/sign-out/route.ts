@@ -1,0 +1,10 @@
+import { seeOther } from "@/lib/see-other";
+import { endStaffSession } from "@/lib/staff-session";
+import { forgetPages, refuseVisitor } from "../staff-route";
+
+export async function POST(request: Request): Promise<Response> {
+  const refusal = refuseVisitor(request);
+  if (refusal !== undefined) return refusal;
+  await endStaffSession(request);
+  return seeOther("/staff", forgetPages);
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** What went wrong at the staff desk, by its name in the address. */
+const staffProblems = {
+  credentials: "That e-mail and password do not go together. Please try again.",
+  throttled: "Too many attempts. Please wait a quarter of an hour, then try again.",
+  session: "Your staff session has ended. Please sign in again.",
+  reason: "Please enter a customer number and a reason of up to 200 characters.",
+  unknown: "This store has no customer with that number.",
+  unavailable: "The store could not be asked just now. Please try again in a moment.",
+} as const;
+
+export type StaffProblem = keyof typeof staffProblems;
+
+const problemSchema = z.enum(["credentials", "throttled", "session", "reason", "unknown", "unavailable"]);
+
+export function staffProblemText(name: unknown): string | null {
+  const problem = problemSchema.safeParse(name);
+  return problem.success ? staffProblems[problem.data] : null;
+}
+
+/** The staff desk with the problem, and the customer it was about. */
+export const staffHref = (problem: StaffProblem, customer?: number) =>
+  `/staff?${new URLSearchParams({ problem, ...(customer && { customer: String(customer) }) })}`;

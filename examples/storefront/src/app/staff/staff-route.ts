@@ -1,0 +1,42 @@
+import "server-only";
+import type { z } from "zod";
+import { readForm } from "@/lib/read-form";
+import { isSameOrigin } from "@/lib/same-origin";
+import type { StaffSession } from "@/lib/sealed-staff-session";
+import { seeOther } from "@/lib/see-other";
+import { hasStaff } from "@/lib/staff-account";
+import { getStaffSession } from "@/lib/staff-session";
+import { type StaffProblem, staffHref } from "./staff-problem";
+
+/** The door of every staff form: 404 where there is no staff, 403 for forms of other sites; undefined where it opens. */
+export function refuseVisitor(request: Request): Response | undefined {
+  if (!hasStaff()) return new Response("Not found", { status: 404 });
+  if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
+  return undefined;
+}
+
+export interface StaffForm<Fields> {
+  readonly staff: StaffSession;
+  readonly fields: Fields;
+  readonly request: Request;
+}
+
+/** A POST handler for staff who are signed in, with fields that were checked. */
+export function staffRoute<Fields>(
+  schema: z.ZodType<Fields>,
+  invalid: StaffProblem,
+  answer: (form: StaffForm<Fields>) => Promise<Response>,
+) {
+  return async (request: Request): Promise<Response> => {
+    const refusal = refuseVisitor(request);
+    if (refusal !== undefined) return refusal;
+    const staff = await getStaffSession();
+    if (staff === null) return seeOther(staffHref("session"));
+    const fields = schema.safeParse(await readForm(request));
+    if (!fields.success) return seeOther(staffHref(invalid));
+    return answer({ staff, fields: fields.data, request });
+  };
+}
+
+/** The browser forgets the pages of the customer before, those kept for the back button too. */
+export const forgetPages = { "Clear-Site-Data": '"cache"' };

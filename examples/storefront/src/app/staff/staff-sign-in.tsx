@@ -1,0 +1,62 @@
+export interface StaffSignInProps {
+  problem: string | null;
+  /** The account of the demo; null on a shop of its own. */
+  demoEmail: string | null;
+}
+
+export function StaffSignIn({ problem, demoEmail }: StaffSignInProps) {
+  const problemId = problem === null ? undefined : "staff-problem";
+  return (
+    <div className="page grid max-w-md gap-8 pt-14">
+      <div>
+        <h1 className="text-title">Staff desk</h1>
+        <p className="mt-2 text-muted">For people who work here: see the shop as a customer sees it.</p>
+      </div>
+      <form action="/staff/sign-in" method="post" className="grid gap-5" aria-describedby={problemId}>
+        {problem === null ? null : <Refusal id="staff-problem">{problem}</Refusal>}
+        <label className="grid gap-1.5 font-medium">
+          Staff email
+          <input
+            type="email"
+            name="email"
+            autoComplete="username"
+            required
+            maxLength={254}
+            className="field font-normal"
+          />
+        </label>
+        <label className="grid gap-1.5 font-medium">
+          Password
+          <input
+            type="password"
+            name="password"
+            autoComplete="current-password"
+            required
+            maxLength={1000}
+            className="field font-normal"
+          />
+        </label>
+        <button type="submit" className="button mt-1">
+          Sign in
+        </button>
+      </form>
+      {demoEmail === null ? null : (
+        <aside className="border-line border-t pt-6 text-muted text-sm">
+          <h2 className="font-medium font-sans text-ink">This is a demo</h2>
+          <p className="mt-1">
+            The one member of staff is <code className="text-ink">{demoEmail}</code>, with the password{" "}
+            <code className="text-ink">emulator-staff</code>.
+          </p>
+        </aside>
+      )}
+    </div>
+  );
+}
+
+export function Refusal({ id, children }: { id: string; children: string }) {
+  return (
+    <p id={id} role="alert" className="rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert">
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import Link from "next/link";
+import { getStaffSession } from "@/lib/staff-session";
+
+/** Stays in sight, with a frame around the whole window, for as long as staff see the shop as a customer. */
+export async function StaffBanner() {
+  const viewing = (await getStaffSession())?.viewing ?? null;
+  if (viewing === null) return null;
+  const { name, email, customerId, reason, allowMutations } = viewing;
+  return (
+    <aside
+      aria-label="Staff view"
+      className="staff-view sticky top-0 z-30 bg-staff text-on-staff after:pointer-events-none after:fixed after:inset-0 after:z-40 after:border-4 after:border-staff"
+    >
+      <div className="page flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5">
+        <p className="min-w-0">
+          You see the shop as <strong className="font-semibold">{name}</strong>{" "}
+          <span className="break-words">
+            ({email}, customer {customerId})
+          </span>
+          <span className="block text-sm">
+            {allowMutations ? "What you change is changed for the customer." : "Read-only."} Reason: {reason}
+          </span>
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <form action="/staff/mode" method="post">
+            <input type="hidden" name="changes" value={allowMutations ? "refuse" : "allow"} />
+            <button type="submit" className="button button-on-staff px-4">
+              {allowMutations ? "Back to read-only" : "Allow changes"}
+            </button>
+          </form>
+          <form action="/staff/leave" method="post">
+            <button type="submit" className="button button-on-staff px-4">
+              Leave
+            </button>
+          </form>
+          <Link href="/staff" prefetch={false} className="button button-on-staff px-4">
+            Log
+          </Link>
+        </div>
+      </div>
+    </aside>
+  );
+}

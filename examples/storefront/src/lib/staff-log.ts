@@ -1,0 +1,35 @@
+import "server-only";
+import type { BigCommerceEvent } from "next-bigcommerce";
+
+type ImpersonationEvent = Extract<BigCommerceEvent, { type: "impersonation" }>;
+
+export interface StaffLogEntry extends Omit<ImpersonationEvent, "type"> {
+  readonly atMs: number;
+}
+
+const maxEntries = 50;
+const logKey = Symbol.for("storefront/staff-log");
+
+/** Next keeps module copies for pages and route handlers: they meet on `globalThis`. */
+function entries(): StaffLogEntry[] {
+  const known: unknown = Reflect.get(globalThis, logKey);
+  if (Array.isArray(known)) return known;
+  const created: StaffLogEntry[] = [];
+  Reflect.set(globalThis, logKey, created);
+  return created;
+}
+
+/**
+ * Keeps what staff did as a customer, as `onEvent` of the package tells it: allowed or refused, never what was read. In
+ * this process and until it ends; a shop that must answer for it later writes it to its audit trail here.
+ */
+export function recordImpersonation(event: BigCommerceEvent): void {
+  if (event.type !== "impersonation") return;
+  const { type: _, ...entry } = event;
+  const log = entries();
+  log.push({ ...entry, atMs: Date.now() });
+  if (log.length > maxEntries) log.shift();
+}
+
+/** The newest first. */
+export const readStaffLog = (): readonly StaffLogEntry[] => entries().toReversed();
