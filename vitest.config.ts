@@ -44,6 +44,7 @@ export default defineConfig({
       },
       heavy("demo", "scripts", ["demo.test.ts"]),
       heavy("packed", "packages/next-bigcommerce", ["test/**/*.test.ts"], ["test/installations.ts"]),
+      heavy("fleet", "packages/next-bigcommerce", ["fleet/**/*.test.ts"]),
       heavy("e2e", "examples/storefront", ["e2e/**/*.test.ts"]),
     ],
   },

@@ -1,3 +1,4 @@
+import { findRedisServer } from "../packages/next-bigcommerce/fleet/find-redis-server.ts";
 import { findChromium } from "./find-chromium.ts";
 import { checkStep, runSteps, skippedStep, summary, type TestStep, vitestStep } from "./test-steps.ts";
 
@@ -37,6 +38,16 @@ function endToEndStep(): TestStep {
   );
 }
 
+// What needs no Redis is tested all the same.
+function fleetSteps(): TestStep[] {
+  const fleet = vitestStep("fleet", ["fleet"]);
+  if (findRedisServer() !== undefined) return [fleet];
+  return [
+    fleet,
+    skippedStep("fleet with Redis", "no redis-server here. Install Redis (Debian: redis-server)."),
+  ];
+}
+
 const steps: TestStep[] = [
   checkStep("format and lint", "biome", ["ci", ".", "--colors=off"]),
   checkStep("build", "turbo", turbo("build")),
@@ -46,6 +57,7 @@ const steps: TestStep[] = [
   vitestStep("unit and component", ["scripts", "emulator", "next-bigcommerce", "storefront"]),
   ...packageSteps("next-bigcommerce"),
   ...packageSteps("bigcommerce-emulator"),
+  ...fleetSteps(),
   vitestStep("demo", ["demo"]),
   vitestStep("packed package", ["packed"]),
   endToEndStep(),

@@ -1,7 +1,8 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { findRedisServer } from "./find-redis-server.ts";
 import { askProcess, type Fleet, type FleetReport, startFleet } from "./fleet.ts";
-import { findRedisServer, type RedisServer, startRedis } from "./start-redis.ts";
+import { type RedisServer, startRedis } from "./start-redis.ts";
 
 const redisServer = findRedisServer();
 let emulator: Emulator;

@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { createEmulator } from "bigcommerce-emulator";
+import { findRedisServer } from "./find-redis-server.ts";
 import { createSoakFaults } from "./soak-faults.ts";
 import { addCounts, countAvoidableFailures, type SoakReport, type SoakStart } from "./soak-report.ts";
-import { findRedisServer, startRedis } from "./start-redis.ts";
+import { startRedis } from "./start-redis.ts";
 
 export interface SoakOptions {
   readonly seconds: number;

@@ -17,7 +17,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type BigCommerceOptions, createBigCommerce } from "../src/create-bigcommerce.ts";
 import { redisTokenStore } from "../src/redis-token-store.ts";
 import type { BigCommerceEvent } from "../src/telemetry.ts";
-import { findRedisServer, type RedisServer, startRedis } from "./start-redis.ts";
+import { findRedisServer } from "./find-redis-server.ts";
+import { type RedisServer, startRedis } from "./start-redis.ts";
 
 const redisServer = findRedisServer();
 const accessToken = "emulator-access-token";

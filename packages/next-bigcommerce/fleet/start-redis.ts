@@ -1,15 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
-import { delimiter, join } from "node:path";
 import { Redis } from "ioredis";
-
-/** The `redis-server` of this machine, or `undefined`: CI installs one. */
-export function findRedisServer(): string | undefined {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin", "/usr/local/bin"];
-  return folders.map((folder) => join(folder, "redis-server")).find((path) => existsSync(path));
-}
 
 async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");

@@ -3,7 +3,8 @@ import { createClient } from "redis";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { type RedisClient, redisTokenStore } from "../src/redis-token-store.ts";
 import { tokenStoreContract } from "../src/testing.ts";
-import { findRedisServer, type RedisServer, startRedis } from "./start-redis.ts";
+import { findRedisServer } from "./find-redis-server.ts";
+import { type RedisServer, startRedis } from "./start-redis.ts";
 
 const redisServer = findRedisServer();
 let redis: RedisServer;
