@@ -4,7 +4,18 @@ import type { StorefrontDocument } from "./graphql-document.js";
 import type { OperationEntry } from "./operation-registry.js";
 import { isStandardSchema, type StandardSchema } from "./standard-schema.js";
 
-/** One operation that client components may run; see {@link GraphQLRouteOptions}. */
+/**
+ * One operation that client components may run; see {@link GraphQLRouteOptions}.
+ *
+ * @example
+ * ```ts
+ * const addToCart: GraphQLRouteOperation = {
+ *   as: "shopper",
+ *   input: z.object({ lines: z.array(cartLine).max(20) }),
+ *   serverVariables: async () => ({ cartId: await readCartId() }),
+ * };
+ * ```
+ */
 export type GraphQLRouteOperation = GraphQLRouteOperationRules & GraphQLRouteAudience;
 
 /** Who asks is never a default. */
@@ -109,7 +120,7 @@ export type GraphQLRouteOptions = GraphQLRouteOperations & {
   readonly onError?: ((error: BigCommerceError) => unknown) | undefined;
 };
 
-/** What `rateLimit` answers. */
+/** What `rateLimit` answers: `true` to go on; `false`, or the seconds to wait, to refuse. */
 export type GraphQLRateLimitVerdict = boolean | { readonly retryAfterSeconds: number };
 
 type AnyFunction<Type> = Extract<Type, (...args: never[]) => unknown>;

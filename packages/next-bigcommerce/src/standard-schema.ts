@@ -1,6 +1,10 @@
 /**
  * A schema of any validation library that speaks Standard Schema: zod, Valibot, ArkType and others.
  *
+ * @example
+ * ```ts
+ * const input: StandardSchema = z.object({ term: z.string().trim().min(2).max(80) });
+ * ```
  * @see https://standardschema.dev
  */
 export interface StandardSchema {
@@ -11,10 +15,12 @@ export interface StandardSchema {
   };
 }
 
+/** What a {@link StandardSchema} answers: the checked value, or what is wrong with it. */
 export type StandardSchemaResult =
   | { readonly value: unknown; readonly issues?: undefined }
   | { readonly issues: readonly StandardSchemaIssue[] };
 
+/** One thing that is wrong; `path` leads to it, and is empty or absent for the value itself. */
 export interface StandardSchemaIssue {
   readonly message: string;
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
