@@ -7,16 +7,19 @@ const { REDIS_PORT, EMULATOR_URL, TOKEN_LIFETIME_SECONDS } = process.env;
 
 const tokenStore =
   REDIS_PORT === undefined ? undefined : redisTokenStore(await connectRedis(Number(REDIS_PORT)));
-const bigcommerce = createBigCommerce({
-  storeHash: "emulator",
-  accessToken: "emulator-access-token",
-  channelIds: [1],
-  apiUrl: String(EMULATOR_URL),
-  storefrontUrl: `${EMULATOR_URL}/channels/{channelId}`,
-  tokenStore,
-  tokenLifetimeSeconds: Number(TOKEN_LIFETIME_SECONDS ?? 3600),
-  resolveCustomerId: () => 1,
-});
+const create = () =>
+  createBigCommerce({
+    storeHash: "emulator",
+    accessToken: "emulator-access-token",
+    channelIds: [1],
+    apiUrl: String(EMULATOR_URL),
+    storefrontUrl: `${EMULATOR_URL}/channels/{channelId}`,
+    tokenStore,
+    tokenLifetimeSeconds: Number(TOKEN_LIFETIME_SECONDS ?? 3600),
+    resolveCustomerId: () => 1,
+  });
+
+let bigcommerce = create();
 
 async function read(count: number): Promise<FleetReport> {
   const startedAt = performance.now();
@@ -26,16 +29,22 @@ async function read(count: number): Promise<FleetReport> {
     ),
   );
   const failures = results.filter((result) => result.status === "rejected");
+  const { mints, loads } = bigcommerce.tokenStatus().counters;
   return {
     served: count - failures.length,
     codes: failures.map((failure) => getErrorCode(failure.reason) ?? String(failure.reason)),
     tookMs: performance.now() - startedAt,
-    mints: bigcommerce.tokenStatus().counters.mints,
+    mints,
+    loads,
   };
 }
 
 process.on("message", async ({ reads, dropMemory }: FleetCommand) => {
-  if (dropMemory) Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  // An instance keeps hold of what it knows: only a new one begins with nothing.
+  if (dropMemory) {
+    Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+    bigcommerce = create();
+  }
   process.send?.(await read(reads));
 });
 process.send?.("ready");

@@ -18,6 +18,13 @@ afterEach(async () => {
 });
 
 const minted = async () => (await emulator.stats()).tokens.impersonation;
+/** Figures for docs/reliability.md. */
+const say = async (what: string, reports: readonly FleetReport[]) => {
+  const slowestMs = Math.round(Math.max(...reports.map(({ tookMs }) => tookMs)));
+  console.log(
+    `${what}: ${served(reports)} reads, ${await minted()} mints in all, the slowest process ${slowestMs} ms`,
+  );
+};
 const codes = (reports: readonly FleetReport[]) => reports.flatMap((report) => report.codes);
 const served = (reports: readonly FleetReport[]) => reports.reduce((sum, report) => sum + report.served, 0);
 
@@ -38,9 +45,12 @@ describe.skipIf(redisServer === undefined)("with a Redis that the fleet shares",
     const cold = await read({ reads: 25, dropMemory: false });
     expect(codes(cold)).toEqual([]);
     expect([served(cold), await minted()]).toEqual([1000, 1]);
+    await say("40 x 25 cold", cold);
     const again = await read({ reads: 25, dropMemory: true });
     expect(codes(again)).toEqual([]);
     expect([served(again), await minted()]).toEqual([1000, 1]);
+    expect(again.reduce((sum, { loads }) => sum + loads, 0)).toBe(40);
+    await say("40 x 25 after every process dropped its memory", again);
   });
 
   it("a lease holder that is killed in mid-mint fails no page and costs one more mint", async () => {
@@ -55,6 +65,7 @@ describe.skipIf(redisServer === undefined)("with a Redis that the fleet shares",
     expect(reports).toHaveLength(5);
     expect(codes(reports)).toEqual([]);
     expect(await minted()).toBeLessThanOrEqual(2);
+    await say("a holder killed in mid-mint", reports);
     expect(codes(await read({ reads: 1, dropMemory: false }))).toEqual([]);
   });
 
@@ -63,19 +74,22 @@ describe.skipIf(redisServer === undefined)("with a Redis that the fleet shares",
     ["frozen", async (server: RedisServer) => server.freeze(), async (server: RedisServer) => server.thaw()],
   ])(
     "a Redis that is %s fails no page, costs at most one mint an instance, and is used again after",
-    async (_name, fail, recover) => {
+    async (name, fail, recover) => {
       const { read } = await start(8);
       await read({ reads: 5, dropMemory: false });
       await fail(redis);
       const during = await read({ reads: 5, dropMemory: true });
       expect(codes(during)).toEqual([]);
+      expect(during.every(({ mints, loads }) => mints === 1 && loads === 0)).toBe(true);
       expect(await minted()).toBeLessThanOrEqual(1 + 8);
+      await say(`Redis ${name}`, during);
       await recover(redis);
       const before = await minted();
       await new Promise((resolve) => setTimeout(resolve, 5500));
       const after = await read({ reads: 5, dropMemory: true });
       expect(codes(after)).toEqual([]);
       expect((await minted()) - before).toBeLessThanOrEqual(1);
+      await say(`after Redis ${name}`, after);
     },
   );
 
@@ -86,8 +100,10 @@ describe.skipIf(redisServer === undefined)("with a Redis that the fleet shares",
     const thawing = new Promise((resolve) => setTimeout(resolve, 5000)).then(() => redis.thaw());
     const during = await read({ reads: 5, dropMemory: true });
     expect(codes(during)).toEqual([]);
+    expect(during.every(({ mints, loads }) => mints === 1 && loads === 0)).toBe(true);
     expect(Math.max(...during.map(({ tookMs }) => tookMs))).toBeLessThan(3000);
     expect(await minted()).toBeLessThanOrEqual(1 + 8);
+    await say("Redis answers after 5 s", during);
     await thawing;
     const before = await minted();
     await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -11,7 +11,10 @@ export interface FleetReport {
   readonly served: number;
   readonly codes: readonly string[];
   readonly tookMs: number;
+  /** Of this process since it last dropped its memory. */
   readonly mints: number;
+  /** Tokens it took from the shared store. */
+  readonly loads: number;
 }
 
 export interface Fleet {
