@@ -3,7 +3,7 @@ import { isBigCommerceError } from "next-bigcommerce";
 import { type MoneyFieldsFragment, OwnPricesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
-import { isCustomerShown } from "@/lib/shown-customer";
+import { getShownCustomerId } from "@/lib/shown-customer";
 
 export type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
 
@@ -12,7 +12,7 @@ export type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
  * A catalogue without a customer's own prices is better than none, so where they cannot be had the list price stays.
  */
 export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | null> {
-  if (!(await isCustomerShown()) || productIds.length === 0) return null;
+  if ((await getShownCustomerId()) === null || productIds.length === 0) return null;
   try {
     const { site } = await bigcommerce.shopper.query(OwnPricesDocument, {
       productIds,

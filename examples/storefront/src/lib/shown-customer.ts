@@ -2,8 +2,8 @@ import "server-only";
 import { getSession } from "./session";
 import { getStaffSession } from "./staff-session";
 
-/** Whether the pages show a customer: one who signed in, or one whom staff view. */
-export async function isCustomerShown(): Promise<boolean> {
+/** The customer whom the pages show: one whom staff view, else the one who signed in; null for nobody. */
+export async function getShownCustomerId(): Promise<number | null> {
   const staff = await getStaffSession();
-  return staff?.viewing != null || (await getSession()) !== null;
+  return staff?.viewing?.customerId ?? (await getSession())?.customerId ?? null;
 }

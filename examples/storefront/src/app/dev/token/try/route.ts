@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { readForm } from "@/lib/read-form";
+import { isSameOrigin } from "@/lib/same-origin";
+import { isDemo } from "@/lib/secrets";
+import { seeOther } from "@/lib/see-other";
+
+const formSchema = z.object({ what: z.enum(["use", "revoke"]) });
+
+/** Something for the inspector to show: a hundred callers at once, or the token revoked. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isDemo()) return new Response("Not found", { status: 404 });
+  if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
+  const form = formSchema.safeParse(await readForm(request));
+  if (form.success) await tryOut(form.data.what);
+  return seeOther("/dev/token");
+}
+
+async function tryOut(what: "use" | "revoke"): Promise<void> {
+  const use = () => Promise.all(Array.from({ length: 100 }, () => bigcommerce.getImpersonationToken()));
+  try {
+    await (what === "use" ? use() : bigcommerce.revokeImpersonationToken());
+  } catch (error) {
+    // The page shows the failure and the back-off that follows.
+    console.error(error);
+  }
+}
