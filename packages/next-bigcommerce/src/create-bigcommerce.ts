@@ -1,4 +1,5 @@
 import { createBoundedTokenStore } from "./bounded-token-store.js";
+import { type CallOptions, checkTimeoutMs } from "./call-options.js";
 import { type Clock, systemClock } from "./clock.js";
 import { createClockWarning } from "./clock-warning.js";
 import { type Config, type ConfigInput, readConfig } from "./config.js";
@@ -90,6 +91,9 @@ export interface BigCommerceOptions {
   readonly onEvent?: ((event: BigCommerceEvent) => unknown) | undefined;
 }
 
+/** How long a call may take, and whether its caller is still there. A mint that others wait for goes on without it. */
+export type CallLimits = Pick<CallOptions, "signal" | "timeoutMs">;
+
 /** What {@link createBigCommerce} returns. */
 export interface BigCommerce extends ImpersonationTokenIssuer {
   /** As the signed-in customer. Throws `customer_required` where nobody is signed in. Never cached. */
@@ -108,20 +112,20 @@ export interface BigCommerce extends ImpersonationTokenIssuer {
    * the codes of the token endpoint (`store_unauthorized`, `scope_missing`, `rate_limited`, …) where no valid token is
    * left to serve; `timeout`.
    */
-  getImpersonationToken(): Promise<ImpersonationToken>;
+  getImpersonationToken(limits?: CallLimits): Promise<ImpersonationToken>;
   /**
    * BigCommerce's endpoint, one to one: a new token each time, not cached. `expiresAt` in Unix seconds, in the future.
    *
    * @throws {BigCommerceError} `input_invalid`, `expires_at_not_in_future` before anything is sent.
    * @see https://developer.bigcommerce.com/docs/rest-authentication/tokens/customer-impersonation-token
    */
-  createImpersonationToken(input: ImpersonationTokenInput): Promise<ImpersonationToken>;
+  createImpersonationToken(input: ImpersonationTokenInput, limits?: CallLimits): Promise<ImpersonationToken>;
   /**
    * Drops the cached token here and in the shared store, and asks BigCommerce to revoke it. Other processes drop theirs
    * when BigCommerce first refuses it: revocation is scheduled, not instant, and takes up to about a minute. Answers
    * whether there was a token to revoke.
    */
-  revokeImpersonationToken(): Promise<{ readonly revoked: boolean }>;
+  revokeImpersonationToken(limits?: CallLimits): Promise<{ readonly revoked: boolean }>;
   /** Life and counters of this process's token. Holds no secret; sends nothing. */
   tokenStatus(): TokenStatus;
 }
@@ -179,30 +183,31 @@ export function createBigCommerce(options: BigCommerceOptions = {}): BigCommerce
   };
   const scopeOf = createStorefrontClient(clientOptions);
   const routeScopeOf = createStorefrontClient({ ...clientOptions, onCustomerRequired: undefined });
-  const deadline = () => createDeadline(clock, config().timeoutMs);
+  const deadline = ({ timeoutMs, signal }: CallLimits = {}) =>
+    createDeadline(clock, checkTimeoutMs(timeoutMs, config().timeoutMs), signal);
 
-  async function revokeToken(token: string): Promise<void> {
+  async function revokeToken(token: string, limits?: CallLimits): Promise<void> {
     await engine().tokens.evict(token);
-    await engine().api.revoke(token, deadline());
+    await engine().api.revoke(token, deadline(limits));
   }
 
   const bigcommerce: BigCommerce = {
     customer: scopeOf({ scope: "customer" }),
     shopper: scopeOf({ scope: "shopper" }),
     guest: scopeOf({ scope: "guest" }),
-    async getImpersonationToken() {
+    async getImpersonationToken(limits) {
       await enterRequest();
-      return engine().tokens.acquire(deadline());
+      return engine().tokens.acquire(deadline(limits));
     },
-    async createImpersonationToken(input) {
+    async createImpersonationToken(input, limits) {
       await enterRequest();
       const { wire } = parseTokenInput(input, engine().nowMs());
-      return engine().api.create(wire, deadline());
+      return engine().api.create(wire, deadline(limits));
     },
-    async revokeImpersonationToken() {
+    async revokeImpersonationToken(limits) {
       await enterRequest();
       const known = await engine().tokens.known();
-      await Promise.all(known.map(({ token }) => revokeToken(token)));
+      await Promise.all(known.map(({ token }) => revokeToken(token, limits)));
       return { revoked: known.length > 0 };
     },
     tokenStatus: () => readTokenStatus(engine().slot, clock),

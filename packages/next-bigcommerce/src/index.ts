@@ -5,6 +5,7 @@ export type { CallOptions, GraphQLResult } from "./call-options.js";
 export {
   type BigCommerce,
   type BigCommerceOptions,
+  type CallLimits,
   createBigCommerce,
   type ImpersonatingBigCommerce,
 } from "./create-bigcommerce.js";
