@@ -57,6 +57,7 @@ describe("inside of a value", () => {
     expect(inside("UpdateWishlistInput", { entityId: 1, data: {} })).toBe("input.entityId");
     expect(inside("DeleteWishlistsInput", { entityIds: [1] })).toBe("input.entityIds");
     expect(inside("WishlistItemInput", { productEntityId: 1 })).toBeUndefined();
+    expect(inside("UpdateWishlistInput", { data: { items: [{ entityId: 1 }] } })).toBeUndefined();
     const list = {
       kind: "list",
       item: { kind: "named", name: "WishlistInput", isRequired: false },

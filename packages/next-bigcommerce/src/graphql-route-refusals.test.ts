@@ -202,6 +202,8 @@ describe("where a POST comes from", () => {
       { origin: "https://evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
       false,
     ],
+    [{ origin: "http://evil.example", "x-forwarded-host": "evil.example" }, false],
+    [{ origin: "http://evil.example", forwarded: "host=evil.example" }, false],
     [{ origin: "null" }, false],
     [{ origin: "" }, false],
     [{ origin: "OWN, OWN" }, false],

@@ -69,6 +69,14 @@ async function get(parameters: Record<string, string>, headers: Record<string, s
   return fetch(`${url}?${new URLSearchParams(parameters)}`, { headers });
 }
 
+function samePage(body: unknown): Request {
+  return new Request("http://shop.example/api/graphql", {
+    method: "POST",
+    headers: { "sec-fetch-site": "same-origin", "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
 const signedIn = () => ({ cookie: `theme=dark; customer=${customerId}` });
 const graphqlRequests = () => emulator.requests().filter(({ path }) => path.endsWith("/graphql"));
 const codeOf = async (answer: Response) => (await answer.json()).errors[0].extensions.code;
@@ -281,6 +289,15 @@ describe("serverVariables", () => {
     expect(emulator.requests()).toEqual([]);
   });
 
+  test("a browser's cart is 403 also where the server has none", async () => {
+    const serverVariables = () => undefined;
+    await serve({ operations: { Cart: { document: Cart, as: "shopper", serverVariables } } });
+    expect(await codeOf(await post({ id: "Cart", variables: { cartId: "theirs" } }))).toBe(
+      "variable_refused",
+    );
+    expect(emulator.requests()).toEqual([]);
+  });
+
   test.each([undefined, null])(
     "a cart that is %s on the server is 409: there is none yet",
     async (cartId) => {
@@ -364,6 +381,24 @@ describe("time", () => {
     const { POST } = createGraphQLRoute(createRouteStore(emulator.url), { operations, timeoutMs: 100 });
     expect((await POST(new Request("http://shop.example/api/graphql", init))).status).toBe(504);
     await vi.waitFor(() => expect(cancel).toHaveBeenCalled());
+  });
+
+  test("a caller that hangs up ends a query, and a mutation goes on", async () => {
+    const store = createRouteStore(emulator.url);
+    const stopped: boolean[] = [];
+    let caller = new AbortController();
+    const runOperation: (typeof store)[typeof routeAccess]["runOperation"] = async ({ signal }) => {
+      caller.abort();
+      stopped.push(signal.aborted);
+      return { data: {}, errors: [] };
+    };
+    const access = { ...store[routeAccess], runOperation };
+    const { POST } = createGraphQLRoute({ [routeAccess]: access }, { operations });
+    for (const body of [{ id: "Names" }, { id: "CreateCart", variables: { lines: [] } }]) {
+      caller = new AbortController();
+      await POST(new Request(samePage(body), { signal: caller.signal }));
+    }
+    expect(stopped).toEqual([true, false]);
   });
 
   test("a store that is slow is 504, and a query is given up", async () => {
@@ -481,12 +516,4 @@ describe("errors", () => {
     await expect(GET(new Request("http://shop.example/api/graphql?id=Names"))).rejects.toBe(gate);
     await expect(POST(samePage({ id: "Names" }))).rejects.toBe(gate);
   });
-
-  function samePage(body: unknown): Request {
-    return new Request("http://shop.example/api/graphql", {
-      method: "POST",
-      headers: { "sec-fetch-site": "same-origin", "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-  }
 });
