@@ -147,3 +147,18 @@ describe("with the OpenTelemetry SDK", () => {
     ]);
   });
 });
+
+describe("with a span processor that throws", () => {
+  it("requests go on, from the first one", async () => {
+    trace.disable();
+    const fail = () => {
+      throw new Error("a processor's fault");
+    };
+    const processor = { onStart: fail, onEnd: fail, forceFlush: async () => {}, shutdown: async () => {} };
+    trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [processor] }));
+    const bigcommerce = createFresh();
+    for (let query = 0; query < 3; query += 1)
+      await expect(bigcommerce.guest.query(Name)).resolves.toBeDefined();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+});

@@ -20,22 +20,32 @@ export function createOpenTelemetry(): (event: BigCommerceEvent) => void {
   let record: ((event: BigCommerceEvent, atMs: number) => void) | undefined;
   let waiting: (() => void)[] | undefined;
 
+  // The app's exporters run in here, and nobody waits for the events before the API was loaded.
+  function recordSafely(event: BigCommerceEvent, atMs: number): void {
+    try {
+      record?.(event, atMs);
+    } catch {
+      // An exporter's fault is not the shopper's.
+    }
+  }
+
   async function load(): Promise<void> {
     const api = await loadApi();
     record = api === undefined ? () => {} : createRecorder(api);
-    for (const replay of waiting ?? []) replay();
+    const early = waiting ?? [];
     waiting = undefined;
+    for (const replay of early) replay();
   }
 
   return (event) => {
     const atMs = Date.now();
-    if (record !== undefined) return record(event, atMs);
+    if (record !== undefined) return recordSafely(event, atMs);
     if (waiting === undefined) {
       waiting = [];
       void load();
     }
     // Bound to the context of its request, which is the span's parent.
-    if (waiting.length < maxWaiting) waiting.push(AsyncResource.bind(() => record?.(event, atMs)));
+    if (waiting.length < maxWaiting) waiting.push(AsyncResource.bind(() => recordSafely(event, atMs)));
   };
 }
 
