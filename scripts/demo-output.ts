@@ -14,6 +14,9 @@ export const demoWelcome = ({ storefrontUrl, emulatorUrl, serviceSecret }: DemoA
     retail@example.com      a few orders, addresses and wishlists
     new@example.com         nothing yet
 
+  See the shop as a customer at ${storefrontUrl}/staff, as staff@example.com with the password "emulator-staff"
+  The life of the shared token: ${storefrontUrl}/dev/token
+
   The shared token, as a trusted service gets it:
     curl -H "Authorization: Bearer ${serviceSecret}" ${storefrontUrl}/api/impersonation-token
 

@@ -66,6 +66,7 @@ const storefrontEnvironment = (emulatorUrl: string): NodeJS.ProcessEnv => ({
   BIGCOMMERCE_STOREFRONT_URL: `${emulatorUrl}/channels/{channelId}`,
   SERVICE_SECRET: serviceSecret,
   SESSION_SECRET: randomBytes(32).toString("hex"),
+  STAFF_SESSION_SECRET: randomBytes(32).toString("hex"),
   DEMO: "1",
 });
 
