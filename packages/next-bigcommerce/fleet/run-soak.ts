@@ -17,6 +17,8 @@ export interface SoakOptions {
   /** Share of BigCommerce's answers that are faults. */
   readonly faults: number;
   readonly seed: number;
+  /** How long a token that one process has just got may take to reach the others. */
+  readonly onTheWayMs: number;
 }
 
 const worker = fileURLToPath(new URL("./soak-worker.ts", import.meta.url));
@@ -35,7 +37,7 @@ export async function runSoak(options: SoakOptions) {
     emulator.faults.add(createSoakFaults(options.faults));
     const requestsPerSecond = options.requestsPerSecond / options.processes;
     const reports = await Promise.all(workers.map((child) => soak(child, { ...options, requestsPerSecond })));
-    return summarize(reports, { ...emulator.stats(), withRedis: redis !== undefined });
+    return summarize(reports, options.onTheWayMs, { ...emulator.stats(), withRedis: redis !== undefined });
   } finally {
     for (const child of workers) child.kill("SIGKILL");
     await redis?.stop();
@@ -50,7 +52,7 @@ async function soak(child: ChildProcess, command: SoakStart): Promise<SoakReport
   return report;
 }
 
-function summarize(reports: readonly SoakReport[], upstream: object) {
+function summarize(reports: readonly SoakReport[], onTheWayMs: number, upstream: object) {
   const sum = (read: (report: SoakReport) => number) =>
     reports.reduce((total, report) => total + read(report), 0);
   const codes = addCounts(reports.map((report) => report.codes));
@@ -58,7 +60,7 @@ function summarize(reports: readonly SoakReport[], upstream: object) {
     requests: sum(({ requests }) => requests),
     expiredTokens: sum(({ expired }) => expired),
     failedForWantOfToken: sum(({ failures }) => failures.length),
-    failedWhileTokenWasValid: countAvoidableFailures(reports),
+    failedWhileTokenWasValid: countAvoidableFailures(reports, onTheWayMs),
     failedByCode: codes,
     tokensFrom: addCounts(reports.map(({ served }) => served)),
     events: addCounts(reports.map(({ events }) => events)),

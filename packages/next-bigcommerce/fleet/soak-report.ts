@@ -38,14 +38,13 @@ export interface SoakReport {
   readonly maxMs: number;
 }
 
-/** How long a token that one process has just got may take to reach the others. */
-const onTheWayMs = 500;
-
 /**
  * Requests that failed for want of a token while some process of the fleet had a valid one. A token that any process
  * saw rejected was revoked, and counts as valid for nobody from then on.
+ *
+ * @param onTheWayMs - How long a token that one process has just got may take to reach the others.
  */
-export function countAvoidableFailures(reports: readonly SoakReport[]): number {
+export function countAvoidableFailures(reports: readonly SoakReport[], onTheWayMs: number): number {
   const spans = reports.flatMap(({ tokens }) => tokens);
   const revokedAtMs = new Map<number, number>();
   for (const { expiresAt, usableUntilMs, evicted } of spans) {

@@ -9,6 +9,8 @@ it("under load, with 20 % of BigCommerce's answers failing, no expired token is 
     tokenLifetimeSeconds: 10,
     expiryMarginSeconds: 2,
     faults: 0.2,
+    // A machine that runs all tests at once may be slow.
+    onTheWayMs: 1500,
     seed: 4,
   });
   expect(summary.requests).toBeGreaterThan(500);

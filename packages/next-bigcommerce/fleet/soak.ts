@@ -19,6 +19,7 @@ const summary = await runSoak({
   tokenLifetimeSeconds: 20,
   expiryMarginSeconds: 2,
   faults: 0.2,
+  onTheWayMs: 500,
 });
 console.log(JSON.stringify(summary, null, 2));
 if (summary.expiredTokens > 0 || summary.failedWhileTokenWasValid > 0) process.exitCode = 1;
