@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 export const workspacePath = (relative = ".") => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
 const isOurs = (name: string) =>
-  name.startsWith("BIGCOMMERCE_") || ["SERVICE_SECRET", "SESSION_SECRET", "DEMO", "NODE_ENV"].includes(name);
+  name.startsWith("BIGCOMMERCE_") ||
+  name.startsWith("STAFF_") ||
+  ["SERVICE_SECRET", "SESSION_SECRET", "DEMO", "NODE_ENV"].includes(name);
 
 /**
  * The environment for every process the scripts start: what the machine has, without a variable that would point
