@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { shop } from "@/lib/shop";
 import { AccountLink } from "./account-link";
+import { CartLink } from "./cart-link";
 import { FernMark } from "./fern-mark";
 
 export function SiteHeader() {
@@ -16,6 +17,7 @@ export function SiteHeader() {
           <Link href="/" className="max-sm:hidden hover:text-fern">
             Shop
           </Link>
+          <CartLink />
           <Suspense fallback={<span className="skeleton h-11 w-24 rounded-full" />}>
             <AccountLink />
           </Suspense>

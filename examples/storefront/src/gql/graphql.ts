@@ -18,6 +18,11 @@ export type AddCustomerAddressInput = {
   stateOrProvince?: string | null | undefined;
 };
 
+export type AddWishlistItemsInput = {
+  entityId: number;
+  items: Array<WishlistItemInput>;
+};
+
 export type CartLineItemInput = {
   productEntityId?: number | null | undefined;
   quantity: number;
@@ -46,9 +51,20 @@ export type CategoryEntityIdsFilterInput = {
   matchBehavior?: ListMatchBehavior;
 };
 
+export type ChangePasswordInput = {
+  currentPassword: string;
+  newPassword: string;
+};
+
 export type CheckboxesFormFieldInput = {
   fieldEntityId: number;
   fieldValueEntityIds: Array<number>;
+};
+
+export type CreateWishlistInput = {
+  isPublic: boolean;
+  items?: Array<WishlistItemInput> | null | undefined;
+  name: string;
 };
 
 export type CustomerFormFieldsInput = {
@@ -68,6 +84,15 @@ export type DateFormFieldInput = {
 
 export type DeleteCustomerAddressInput = {
   addressEntityId: number;
+};
+
+export type DeleteWishlistItemsInput = {
+  entityId: number;
+  itemEntityIds: Array<number>;
+};
+
+export type DeleteWishlistsInput = {
+  entityIds: Array<number>;
 };
 
 export type ListMatchBehavior =
@@ -94,6 +119,11 @@ export type OptionValueId = {
   valueEntityId: number;
 };
 
+export type OrderDateRangeFilterInput = {
+  from: string;
+  to?: string | null | undefined;
+};
+
 export type OrderStatusValue =
   | 'AWAITING_FULFILLMENT'
   | 'AWAITING_PAYMENT'
@@ -110,6 +140,11 @@ export type OrderStatusValue =
   | 'PENDING'
   | 'REFUNDED'
   | 'SHIPPED';
+
+export type OrdersFiltersInput = {
+  dateRange?: OrderDateRangeFilterInput | null | undefined;
+  status?: OrderStatusValue | null | undefined;
+};
 
 export type PasswordFormFieldInput = {
   fieldEntityId: number;
@@ -134,6 +169,17 @@ export type ProductAvailabilityStatus =
 export type RatingSearchFilterInput = {
   maxRating?: number | null | undefined;
   minRating?: number | null | undefined;
+};
+
+export type RegisterCustomerInput = {
+  address?: AddCustomerAddressInput | null | undefined;
+  company?: string | null | undefined;
+  email: string;
+  firstName: string;
+  formFields?: CustomerFormFieldsInput | null | undefined;
+  lastName: string;
+  password: string;
+  phone?: string | null | undefined;
 };
 
 export type SearchProductsFiltersInput = {
@@ -184,6 +230,30 @@ export type UpdateCustomerAddressDataInput = {
 export type UpdateCustomerAddressInput = {
   addressEntityId: number;
   data: UpdateCustomerAddressDataInput;
+};
+
+export type UpdateCustomerInput = {
+  company?: string | null | undefined;
+  email?: string | null | undefined;
+  firstName?: string | null | undefined;
+  formFields?: CustomerFormFieldsInput | null | undefined;
+  lastName?: string | null | undefined;
+  phone?: string | null | undefined;
+};
+
+export type UpdateWishlistInput = {
+  data: WishlistUpdateDataInput;
+  entityId: number;
+};
+
+export type WishlistItemInput = {
+  productEntityId: number;
+  variantEntityId?: number | null | undefined;
+};
+
+export type WishlistUpdateDataInput = {
+  isPublic?: boolean | null | undefined;
+  name?: string | null | undefined;
 };
 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
@@ -261,6 +331,7 @@ export type OrderQuery = { site: { order: { entityId: number, customerMessage: s
 export type OrderSummaryFieldsFragment = { entityId: number, totalProductQuantity: number, orderedAt: { utc: string }, status: { value: OrderStatusValue | null, label: string }, totalIncTax: { value: number, currencyCode: string, formattedV2: string | null } };
 
 export type OrdersQueryVariables = Exact<{
+  filters?: OrdersFiltersInput | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
@@ -269,6 +340,49 @@ export type OrdersQueryVariables = Exact<{
 
 
 export type OrdersQuery = { customer: { orders: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, totalProductQuantity: number, orderedAt: { utc: string }, status: { value: OrderStatusValue | null, label: string }, totalIncTax: { value: number, currencyCode: string, formattedV2: string | null } } }> | null } | null } | null };
+
+export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfileQuery = { customer: { firstName: string, lastName: string, email: string, company: string, phone: string } | null };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: UpdateCustomerInput;
+}>;
+
+
+export type UpdateProfileMutation = { customer: { updateCustomer: { errors: Array<
+        | { __typename: 'CustomerDoesNotExistError', message: string }
+        | { __typename: 'CustomerNotLoggedInError', message: string }
+        | { __typename: 'EmailAlreadyInUseError', message: string }
+        | { __typename: 'UnexpectedUpdateCustomerError', message: string }
+        | { __typename: 'ValidationError', message: string, path: Array<string> }
+      > } } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { customer: { changePassword: { errors: Array<
+        | { __typename: 'CustomerDoesNotExistError', message: string }
+        | { __typename: 'CustomerNotLoggedInError', message: string }
+        | { __typename: 'CustomerPasswordError', message: string }
+        | { __typename: 'ValidationError', message: string, path: Array<string> }
+      > } } };
+
+export type WishlistQueryVariables = Exact<{
+  wishlistId: number;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type WishlistQuery = { customer: { wishlists: { edges: Array<{ node: { entityId: number, name: string, isPublic: boolean, token: string, items: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
+
+export type WishlistItemFieldsFragment = { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null };
 
 export type WishlistsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -279,6 +393,41 @@ export type WishlistsQueryVariables = Exact<{
 
 
 export type WishlistsQuery = { customer: { wishlists: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, name: string, isPublic: boolean, items: { collectionInfo: { totalItems: number | null } | null, edges: Array<{ node: { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
+
+export type CreateWishlistMutationVariables = Exact<{
+  input: CreateWishlistInput;
+}>;
+
+
+export type CreateWishlistMutation = { wishlist: { createWishlist: { result: { entityId: number } } | null } };
+
+export type UpdateWishlistMutationVariables = Exact<{
+  input: UpdateWishlistInput;
+}>;
+
+
+export type UpdateWishlistMutation = { wishlist: { updateWishlist: { result: { entityId: number } } | null } };
+
+export type DeleteWishlistsMutationVariables = Exact<{
+  input: DeleteWishlistsInput;
+}>;
+
+
+export type DeleteWishlistsMutation = { wishlist: { deleteWishlists: { result: string } | null } };
+
+export type AddWishlistItemsMutationVariables = Exact<{
+  input: AddWishlistItemsInput;
+}>;
+
+
+export type AddWishlistItemsMutation = { wishlist: { addWishlistItems: { result: { entityId: number, name: string } } | null } };
+
+export type DeleteWishlistItemsMutationVariables = Exact<{
+  input: DeleteWishlistItemsInput;
+}>;
+
+
+export type DeleteWishlistItemsMutation = { wishlist: { deleteWishlistItems: { result: { entityId: number } } | null } };
 
 export type CartPhysicalLineFragment = { entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
     | { entityId: number, name: string }
@@ -349,13 +498,6 @@ export type CreateCartRedirectUrlsMutationVariables = Exact<{
 
 export type CreateCartRedirectUrlsMutation = { cart: { createCartRedirectUrls: { redirectUrls: { redirectedCheckoutUrl: string } | null, errors: Array<{ __typename: 'NotFoundError' }> } } };
 
-export type AssignCartToCustomerMutationVariables = Exact<{
-  cartEntityId: string;
-}>;
-
-
-export type AssignCartToCustomerMutation = { cart: { assignCartToCustomer: { cart: { entityId: string } | null } | null } };
-
 export type CategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -389,6 +531,18 @@ export type LoginMutationVariables = Exact<{
 
 
 export type LoginMutation = { login: { customer: { entityId: number } | null, cart: { entityId: string } | null } };
+
+export type AssignCartToCustomerMutationVariables = Exact<{
+  cartEntityId: string;
+}>;
+
+
+export type AssignCartToCustomerMutation = { cart: { assignCartToCustomer: { cart: { entityId: string } | null } | null } };
+
+export type WishlistNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WishlistNamesQuery = { customer: { wishlists: { edges: Array<{ node: { entityId: number, name: string } }> | null } } | null };
 
 export type ProductVariantQueryVariables = Exact<{
   productId: number;
@@ -433,6 +587,18 @@ export type YourPriceQuery = { customer: { customerGroupName: string | null } | 
           | { priceAdjustment: number, minimumQuantity: number }
         > } | null } | null } };
 
+export type RegisterMutationVariables = Exact<{
+  input: RegisterCustomerInput;
+}>;
+
+
+export type RegisterMutation = { customer: { registerCustomer: { errors: Array<
+        | { __typename: 'AccountCreationDisabledError', message: string }
+        | { __typename: 'CustomerRegistrationError', message: string }
+        | { __typename: 'EmailAlreadyInUseError', message: string }
+        | { __typename: 'ValidationError', message: string, path: Array<string> }
+      > } } };
+
 export type StaffLookUpQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -444,6 +610,17 @@ export type StaffEnterQueryVariables = Exact<{ [key: string]: never; }>;
 export type StaffEnterQuery = { customer: { entityId: number, firstName: string, lastName: string, email: string, company: string, customerGroupName: string | null } | null };
 
 export type StaffCustomerFieldsFragment = { entityId: number, firstName: string, lastName: string, email: string, company: string, customerGroupName: string | null };
+
+export type PublicWishlistQueryVariables = Exact<{
+  token: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PublicWishlistQuery = { site: { publicWishlist: { name: string, token: string, isOwner: boolean | null, items: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } | null } };
 
 export type CartCountQueryVariables = Exact<{
   entityId: string;
@@ -464,6 +641,11 @@ export type CountriesQueryVariables = Exact<{ [key: string]: never; }>;
 export type CountriesQuery = { geography: { countries: Array<{ code: string, name: string }> | null } };
 
 export type MoneyFieldsFragment = { value: number, currencyCode: string, formattedV2: string | null };
+
+export type PasswordRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PasswordRulesQuery = { site: { settings: { customers: { passwordComplexitySettings: { minimumPasswordLength: number } | null } | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -582,6 +764,80 @@ export const OrderSummaryFieldsFragmentDoc = new TypedDocumentString(`
   currencyCode
   formattedV2
 }`, {"fragmentName":"OrderSummaryFields"}) as unknown as TypedDocumentString<OrderSummaryFieldsFragment, unknown>;
+export const ProductCardFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProductCardFields on Product {
+  entityId
+  name
+  path
+  brand {
+    name
+  }
+  defaultImage {
+    ...ProductImageFields
+  }
+  inventory {
+    isInStock
+  }
+  prices {
+    price {
+      ...MoneyFields
+    }
+    basePrice {
+      ...MoneyFields
+    }
+  }
+}
+    fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}
+fragment MoneyFields on Money {
+  value
+  currencyCode
+  formattedV2
+}`, {"fragmentName":"ProductCardFields"}) as unknown as TypedDocumentString<ProductCardFieldsFragment, unknown>;
+export const WishlistItemFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WishlistItemFields on WishlistItem {
+  entityId
+  product {
+    ...ProductCardFields
+  }
+}
+    fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}
+fragment ProductCardFields on Product {
+  entityId
+  name
+  path
+  brand {
+    name
+  }
+  defaultImage {
+    ...ProductImageFields
+  }
+  inventory {
+    isInStock
+  }
+  prices {
+    price {
+      ...MoneyFields
+    }
+    basePrice {
+      ...MoneyFields
+    }
+  }
+}
+fragment MoneyFields on Money {
+  value
+  currencyCode
+  formattedV2
+}`, {"fragmentName":"WishlistItemFields"}) as unknown as TypedDocumentString<WishlistItemFieldsFragment, unknown>;
 export const CartPhysicalLineFragmentDoc = new TypedDocumentString(`
     fragment CartPhysicalLine on CartPhysicalItem {
   entityId
@@ -684,40 +940,6 @@ export const StaffCustomerFieldsFragmentDoc = new TypedDocumentString(`
   customerGroupName
 }
     `, {"fragmentName":"StaffCustomerFields"}) as unknown as TypedDocumentString<StaffCustomerFieldsFragment, unknown>;
-export const ProductCardFieldsFragmentDoc = new TypedDocumentString(`
-    fragment ProductCardFields on Product {
-  entityId
-  name
-  path
-  brand {
-    name
-  }
-  defaultImage {
-    ...ProductImageFields
-  }
-  inventory {
-    isInStock
-  }
-  prices {
-    price {
-      ...MoneyFields
-    }
-    basePrice {
-      ...MoneyFields
-    }
-  }
-}
-    fragment ProductImageFields on Image {
-  altText
-  small: url(width: 320)
-  medium: url(width: 640)
-  large: url(width: 960)
-}
-fragment MoneyFields on Money {
-  value
-  currencyCode
-  formattedV2
-}`, {"fragmentName":"ProductCardFields"}) as unknown as TypedDocumentString<ProductCardFieldsFragment, unknown>;
 export const PageInfoFieldsFragmentDoc = new TypedDocumentString(`
     fragment PageInfoFields on PageInfo {
   hasNextPage
@@ -1007,9 +1229,15 @@ fragment MoneyFields on Money {
   formattedV2
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
 export const OrdersDocument = new TypedDocumentString(`
-    query Orders($first: Int, $after: String, $last: Int, $before: String) {
+    query Orders($filters: OrdersFiltersInput, $first: Int, $after: String, $last: Int, $before: String) {
   customer {
-    orders(first: $first, after: $after, last: $last, before: $before) {
+    orders(
+      filters: $filters
+      first: $first
+      after: $after
+      last: $last
+      before: $before
+    ) {
       pageInfo {
         ...PageInfoFields
       }
@@ -1046,6 +1274,121 @@ fragment MoneyFields on Money {
   currencyCode
   formattedV2
 }`) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const ProfileDocument = new TypedDocumentString(`
+    query Profile {
+  customer {
+    firstName
+    lastName
+    email
+    company
+    phone
+  }
+}
+    `) as unknown as TypedDocumentString<ProfileQuery, ProfileQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($input: UpdateCustomerInput!) {
+  customer {
+    updateCustomer(input: $input) {
+      errors {
+        __typename
+        ... on Error {
+          message
+        }
+        ... on ValidationError {
+          path
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  customer {
+    changePassword(input: $input) {
+      errors {
+        __typename
+        ... on Error {
+          message
+        }
+        ... on ValidationError {
+          path
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const WishlistDocument = new TypedDocumentString(`
+    query Wishlist($wishlistId: Int!, $first: Int, $after: String, $last: Int, $before: String) {
+  customer {
+    wishlists(filters: { entityIds: [$wishlistId] }, first: 1) {
+      edges {
+        node {
+          entityId
+          name
+          isPublic
+          token
+          items(first: $first, after: $after, last: $last, before: $before) {
+            pageInfo {
+              ...PageInfoFields
+            }
+            edges {
+              node {
+                ...WishlistItemFields
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment WishlistItemFields on WishlistItem {
+  entityId
+  product {
+    ...ProductCardFields
+  }
+}
+fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}
+fragment ProductCardFields on Product {
+  entityId
+  name
+  path
+  brand {
+    name
+  }
+  defaultImage {
+    ...ProductImageFields
+  }
+  inventory {
+    isInStock
+  }
+  prices {
+    price {
+      ...MoneyFields
+    }
+    basePrice {
+      ...MoneyFields
+    }
+  }
+}
+fragment PageInfoFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  value
+  currencyCode
+  formattedV2
+}`) as unknown as TypedDocumentString<WishlistQuery, WishlistQueryVariables>;
 export const WishlistsDocument = new TypedDocumentString(`
     query Wishlists($first: Int, $after: String, $last: Int, $before: String) {
   customer {
@@ -1058,16 +1401,13 @@ export const WishlistsDocument = new TypedDocumentString(`
           entityId
           name
           isPublic
-          items(first: 12) {
+          items(first: 6) {
             collectionInfo {
               totalItems
             }
             edges {
               node {
-                entityId
-                product {
-                  ...ProductCardFields
-                }
+                ...WishlistItemFields
               }
             }
           }
@@ -1076,7 +1416,13 @@ export const WishlistsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProductImageFields on Image {
+    fragment WishlistItemFields on WishlistItem {
+  entityId
+  product {
+    ...ProductCardFields
+  }
+}
+fragment ProductImageFields on Image {
   altText
   small: url(width: 320)
   medium: url(width: 640)
@@ -1115,6 +1461,60 @@ fragment MoneyFields on Money {
   currencyCode
   formattedV2
 }`) as unknown as TypedDocumentString<WishlistsQuery, WishlistsQueryVariables>;
+export const CreateWishlistDocument = new TypedDocumentString(`
+    mutation CreateWishlist($input: CreateWishlistInput!) {
+  wishlist {
+    createWishlist(input: $input) {
+      result {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateWishlistMutation, CreateWishlistMutationVariables>;
+export const UpdateWishlistDocument = new TypedDocumentString(`
+    mutation UpdateWishlist($input: UpdateWishlistInput!) {
+  wishlist {
+    updateWishlist(input: $input) {
+      result {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateWishlistMutation, UpdateWishlistMutationVariables>;
+export const DeleteWishlistsDocument = new TypedDocumentString(`
+    mutation DeleteWishlists($input: DeleteWishlistsInput!) {
+  wishlist {
+    deleteWishlists(input: $input) {
+      result
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteWishlistsMutation, DeleteWishlistsMutationVariables>;
+export const AddWishlistItemsDocument = new TypedDocumentString(`
+    mutation AddWishlistItems($input: AddWishlistItemsInput!) {
+  wishlist {
+    addWishlistItems(input: $input) {
+      result {
+        entityId
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddWishlistItemsMutation, AddWishlistItemsMutationVariables>;
+export const DeleteWishlistItemsDocument = new TypedDocumentString(`
+    mutation DeleteWishlistItems($input: DeleteWishlistItemsInput!) {
+  wishlist {
+    deleteWishlistItems(input: $input) {
+      result {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteWishlistItemsMutation, DeleteWishlistItemsMutationVariables>;
 export const CartDocument = new TypedDocumentString(`
     query Cart($entityId: String!) {
   customer {
@@ -1308,17 +1708,6 @@ export const CreateCartRedirectUrlsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CreateCartRedirectUrlsMutation, CreateCartRedirectUrlsMutationVariables>;
-export const AssignCartToCustomerDocument = new TypedDocumentString(`
-    mutation AssignCartToCustomer($cartEntityId: String!) {
-  cart {
-    assignCartToCustomer(input: { cartEntityId: $cartEntityId }) {
-      cart {
-        entityId
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AssignCartToCustomerMutation, AssignCartToCustomerMutationVariables>;
 export const CategoriesDocument = new TypedDocumentString(`
     query Categories {
   site {
@@ -1434,6 +1823,31 @@ export const LoginDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const AssignCartToCustomerDocument = new TypedDocumentString(`
+    mutation AssignCartToCustomer($cartEntityId: String!) {
+  cart {
+    assignCartToCustomer(input: { cartEntityId: $cartEntityId }) {
+      cart {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssignCartToCustomerMutation, AssignCartToCustomerMutationVariables>;
+export const WishlistNamesDocument = new TypedDocumentString(`
+    query WishlistNames {
+  customer {
+    wishlists(first: 50) {
+      edges {
+        node {
+          entityId
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WishlistNamesQuery, WishlistNamesQueryVariables>;
 export const ProductVariantDocument = new TypedDocumentString(`
     query ProductVariant($productId: Int!, $optionValueIds: [OptionValueId!]!) {
   site {
@@ -1611,6 +2025,23 @@ export const YourPriceDocument = new TypedDocumentString(`
   currencyCode
   formattedV2
 }`) as unknown as TypedDocumentString<YourPriceQuery, YourPriceQueryVariables>;
+export const RegisterDocument = new TypedDocumentString(`
+    mutation Register($input: RegisterCustomerInput!) {
+  customer {
+    registerCustomer(input: $input) {
+      errors {
+        __typename
+        ... on Error {
+          message
+        }
+        ... on ValidationError {
+          path
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
 export const StaffLookUpDocument = new TypedDocumentString(`
     query StaffLookUp {
   customer {
@@ -1639,6 +2070,71 @@ export const StaffEnterDocument = new TypedDocumentString(`
   company
   customerGroupName
 }`) as unknown as TypedDocumentString<StaffEnterQuery, StaffEnterQueryVariables>;
+export const PublicWishlistDocument = new TypedDocumentString(`
+    query PublicWishlist($token: String!, $first: Int, $after: String, $last: Int, $before: String) {
+  site {
+    publicWishlist(token: $token) {
+      name
+      token
+      isOwner
+      items(first: $first, after: $after, last: $last, before: $before) {
+        pageInfo {
+          ...PageInfoFields
+        }
+        edges {
+          node {
+            ...WishlistItemFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment WishlistItemFields on WishlistItem {
+  entityId
+  product {
+    ...ProductCardFields
+  }
+}
+fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}
+fragment ProductCardFields on Product {
+  entityId
+  name
+  path
+  brand {
+    name
+  }
+  defaultImage {
+    ...ProductImageFields
+  }
+  inventory {
+    isInStock
+  }
+  prices {
+    price {
+      ...MoneyFields
+    }
+    basePrice {
+      ...MoneyFields
+    }
+  }
+}
+fragment PageInfoFields on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment MoneyFields on Money {
+  value
+  currencyCode
+  formattedV2
+}`) as unknown as TypedDocumentString<PublicWishlistQuery, PublicWishlistQueryVariables>;
 export const CartCountDocument = new TypedDocumentString(`
     query CartCount($entityId: String!) {
   site {
@@ -1660,3 +2156,16 @@ export const CountriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CountriesQuery, CountriesQueryVariables>;
+export const PasswordRulesDocument = new TypedDocumentString(`
+    query PasswordRules {
+  site {
+    settings {
+      customers {
+        passwordComplexitySettings {
+          minimumPasswordLength
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PasswordRulesQuery, PasswordRulesQueryVariables>;

@@ -41,7 +41,7 @@ export async function endSession(request: Request): Promise<void> {
 }
 
 /** A proxy in front of Next says so in a header; Next's own server sets it from the socket. */
-export function isServedOverHttps(request: Request): boolean {
+export function isServedOverHttps(request: { headers: Pick<Headers, "get">; url?: string }): boolean {
   const forwarded = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
-  return forwarded === "https" || new URL(request.url).protocol === "https:";
+  return forwarded === "https" || (request.url !== undefined && new URL(request.url).protocol === "https:");
 }

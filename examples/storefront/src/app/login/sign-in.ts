@@ -9,6 +9,8 @@ import type { LoginProblem } from "./login-problem";
 export interface Credentials {
   readonly email: string;
   readonly password: string;
+  /** The guest's cart, which the login takes over. */
+  readonly guestCartEntityId: string | null;
 }
 
 const throttle = createLoginThrottle({
@@ -18,19 +20,26 @@ const throttle = createLoginThrottle({
   maxPerEmail: 50,
 });
 
-/** Checks the credentials with BigCommerce; answers the session to start, or what to tell the shopper. */
-export async function signIn(credentials: Credentials, address: string): Promise<Session | LoginProblem> {
-  if (!throttle.allows(credentials.email, address)) return "throttled";
-  const customerId = await checkCredentials(credentials);
-  if (typeof customerId === "string") return customerId;
-  throttle.forget(credentials.email, address);
-  return { customerId, storeHash: currentStoreHash() };
+export interface SignedIn {
+  readonly session: Session;
+  /** The cart that the customer has now. */
+  readonly cartEntityId: string | null;
 }
 
-async function checkCredentials({ email, password }: Credentials): Promise<number | LoginProblem> {
+/** Checks the credentials with BigCommerce; answers the session to start, or what to tell the shopper. */
+export async function signIn(credentials: Credentials, address: string): Promise<SignedIn | LoginProblem> {
+  if (!throttle.allows(credentials.email, address)) return "throttled";
+  const signedIn = await checkCredentials(credentials);
+  if (typeof signedIn !== "string") throttle.forget(credentials.email, address);
+  return signedIn;
+}
+
+async function checkCredentials(credentials: Credentials): Promise<SignedIn | LoginProblem> {
   try {
-    const { login } = await bigcommerce.guest.mutate(LoginDocument, { email, password });
-    return login.customer?.entityId ?? "credentials";
+    const { login } = await bigcommerce.guest.mutate(LoginDocument, { ...credentials });
+    if (login.customer === null) return "credentials";
+    const session = { customerId: login.customer.entityId, storeHash: currentStoreHash() };
+    return { session, cartEntityId: login.cart?.entityId ?? null };
   } catch (error) {
     if (getErrorCode(error) === "invalid_credentials") return "credentials";
     console.error(error);

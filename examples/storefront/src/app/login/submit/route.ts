@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { readGuestCartId } from "@/lib/cart-cookie";
 import { forwardedAddress } from "@/lib/forwarded-address";
 import { safeNextPath } from "@/lib/next-path";
+import { readForm } from "@/lib/read-form";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { startSession } from "@/lib/session";
 import { forgetEnteredEmail, keepEnteredEmail } from "../entered-email";
 import { loginHref } from "../login-problem";
 import { signIn } from "../sign-in";
+import { takeOverCart } from "../take-over-cart";
 
 const formSchema = z.object({
   email: z.string().trim().max(254).catch(""),
@@ -20,20 +23,14 @@ export async function POST(request: Request): Promise<Response> {
   const { email, password, next: wish } = formSchema.parse(await readForm(request));
   const next = safeNextPath(wish);
   if (email === "" || password === "") return seeOther(loginHref("credentials", next));
-  const outcome = await signIn({ email, password }, forwardedAddress(request));
+  const guestCartEntityId = await readGuestCartId();
+  const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
   if (typeof outcome === "string") {
     await keepEnteredEmail(email, request);
     return seeOther(loginHref(outcome, next));
   }
-  await startSession(outcome, request);
+  await startSession(outcome.session, request);
+  await takeOverCart(outcome, guestCartEntityId);
   await forgetEnteredEmail();
   return seeOther(next);
-}
-
-async function readForm(request: Request): Promise<Record<string, unknown>> {
-  try {
-    return Object.fromEntries(await request.formData());
-  } catch {
-    return {};
-  }
 }

@@ -4,14 +4,22 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
-import { NeedsScript } from "@/components/needs-script";
+import type { SearchParams } from "@/lib/connection-page";
 import { fromSlug, toSlug } from "@/lib/store-path";
+import { AddToCartForm } from "./add-to-cart-form";
+import { refusedBefore } from "./add-to-cart-state";
+import { offerOf } from "./offer";
+import { chosenValues, optionChoices } from "./option-choices";
 import { PriceFallback } from "./price-fallback";
+import { PriceSkeleton } from "./price-skeleton";
 import { getProduct, type ProductDetails } from "./product";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
-import { PriceSkeleton, ProductSkeleton } from "./product-skeleton";
+import { getVariant } from "./product-variant";
 import { YourPrice } from "./your-price";
+
+/** The form works without JavaScript, so the page waits for the product; only the shopper's own price streams in. */
+export const instant = false;
 
 type Props = PageProps<"/product/[slug]">;
 
@@ -24,13 +32,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default function ProductPage({ params }: Props) {
+export default async function ProductPage({ params, searchParams }: Props) {
+  const product = await findProduct(params);
+  if (product === null) notFound();
+  const query = await searchParams;
   return (
     <div className="page pt-6">
-      <NeedsScript what="This page" />
-      <Suspense fallback={<ProductSkeleton />}>
-        <Product params={params} />
-      </Suspense>
+      <Breadcrumbs product={product} />
+      <Product product={product} query={query} />
     </div>
   );
 }
@@ -41,28 +50,37 @@ async function findProduct(params: Props["params"]): Promise<ProductDetails | nu
   return path === null ? null : getProduct(path);
 }
 
-async function Product({ params }: Pick<Props, "params">) {
-  const product = await findProduct(params);
-  if (product === null) notFound();
+interface ProductProps {
+  product: ProductDetails;
+  query: SearchParams;
+}
+
+async function Product({ product, query }: ProductProps) {
+  const choices = optionChoices(product, query);
+  const optionValueIds = chosenValues(choices);
+  const variant = await getVariant(product.entityId, optionValueIds);
   return (
-    <>
-      <Breadcrumbs product={product} />
-      <article className="mt-5 grid gap-8 md:grid-cols-2 md:gap-12 lg:gap-16">
-        <ProductGallery product={product} />
-        <div className="md:py-4">
-          {product.brand ? <p className="text-muted">{product.brand.name}</p> : null}
-          <h1 className="mt-1 text-title">{product.name}</h1>
-          <div className="mt-5 min-h-24">
-            <PriceFallback prices={product.prices}>
-              <Suspense fallback={<PriceSkeleton />}>
-                <YourPrice productId={product.entityId} />
-              </Suspense>
-            </PriceFallback>
-          </div>
-          <ProductFacts product={product} />
+    <article className="mt-5 grid gap-8 md:grid-cols-2 md:gap-12 lg:gap-16">
+      <ProductGallery product={product} chosen={variant?.defaultImage ?? null} />
+      <div className="md:py-4">
+        {product.brand ? <p className="text-muted">{product.brand.name}</p> : null}
+        <h1 className="mt-1 text-title">{product.name}</h1>
+        <div className="mt-5 min-h-24">
+          <PriceFallback prices={product.prices}>
+            <Suspense fallback={<PriceSkeleton prices={product.prices} />}>
+              <YourPrice productId={product.entityId} optionValueIds={optionValueIds} />
+            </Suspense>
+          </PriceFallback>
         </div>
-      </article>
-    </>
+        <AddToCartForm
+          productId={product.entityId}
+          choices={choices}
+          offer={offerOf(product, variant)}
+          before={refusedBefore(query)}
+        />
+        <ProductFacts product={product} />
+      </div>
+    </article>
   );
 }
 

@@ -1,10 +1,21 @@
 import { ProductImage } from "@/components/product-image";
+import type { ProductImageFieldsFragment } from "@/gql/graphql";
 import { nodesOf } from "@/lib/connection-page";
 import type { ProductDetails } from "./product";
 
-export function ProductGallery({ product }: { product: ProductDetails }) {
+export interface ProductGalleryProps {
+  product: ProductDetails;
+  /** The picture of what is chosen. */
+  chosen: ProductImageFieldsFragment | null;
+}
+
+export function ProductGallery({ product, chosen }: ProductGalleryProps) {
   const images = nodesOf(product.images);
-  const main = images.find(({ isDefault }) => isDefault) ?? images[0] ?? product.defaultImage;
+  const main =
+    images.find(({ large }) => large === chosen?.large) ??
+    images.find(({ isDefault }) => isDefault) ??
+    images[0] ??
+    product.defaultImage;
   const others = images.filter((image) => image !== main);
   return (
     <div className="grid content-start gap-4">

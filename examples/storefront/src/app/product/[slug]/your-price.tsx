@@ -1,10 +1,19 @@
-import { YourPriceDocument } from "@/gql/graphql";
+import { type OptionValueId, YourPriceDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { PriceView } from "./price-view";
 
+export interface YourPriceProps {
+  productId: number;
+  /** What is chosen of the product's options. */
+  optionValueIds: OptionValueId[];
+}
+
 /** What this shopper pays: a customer their own price, a guest the list price. Asked afresh for every request. */
-export async function YourPrice({ productId }: { productId: number }) {
-  const { customer, site } = await bigcommerce.shopper.query(YourPriceDocument, { productId });
+export async function YourPrice({ productId, optionValueIds }: YourPriceProps) {
+  const { customer, site } = await bigcommerce.shopper.query(YourPriceDocument, {
+    productId,
+    optionValueIds,
+  });
   const prices = site.product?.prices ?? null;
   return (
     <PriceView

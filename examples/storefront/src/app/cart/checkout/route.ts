@@ -1,0 +1,25 @@
+import { CreateCartRedirectUrlsDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { readCartId } from "@/lib/cart-cookie";
+import { isSameOrigin } from "@/lib/same-origin";
+import { seeOther } from "@/lib/see-other";
+
+/** Sends the shopper to BigCommerce's checkout. The URL works once, and holds the cart's id: it is kept nowhere. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return new Response("Please use the button of this shop.", { status: 403 });
+  const cartEntityId = await readCartId();
+  if (cartEntityId === null) return seeOther("/cart");
+  const url = await createCheckoutUrl(cartEntityId);
+  return seeOther(url ?? "/cart?problem=checkout", { "Referrer-Policy": "no-referrer" });
+}
+
+async function createCheckoutUrl(cartEntityId: string): Promise<string | null> {
+  try {
+    const { cart } = await bigcommerce.shopper.mutate(CreateCartRedirectUrlsDocument, { cartEntityId });
+    const url = cart.createCartRedirectUrls.redirectUrls?.redirectedCheckoutUrl;
+    return url !== undefined && /^https?:$/.test(URL.parse(url)?.protocol ?? "") ? url : null;
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useActionState, useId, useState } from "react";
+import { useFormStatus } from "react-dom";
+import { WithoutScript } from "@/components/without-script";
+import { changeQuantity } from "./actions";
+import { type CartProblem, cartProblems } from "./cart-problem";
+import { maxLineQuantity, requestedQuantity } from "./requested-quantity";
+
+export interface QuantityFormProps {
+  lineEntityId: string;
+  /** What the line holds, for those who hear only this field. */
+  name: string;
+  quantity: number;
+  min: number;
+  max: number | null;
+  /** What was wrong with the form when it was sent without a script. */
+  problemBefore: CartProblem | null;
+}
+
+/** Shows the new quantity at once, and what BigCommerce made of it as soon as it is known. */
+export function QuantityForm({ lineEntityId, problemBefore, ...field }: QuantityFormProps) {
+  const [{ problem }, action] = useActionState(changeQuantity, { problem: problemBefore });
+  const [typed, setTyped] = useState<string | null>(null);
+  const problemId = useId();
+  return (
+    <form action={action} onSubmit={() => setTyped(null)} className="grid justify-items-start gap-2">
+      <input type="hidden" name="line" value={lineEntityId} />
+      <WithoutScript page="/cart" />
+      <QuantityField
+        {...field}
+        typed={typed}
+        onType={setTyped}
+        problemId={problem === null ? undefined : problemId}
+      />
+      {problem === null ? null : (
+        <p id={problemId} role="alert" className="font-medium text-alert text-sm">
+          {cartProblems[problem]}
+        </p>
+      )}
+    </form>
+  );
+}
+
+interface QuantityFieldProps extends Omit<QuantityFormProps, "lineEntityId" | "problemBefore"> {
+  /** What is in the field and not sent yet. */
+  typed: string | null;
+  onType: (text: string) => void;
+  problemId: string | undefined;
+}
+
+const stepper = "grid size-11 cursor-pointer place-items-center text-xl hover:bg-sunken disabled:opacity-40";
+
+function QuantityField({ name, quantity, min, max, typed, onType, problemId }: QuantityFieldProps) {
+  const { data } = useFormStatus();
+  const shown = (data === null ? null : requestedQuantity(data)) ?? quantity;
+  const most = max ?? maxLineQuantity;
+  return (
+    <div className="flex items-center gap-3">
+      {/* First in the form, so that Enter in the field means it and not one of the steps. */}
+      <button type="submit" className="link order-last hidden min-h-11 cursor-pointer text-sm noscript:block">
+        Update
+      </button>
+      <div className="flex items-center overflow-hidden rounded-full border border-field bg-surface focus-within:border-fern">
+        <button
+          type="submit"
+          name="step"
+          value="-1"
+          disabled={shown <= min}
+          aria-label={`One ${name} less`}
+          className={stepper}
+        >
+          <span aria-hidden="true">−</span>
+        </button>
+        <input
+          type="number"
+          inputMode="numeric"
+          name="quantity"
+          required
+          min={min}
+          max={most}
+          value={typed ?? String(shown)}
+          onChange={({ target }) => onType(target.value)}
+          onBlur={({ target }) => {
+            if (typed !== null && typed !== String(shown)) target.form?.requestSubmit();
+          }}
+          aria-label={`Quantity of ${name}`}
+          aria-invalid={problemId !== undefined}
+          aria-describedby={problemId}
+          className="quantity-input h-11 w-12 bg-transparent text-center font-medium tabular-nums"
+        />
+        <button
+          type="submit"
+          name="step"
+          value="1"
+          disabled={shown >= most}
+          aria-label={`One ${name} more`}
+          className={stepper}
+        >
+          <span aria-hidden="true">+</span>
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
+import { useActionState, useId, useTransition } from "react";
+import { cartProblems } from "@/app/cart/cart-problem";
+import { WithoutScript } from "@/components/without-script";
+import { addProductToCart } from "./actions";
+import type { AddToCartState } from "./add-to-cart-state";
+import type { Offer } from "./offer";
+import { type OptionChoice, optionField } from "./option-choices";
+import { OptionPicker } from "./option-picker";
+
+export interface AddToCartFormProps {
+  productId: number;
+  choices: readonly OptionChoice[];
+  offer: Offer;
+  before: AddToCartState;
+}
+
+/** Options, quantity and the button. A choice changes the address, so that the server shows its price and picture. */
+export function AddToCartForm({ productId, choices, offer, before }: AddToCartFormProps) {
+  const [state, action, isAdding] = useActionState(addProductToCart, before);
+  const [isChanging, startTransition] = useTransition();
+  const router = useRouter();
+  const pathname = usePathname();
+  const ids = { problem: useId(), stock: useId() };
+
+  function showChoice(form: HTMLFormElement | null) {
+    if (form === null) return;
+    const data = new FormData(form);
+    const query = new URLSearchParams();
+    for (const { optionEntityId } of choices)
+      query.set(optionField(optionEntityId), String(data.get(optionField(optionEntityId)) ?? ""));
+    startTransition(() => router.replace(`${pathname}?${query}`, { scroll: false }));
+  }
+
+  return (
+    <form action={action} aria-busy={isChanging} className="mt-6 grid gap-5">
+      <input type="hidden" name="product" value={productId} />
+      <WithoutScript page={pathname} />
+      {choices.map((choice) => (
+        <OptionPicker
+          key={choice.optionEntityId}
+          choice={choice}
+          onChoose={({ target }) => showChoice(target.form)}
+        />
+      ))}
+      <p id={ids.stock} className={`text-sm ${offer.isForSale ? "text-muted" : "font-medium text-alert"}`}>
+        {offer.text}
+      </p>
+      <div className="flex items-end gap-4">
+        <label className="grid gap-1.5 font-medium text-sm">
+          Quantity
+          <input
+            key={state.quantity}
+            type="number"
+            inputMode="numeric"
+            name="quantity"
+            required
+            min={offer.minQuantity}
+            max={offer.maxQuantity}
+            defaultValue={state.quantity ?? offer.minQuantity}
+            aria-invalid={state.problem !== null}
+            aria-describedby={state.problem === null ? ids.stock : `${ids.problem} ${ids.stock}`}
+            className="field w-20 font-normal text-base"
+          />
+        </label>
+        <button type="submit" aria-disabled={isAdding} className="button grow sm:max-w-72">
+          {isAdding ? "Adding…" : "Add to cart"}
+        </button>
+      </div>
+      {state.problem === null ? null : (
+        <p
+          id={ids.problem}
+          role="alert"
+          className="rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert"
+        >
+          {cartProblems[state.problem]}
+        </p>
+      )}
+      <div role="status">{state.added === null ? null : <Added count={state.added} />}</div>
+    </form>
+  );
+}
+
+function Added({ count }: { count: number }) {
+  return (
+    <p className="rounded-lg bg-fern-wash px-4 py-3 font-medium text-fern-deep">
+      {count === 1 ? "Added to your cart." : `Added ${count} to your cart.`}{" "}
+      <Link href="/cart" prefetch={false} className="link">
+        See the cart
+      </Link>
+    </p>
+  );
+}

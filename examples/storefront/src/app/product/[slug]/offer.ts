@@ -1,0 +1,31 @@
+import type { ProductDetails } from "./product";
+import type { ProductVariant } from "./product-variant";
+
+/** Whether, and how many of, what is chosen can be bought. */
+export interface Offer {
+  readonly isForSale: boolean;
+  readonly minQuantity: number;
+  readonly maxQuantity: number;
+  /** What to know about the stock. */
+  readonly text: string;
+}
+
+const mostInOneGo = 9999;
+
+type Sold = Pick<ProductDetails, "minPurchaseQuantity" | "maxPurchaseQuantity" | "availabilityV2">;
+type Stock = Pick<ProductVariant, "isPurchasable" | "inventory">;
+
+export function offerOf(product: Sold, variant: Stock | null): Offer {
+  const { availableToSell, warningLevel } = variant?.inventory?.aggregated ?? {};
+  const maxQuantity = Math.min(product.maxPurchaseQuantity ?? mostInOneGo, availableToSell ?? mostInOneGo);
+  const minQuantity = product.minPurchaseQuantity ?? 1;
+  const offer = { isForSale: true, minQuantity, maxQuantity: Math.max(minQuantity, maxQuantity) };
+  const { status, description } = product.availabilityV2;
+  if (status === "Unavailable") return { ...offer, isForSale: false, text: description || "Not for sale." };
+  if (variant === null) return { ...offer, isForSale: false, text: "We do not make this combination." };
+  if (!variant.isPurchasable || availableToSell === 0)
+    return { ...offer, isForSale: false, text: "Sold out in this version." };
+  if (availableToSell !== undefined && warningLevel !== undefined && availableToSell <= warningLevel)
+    return { ...offer, text: `Only ${availableToSell} left.` };
+  return { ...offer, text: description };
+}
