@@ -37,9 +37,11 @@ const isBelow = (pathname: string, folder: string) =>
 const isClosed = (pathname: string) =>
   (isBelow(pathname, "/staff") && !hasStaff()) || (isBelow(pathname, "/dev") && !isDemo());
 
-async function mayEnter({ nextUrl, cookies }: NextRequest, staff: StaffSession | null): Promise<boolean> {
-  if (!isBelow(nextUrl.pathname, "/account") || staff?.viewing != null) return true;
-  return (await openSession(cookies.get(sessionCookieName)?.value)) !== null;
+async function mayEnter(request: NextRequest, staff: StaffSession | null): Promise<boolean> {
+  if (!isBelow(request.nextUrl.pathname, "/account") || staff?.viewing != null) return true;
+  // A form that is sent leads to the sign-in page by its own action; a 307 would send it there again.
+  if (request.method === "POST") return true;
+  return (await openSession(request.cookies.get(sessionCookieName)?.value)) !== null;
 }
 
 function toLogin({ nextUrl }: NextRequest): NextResponse {

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { type ReactNode, Suspense } from "react";
-import { NeedsScript } from "@/components/needs-script";
 import { AccountNav, AccountNavLinks } from "./account-nav";
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
@@ -13,10 +12,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
           <AccountNav />
         </Suspense>
       </aside>
-      <div className="min-w-0">
-        <NeedsScript what="Your account" />
-        {children}
-      </div>
+      <div className="min-w-0">{children}</div>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
+import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
 import { OrderRow } from "@/components/order-row";
 import { AccountDocument, type AccountQuery } from "@/gql/graphql";
@@ -15,6 +16,7 @@ export default function AccountPage() {
   return (
     <>
       <h1 className="mb-6 text-title">Your account</h1>
+      <NeedsScript what="Your account" />
       <Suspense fallback={<AccountSkeleton />}>
         <Overview />
       </Suspense>

@@ -1,54 +1,79 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
-import { CardsSkeleton } from "@/components/cards-skeleton";
+import Link from "next/link";
 import { ConnectionPager } from "@/components/connection-pager";
 import { EmptyState } from "@/components/empty-state";
 import { NoCustomer } from "@/components/no-customer";
+import { Notice } from "@/components/notice";
 import { PostalAddress } from "@/components/postal-address";
-import { AddressesDocument } from "@/gql/graphql";
+import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { connectionPage, nodesOf, type SearchParams } from "@/lib/connection-page";
+import { connectionPage, nodesOf } from "@/lib/connection-page";
+
+/** The way to the forms, which work without a script, so the page waits for all of it. */
+export const instant = false;
 
 export const metadata: Metadata = { title: "Your addresses" };
 
-export default function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
-  return (
-    <>
-      <h1 className="mb-6 text-title">Your addresses</h1>
-      <Suspense fallback={<CardsSkeleton label="Loading your addresses" />}>
-        <Addresses searchParams={searchParams} />
-      </Suspense>
-    </>
-  );
-}
+const notices: Readonly<Record<string, string>> = {
+  added: "The address was added.",
+  saved: "The address was saved.",
+  deleted: "The address was deleted.",
+};
 
-async function Addresses({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const page = connectionPage(await searchParams, 12);
-  const { customer } = await bigcommerce.customer.query(AddressesDocument, page);
+export default async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
+  const params = await searchParams;
+  const { customer } = await bigcommerce.customer.query(AddressesDocument, connectionPage(params, 12));
   if (customer === null) return <NoCustomer />;
   const addresses = nodesOf(customer.addresses);
-  if (addresses.length === 0) {
-    return (
-      <EmptyState title="No addresses yet" action={{ href: "/", label: "Look through the shop" }}>
-        The addresses you have ordered to are kept here.
-      </EmptyState>
-    );
-  }
+  const notice = notices[String(params.done)];
   return (
     <>
-      <ul className="grid gap-4 sm:grid-cols-2">
-        {addresses.map((address) => (
-          <li key={address.entityId} className="card px-5 py-5">
-            <PostalAddress address={address} />
-            {address.phone ? <p className="mt-3 text-muted text-sm">{address.phone}</p> : null}
-          </li>
-        ))}
-      </ul>
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-title">Your addresses</h1>
+        {addresses.length === 0 ? null : (
+          <Link href="/account/addresses/new" className="button">
+            Add an address
+          </Link>
+        )}
+      </div>
+      {notice === undefined ? null : <Notice>{notice}</Notice>}
+      {addresses.length === 0 ? (
+        <EmptyState
+          title="No addresses yet"
+          action={{ href: "/account/addresses/new", label: "Add an address" }}
+        >
+          The addresses you have things sent to are kept here.
+        </EmptyState>
+      ) : (
+        <AddressCards addresses={addresses} />
+      )}
       <ConnectionPager
         pageInfo={customer.addresses.pageInfo}
         pathname="/account/addresses"
         label="Addresses"
       />
     </>
+  );
+}
+
+function AddressCards({ addresses }: { addresses: readonly AddressFieldsFragment[] }) {
+  return (
+    <ul className="grid gap-4 sm:grid-cols-2">
+      {addresses.map((address) => (
+        <li key={address.entityId} className="card flex flex-col px-5 pt-5 pb-3">
+          <PostalAddress address={address} />
+          {address.phone ? <p className="mt-3 text-muted text-sm">{address.phone}</p> : null}
+          <p className="mt-auto pt-3">
+            <Link
+              href={`/account/addresses/${address.entityId}`}
+              aria-label={`Change the address ${address.address1}`}
+              className="link inline-flex min-h-11 items-center"
+            >
+              Change
+            </Link>
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 }

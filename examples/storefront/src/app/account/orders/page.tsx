@@ -3,11 +3,14 @@ import { Suspense } from "react";
 import { ConnectionPager } from "@/components/connection-pager";
 import { EmptyState } from "@/components/empty-state";
 import { ListSkeleton } from "@/components/list-skeleton";
+import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
 import { OrderRow } from "@/components/order-row";
 import { OrdersDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { connectionPage, nodesOf, type SearchParams } from "@/lib/connection-page";
+import { OrderFilter } from "./order-filter";
+import { orderFilters, orderParams, readOrderSearch } from "./order-search";
 
 export const metadata: Metadata = { title: "Your orders" };
 
@@ -17,6 +20,7 @@ export default function OrdersPage({ searchParams }: PageProps<"/account/orders"
   return (
     <>
       <h1 className="mb-6 text-title">Your orders</h1>
+      <NeedsScript what="Your orders" />
       <Suspense fallback={<ListSkeleton label="Loading your orders" rows={pageSize} />}>
         <Orders searchParams={searchParams} />
       </Suspense>
@@ -25,11 +29,14 @@ export default function OrdersPage({ searchParams }: PageProps<"/account/orders"
 }
 
 async function Orders({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const page = connectionPage(await searchParams, pageSize);
-  const { customer } = await bigcommerce.customer.query(OrdersDocument, page);
+  const params = await searchParams;
+  const search = readOrderSearch(params);
+  const variables = { filters: orderFilters(search), ...connectionPage(params, pageSize) };
+  const { customer } = await bigcommerce.customer.query(OrdersDocument, variables);
   if (customer === null) return <NoCustomer />;
   const orders = nodesOf(customer.orders);
-  if (orders.length === 0) {
+  const keep = orderParams(search);
+  if (orders.length === 0 && keep.size === 0) {
     return (
       <EmptyState title="No orders yet" action={{ href: "/", label: "Look through the shop" }}>
         When you have ordered something, you can follow it here.
@@ -38,7 +45,13 @@ async function Orders({ searchParams }: { searchParams: Promise<SearchParams> })
   }
   return (
     <>
-      <ul className="card divide-y divide-line overflow-hidden">
+      <OrderFilter search={search} />
+      {orders.length === 0 ? (
+        <EmptyState title="No such orders" action={{ href: "/account/orders", label: "Show all orders" }}>
+          None of your orders has this status in these days.
+        </EmptyState>
+      ) : null}
+      <ul className="card divide-y divide-line overflow-hidden empty:hidden">
         {orders.map((order) => (
           <li key={order.entityId}>
             <OrderRow order={order} />
@@ -46,7 +59,12 @@ async function Orders({ searchParams }: { searchParams: Promise<SearchParams> })
         ))}
       </ul>
       {customer.orders ? (
-        <ConnectionPager pageInfo={customer.orders.pageInfo} pathname="/account/orders" label="Orders" />
+        <ConnectionPager
+          pageInfo={customer.orders.pageInfo}
+          pathname="/account/orders"
+          keep={keep}
+          label="Orders"
+        />
       ) : null}
     </>
   );

@@ -1,14 +1,16 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Suspense } from "react";
 import { CardsSkeleton } from "@/components/cards-skeleton";
 import { ConnectionPager } from "@/components/connection-pager";
-import { EmptyState } from "@/components/empty-state";
+import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
-import { Price } from "@/components/price";
-import { ProductCard } from "@/components/product-card";
+import { Notice } from "@/components/notice";
+import { WishlistItems } from "@/components/wishlist-items";
 import { WishlistsDocument, type WishlistsQuery } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { connectionPage, nodesOf, type SearchParams } from "@/lib/connection-page";
+import { NewWishlist } from "./new-wishlist";
 
 export const metadata: Metadata = { title: "Your wishlists" };
 
@@ -16,6 +18,7 @@ export default function WishlistsPage({ searchParams }: PageProps<"/account/wish
   return (
     <>
       <h1 className="mb-6 text-title">Your wishlists</h1>
+      <NeedsScript what="Your wishlists" />
       <Suspense fallback={<CardsSkeleton label="Loading your wishlists" />}>
         <Wishlists searchParams={searchParams} />
       </Suspense>
@@ -23,29 +26,32 @@ export default function WishlistsPage({ searchParams }: PageProps<"/account/wish
   );
 }
 
+const notices: Readonly<Record<string, string>> = {
+  created: "The wishlist was created.",
+  deleted: "The wishlist was deleted.",
+};
+
 async function Wishlists({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const page = connectionPage(await searchParams, 5);
-  const { customer } = await bigcommerce.customer.query(WishlistsDocument, page);
+  const params = await searchParams;
+  const { customer } = await bigcommerce.customer.query(WishlistsDocument, connectionPage(params, 5));
   if (customer === null) return <NoCustomer />;
   const wishlists = nodesOf(customer.wishlists);
-  if (wishlists.length === 0) {
-    return (
-      <EmptyState title="No wishlists yet" action={{ href: "/", label: "Look through the shop" }}>
-        What you would like to have one day is kept here.
-      </EmptyState>
-    );
-  }
+  const notice = notices[String(params.done)];
   return (
-    <div className="grid gap-12">
-      {wishlists.map((wishlist) => (
-        <Wishlist key={wishlist.entityId} wishlist={wishlist} />
-      ))}
+    <>
+      {notice === undefined ? null : <Notice>{notice}</Notice>}
+      <NewWishlist isFirst={wishlists.length === 0} />
+      <div className="mt-10 grid gap-12">
+        {wishlists.map((wishlist) => (
+          <Wishlist key={wishlist.entityId} wishlist={wishlist} />
+        ))}
+      </div>
       <ConnectionPager
         pageInfo={customer.wishlists.pageInfo}
         pathname="/account/wishlists"
         label="Wishlists"
       />
-    </div>
+    </>
   );
 }
 
@@ -58,27 +64,23 @@ function Wishlist({ wishlist }: { wishlist: WishlistNode }) {
   const count = wishlist.items.collectionInfo?.totalItems ?? items.length;
   return (
     <section>
-      <h2 className="text-xl">{wishlist.name}</h2>
-      <p className="mt-1 mb-5 text-muted text-sm">
-        {count} {count === 1 ? "product" : "products"} ·{" "}
-        {wishlist.isPublic ? "Anyone with the link can see it" : "Private"}
-      </p>
-      {items.length === 0 ? (
-        <p className="card px-5 py-8 text-center text-muted">Nothing on it yet.</p>
-      ) : null}
-      <ul className="grid grid-cols-2 gap-x-4 gap-y-8 sm:gap-x-6 lg:grid-cols-3">
-        {items.map(({ entityId, product }) => (
-          <li key={entityId}>
-            {product === null ? (
-              <p className="flex aspect-square items-center justify-center rounded-lg bg-sunken p-4 text-center text-muted">
-                No longer in the shop
-              </p>
-            ) : (
-              <ProductCard product={product} price={<Price prices={product.prices} />} />
-            )}
-          </li>
-        ))}
-      </ul>
+      <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div>
+          <h2 className="text-xl">{wishlist.name}</h2>
+          <p className="mt-1 text-muted text-sm">
+            {count} {count === 1 ? "product" : "products"} ·{" "}
+            {wishlist.isPublic ? "Anyone with the link can see it" : "Private"}
+          </p>
+        </div>
+        <Link
+          href={`/account/wishlists/${wishlist.entityId}`}
+          aria-label={`Open the wishlist ${wishlist.name}`}
+          className="button button-quiet px-5"
+        >
+          Open
+        </Link>
+      </div>
+      <WishlistItems items={items} />
     </section>
   );
 }

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { z } from "zod";
+import { BackLink } from "@/components/back-link";
 import { DateTime } from "@/components/date-time";
+import { NeedsScript } from "@/components/needs-script";
 import { OrderStatus } from "@/components/order-status";
 import { PostalAddress } from "@/components/postal-address";
 import { OrderDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
+import { entityIdSchema } from "@/lib/entity-id";
 import type { OrderDetails } from "./order-details";
 import { OrderSkeleton } from "./order-skeleton";
 import { OrderTotals } from "./order-totals";
@@ -19,11 +20,8 @@ export const metadata: Metadata = { title: "Your order" };
 export default function OrderPage({ params }: PageProps<"/account/orders/[id]">) {
   return (
     <>
-      <p className="mb-4 text-sm">
-        <Link href="/account/orders" className="link">
-          All orders
-        </Link>
-      </p>
+      <BackLink href="/account/orders">All orders</BackLink>
+      <NeedsScript what="Your order" />
       <Suspense fallback={<OrderSkeleton />}>
         <Order params={params} />
       </Suspense>
@@ -31,15 +29,8 @@ export default function OrderPage({ params }: PageProps<"/account/orders/[id]">)
   );
 }
 
-const largestEntityId = 2_147_483_647;
-const orderIdSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,9}$/)
-  .transform(Number)
-  .refine((id) => id <= largestEntityId);
-
 async function Order({ params }: Pick<PageProps<"/account/orders/[id]">, "params">) {
-  const orderId = orderIdSchema.safeParse((await params).id);
+  const orderId = entityIdSchema.safeParse((await params).id);
   if (!orderId.success) notFound();
   const { site } = await bigcommerce.customer.query(OrderDocument, { orderId: orderId.data });
   if (site.order === null) notFound();

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { ActionForm } from "@/components/action-form";
+import { SelectField, TextField } from "@/components/form-field";
+import type { AddressFieldsFragment } from "@/gql/graphql";
+import type { CountryChoice } from "@/lib/countries";
+import type { FormAction, FormState } from "@/lib/form-state";
+import { shop } from "@/lib/shop";
+
+export interface AddressFormProps {
+  action: FormAction;
+  /** The address to change; none for a new one. */
+  address?: AddressFieldsFragment;
+  countries: readonly CountryChoice[];
+  refused: FormState | null;
+}
+
+export function AddressForm({ action, address, countries, refused }: AddressFormProps) {
+  const values = address === undefined ? { countryCode: shop.countryCode } : valuesOf(address);
+  return (
+    <ActionForm
+      action={action}
+      values={values}
+      refused={refused}
+      submitLabel="Save address"
+      aside={
+        <Link href="/account/addresses" className="link">
+          Cancel
+        </Link>
+      }
+    >
+      <div className="grid gap-5 sm:grid-cols-2">
+        <TextField name="firstName" label="First name" autoComplete="given-name" required />
+        <TextField name="lastName" label="Last name" autoComplete="family-name" required />
+      </div>
+      <TextField name="company" label="Company" autoComplete="organization" />
+      <TextField name="address1" label="Street and number" autoComplete="address-line1" required />
+      <TextField name="address2" label="Apartment, floor, entrance" autoComplete="address-line2" />
+      <div className="grid gap-5 sm:grid-cols-[1fr_9rem]">
+        <TextField name="city" label="City" autoComplete="address-level2" required />
+        <TextField name="postalCode" label="Postal code" autoComplete="postal-code" />
+      </div>
+      <TextField name="stateOrProvince" label="State or province" autoComplete="address-level1" />
+      <SelectField
+        name="countryCode"
+        label="Country"
+        autoComplete="country"
+        required
+        options={choices(countries, address)}
+      />
+      <TextField name="phone" label="Phone" type="tel" autoComplete="tel" />
+    </ActionForm>
+  );
+}
+
+function valuesOf(address: AddressFieldsFragment): Record<string, string> {
+  const { entityId: _, country: __, ...fields } = address;
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ""]));
+}
+
+/** The store's countries, and the one of the address where the store no longer has it. */
+function choices(countries: readonly CountryChoice[], address: AddressFieldsFragment | undefined) {
+  const options = countries.map(({ code, name }) => ({ value: code, label: name }));
+  if (address === undefined || countries.some(({ code }) => code === address.countryCode)) return options;
+  return [{ value: address.countryCode, label: address.country ?? address.countryCode }, ...options];
+}

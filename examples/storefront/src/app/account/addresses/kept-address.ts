@@ -1,0 +1,5 @@
+import "server-only";
+import { createKeptForm } from "@/lib/kept-form";
+
+/** An address that was refused, for the form without a script. */
+export const keptAddress = createKeptForm({ cookieName: "kept_address", path: "/account/addresses" });

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { connection } from "next/server";
+import { BackLink } from "@/components/back-link";
+import { getCountries } from "@/lib/countries";
+import { addAddress } from "../actions";
+import { AddressForm } from "../address-form";
+import { keptAddress } from "../kept-address";
+
+/** The form works without a script, so the page waits for all of it. */
+export const instant = false;
+
+export const metadata: Metadata = { title: "New address" };
+
+export default async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
+  await connection();
+  const refused = (await searchParams).refused === undefined ? null : await keptAddress.read();
+  return (
+    <>
+      <BackLink href="/account/addresses">All addresses</BackLink>
+      <h1 className="mb-6 text-title">New address</h1>
+      <AddressForm action={addAddress} countries={await getCountries()} refused={refused} />
+    </>
+  );
+}

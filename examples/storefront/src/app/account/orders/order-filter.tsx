@@ -1,0 +1,45 @@
+import Form from "next/form";
+import Link from "next/link";
+import { type OrderSearch, orderParams, orderStatuses } from "./order-search";
+
+/** A plain GET form, so that filtered orders have an address of their own. */
+export function OrderFilter({ search }: { search: OrderSearch }) {
+  const params = orderParams(search);
+  return (
+    <Form
+      action="/account/orders"
+      scroll={false}
+      key={String(params)}
+      aria-label="Filter your orders"
+      className="mb-6 grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-[1.4fr_1fr_1fr_auto_auto]"
+    >
+      <label className="grid gap-1.5 font-medium text-sm">
+        Status
+        <select name="status" defaultValue={search.status} className="field font-normal text-base">
+          <option value="">Any status</option>
+          {Object.entries(orderStatuses).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="grid gap-1.5 font-medium text-sm">
+        From
+        <input type="date" name="from" defaultValue={search.from} className="field font-normal text-base" />
+      </label>
+      <label className="grid gap-1.5 font-medium text-sm">
+        To
+        <input type="date" name="to" defaultValue={search.to} className="field font-normal text-base" />
+      </label>
+      <button type="submit" className="button">
+        Filter
+      </button>
+      {params.size === 0 ? null : (
+        <Link href="/account/orders" className="button button-quiet">
+          Show all
+        </Link>
+      )}
+    </Form>
+  );
+}

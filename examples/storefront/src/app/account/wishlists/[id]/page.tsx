@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { ActionButton } from "@/components/action-button";
+import { BackLink } from "@/components/back-link";
+import { CardsSkeleton } from "@/components/cards-skeleton";
+import { ConnectionPager } from "@/components/connection-pager";
+import { NeedsScript } from "@/components/needs-script";
+import { Notice } from "@/components/notice";
+import { WishlistItems } from "@/components/wishlist-items";
+import { WishlistDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { connectionPage, nodesOf } from "@/lib/connection-page";
+import { entityIdSchema } from "@/lib/entity-id";
+import { removeWishlistItem } from "../actions";
+import { WishlistSettings } from "./wishlist-settings";
+
+type Props = PageProps<"/account/wishlists/[id]">;
+
+export const metadata: Metadata = { title: "Your wishlist" };
+
+export default function WishlistPage(props: Props) {
+  return (
+    <>
+      <BackLink href="/account/wishlists">All wishlists</BackLink>
+      <NeedsScript what="Your wishlist" />
+      <Suspense fallback={<CardsSkeleton label="Loading your wishlist" />}>
+        <Wishlist {...props} />
+      </Suspense>
+    </>
+  );
+}
+
+const pageSize = 12;
+
+const notices: Readonly<Record<string, string>> = {
+  renamed: "The wishlist has its new name.",
+  removed: "The product was taken off the wishlist.",
+};
+
+async function Wishlist({ params, searchParams }: Props) {
+  const wishlistId = entityIdSchema.safeParse((await params).id);
+  if (!wishlistId.success) notFound();
+  const search = await searchParams;
+  const variables = { wishlistId: wishlistId.data, ...connectionPage(search, pageSize) };
+  const { customer } = await bigcommerce.customer.query(WishlistDocument, variables);
+  const [wishlist] = nodesOf(customer?.wishlists);
+  if (wishlist === undefined) notFound();
+  const notice = notices[String(search.done)];
+  return (
+    <>
+      <h1 className="mb-6 text-title">{wishlist.name}</h1>
+      {notice === undefined ? null : <Notice>{notice}</Notice>}
+      <WishlistItems
+        items={nodesOf(wishlist.items)}
+        renderActions={({ entityId, product }) => (
+          <ActionButton
+            action={removeWishlistItem.bind(null, wishlist.entityId, entityId)}
+            label={`Remove ${product?.name ?? "the product"}`}
+            className="link inline-flex min-h-11 cursor-pointer items-center text-muted text-sm"
+          >
+            Remove
+          </ActionButton>
+        )}
+      />
+      <ConnectionPager
+        pageInfo={wishlist.items.pageInfo}
+        pathname={`/account/wishlists/${wishlist.entityId}`}
+        label="Products"
+      />
+      <WishlistSettings wishlist={wishlist} />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import { ActionButton } from "@/components/action-button";
+import { ActionForm } from "@/components/action-form";
+import { ConfirmedAction } from "@/components/confirmed-action";
+import { TextField } from "@/components/form-field";
+import { deleteWishlist, renameWishlist, setWishlistPublic } from "../actions";
+
+interface WishlistSettingsProps {
+  wishlist: { entityId: number; name: string; isPublic: boolean; token: string };
+}
+
+export function WishlistSettings({ wishlist }: WishlistSettingsProps) {
+  const { entityId, name, isPublic } = wishlist;
+  return (
+    <div className="mt-12 border-line border-t pt-8">
+      <h2 className="mb-4 text-xl">Who can see it</h2>
+      <p className="mb-4 max-w-xl text-muted">
+        {isPublic ? "Anyone with the link can see this wishlist." : "Only you can see this wishlist."}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <ActionButton key={String(isPublic)} action={setWishlistPublic.bind(null, entityId, !isPublic)}>
+          {isPublic ? "Make it private" : "Share it by link"}
+        </ActionButton>
+        {isPublic ? (
+          <Link
+            href={`/wishlist/${wishlist.token}`}
+            className="link inline-flex min-h-11 items-center font-medium"
+          >
+            The page to share
+          </Link>
+        ) : null}
+      </div>
+      <h2 className="mt-10 mb-4 text-xl">Name</h2>
+      <ActionForm action={renameWishlist.bind(null, entityId)} values={{ name }} submitLabel="Rename">
+        <TextField name="name" label="Name of the wishlist" maxLength={100} required />
+      </ActionForm>
+      <ConfirmedAction
+        action={deleteWishlist.bind(null, entityId)}
+        label="Delete this wishlist"
+        confirmLabel="Delete for good"
+      >
+        The link to it stops working.
+      </ConfirmedAction>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import {
+  CreateWishlistDocument,
+  DeleteWishlistItemsDocument,
+  DeleteWishlistsDocument,
+  UpdateWishlistDocument,
+} from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import type { FormState } from "@/lib/form-state";
+import { requiredText, submitForm } from "@/lib/submit-form";
+
+const nameSchema = z.object({ name: requiredText("a name for the wishlist").max(100) });
+const noFields = z.object({});
+const entityId = z.int().positive();
+
+export async function createWishlist(_: FormState, form: FormData): Promise<FormState> {
+  const refused = await submitForm(form, nameSchema, async ({ name }) => {
+    const input = { name, isPublic: false };
+    await bigcommerce.customer.mutate(CreateWishlistDocument, { input });
+    return [];
+  });
+  return refused ?? showPage("/account/wishlists?done=created");
+}
+
+export async function renameWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
+  const id = entityId.parse(wishlistId);
+  const refused = await submitForm(form, nameSchema, async ({ name }) => {
+    await bigcommerce.customer.mutate(UpdateWishlistDocument, { input: { entityId: id, data: { name } } });
+    return [];
+  });
+  return refused ?? showPage(`/account/wishlists/${id}?done=renamed`);
+}
+
+export async function setWishlistPublic(
+  wishlistId: number,
+  isPublic: boolean,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const input = { entityId: entityId.parse(wishlistId), data: { isPublic: z.boolean().parse(isPublic) } };
+  const refused = await submitForm(form, noFields, async () => {
+    await bigcommerce.customer.mutate(UpdateWishlistDocument, { input });
+    return [];
+  });
+  return refused ?? showPage(`/account/wishlists/${input.entityId}`);
+}
+
+export async function deleteWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
+  const entityIds = [entityId.parse(wishlistId)];
+  const refused = await submitForm(form, noFields, async () => {
+    await bigcommerce.customer.mutate(DeleteWishlistsDocument, { input: { entityIds } });
+    return [];
+  });
+  return refused ?? showPage("/account/wishlists?done=deleted");
+}
+
+export async function removeWishlistItem(
+  wishlistId: number,
+  itemId: number,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const input = { entityId: entityId.parse(wishlistId), itemEntityIds: [entityId.parse(itemId)] };
+  const refused = await submitForm(form, noFields, async () => {
+    await bigcommerce.customer.mutate(DeleteWishlistItemsDocument, { input });
+    return [];
+  });
+  return refused ?? showPage(`/account/wishlists/${input.entityId}?done=removed`);
+}
+
+function showPage(path: string): never {
+  revalidatePath("/account", "layout");
+  redirect(path);
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { type ReactNode, useActionState } from "react";
+import { type FormAction, type FormState, untouched } from "@/lib/form-state";
+import { PostForm } from "./post-form";
+
+export interface ActionFormProps {
+  action: FormAction;
+  /** What the fields hold at first. */
+  values?: FormState["values"];
+  /** A refusal to show from the start: without a script it comes with the page. */
+  refused?: FormState | null;
+  submitLabel: string;
+  /** What happens beside the button, for example the way back. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A form of a Server Action; without a script the browser posts it. */
+export function ActionForm({ action, values, refused = null, ...rest }: ActionFormProps) {
+  const [state, send, isPending] = useActionState(action, refused ?? untouched(values));
+  return <PostForm {...rest} state={state} action={send} isPending={isPending} />;
+}

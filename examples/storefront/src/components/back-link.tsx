@@ -1,0 +1,11 @@
+import Link from "next/link";
+
+export function BackLink({ href, children }: { href: string; children: string }) {
+  return (
+    <p className="mb-4 text-sm">
+      <Link href={href} className="link">
+        {children}
+      </Link>
+    </p>
+  );
+}

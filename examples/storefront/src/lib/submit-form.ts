@@ -1,0 +1,55 @@
+import "server-only";
+import { z } from "zod";
+import { type ApiError, refusalOf } from "./api-refusal";
+import type { FormState } from "./form-state";
+import { writeProblem } from "./write-problem";
+
+/**
+ * Checks a form, sends what it holds, and answers what to show where either refused; null after success.
+ * `send` answers the `errors` of its mutation.
+ */
+export async function submitForm<Shape extends z.ZodRawShape>(
+  form: FormData,
+  schema: z.ZodObject<Shape>,
+  send: (input: z.output<z.ZodObject<Shape>>) => Promise<readonly ApiError[]>,
+): Promise<FormState | null> {
+  const fields = Object.keys(schema.shape);
+  const values = enteredValues(form, fields);
+  const input = schema.safeParse(Object.fromEntries(fields.map((name) => [name, form.get(name) ?? ""])));
+  if (!input.success) return { problem: null, fieldErrors: firstIssues(input.error), values };
+  try {
+    const errors = await send(input.data);
+    return errors.length === 0 ? null : { ...refusalOf(errors, fields), values };
+  } catch (error) {
+    return { problem: writeProblem(error), fieldErrors: {}, values };
+  }
+}
+
+function enteredValues(form: FormData, fields: readonly string[]): Record<string, string> {
+  const shown = fields.filter((name) => !/password/i.test(name));
+  return Object.fromEntries(shown.map((name) => [name, textOf(form.get(name))]));
+}
+
+const textOf = (value: FormDataEntryValue | null) => (typeof value === "string" ? value : "");
+
+function firstIssues(error: z.ZodError): Record<string, string> {
+  const issues = error.issues.map(({ path, message }): [string, string] => [String(path[0]), message]);
+  return Object.fromEntries(issues.toReversed());
+}
+
+const maxTextLength = 255;
+
+/** A field that may stay empty. */
+export const optionalText = z.string().trim().max(maxTextLength, "Please make this shorter.");
+
+/** A field that must not stay empty; `what` completes "Please enter …". */
+export const requiredText = (what: string) => optionalText.min(1, `Please enter ${what}.`);
+
+export const emailText = z
+  .string()
+  .trim()
+  .max(250, "Please make this shorter.")
+  .pipe(z.email("Please enter an e-mail address, like name@example.com."));
+
+/** A password as it is: spaces at its ends belong to it. */
+export const passwordText = (what: string) => z.string().min(1, `Please enter ${what}.`).max(1000);

@@ -1,0 +1,25 @@
+import "server-only";
+import { type BigCommerceErrorCode, getErrorCode } from "next-bigcommerce";
+
+const unsure = "We are not sure whether this was saved. Please look before you send it again.";
+const busy = "We are very busy just now, and nothing was changed. Please try again in a moment.";
+
+const texts: Partial<Record<BigCommerceErrorCode, string>> = {
+  rate_limited: busy,
+  timeout: unsure,
+  upstream_malformed: unsure,
+  mutation_refused: "You are looking at this account as staff, read-only. Nothing was changed.",
+  impersonation_refused: "Your staff session does not allow this. Nothing was changed.",
+  customer_signed_out: "You have been signed out. Please sign in again.",
+};
+
+/**
+ * What to tell the shopper after a mutation that failed as a whole.
+ * @throws what is no error of BigCommerce: a redirect, or a fault of the shop's own.
+ */
+export function writeProblem(error: unknown): string {
+  const code = getErrorCode(error);
+  if (code === undefined) throw error;
+  if (code !== "mutation_refused") console.error(error);
+  return texts[code] ?? "This does not work just now. Please try again in a moment.";
+}
