@@ -102,7 +102,8 @@ export type EmitEvent = (event: BigCommerceEvent) => void;
 /** What a listener does, throws or waits for never reaches a request. */
 function listenSafely(listener: (event: BigCommerceEvent) => unknown, event: BigCommerceEvent): void {
   try {
-    Promise.resolve(listener(event)).catch(() => {});
+    const result = listener(event);
+    if (result instanceof Promise) result.catch(() => {});
   } catch {
     // A listener's fault is not the shopper's.
   }
