@@ -19,10 +19,15 @@ export function CartCount({ count }: CartCountProps) {
   }, [count]);
   return (
     <>
-      <Link href="/cart" prefetch={false} className="flex min-h-11 items-center gap-1.5 hover:text-fern">
-        Cart
+      <Link
+        href="/cart"
+        prefetch={false}
+        className="relative flex min-h-11 min-w-11 items-center justify-center gap-1.5 hover:text-fern"
+      >
+        <BagMark />
+        <span className="max-sm:sr-only">Cart</span>
         {count ? (
-          <span className="rounded-full bg-fern px-2 text-on-fern text-sm leading-6 tabular-nums">
+          <span className="min-w-5 rounded-full bg-fern px-1.5 text-center text-on-fern text-xs leading-5 tabular-nums max-sm:absolute max-sm:top-0 max-sm:right-0">
             <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
             <span className="sr-only">, {itemsText(count)}</span>
           </span>
@@ -36,3 +41,15 @@ export function CartCount({ count }: CartCountProps) {
 }
 
 const itemsText = (count: number) => (count === 1 ? "1 item" : `${count} items`);
+
+/** Stands for the word where there is no room for it. */
+function BagMark() {
+  return (
+    <svg viewBox="0 0 24 24" className="size-6 sm:hidden" aria-hidden="true" fill="none">
+      <g stroke="currentColor" strokeWidth="1.7" strokeLinecap="round" strokeLinejoin="round">
+        <path d="M5 8.500h14l-1 11.500H6L5 8.500Z" />
+        <path d="M8.500 11V7a3.500 3.500 0 0 1 7 0v4" />
+      </g>
+    </svg>
+  );
+}

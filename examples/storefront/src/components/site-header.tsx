@@ -8,12 +8,12 @@ import { FernMark } from "./fern-mark";
 export function SiteHeader() {
   return (
     <header className="border-line border-b bg-paper">
-      <div className="page flex h-17 items-center justify-between gap-4">
+      <div className="page flex h-17 items-center justify-between gap-3">
         <Link href="/" className="flex items-center gap-2.5 font-display text-xl sm:text-[1.4rem]">
           <FernMark className="h-8 w-auto text-fern" />
-          <span>{shop.name}</span>
+          <span className="whitespace-nowrap max-[22.5rem]:sr-only">{shop.name}</span>
         </Link>
-        <nav aria-label="Main" className="flex items-center gap-5 font-medium sm:gap-8">
+        <nav aria-label="Main" className="flex items-center gap-2 font-medium sm:gap-8">
           <Link href="/" className="max-sm:hidden hover:text-fern">
             Shop
           </Link>

@@ -19,7 +19,7 @@ export function CartLineRow({ line, problem }: CartLineRowProps) {
   const label = [name, ...line.selectedOptions.flatMap((option) => optionValue(option) ?? [])].join(", ");
   return (
     <li className="grid grid-cols-[5.5rem_1fr] gap-x-4 gap-y-3 py-5 sm:grid-cols-[7rem_1fr_auto] sm:gap-x-6">
-      <div className="row-span-2 sm:row-span-1">
+      <div className="row-span-3 sm:row-span-2">
         <ProductImage image={line.image} sizes="7rem" decorative />
       </div>
       <div>

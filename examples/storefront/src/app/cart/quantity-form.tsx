@@ -49,7 +49,8 @@ interface QuantityFieldProps extends Omit<QuantityFormProps, "lineEntityId" | "p
   problemId: string | undefined;
 }
 
-const stepper = "grid size-11 cursor-pointer place-items-center text-xl hover:bg-sunken disabled:opacity-40";
+const stepper =
+  "grid size-11 cursor-pointer place-items-center rounded-full text-xl -outline-offset-4 hover:bg-sunken focus-visible:rounded-full disabled:cursor-default disabled:opacity-40 disabled:hover:bg-transparent";
 
 function QuantityField({ name, quantity, min, max, typed, onType, problemId }: QuantityFieldProps) {
   const { data } = useFormStatus();
@@ -61,7 +62,7 @@ function QuantityField({ name, quantity, min, max, typed, onType, problemId }: Q
       <button type="submit" className="link order-last hidden min-h-11 cursor-pointer text-sm noscript:block">
         Update
       </button>
-      <div className="flex items-center overflow-hidden rounded-full border border-field bg-surface focus-within:border-fern">
+      <div className="flex items-center rounded-full border border-field bg-surface">
         <button
           type="submit"
           name="step"
@@ -87,7 +88,7 @@ function QuantityField({ name, quantity, min, max, typed, onType, problemId }: Q
           aria-label={`Quantity of ${name}`}
           aria-invalid={problemId !== undefined}
           aria-describedby={problemId}
-          className="quantity-input h-11 w-12 bg-transparent text-center font-medium tabular-nums"
+          className="h-11 w-12 bg-transparent text-center font-medium tabular-nums -outline-offset-4 [appearance:textfield] [&::-webkit-inner-spin-button]:appearance-none"
         />
         <button
           type="submit"

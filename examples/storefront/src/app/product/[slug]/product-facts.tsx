@@ -35,19 +35,7 @@ export function ProductFacts({ product }: { product: ProductDetails }) {
 }
 
 function factsOf(product: ProductDetails): { name: string; value: string }[] {
-  const options = nodesOf(product.productOptions).flatMap((option) =>
-    "values" in option
-      ? [
-          {
-            name: option.displayName,
-            value: nodesOf(option.values)
-              .map(({ label }) => label)
-              .join(", "),
-          },
-        ]
-      : [],
-  );
   const fields = nodesOf(product.customFields).map(({ name, value }) => ({ name, value }));
   const warranty = product.warranty === "" ? [] : [{ name: "Warranty", value: product.warranty }];
-  return [...options, ...fields, ...warranty, { name: "Item number", value: product.sku }];
+  return [...fields, ...warranty, { name: "Item number", value: product.sku }];
 }
