@@ -17,6 +17,9 @@ afterAll(async () => {
   await shop?.stop();
 });
 
+/** Without a session a prefetch of the account is sent to the sign-in page, which has no such segment. */
+const isRedirectedPrefetch = (fault: string) => /\/login\?next=[^ ]*&_rsc=/.test(fault);
+
 /** On a client-side navigation Next keeps the page before, hidden, so that a label alone can name two fields. */
 const field = (page: Page, label: string) => page.getByLabel(label).filter({ visible: true });
 const isShown = (page: Page, street: string) =>
@@ -32,7 +35,7 @@ describe.each([
       await signInWithForm(page, email);
       await page.waitForURL("**/account");
       await work(page);
-      expect(faults).toEqual([]);
+      expect(faults.filter((fault) => !isRedirectedPrefetch(fault))).toEqual([]);
     } finally {
       await context.close();
     }

@@ -29,7 +29,7 @@ export function TextField({ name, label, hint, required, className, ...input }: 
         defaultValue={value}
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={ids.description}
-        className="field"
+        className="field aria-invalid:border-alert"
         {...input}
       />
     </Field>
@@ -63,7 +63,7 @@ export function SelectField({
         autoComplete={autoComplete}
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={ids.description}
-        className="field"
+        className="field aria-invalid:border-alert"
       >
         {options.map((option) => (
           <option key={option.value} value={option.value}>

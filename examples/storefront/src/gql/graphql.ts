@@ -182,6 +182,17 @@ export type RegisterCustomerInput = {
   phone?: string | null | undefined;
 };
 
+export type RequestResetPasswordInput = {
+  email: string;
+  path?: string | null | undefined;
+};
+
+export type ResetPasswordInput = {
+  customerEntityId: number;
+  newPassword: string;
+  token: string;
+};
+
 export type SearchProductsFiltersInput = {
   brandEntityIds?: Array<number> | null | undefined;
   categoryEntityId?: number | null | undefined;
@@ -317,12 +328,14 @@ export type OrderAddressFieldsFragment =
 
 export type OrderLineItemFieldsFragment = { entityId: number, name: string, brand: string | null, quantity: number, refundedQuantity: number, subTotalListPrice: { value: number, currencyCode: string, formattedV2: string | null }, subTotalSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, productOptions: Array<{ name: string, value: string }>, image: { altText: string, small: string, medium: string, large: string } | null, baseCatalogProduct: { path: string } | null };
 
+export type OrderDigitalLineItemFieldsFragment = { entityId: number, name: string, brand: string | null, quantity: number, refundedQuantity: number, downloadPageUrl: string | null, subTotalListPrice: { value: number, currencyCode: string, formattedV2: string | null }, subTotalSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, productOptions: Array<{ name: string, value: string }>, image: { altText: string, small: string, medium: string, large: string } | null, baseCatalogProduct: { path: string } | null };
+
 export type OrderQueryVariables = Exact<{
   orderId: number;
 }>;
 
 
-export type OrderQuery = { site: { order: { entityId: number, customerMessage: string | null, isTaxIncluded: boolean, orderedAt: { utc: string }, status: { value: OrderStatusValue | null, label: string }, subTotal: { value: number, currencyCode: string, formattedV2: string | null }, discounts: { nonCouponDiscountTotal: { value: number, currencyCode: string, formattedV2: string | null }, couponDiscounts: Array<{ couponCode: string, discountedAmount: { value: number, currencyCode: string, formattedV2: string | null } }> }, shippingCostTotal: { value: number, currencyCode: string, formattedV2: string | null }, handlingCostTotal: { value: number, currencyCode: string, formattedV2: string | null }, taxTotal: { value: number, currencyCode: string, formattedV2: string | null }, totalIncTax: { value: number, currencyCode: string, formattedV2: string | null }, billingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, stateOrProvince: string | null, postalCode: string, country: string }, payments: { edges: Array<{ node: { paymentMethodName: string, amount: { value: number, currencyCode: string, formattedV2: string | null } } }> | null }, consignments: { shipping: { edges: Array<{ node: { entityId: number, shippingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, stateOrProvince: string | null, postalCode: string, country: string }, lineItems: { edges: Array<{ node: { entityId: number, name: string, brand: string | null, quantity: number, refundedQuantity: number, subTotalListPrice: { value: number, currencyCode: string, formattedV2: string | null }, subTotalSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, productOptions: Array<{ name: string, value: string }>, image: { altText: string, small: string, medium: string, large: string } | null, baseCatalogProduct: { path: string } | null } }> | null }, shipments: { edges: Array<{ node: { entityId: number, shippingProviderName: string, shippingMethodName: string, shippedAt: { utc: string }, tracking:
+export type OrderQuery = { site: { order: { entityId: number, customerMessage: string | null, isTaxIncluded: boolean, orderedAt: { utc: string }, status: { value: OrderStatusValue | null, label: string }, subTotal: { value: number, currencyCode: string, formattedV2: string | null }, discounts: { nonCouponDiscountTotal: { value: number, currencyCode: string, formattedV2: string | null }, couponDiscounts: Array<{ couponCode: string, discountedAmount: { value: number, currencyCode: string, formattedV2: string | null } }> }, wrappingCostTotal: { value: number, currencyCode: string, formattedV2: string | null }, shippingCostTotal: { value: number, currencyCode: string, formattedV2: string | null }, handlingCostTotal: { value: number, currencyCode: string, formattedV2: string | null }, taxTotal: { value: number, currencyCode: string, formattedV2: string | null }, totalIncTax: { value: number, currencyCode: string, formattedV2: string | null }, billingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, stateOrProvince: string | null, postalCode: string, country: string }, payments: { edges: Array<{ node: { paymentMethodName: string, amount: { value: number, currencyCode: string, formattedV2: string | null } } }> | null }, consignments: { pickups: { edges: Array<{ node: { entityId: number, locationName: string, pickupMethodName: string, collectionTimeDescription: string, collectionInstructions: string, address: { address1: string, address2: string | null, city: string, stateOrProvince: string | null, postalCode: string, country: string }, lineItems: { edges: Array<{ node: { entityId: number, name: string, brand: string | null, quantity: number, refundedQuantity: number, subTotalListPrice: { value: number, currencyCode: string, formattedV2: string | null }, subTotalSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, productOptions: Array<{ name: string, value: string }>, image: { altText: string, small: string, medium: string, large: string } | null, baseCatalogProduct: { path: string } | null } }> | null } } }> | null }, downloads: Array<{ recipientEmail: string, lineItems: { edges: Array<{ node: { entityId: number, name: string, brand: string | null, quantity: number, refundedQuantity: number, downloadPageUrl: string | null, subTotalListPrice: { value: number, currencyCode: string, formattedV2: string | null }, subTotalSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, productOptions: Array<{ name: string, value: string }>, image: { altText: string, small: string, medium: string, large: string } | null, baseCatalogProduct: { path: string } | null } }> | null } }>, email: { giftCertificates: { edges: Array<{ node: { recipientEmail: string, lineItems: { edges: Array<{ node: { entityId: number, name: string, salePrice: { value: number, currencyCode: string, formattedV2: string | null } } }> | null } } }> | null } }, shipping: { edges: Array<{ node: { entityId: number, shippingAddress: { firstName: string | null, lastName: string | null, company: string | null, address1: string | null, address2: string | null, city: string | null, stateOrProvince: string | null, postalCode: string, country: string }, lineItems: { edges: Array<{ node: { entityId: number, name: string, brand: string | null, quantity: number, refundedQuantity: number, subTotalListPrice: { value: number, currencyCode: string, formattedV2: string | null }, subTotalSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, productOptions: Array<{ name: string, value: string }>, image: { altText: string, small: string, medium: string, large: string } | null, baseCatalogProduct: { path: string } | null } }> | null }, shipments: { edges: Array<{ node: { entityId: number, shippingProviderName: string, shippingMethodName: string, shippedAt: { utc: string }, tracking:
                       | { __typename: 'OrderShipmentNumberAndUrlTracking', number: string, url: string }
                       | { __typename: 'OrderShipmentNumberOnlyTracking', number: string }
                       | { __typename: 'OrderShipmentUrlOnlyTracking', url: string }
@@ -522,6 +535,23 @@ export type OwnPricesQueryVariables = Exact<{
 
 
 export type OwnPricesQuery = { site: { products: { edges: Array<{ node: { entityId: number, prices: { price: { value: number, currencyCode: string, formattedV2: string | null } } | null } }> | null } } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  input: RequestResetPasswordInput;
+}>;
+
+
+export type RequestPasswordResetMutation = { customer: { requestResetPassword: { errors: Array<{ __typename: 'ValidationError', message: string, path: Array<string> }> } } };
+
+export type ResetPasswordMutationVariables = Exact<{
+  input: ResetPasswordInput;
+}>;
+
+
+export type ResetPasswordMutation = { customer: { resetPassword: { errors: Array<
+        | { __typename: 'CustomerPasswordError', message: string }
+        | { __typename: 'ValidationError', message: string, path: Array<string> }
+      > } } };
 
 export type LoginMutationVariables = Exact<{
   email: string;
@@ -744,6 +774,42 @@ fragment MoneyFields on Money {
   currencyCode
   formattedV2
 }`, {"fragmentName":"OrderLineItemFields"}) as unknown as TypedDocumentString<OrderLineItemFieldsFragment, unknown>;
+export const OrderDigitalLineItemFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OrderDigitalLineItemFields on OrderDigitalLineItem {
+  entityId
+  name
+  brand
+  quantity
+  refundedQuantity
+  downloadPageUrl
+  subTotalListPrice {
+    ...MoneyFields
+  }
+  subTotalSalePrice {
+    ...MoneyFields
+  }
+  productOptions {
+    name
+    value
+  }
+  image {
+    ...ProductImageFields
+  }
+  baseCatalogProduct {
+    path
+  }
+}
+    fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}
+fragment MoneyFields on Money {
+  value
+  currencyCode
+  formattedV2
+}`, {"fragmentName":"OrderDigitalLineItemFields"}) as unknown as TypedDocumentString<OrderDigitalLineItemFieldsFragment, unknown>;
 export const OrderSummaryFieldsFragmentDoc = new TypedDocumentString(`
     fragment OrderSummaryFields on Order {
   entityId
@@ -1111,6 +1177,9 @@ export const OrderDocument = new TypedDocumentString(`
           }
         }
       }
+      wrappingCostTotal {
+        ...MoneyFields
+      }
       shippingCostTotal {
         ...MoneyFields
       }
@@ -1137,14 +1206,70 @@ export const OrderDocument = new TypedDocumentString(`
         }
       }
       consignments {
-        shipping(first: 5) {
+        pickups(first: 2) {
+          edges {
+            node {
+              entityId
+              locationName
+              pickupMethodName
+              collectionTimeDescription
+              collectionInstructions
+              address {
+                address1
+                address2
+                city
+                stateOrProvince
+                postalCode
+                country
+              }
+              lineItems(first: 25) {
+                edges {
+                  node {
+                    ...OrderLineItemFields
+                  }
+                }
+              }
+            }
+          }
+        }
+        downloads {
+          recipientEmail
+          lineItems(first: 25) {
+            edges {
+              node {
+                ...OrderDigitalLineItemFields
+              }
+            }
+          }
+        }
+        email {
+          giftCertificates(first: 5) {
+            edges {
+              node {
+                recipientEmail
+                lineItems(first: 10) {
+                  edges {
+                    node {
+                      entityId
+                      name
+                      salePrice {
+                        ...MoneyFields
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        shipping(first: 3) {
           edges {
             node {
               entityId
               shippingAddress {
                 ...OrderAddressFields
               }
-              lineItems(first: 25) {
+              lineItems(first: 50) {
                 edges {
                   node {
                     ...OrderLineItemFields
@@ -1200,6 +1325,30 @@ fragment OrderLineItemFields on OrderPhysicalLineItem {
   brand
   quantity
   refundedQuantity
+  subTotalListPrice {
+    ...MoneyFields
+  }
+  subTotalSalePrice {
+    ...MoneyFields
+  }
+  productOptions {
+    name
+    value
+  }
+  image {
+    ...ProductImageFields
+  }
+  baseCatalogProduct {
+    path
+  }
+}
+fragment OrderDigitalLineItemFields on OrderDigitalLineItem {
+  entityId
+  name
+  brand
+  quantity
+  refundedQuantity
+  downloadPageUrl
   subTotalListPrice {
     ...MoneyFields
   }
@@ -1811,6 +1960,40 @@ export const OwnPricesDocument = new TypedDocumentString(`
   currencyCode
   formattedV2
 }`) as unknown as TypedDocumentString<OwnPricesQuery, OwnPricesQueryVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($input: RequestResetPasswordInput!) {
+  customer {
+    requestResetPassword(input: $input) {
+      errors {
+        __typename
+        ... on Error {
+          message
+        }
+        ... on ValidationError {
+          path
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($input: ResetPasswordInput!) {
+  customer {
+    resetPassword(input: $input) {
+      errors {
+        __typename
+        ... on Error {
+          message
+        }
+        ... on ValidationError {
+          path
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const LoginDocument = new TypedDocumentString(`
     mutation Login($email: String!, $password: String!, $guestCartEntityId: String) {
   login(email: $email, password: $password, guestCartEntityId: $guestCartEntityId) {

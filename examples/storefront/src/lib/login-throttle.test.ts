@@ -39,3 +39,11 @@ test("after the right password the count starts again", () => {
   throttle.forget("a@shop.example", "192.0.2.1");
   expect(throttle.allows("a@shop.example", "192.0.2.1")).toBe(true);
 });
+
+test("where an address is limited, other e-mails do not help it, and other addresses are free", () => {
+  const limits = { now: () => 0, windowMs: 60_000, maxPerEmailAndAddress: 3, maxPerEmail: 5 };
+  const throttle = createLoginThrottle({ ...limits, maxPerAddress: 2 });
+  const allowed = ["a", "b", "c"].map((name) => throttle.allows(`${name}@shop.example`, "192.0.2.1"));
+  expect(allowed).toEqual([true, true, false]);
+  expect(throttle.allows("d@shop.example", "192.0.2.2")).toBe(true);
+});

@@ -6,6 +6,8 @@ export interface LoginThrottleOptions {
   readonly maxPerEmailAndAddress: number;
   /** Attempts in one window for one e-mail from anywhere: an address header can be made up. */
   readonly maxPerEmail: number;
+  /** Attempts in one window from one address for any e-mail; not limited when left out. */
+  readonly maxPerAddress?: number;
 }
 
 interface Window {
@@ -15,7 +17,7 @@ interface Window {
 
 const maxWindows = 20_000;
 
-/** Counts sign-in attempts in this process. A shop on several servers counts at its edge instead. */
+/** Counts attempts to sign in, to register and the like in this process. A shop on several servers counts at its edge instead. */
 export function createLoginThrottle(options: LoginThrottleOptions) {
   const windows = new Map<string, Window>();
 
@@ -34,6 +36,8 @@ export function createLoginThrottle(options: LoginThrottleOptions) {
     if (!oldest.done) windows.delete(oldest.value);
   }
 
+  // No e-mail begins with a space.
+  const addressKey = (address: string) => ` ${address}`;
   const pairKey = (email: string, address: string) => `${email.toLowerCase()} ${address}`;
 
   return {
@@ -41,7 +45,12 @@ export function createLoginThrottle(options: LoginThrottleOptions) {
     allows(email: string, address: string): boolean {
       const fromAddress = count(pairKey(email, address));
       const fromAnywhere = count(email.toLowerCase());
-      return fromAddress <= options.maxPerEmailAndAddress && fromAnywhere <= options.maxPerEmail;
+      const ofAddress = options.maxPerAddress === undefined ? 0 : count(addressKey(address));
+      return (
+        fromAddress <= options.maxPerEmailAndAddress &&
+        fromAnywhere <= options.maxPerEmail &&
+        ofAddress <= (options.maxPerAddress ?? 0)
+      );
     },
     /** After a right password the count starts again. */
     forget(email: string, address: string): void {

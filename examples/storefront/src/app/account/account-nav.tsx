@@ -8,6 +8,7 @@ const links = [
   { href: "/account/orders", segment: "orders", label: "Orders" },
   { href: "/account/addresses", segment: "addresses", label: "Addresses" },
   { href: "/account/wishlists", segment: "wishlists", label: "Wishlists" },
+  { href: "/account/profile", segment: "profile", label: "Profile" },
 ] as const;
 
 /** Pills that wrap on a phone, a column of rows beside the page. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { Notice } from "@/components/notice";
 import { safeNextPath } from "@/lib/next-path";
 import { isDemo } from "@/lib/secrets";
 import { getSession } from "@/lib/session";
@@ -13,7 +14,7 @@ export const instant = false;
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  const { next, problem } = await searchParams;
+  const { next, problem, changed } = await searchParams;
   const session = await getSession();
   return (
     <div className="page grid max-w-md gap-8 pt-14">
@@ -31,11 +32,26 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
           </Link>
         </p>
       )}
+      {changed === undefined ? null : <Notice>Your password was changed. Please sign in with it.</Notice>}
       <SignInForm
         email={await readEnteredEmail()}
         next={safeNextPath(next)}
         problem={loginProblemText(problem)}
       />
+      <p className="grid gap-2">
+        <Link href="/forgot-password" className="link justify-self-start">
+          Forgot your password?
+        </Link>
+        <span>
+          New here?{" "}
+          <Link
+            href={`/register?${new URLSearchParams({ next: safeNextPath(next) })}`}
+            className="link font-medium"
+          >
+            Create an account
+          </Link>
+        </span>
+      </p>
       {isDemo() ? <DemoCustomers /> : null}
     </div>
   );

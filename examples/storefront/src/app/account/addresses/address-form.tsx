@@ -35,7 +35,7 @@ export function AddressForm({ action, address, countries, refused }: AddressForm
       <TextField name="company" label="Company" autoComplete="organization" />
       <TextField name="address1" label="Street and number" autoComplete="address-line1" required />
       <TextField name="address2" label="Apartment, floor, entrance" autoComplete="address-line2" />
-      <div className="grid gap-5 sm:grid-cols-[1fr_9rem]">
+      <div className="grid gap-5 sm:grid-cols-[1fr_13rem]">
         <TextField name="city" label="City" autoComplete="address-level2" required />
         <TextField name="postalCode" label="Postal code" autoComplete="postal-code" />
       </div>

@@ -1,0 +1,124 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { launchBrowser, openVisit, signInWithForm } from "./browser.js";
+import { type Shop, startShop } from "./shop.js";
+import { emails } from "./shopper.js";
+
+let shop: Shop;
+let browser: Browser;
+
+beforeAll(async () => {
+  shop = await startShop();
+  browser = await launchBrowser();
+});
+beforeEach(() => shop.emulator.reset());
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+});
+
+async function withPage(options: { javaScriptEnabled: boolean }, work: (page: Page) => Promise<void>) {
+  const { page, context, faults } = await openVisit(browser, shop.url, options);
+  try {
+    await work(page);
+    expect(faults).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** On a client-side navigation Next keeps the page before, hidden, so that a label alone can name two fields. */
+const field = (page: Page, label: string) => page.getByLabel(label).filter({ visible: true });
+
+async function register(page: Page, email: string, password: string): Promise<void> {
+  await field(page, "First name").fill("Ada");
+  await field(page, "Last name").fill("Quill");
+  await field(page, "Email").fill(email);
+  await field(page, "Password").fill(password);
+  await page.getByRole("button", { name: "Create account" }).click();
+}
+
+describe.each([
+  ["with JavaScript", { javaScriptEnabled: true }],
+  ["without JavaScript", { javaScriptEnabled: false }],
+])("%s", (name, options) => {
+  it("the profile is changed, an address in use is refused beside its field, and what was entered stays", () =>
+    withPage(options, async (page) => {
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await page.goto("/account/profile");
+      await page.getByLabel("First name").fill("Ellis");
+      await page.getByLabel("Email").fill(emails.wholesale);
+      await page.getByRole("button", { name: "Save profile" }).click();
+      const email = page.getByRole("textbox", { name: "Email", description: /exists already/ });
+      await email.waitFor();
+      expect(await email.getAttribute("aria-invalid")).toBe("true");
+      expect(await page.getByLabel("First name").inputValue()).toBe("Ellis");
+      await email.fill(emails.retail);
+      await page.getByRole("button", { name: "Save profile" }).click();
+      await page.getByText("Your profile was saved.").waitFor();
+      await page.goto("/account/profile");
+      expect(await page.getByLabel("First name").inputValue()).toBe("Ellis");
+    }));
+
+  it("the password is changed: a wrong one is refused, the new one signs in and the old one no longer does", () =>
+    withPage(options, async (page) => {
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await page.goto("/account/profile");
+      const change = async (currentPassword: string, newPassword: string) => {
+        await page.getByLabel("Current password").fill(currentPassword);
+        await page.getByLabel("New password").fill(newPassword);
+        await page.getByRole("button", { name: "Change password" }).click();
+      };
+      await change("not-the-password", "a-new-password");
+      await page.getByText("The current password is not correct.").waitFor();
+      expect(await page.getByLabel("Current password").inputValue()).toBe("");
+      await change("emulator", "short");
+      await page.getByText("must be at least 7 characters").waitFor();
+      await change("emulator", "a-new-password");
+      await page.getByText("Your password was changed.").waitFor();
+      await page.context().clearCookies();
+      await signInWithForm(page, emails.retail, "emulator");
+      await page.getByText("do not go together").waitFor();
+      await signInWithForm(page, emails.retail, "a-new-password");
+      await page.waitForURL("**/account");
+    }));
+
+  it("an account is created, signs in as a whole new document, and leads where the shopper was going", () =>
+    withPage(options, async (page) => {
+      await page.goto("/login?next=%2Faccount%2Fwishlists");
+      await page.getByRole("link", { name: "Create an account" }).click();
+      await page.waitForURL("**/register*");
+      await register(page, emails.retail, "long-enough");
+      await page.getByText("An account with this email address exists already.").waitFor();
+      expect(await field(page, "First name").inputValue()).toBe("Ada");
+      expect(await field(page, "Password").inputValue()).toBe("");
+      await register(page, `ada-${name.length}@example.com`, "short");
+      await page.getByText("must be at least 7 characters").waitFor();
+      const [navigation] = await Promise.all([
+        page.waitForResponse((answer) => answer.url().endsWith("/register/submit")),
+        register(page, `ada-${name.length}@example.com`, "long-enough"),
+      ]);
+      expect([navigation.status(), navigation.request().isNavigationRequest()]).toEqual([303, true]);
+      await page.waitForURL("**/account/wishlists");
+      await page.goto("/account/profile");
+      expect(await page.getByLabel("Email").inputValue()).toBe(`ada-${name.length}@example.com`);
+    }));
+});
+
+it("registering is throttled for an e-mail, and a page of another site cannot do it", async () => {
+  const send = (email: string, site = "same-origin") =>
+    fetch(`${shop.url}/register/submit`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { "sec-fetch-site": site, origin: shop.url },
+      body: new URLSearchParams({ firstName: "A", lastName: "B", email, password: "short" }),
+    });
+  expect((await send("x@example.com", "cross-site")).status).toBe(403);
+  for (let attempt = 0; attempt < 8; attempt++) expect((await send("x@example.com")).status).toBe(303);
+  const asked = (await shop.emulator.requests()).filter(
+    ({ operationName, status }) => operationName === "Register" && status === 200,
+  );
+  expect(asked).toHaveLength(5);
+});

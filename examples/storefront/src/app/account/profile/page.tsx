@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/action-form";
+import { TextField } from "@/components/form-field";
+import { NoCustomer } from "@/components/no-customer";
+import { Notice } from "@/components/notice";
+import { ProfileDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { getPasswordHint } from "@/lib/password-rules";
+import { changePassword, updateProfile } from "./actions";
+import { keptPassword, keptProfile } from "./kept-forms";
+
+/** The forms work without a script, so the page waits for all of it. */
+export const instant = false;
+
+export const metadata: Metadata = { title: "Your profile" };
+
+const notices: Readonly<Record<string, string>> = {
+  profile: "Your profile was saved.",
+  password: "Your password was changed.",
+};
+
+export default async function ProfilePage({ searchParams }: PageProps<"/account/profile">) {
+  const { customer } = await bigcommerce.customer.query(ProfileDocument);
+  if (customer === null) return <NoCustomer />;
+  const { done, refused } = await searchParams;
+  const notice = notices[String(done)];
+  return (
+    <>
+      <h1 className="mb-6 text-title">Your profile</h1>
+      {notice === undefined ? null : <Notice>{notice}</Notice>}
+      <ActionForm
+        action={updateProfile}
+        values={customer}
+        refused={refused === "profile" ? await keptProfile.read() : null}
+        submitLabel="Save profile"
+      >
+        <div className="grid gap-5 sm:grid-cols-2">
+          <TextField name="firstName" label="First name" autoComplete="given-name" required />
+          <TextField name="lastName" label="Last name" autoComplete="family-name" required />
+        </div>
+        <TextField
+          name="email"
+          label="Email"
+          type="email"
+          autoComplete="email"
+          hint="You sign in with it."
+          required
+        />
+        <TextField name="company" label="Company" autoComplete="organization" />
+        <TextField name="phone" label="Phone" type="tel" autoComplete="tel" />
+      </ActionForm>
+      <section className="mt-12 border-line border-t pt-8">
+        <h2 className="mb-5 text-xl">Change your password</h2>
+        <ActionForm
+          action={changePassword}
+          refused={refused === "password" ? await keptPassword.read() : null}
+          submitLabel="Change password"
+        >
+          <TextField
+            name="currentPassword"
+            label="Current password"
+            type="password"
+            autoComplete="current-password"
+            required
+          />
+          <TextField
+            name="newPassword"
+            label="New password"
+            type="password"
+            autoComplete="new-password"
+            hint={await getPasswordHint()}
+            required
+          />
+        </ActionForm>
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { connection } from "next/server";
+import { TextField } from "@/components/form-field";
+import { PostForm } from "@/components/post-form";
+import { untouched } from "@/lib/form-state";
+import { safeNextPath } from "@/lib/next-path";
+import { getPasswordHint } from "@/lib/password-rules";
+import { keptRegistration } from "./kept-registration";
+
+/** The form works without a script, so the page waits for all of it. */
+export const instant = false;
+
+export const metadata: Metadata = { title: "Create an account", robots: { index: false } };
+
+export default async function RegisterPage({ searchParams }: PageProps<"/register">) {
+  await connection();
+  const { next: wish, refused } = await searchParams;
+  const next = safeNextPath(wish);
+  const state = refused === undefined ? null : await keptRegistration.read();
+  return (
+    <div className="page grid max-w-md gap-8 pt-14">
+      <div>
+        <h1 className="text-title">Create an account</h1>
+        <p className="mt-2 text-balance text-muted">
+          To follow your orders, and keep addresses and wishlists.
+        </p>
+      </div>
+      <PostForm action="/register/submit" state={state ?? untouched()} submitLabel="Create account">
+        <input type="hidden" name="next" value={next} />
+        <TextField name="firstName" label="First name" autoComplete="given-name" maxLength={100} required />
+        <TextField name="lastName" label="Last name" autoComplete="family-name" maxLength={100} required />
+        <TextField name="email" label="Email" type="email" autoComplete="username" maxLength={250} required />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="new-password"
+          hint={await getPasswordHint()}
+          maxLength={1000}
+          required
+        />
+      </PostForm>
+      <p>
+        You have an account?{" "}
+        <Link href={`/login?${new URLSearchParams({ next })}`} className="link font-medium">
+          Sign in
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import { z } from "zod";
+import { RegisterDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import type { FormState } from "@/lib/form-state";
+import { createLoginThrottle } from "@/lib/login-throttle";
+import { emailText, passwordText, requiredText, submitForm } from "@/lib/submit-form";
+
+export const registrationSchema = z.object({
+  firstName: requiredText("your first name"),
+  lastName: requiredText("your last name"),
+  email: emailText,
+  password: passwordText("a password"),
+});
+
+/** Under an impersonation token BigCommerce asks for no captcha, so the shop counts. */
+const throttle = createLoginThrottle({
+  now: Date.now,
+  windowMs: 15 * 60 * 1000,
+  maxPerEmailAndAddress: 5,
+  maxPerEmail: 10,
+  maxPerAddress: 20,
+});
+
+const throttled = {
+  __typename: "Throttled",
+  message: "Too many attempts. Please wait a quarter of an hour, then try again.",
+};
+
+/** Opens an account; answers what to show where that was refused, null after success. */
+export function register(form: FormData, address: string): Promise<FormState | null> {
+  return submitForm(form, registrationSchema, async (input) => {
+    if (!throttle.allows(input.email, address)) return [throttled];
+    const { customer } = await bigcommerce.guest.mutate(RegisterDocument, { input });
+    return customer.registerCustomer.errors;
+  });
+}

@@ -1,0 +1,37 @@
+import { loginHref } from "@/app/login/login-problem";
+import { signIn } from "@/app/login/sign-in";
+import { takeOverCart } from "@/app/login/take-over-cart";
+import { readGuestCartId } from "@/lib/cart-cookie";
+import { forwardedAddress } from "@/lib/forwarded-address";
+import { safeNextPath } from "@/lib/next-path";
+import { isSameOrigin } from "@/lib/same-origin";
+import { seeOther } from "@/lib/see-other";
+import { startSession } from "@/lib/session";
+import { leaveCustomer } from "@/lib/staff-session";
+import { keptRegistration } from "../kept-registration";
+import { register, registrationSchema } from "../register";
+
+/** Where the registration form goes: opens the account, signs in, and answers 303 either way. */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
+  const form = await request.formData().catch(() => new FormData());
+  const next = safeNextPath(form.get("next"));
+  const refused = await register(form, forwardedAddress(request));
+  if (refused !== null) {
+    await keptRegistration.keep(refused);
+    return seeOther(`/register?${new URLSearchParams({ refused: "1", next })}`);
+  }
+  await keptRegistration.forget();
+  return signInAfterwards(form, next, request);
+}
+
+async function signInAfterwards(form: FormData, next: string, request: Request): Promise<Response> {
+  const { email, password } = registrationSchema.parse(Object.fromEntries(form));
+  const guestCartEntityId = await readGuestCartId();
+  const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
+  if (typeof outcome === "string") return seeOther(loginHref(outcome, next));
+  await leaveCustomer(request);
+  await startSession(outcome.session, request);
+  await takeOverCart(outcome, guestCartEntityId);
+  return seeOther(next);
+}
