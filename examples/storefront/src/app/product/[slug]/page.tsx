@@ -5,9 +5,10 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
 import type { SearchParams } from "@/lib/connection-page";
-import { fromSlug, toSlug } from "@/lib/store-path";
+import { fromSlug, productHref, toSlug } from "@/lib/store-path";
 import { AddToCartForm } from "./add-to-cart-form";
 import { refusedBefore } from "./add-to-cart-state";
+import { AddToWishlist } from "./add-to-wishlist";
 import { offerOf } from "./offer";
 import { chosenValues, optionChoices } from "./option-choices";
 import { PriceFallback } from "./price-fallback";
@@ -78,6 +79,11 @@ async function Product({ product, query }: ProductProps) {
           offer={offerOf(product, variant)}
           before={refusedBefore(query)}
         />
+        <div className="mt-6 min-h-11">
+          <Suspense fallback={<span className="skeleton block h-11" />}>
+            <AddToWishlist productId={product.entityId} path={productHref(product.path)} />
+          </Suspense>
+        </div>
         <ProductFacts product={product} />
       </div>
     </article>

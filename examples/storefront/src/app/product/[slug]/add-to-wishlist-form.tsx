@@ -1,0 +1,42 @@
+"use client";
+
+import { useActionState } from "react";
+import type { AddToWishlistState } from "./add-to-wishlist-state";
+import { addToWishlist } from "./wishlist-actions";
+
+export interface AddToWishlistFormProps {
+  productId: number;
+  wishlists: readonly { entityId: number; name: string }[];
+}
+
+const nothingYet: AddToWishlistState = { added: null, problem: null };
+
+export function AddToWishlistForm({ productId, wishlists }: AddToWishlistFormProps) {
+  const [state, send, isPending] = useActionState(addToWishlist.bind(null, productId), nothingYet);
+  return (
+    <form action={send} className="flex flex-wrap items-center gap-3">
+      <label className="min-w-0 flex-1 basis-48">
+        <span className="sr-only">Wishlist</span>
+        <select name="wishlistId" className="field">
+          {wishlists.map(({ entityId, name }) => (
+            <option key={entityId} value={entityId}>
+              {name}
+            </option>
+          ))}
+          <option value="">A new wishlist</option>
+        </select>
+      </label>
+      <button type="submit" disabled={isPending} className="button button-quiet disabled:opacity-60">
+        Add to wishlist
+      </button>
+      <p role="status" className="basis-full font-medium text-fern-deep empty:hidden">
+        {state.added === null ? null : `It is on “${state.added}” now.`}
+      </p>
+      {state.problem === null ? null : (
+        <p role="alert" className="basis-full font-medium text-alert">
+          {state.problem}
+        </p>
+      )}
+    </form>
+  );
+}

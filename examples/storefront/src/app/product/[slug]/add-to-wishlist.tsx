@@ -1,0 +1,22 @@
+import Link from "next/link";
+import { WishlistNamesDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { nodesOf } from "@/lib/connection-page";
+import { AddToWishlistForm } from "./add-to-wishlist-form";
+
+/** The shopper's wishlists to put the product on, and the way to sign in for a guest. Belongs under Suspense. */
+export async function AddToWishlist({ productId, path }: { productId: number; path: string }) {
+  const { customer } = await bigcommerce.shopper.query(WishlistNamesDocument);
+  if (customer === null) {
+    return (
+      <Link
+        href={`/login?${new URLSearchParams({ next: path })}`}
+        prefetch={false}
+        className="link inline-flex min-h-11 items-center"
+      >
+        Sign in to put it on a wishlist
+      </Link>
+    );
+  }
+  return <AddToWishlistForm productId={productId} wishlists={nodesOf(customer.wishlists)} />;
+}

@@ -1,0 +1,42 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { z } from "zod";
+import { AddWishlistItemsDocument, CreateWishlistDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { entityIdSchema } from "@/lib/entity-id";
+import { writeProblem } from "@/lib/write-problem";
+import type { AddToWishlistState } from "./add-to-wishlist-state";
+
+/** The name of a wishlist that comes to be by adding to it. */
+const newWishlistName = "My wishlist";
+
+export async function addToWishlist(
+  productId: number,
+  _: AddToWishlistState,
+  form: FormData,
+): Promise<AddToWishlistState> {
+  const items = [{ productEntityId: z.int().positive().parse(productId) }];
+  const wishlistId = entityIdSchema.safeParse(form.get("wishlistId"));
+  try {
+    const added = wishlistId.success ? await addToKnown(wishlistId.data, items) : await addToNew(items);
+    revalidatePath("/account", "layout");
+    return { added, problem: null };
+  } catch (error) {
+    return { added: null, problem: writeProblem(error) };
+  }
+}
+
+type Items = { productEntityId: number }[];
+
+async function addToKnown(entityId: number, items: Items): Promise<string> {
+  const input = { entityId, items };
+  const { wishlist } = await bigcommerce.customer.mutate(AddWishlistItemsDocument, { input });
+  return wishlist.addWishlistItems?.result.name ?? "your wishlist";
+}
+
+async function addToNew(items: Items): Promise<string> {
+  const input = { name: newWishlistName, isPublic: false, items };
+  await bigcommerce.customer.mutate(CreateWishlistDocument, { input });
+  return newWishlistName;
+}
