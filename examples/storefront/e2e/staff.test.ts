@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser, openVisit, type Visit } from "./browser.js";
 import { type CustomerFacts, readFacts } from "./facts.js";
 import { type Shop, startShop } from "./shop.js";
-import { type CustomerName, signIn } from "./shopper.js";
+import { type CustomerName, emails, signIn } from "./shopper.js";
 
 let shop: Shop;
 let browser: Browser;
@@ -216,5 +216,34 @@ describe("the staff session", () => {
     const response = await post("/staff/sign-in", staffCredentials, from);
     expect(response.headers.get("location")).toContain("problem=throttled");
     expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});
+
+describe("the session of a customer", () => {
+  const signInOverHttp = (name: CustomerName, cookie = "") =>
+    post("/login/submit", { email: emails[name], password: "emulator", next: "/account" }, { cookie });
+  const outcomeOf = ({ status, headers }: Response) => [status, headers.get("clear-site-data")];
+
+  it("begins with a 303, and the browser forgets its pages where another one was open, and at its end", async () => {
+    const first = await signInOverHttp("retail");
+    const second = await signInOverHttp("wholesale", cookiesOf(first));
+    const out = await post("/logout", {}, { cookie: cookiesOf(second) });
+    expect([first, second, out].map(outcomeOf)).toEqual([
+      [303, null],
+      [303, '"cache"'],
+      [303, '"cache"'],
+    ]);
+  });
+
+  it("ends the look that staff took at another one", async () => {
+    const staff = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    const customer = String(facts.wholesale.entityId);
+    const viewing = cookiesOf(
+      await post("/staff/enter", { customer, reason: "ticket 13" }, { cookie: staff }),
+    );
+    const cookie = cookiesOf(await signInOverHttp("retail", viewing));
+    const page = await (await fetch(`${shop.url}/account`, { headers: { cookie } })).text();
+    expect(page).toContain(emails.retail);
+    expect(page).not.toContain(emails.wholesale);
   });
 });

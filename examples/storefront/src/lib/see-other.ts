@@ -8,3 +8,9 @@ export function seeOther(path: string, headers: Record<string, string> = {}): Re
     headers: { Location: path, "Cache-Control": "no-store", ...headers },
   });
 }
+
+/**
+ * With it the browser forgets the pages of the person before, those kept for the back button too. Honoured over https and
+ * on this machine.
+ */
+export const forgetPages = { "Clear-Site-Data": '"cache"' };

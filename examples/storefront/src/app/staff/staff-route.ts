@@ -37,6 +37,3 @@ export function staffRoute<Fields>(
     return answer({ staff, fields: fields.data, request });
   };
 }
-
-/** The browser forgets the pages of the customer before, those kept for the back button too. */
-export const forgetPages = { "Clear-Site-Data": '"cache"' };

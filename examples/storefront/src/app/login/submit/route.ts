@@ -4,8 +4,9 @@ import { forwardedAddress } from "@/lib/forwarded-address";
 import { safeNextPath } from "@/lib/next-path";
 import { readForm } from "@/lib/read-form";
 import { isSameOrigin } from "@/lib/same-origin";
-import { seeOther } from "@/lib/see-other";
-import { startSession } from "@/lib/session";
+import { forgetPages, seeOther } from "@/lib/see-other";
+import { getSession, startSession } from "@/lib/session";
+import { leaveCustomer } from "@/lib/staff-session";
 import { forgetEnteredEmail, keepEnteredEmail } from "../entered-email";
 import { loginHref } from "../login-problem";
 import { signIn } from "../sign-in";
@@ -29,8 +30,10 @@ export async function POST(request: Request): Promise<Response> {
     await keepEnteredEmail(email, request);
     return seeOther(loginHref(outcome, next));
   }
+  const isSwitching = (await getSession()) !== null;
+  await leaveCustomer(request);
   await startSession(outcome.session, request);
   await takeOverCart(outcome, guestCartEntityId);
   await forgetEnteredEmail();
-  return seeOther(next);
+  return seeOther(next, isSwitching ? forgetPages : {});
 }

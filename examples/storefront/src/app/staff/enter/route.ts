@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { forgetCart } from "@/lib/cart-cookie";
 import { currentStoreHash } from "@/lib/sealed-session";
-import { seeOther } from "@/lib/see-other";
+import { forgetPages, seeOther } from "@/lib/see-other";
 import { writeStaffSession } from "@/lib/staff-session";
 import { findCustomer } from "../find-customer";
 import { staffHref } from "../staff-problem";
-import { forgetPages, staffRoute } from "../staff-route";
+import { staffRoute } from "../staff-route";
 
 const formSchema = z.object({
   customer: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
@@ -25,5 +26,7 @@ export const POST = staffRoute(formSchema, "reason", async ({ staff, fields, req
     allowMutations: false,
   };
   await writeStaffSession({ ...staff, viewing }, request);
+  // A cart that was filled in this browser is not the customer's.
+  await forgetCart();
   return seeOther("/account", forgetPages);
 });

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { seeOther } from "@/lib/see-other";
+import { forgetCart } from "@/lib/cart-cookie";
+import { forgetPages, seeOther } from "@/lib/see-other";
 import { leaveCustomer } from "@/lib/staff-session";
-import { forgetPages, staffRoute } from "../staff-route";
+import { staffRoute } from "../staff-route";
 
 export const POST = staffRoute(z.object({}), "session", async ({ request }) => {
   await leaveCustomer(request);
+  await forgetCart();
   return seeOther("/staff", forgetPages);
 });

@@ -1,10 +1,12 @@
-import { seeOther } from "@/lib/see-other";
+import { forgetCart } from "@/lib/cart-cookie";
+import { forgetPages, seeOther } from "@/lib/see-other";
 import { endStaffSession } from "@/lib/staff-session";
-import { forgetPages, refuseVisitor } from "../staff-route";
+import { refuseVisitor } from "../staff-route";
 
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseVisitor(request);
   if (refusal !== undefined) return refusal;
+  await forgetCart();
   await endStaffSession(request);
   return seeOther("/staff", forgetPages);
 }
