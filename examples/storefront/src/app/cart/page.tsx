@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { EmptyState } from "@/components/empty-state";
-import { getSession } from "@/lib/session";
+import { getShownCustomerId } from "@/lib/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
 import { CartLineRow } from "./cart-line-row";
@@ -72,7 +72,7 @@ function FilledCart({ cart, refused }: FilledCartProps) {
 }
 
 async function SignInHint() {
-  if ((await getSession()) !== null) return null;
+  if ((await getShownCustomerId()) !== null) return null;
   return (
     <p className="mt-5 text-muted text-sm">
       <Link href="/login?next=/cart" className="link">
