@@ -47,6 +47,7 @@ function linesOf(order: OrderDetails): TotalLine[] {
   const lines: TotalLine[] = [
     { label: "Discount", amount: order.discounts.nonCouponDiscountTotal, isTakenOff: true },
     ...coupons,
+    { label: "Gift wrapping", amount: order.wrappingCostTotal },
     { label: "Shipping", amount: order.shippingCostTotal },
     { label: "Handling", amount: order.handlingCostTotal },
     { label: order.isTaxIncluded ? "Tax (included)" : "Tax", amount: order.taxTotal },

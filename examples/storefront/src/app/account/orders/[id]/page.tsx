@@ -13,6 +13,7 @@ import { entityIdSchema } from "@/lib/entity-id";
 import type { OrderDetails } from "./order-details";
 import { OrderSkeleton } from "./order-skeleton";
 import { OrderTotals } from "./order-totals";
+import { OtherConsignments } from "./other-consignments";
 import { Parcel } from "./parcel";
 
 export const metadata: Metadata = { title: "Your order" };
@@ -59,6 +60,7 @@ function OrderView({ order }: { order: OrderDetails }) {
               title={parcels.length === 1 ? "Items" : `Delivery ${index + 1} of ${parcels.length}`}
             />
           ))}
+          {order.consignments ? <OtherConsignments consignments={order.consignments} /> : null}
           {order.customerMessage ? (
             <section className="card px-5 py-4">
               <h2 className="text-lg">Your note</h2>

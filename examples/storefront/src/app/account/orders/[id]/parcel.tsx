@@ -1,11 +1,9 @@
-import Link from "next/link";
 import { DateTime } from "@/components/date-time";
 import { PostalAddress } from "@/components/postal-address";
-import { ProductImage } from "@/components/product-image";
 import { nodesOf } from "@/lib/connection-page";
-import { formatMoney } from "@/lib/money";
-import { productHref } from "@/lib/store-path";
-import type { LineItem, ParcelDetails, Shipment } from "./order-details";
+import { isWebAddress } from "@/lib/web-address";
+import type { ParcelDetails, Shipment } from "./order-details";
+import { OrderLine } from "./order-line";
 
 export function Parcel({ parcel, title }: { parcel: ParcelDetails; title: string }) {
   const shipments = nodesOf(parcel.shipments);
@@ -14,7 +12,7 @@ export function Parcel({ parcel, title }: { parcel: ParcelDetails; title: string
       <h2 className="text-lg">{title}</h2>
       <ul className="mt-2 divide-y divide-line">
         {nodesOf(parcel.lineItems).map((item) => (
-          <Item key={item.entityId} item={item} />
+          <OrderLine key={item.entityId} item={item} />
         ))}
       </ul>
       <div className="mt-2 grid gap-6 border-line border-t pt-4 sm:grid-cols-2">
@@ -36,54 +34,10 @@ export function Parcel({ parcel, title }: { parcel: ParcelDetails; title: string
   );
 }
 
-function Item({ item }: { item: LineItem }) {
-  const options = item.productOptions.map(({ value }) => value).join(", ");
-  return (
-    <li className="grid grid-cols-[4rem_1fr_auto] gap-4 py-4">
-      <ProductImage image={item.image} sizes="4rem" decorative />
-      <div>
-        <p className="font-medium">
-          {item.baseCatalogProduct ? (
-            <Link
-              href={productHref(item.baseCatalogProduct.path)}
-              className="hover:text-fern hover:underline"
-            >
-              {item.name}
-            </Link>
-          ) : (
-            item.name
-          )}
-        </p>
-        <p className="text-muted text-sm">
-          Quantity {item.quantity}
-          {options ? ` · ${options}` : ""}
-          {item.refundedQuantity > 0 ? ` · ${item.refundedQuantity} refunded` : ""}
-        </p>
-      </div>
-      <ItemPrice item={item} />
-    </li>
-  );
-}
-
-function ItemPrice({ item }: { item: LineItem }) {
-  const { subTotalListPrice: list, subTotalSalePrice: paid } = item;
-  return (
-    <p className="text-right tabular-nums">
-      <span className="font-semibold">{formatMoney(paid)}</span>
-      {list.value > paid.value ? (
-        <>
-          <span className="sr-only"> instead of </span>
-          <s className="block text-muted text-sm">{formatMoney(list)}</s>
-        </>
-      ) : null}
-    </p>
-  );
-}
-
 function Tracking({ shipment }: { shipment: Shipment }) {
   const { tracking } = shipment;
   const number = tracking && "number" in tracking ? tracking.number : null;
-  const url = tracking && "url" in tracking ? safeTrackingUrl(tracking.url) : null;
+  const url = tracking && "url" in tracking && isWebAddress(tracking.url) ? tracking.url : null;
   return (
     <li>
       <span className="block">
@@ -101,9 +55,4 @@ function Tracking({ shipment }: { shipment: Shipment }) {
       ) : null}
     </li>
   );
-}
-
-/** A carrier's address is typed in by hand: only a web address becomes a link. */
-function safeTrackingUrl(url: string): string | null {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null;
 }
