@@ -1,0 +1,170 @@
+import type { Browser, Page, Response } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchBrowser, openVisit, signInWithForm, type Visit } from "./browser.js";
+import { type CustomerFacts, readFacts } from "./facts.js";
+import { readPrivatePrices } from "./private-prices.js";
+import { type Shop, startShop } from "./shop.js";
+import { type CustomerName, emails, visit } from "./shopper.js";
+
+/** A hundred of them take a machine of two cores some minutes: `E2E_ROUNDS=100` asks for them. */
+const rounds = Number(process.env.E2E_ROUNDS ?? 15);
+const timeoutMs = 60_000 + rounds * 6_000;
+
+let shop: Shop;
+let browser: Browser;
+let facts: Record<CustomerName, CustomerFacts>;
+let prices: Record<CustomerName, readonly string[]>;
+let productPath: string;
+
+beforeAll(async () => {
+  shop = await startShop();
+  facts = await readFacts(shop.emulator);
+  prices = await readPrivatePrices(shop.emulator, {
+    wholesale: facts.wholesale.entityId,
+    retail: facts.retail.entityId,
+    new: facts.new.entityId,
+  });
+  productPath = /href="(\/product\/[^"]+)"/.exec(await visit(shop).read("/"))?.[1] ?? "";
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+});
+
+/** What belongs to one customer and must not be in a byte that another one is sent. */
+function marksOf(name: CustomerName): readonly (string | RegExp)[] {
+  const { email, lastName, orderIds, streets } = facts[name];
+  return [email, lastName, ...streets, ...prices[name], ...orderIds.map((id) => new RegExp(`\\b${id}\\b`))];
+}
+
+const holds = (content: string, mark: string | RegExp) =>
+  typeof mark === "string" ? content.includes(mark) : mark.test(content);
+
+/** Everything the shop sends to one browser: documents and payloads, prefetched ones too. */
+interface Recording {
+  readonly contents: Map<string, string>;
+  count: number;
+  settled(): Promise<unknown>;
+}
+
+function record({ page }: Visit): Recording {
+  const reads: Promise<void>[] = [];
+  const recording: Recording = { contents: new Map(), count: 0, settled: () => Promise.all(reads) };
+  const read = async (response: Response) => {
+    const type = response.headers()["content-type"] ?? "";
+    if (!/html|x-component|json/.test(type)) return;
+    // The browser gives up on a prefetch that a click made needless; what it never got cannot be read.
+    const body = await response.text().catch(() => null);
+    if (body === null) return;
+    recording.count += 1;
+    recording.contents.set(body, response.url());
+  };
+  page.on("response", (response) => reads.push(read(response)));
+  return recording;
+}
+
+interface Customer extends Visit {
+  readonly name: CustomerName;
+  readonly other: CustomerName;
+  readonly recording: Recording;
+}
+
+async function enter(name: CustomerName, other: CustomerName): Promise<Customer> {
+  const opened = await openVisit(browser, shop.url);
+  await signInWithForm(opened.page, emails[name]);
+  await opened.page.waitForURL("**/account");
+  // Not before: the sign-in page of the demo names all of its customers.
+  const recording = record(opened);
+  return { ...opened, name, other, recording };
+}
+
+const inMain = (page: Page, text: string | RegExp) =>
+  page.getByRole("main").getByText(text).filter({ visible: true }).first().waitFor();
+const follow = (page: Page, link: string | RegExp) =>
+  page.getByRole("link", { name: link }).filter({ visible: true }).first().click();
+
+type Step = (customer: Customer) => Promise<unknown>;
+/** Five pages by their links, so that they are prefetched, then back and forward through the browser's history. */
+const steps: readonly Step[] = [
+  async ({ page, name }) => {
+    await follow(page, "Your account");
+    await page.waitForURL("**/account");
+    await inMain(page, facts[name].email);
+  },
+  async ({ page, name }) => {
+    await follow(page, "Orders");
+    await page.waitForURL("**/account/orders");
+    await inMain(page, `Order ${facts[name].orderIds[0]}`);
+  },
+  async ({ page, name }) => {
+    await follow(page, "Addresses");
+    await page.waitForURL("**/account/addresses");
+    await inMain(page, facts[name].streets[0] ?? "");
+  },
+  async ({ page }) => {
+    await follow(page, "Shop");
+    await page.waitForURL(`${shop.url}/`);
+    await page.locator(`a[href="${productPath}"]`).filter({ visible: true }).first().click();
+    await page.waitForURL(`**${productPath}`);
+    await inMain(page, "Your price");
+  },
+  async ({ page, name }) => {
+    await page.goBack();
+    await page.waitForURL(`${shop.url}/`);
+    await page.goBack();
+    await page.waitForURL("**/account/addresses");
+    await inMain(page, facts[name].streets[0] ?? "");
+  },
+  async ({ page }) => {
+    await page.goForward();
+    await page.waitForURL(`${shop.url}/`);
+    await page.locator(`a[href="${productPath}"]`).filter({ visible: true }).first().waitFor();
+  },
+];
+
+async function expectNothingOfTheOther({ page, name, other, recording }: Customer): Promise<void> {
+  await recording.settled();
+  recording.contents.set(await page.content(), "the page as it stands");
+  const leaks = [...recording.contents].flatMap(([content, url]) =>
+    marksOf(other)
+      .filter((mark) => holds(content, mark))
+      .map((mark) => `${name} was sent ${mark} of ${other} by ${url}`),
+  );
+  expect(leaks).toEqual([]);
+  recording.contents.clear();
+}
+
+it(
+  `two customers click through five pages each, ${rounds} rounds, and nothing of the other reaches either browser`,
+  async () => {
+    for (const name of ["wholesale", "retail"] as const) {
+      expect(facts[name].orderIds.length).toBeGreaterThan(0);
+      expect(prices[name].length).toBeGreaterThan(0);
+    }
+    const customers = await Promise.all([enter("wholesale", "retail"), enter("retail", "wholesale")]);
+    const own = new Set<string>();
+    for (let round = 0; round < rounds; round += 1) {
+      for (const step of steps) await Promise.all(customers.map(step));
+      for (const customer of customers) {
+        await customer.recording.settled();
+        for (const mark of marksOf(customer.name))
+          if ([...customer.recording.contents.keys()].some((content) => holds(content, mark)))
+            own.add(String(mark));
+        await expectNothingOfTheOther(customer);
+      }
+    }
+    // A check that finds nobody's data at all would find no leak either.
+    for (const name of ["wholesale", "retail"] as const) {
+      expect(own).toContain(facts[name].email);
+      expect([...prices[name]].some((price) => own.has(price))).toBe(true);
+      expect(own).toContain(String(new RegExp(`\\b${facts[name].orderIds[0]}\\b`)));
+    }
+    for (const { recording, faults, context } of customers) {
+      expect(recording.count).toBeGreaterThan(rounds * 2);
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+  },
+  timeoutMs,
+);
