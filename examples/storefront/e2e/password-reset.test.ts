@@ -1,0 +1,79 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser, openVisit } from "./browser.js";
+import { type Shop, startShop } from "./shop.js";
+import { emails } from "./shopper.js";
+
+let shop: Shop;
+let browser: Browser;
+
+beforeAll(async () => {
+  shop = await startShop();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await shop?.stop();
+});
+
+const asked = async () =>
+  (await shop.emulator.requests()).filter(({ operationName }) => operationName === "RequestPasswordReset");
+
+describe.each([
+  ["with JavaScript", { javaScriptEnabled: true }, "a"],
+  ["without JavaScript", { javaScriptEnabled: false }, "b"],
+])("%s", (_name, options, prefix) => {
+  async function withPage(work: (page: Page) => Promise<void>) {
+    const { page, context, faults } = await openVisit(browser, shop.url, options);
+    try {
+      await work(page);
+      expect(faults).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  async function ask(page: Page, email: string): Promise<void> {
+    await page.goto("/login");
+    await page.getByRole("link", { name: "Forgot your password?" }).click();
+    await page.waitForURL("**/forgot-password");
+    await page.getByLabel("Email").filter({ visible: true }).fill(email);
+    await page.getByRole("button", { name: "Send me a link" }).click();
+  }
+
+  it("a known and an unknown e-mail get the same words", () =>
+    withPage(async (page) => {
+      const answers: string[] = [];
+      for (const email of [emails.retail, `${prefix}-nobody@example.com`]) {
+        await ask(page, email);
+        await page.waitForURL("**/forgot-password?sent*");
+        answers.push(await page.getByText("a link is on its way").innerText());
+      }
+      expect(answers[0]).toBe(answers[1]);
+    }));
+
+  it("one e-mail is asked for so often only, and the e-mail that was entered stays", () =>
+    withPage(async (page) => {
+      const email = `${prefix}-often@example.com`;
+      const before = (await asked()).length;
+      for (let attempt = 0; attempt < 3; attempt++) {
+        await ask(page, email);
+        await page.waitForURL("**/forgot-password?sent*");
+      }
+      await ask(page, email);
+      await page.getByText("Too many attempts.").waitFor();
+      expect(await page.getByLabel("Email").filter({ visible: true }).inputValue()).toBe(email);
+      expect((await asked()).length - before).toBe(3);
+    }));
+
+  it("a link that BigCommerce does not know is refused, an incomplete one leads to a new one", () =>
+    withPage(async (page) => {
+      await page.goto(`/change-password?c=1043&t=${prefix}-made-up`);
+      await page.getByLabel("New password").fill("long-enough");
+      await page.getByRole("button", { name: "Save password" }).click();
+      await page.getByText("is not valid, or was used before").waitFor();
+      expect(await page.getByLabel("New password").inputValue()).toBe("");
+      await page.goto("/change-password?c=1043");
+      await page.getByRole("link", { name: "Ask for a new one" }).waitFor();
+    }));
+});

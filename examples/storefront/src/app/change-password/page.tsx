@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { z } from "zod";
+import { ActionForm } from "@/components/action-form";
+import { TextField } from "@/components/form-field";
+import { entityIdSchema } from "@/lib/entity-id";
+import { getPasswordHint } from "@/lib/password-rules";
+import { redeemPasswordReset } from "./actions";
+import { keptChange } from "./kept-change";
+
+/** The form works without a script, so the page waits for all of it. */
+export const instant = false;
+
+/**
+ * The address holds a secret, so no other site is told it. `no-referrer` would go too far: the browser then posts the
+ * form with `Origin: null`, which Next refuses.
+ */
+export const metadata: Metadata = {
+  title: "Choose a new password",
+  robots: { index: false },
+  referrer: "same-origin",
+};
+
+/** What BigCommerce puts behind the path in its mail. */
+const linkSchema = z.object({ c: entityIdSchema, t: z.string().min(1).max(500) });
+
+export default async function ChangePasswordPage({ searchParams }: PageProps<"/change-password">) {
+  const params = await searchParams;
+  const kept = await keptChange.read();
+  const link = linkSchema.safeParse(params);
+  return (
+    <div className="page max-w-md pt-14">
+      <h1 className="mb-6 text-title">Choose a new password</h1>
+      {link.success ? (
+        <ActionForm
+          action={redeemPasswordReset.bind(null, String(link.data.c), link.data.t)}
+          refused={params.refused === undefined ? null : kept}
+          submitLabel="Save password"
+        >
+          <TextField
+            name="newPassword"
+            label="New password"
+            type="password"
+            autoComplete="new-password"
+            hint={await getPasswordHint()}
+            required
+          />
+        </ActionForm>
+      ) : (
+        <p className="text-muted">
+          This link is not complete.{" "}
+          <Link href="/forgot-password" className="link">
+            Ask for a new one
+          </Link>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { ActionForm } from "@/components/action-form";
+import { BackLink } from "@/components/back-link";
+import { TextField } from "@/components/form-field";
+import { Notice } from "@/components/notice";
+import { requestPasswordReset } from "./actions";
+import { keptRequest } from "./kept-request";
+
+/** The form works without a script, so the page waits for all of it. */
+export const instant = false;
+
+export const metadata: Metadata = { title: "Forgot your password?", robots: { index: false } };
+
+export default async function ForgotPasswordPage({ searchParams }: PageProps<"/forgot-password">) {
+  const { sent, refused } = await searchParams;
+  return (
+    <div className="page max-w-md pt-14">
+      <BackLink href="/login">Sign in</BackLink>
+      <h1 className="mb-6 text-title">Forgot your password?</h1>
+      {sent === undefined ? (
+        <ActionForm
+          action={requestPasswordReset}
+          refused={refused === undefined ? null : await keptRequest.read()}
+          submitLabel="Send me a link"
+        >
+          <TextField
+            name="email"
+            label="Email"
+            type="email"
+            autoComplete="username"
+            hint="We send a link to choose a new password."
+            required
+          />
+        </ActionForm>
+      ) : (
+        <Notice>If there is an account with this e-mail, a link is on its way to it.</Notice>
+      )}
+    </div>
+  );
+}
