@@ -4,13 +4,11 @@ import { forwardedAddress } from "@/lib/forwarded-address";
 import { safeNextPath } from "@/lib/next-path";
 import { readForm } from "@/lib/read-form";
 import { isSameOrigin } from "@/lib/same-origin";
-import { forgetPages, seeOther } from "@/lib/see-other";
-import { getSession, startSession } from "@/lib/session";
-import { leaveCustomer } from "@/lib/staff-session";
+import { seeOther } from "@/lib/see-other";
+import { beginSession } from "../begin-session";
 import { forgetEnteredEmail, keepEnteredEmail } from "../entered-email";
 import { loginHref } from "../login-problem";
 import { signIn } from "../sign-in";
-import { takeOverCart } from "../take-over-cart";
 
 const formSchema = z.object({
   email: z.string().trim().max(254).catch(""),
@@ -30,10 +28,6 @@ export async function POST(request: Request): Promise<Response> {
     await keepEnteredEmail(email, request);
     return seeOther(loginHref(outcome, next));
   }
-  const isSwitching = (await getSession()) !== null;
-  await leaveCustomer(request);
-  await startSession(outcome.session, request);
-  await takeOverCart(outcome, guestCartEntityId);
   await forgetEnteredEmail();
-  return seeOther(next, isSwitching ? forgetPages : {});
+  return beginSession({ signedIn: outcome, guestCartEntityId, next }, request);
 }

@@ -1,12 +1,11 @@
+import { beginSession } from "@/app/login/begin-session";
 import { loginHref } from "@/app/login/login-problem";
 import { signIn } from "@/app/login/sign-in";
-import { takeOverCart } from "@/app/login/take-over-cart";
 import { readGuestCartId } from "@/lib/cart-cookie";
 import { forwardedAddress } from "@/lib/forwarded-address";
 import { safeNextPath } from "@/lib/next-path";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
-import { startSession } from "@/lib/session";
 import { leaveCustomer } from "@/lib/staff-session";
 import { keptRegistration } from "../kept-registration";
 import { register, registrationSchema } from "../register";
@@ -31,7 +30,5 @@ async function signInAfterwards(form: FormData, next: string, request: Request):
   const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
   if (typeof outcome === "string") return seeOther(loginHref(outcome, next));
   await leaveCustomer(request);
-  await startSession(outcome.session, request);
-  await takeOverCart(outcome, guestCartEntityId);
-  return seeOther(next);
+  return beginSession({ signedIn: outcome, guestCartEntityId, next }, request);
 }

@@ -1,0 +1,23 @@
+import "server-only";
+import { forgetPages, seeOther } from "@/lib/see-other";
+import { getSession, startSession } from "@/lib/session";
+import { leaveCustomer } from "@/lib/staff-session";
+import type { SignedIn } from "./sign-in";
+import { takeOverCart } from "./take-over-cart";
+
+export interface SessionStart {
+  readonly signedIn: SignedIn;
+  /** The cart that the shopper had as a guest. */
+  readonly guestCartEntityId: string | null;
+  /** Where to go, already checked. */
+  readonly next: string;
+}
+
+/** Starts the session of whoever signed in, after a sign-in or a registration, and leads on as a whole new document. */
+export async function beginSession(start: SessionStart, request: Request): Promise<Response> {
+  const isSwitching = (await getSession()) !== null;
+  await leaveCustomer(request);
+  await startSession(start.signedIn.session, request);
+  await takeOverCart(start.signedIn, start.guestCartEntityId);
+  return seeOther(start.next, isSwitching ? forgetPages : {});
+}
