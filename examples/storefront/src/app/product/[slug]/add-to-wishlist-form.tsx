@@ -2,17 +2,16 @@
 
 import { useActionState } from "react";
 import type { AddToWishlistState } from "./add-to-wishlist-state";
-import { addToWishlist } from "./wishlist-actions";
 
 export interface AddToWishlistFormProps {
-  productId: number;
+  action: (state: AddToWishlistState, form: FormData) => Promise<AddToWishlistState>;
   wishlists: readonly { entityId: number; name: string }[];
 }
 
 const nothingYet: AddToWishlistState = { added: null, problem: null };
 
-export function AddToWishlistForm({ productId, wishlists }: AddToWishlistFormProps) {
-  const [state, send, isPending] = useActionState(addToWishlist.bind(null, productId), nothingYet);
+export function AddToWishlistForm({ action, wishlists }: AddToWishlistFormProps) {
+  const [state, send, isPending] = useActionState(action, nothingYet);
   return (
     <form action={send} className="flex flex-wrap items-center gap-3">
       <label className="min-w-0 flex-1 basis-48">
@@ -29,7 +28,7 @@ export function AddToWishlistForm({ productId, wishlists }: AddToWishlistFormPro
       <button type="submit" disabled={isPending} className="button button-quiet disabled:opacity-60">
         Add to wishlist
       </button>
-      <p role="status" className="basis-full font-medium text-fern-deep empty:hidden">
+      <p role="status" className="basis-full font-medium text-fern-deep empty:-mt-3">
         {state.added === null ? null : `It is on “${state.added}” now.`}
       </p>
       {state.problem === null ? null : (

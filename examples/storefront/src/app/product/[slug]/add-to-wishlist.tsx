@@ -3,6 +3,7 @@ import { WishlistNamesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
 import { AddToWishlistForm } from "./add-to-wishlist-form";
+import { addToWishlist } from "./wishlist-actions";
 
 /** The shopper's wishlists to put the product on, and the way to sign in for a guest. Belongs under Suspense. */
 export async function AddToWishlist({ productId, path }: { productId: number; path: string }) {
@@ -18,5 +19,7 @@ export async function AddToWishlist({ productId, path }: { productId: number; pa
       </Link>
     );
   }
-  return <AddToWishlistForm productId={productId} wishlists={nodesOf(customer.wishlists)} />;
+  return (
+    <AddToWishlistForm action={addToWishlist.bind(null, productId)} wishlists={nodesOf(customer.wishlists)} />
+  );
 }
