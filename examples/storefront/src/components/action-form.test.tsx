@@ -54,3 +54,21 @@ test("while it is on its way it is not sent again", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Save" }));
   expect(action).toHaveBeenCalledTimes(1);
 });
+
+test("a refusal that comes with the page shows what was entered, and what is stored where nothing was", () => {
+  const refused = { problem: "Not just now.", fieldErrors: {}, values: { city: "Tacoma" } };
+  render(
+    <ActionForm
+      action={async (state) => state}
+      values={{ firstName: "June", city: "Seattle" }}
+      refused={refused}
+      submitLabel="Save"
+    >
+      <TextField name="firstName" label="First name" />
+      <TextField name="city" label="City" />
+    </ActionForm>,
+  );
+  expect(screen.getByRole("alert")).toHaveTextContent("Not just now.");
+  expect(screen.getByLabelText(/^First name/)).toHaveValue("June");
+  expect(screen.getByLabelText(/^City/)).toHaveValue("Tacoma");
+});

@@ -18,6 +18,7 @@ export interface ActionFormProps {
 
 /** A form of a Server Action; without a script the browser posts it. */
 export function ActionForm({ action, values, refused = null, ...rest }: ActionFormProps) {
-  const [state, send, isPending] = useActionState(action, refused ?? untouched(values));
+  const shown = { ...untouched(), ...refused, values: { ...values, ...refused?.values } };
+  const [state, send, isPending] = useActionState(action, shown);
   return <PostForm {...rest} state={state} action={send} isPending={isPending} />;
 }

@@ -39,7 +39,9 @@ export async function deleteAddress(addressId: number, _: FormState, form: FormD
     const { customer } = await bigcommerce.customer.mutate(DeleteAddressDocument, { input });
     return customer.deleteCustomerAddress.errors;
   });
-  return refused ?? showAddresses("deleted");
+  if (refused !== null)
+    return showRefusal(refused, keptAddress, `/account/addresses/${addressEntityId}?refused`);
+  return showAddresses("deleted");
 }
 
 function showAddresses(done: "added" | "saved" | "deleted"): never {
