@@ -98,6 +98,13 @@ describe.each([
       expect(faults).toEqual([]);
     }, options));
 
+  it("offers no button for what is not for sale", () =>
+    withVisit(async ({ page }) => {
+      await page.goto("/product/the-slow-morning");
+      await page.getByText("Out of print").waitFor();
+      expect(await page.getByRole("button", { name: "Add to cart" }).count()).toBe(0);
+    }, options));
+
   it("refuses a version that is sold out", () =>
     withVisit(async ({ page }) => {
       await page.goto("/product/fold-dripper");

@@ -27,7 +27,7 @@ export function CartCount({ count }: CartCountProps) {
         <BagMark />
         <span className="max-sm:sr-only">Cart</span>
         {count ? (
-          <span className="min-w-5 rounded-full bg-fern px-1.5 text-center text-on-fern text-xs leading-5 tabular-nums max-sm:absolute max-sm:top-0 max-sm:right-0">
+          <span className="min-w-5 rounded-full bg-fern px-1.5 text-center text-on-fern text-xs leading-5 tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:right-0">
             <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
             <span className="sr-only">, {itemsText(count)}</span>
           </span>

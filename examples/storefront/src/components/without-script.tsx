@@ -11,7 +11,7 @@ export interface WithoutScriptProps {
  */
 export function WithoutScript({ page }: WithoutScriptProps) {
   return (
-    <noscript>
+    <noscript hidden>
       <input type="hidden" name={withoutScriptField} value={page} />
     </noscript>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useId, useState } from "react";
+import { type RefObject, useActionState, useEffect, useId, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
 import { WithoutScript } from "@/components/without-script";
 import { changeQuantity } from "./actions";
@@ -20,21 +20,27 @@ export interface QuantityFormProps {
 
 /** Shows the new quantity at once, and what BigCommerce made of it as soon as it is known. */
 export function QuantityForm({ lineEntityId, problemBefore, ...field }: QuantityFormProps) {
-  const [{ problem }, action] = useActionState(changeQuantity, { problem: problemBefore });
+  const [state, action] = useActionState(changeQuantity, { problem: problemBefore });
+  const { problem } = state;
   const [typed, setTyped] = useState<string | null>(null);
   const problemId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (state.problem !== null) input.current?.focus();
+  }, [state]);
   return (
-    <form action={action} onSubmit={() => setTyped(null)} className="grid justify-items-start gap-2">
+    <form action={action} onSubmit={() => setTyped(null)} className="contents">
       <input type="hidden" name="line" value={lineEntityId} />
       <WithoutScript page="/cart" />
       <QuantityField
+        input={input}
         {...field}
         typed={typed}
         onType={setTyped}
         problemId={problem === null ? undefined : problemId}
       />
       {problem === null ? null : (
-        <p id={problemId} role="alert" className="font-medium text-alert text-sm">
+        <p id={problemId} role="alert" className="order-last basis-full font-medium text-alert text-sm">
           {cartProblems[problem]}
         </p>
       )}
@@ -46,13 +52,14 @@ interface QuantityFieldProps extends Omit<QuantityFormProps, "lineEntityId" | "p
   /** What is in the field and not sent yet. */
   typed: string | null;
   onType: (text: string) => void;
+  input: RefObject<HTMLInputElement | null>;
   problemId: string | undefined;
 }
 
 const stepper =
   "grid size-11 cursor-pointer place-items-center rounded-full text-xl -outline-offset-4 hover:bg-sunken focus-visible:rounded-full disabled:cursor-default disabled:opacity-40 disabled:hover:bg-transparent";
 
-function QuantityField({ name, quantity, min, max, typed, onType, problemId }: QuantityFieldProps) {
+function QuantityField({ name, quantity, min, max, typed, onType, input, problemId }: QuantityFieldProps) {
   const { data } = useFormStatus();
   const shown = (data === null ? null : requestedQuantity(data)) ?? quantity;
   const most = max ?? maxLineQuantity;
@@ -74,6 +81,7 @@ function QuantityField({ name, quantity, min, max, typed, onType, problemId }: Q
           <span aria-hidden="true">−</span>
         </button>
         <input
+          ref={input}
           type="number"
           inputMode="numeric"
           name="quantity"

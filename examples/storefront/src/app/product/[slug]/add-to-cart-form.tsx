@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
-import { useActionState, useId, useTransition } from "react";
+import { type SubmitEvent, useActionState, useEffect, useId, useRef, useTransition } from "react";
 import { cartProblems } from "@/app/cart/cart-problem";
 import { WithoutScript } from "@/components/without-script";
 import { addProductToCart } from "./actions";
@@ -24,7 +24,17 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
   const [isChanging, startTransition] = useTransition();
   const router = useRouter();
   const pathname = usePathname();
+  const isHopeless = !offer.isForSale && choices.length === 0;
   const ids = { problem: useId(), stock: useId() };
+  const quantity = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (state.problem !== null) quantity.current?.focus();
+  }, [state]);
+
+  // A second press before the first is done would add everything twice.
+  const sendOnce = (event: SubmitEvent) => {
+    if (isAdding) event.preventDefault();
+  };
 
   function showChoice(form: HTMLFormElement | null) {
     if (form === null) return;
@@ -36,7 +46,7 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
   }
 
   return (
-    <form action={action} aria-busy={isChanging} className="mt-6 grid gap-5">
+    <form action={action} onSubmit={sendOnce} aria-busy={isChanging} className="mt-6 grid gap-5">
       <input type="hidden" name="product" value={productId} />
       <WithoutScript page={pathname} />
       {choices.map((choice) => (
@@ -49,10 +59,11 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
       <p id={ids.stock} className={`text-sm ${offer.isForSale ? "text-muted" : "font-medium text-alert"}`}>
         {offer.text}
       </p>
-      <div className="flex items-end gap-4">
+      <div className={isHopeless ? "hidden" : "flex items-end gap-4"}>
         <label className="grid gap-1.5 font-medium text-sm">
           Quantity
           <input
+            ref={quantity}
             key={state.quantity}
             type="number"
             inputMode="numeric"
