@@ -14,7 +14,8 @@ import {
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type BigCommerceOptions, createBigCommerce } from "../src/create-bigcommerce.ts";
+import type { BigCommerceOptions } from "../src/bigcommerce-options.ts";
+import { createBigCommerce } from "../src/create-bigcommerce.ts";
 import { redisTokenStore } from "../src/redis-token-store.ts";
 import type { BigCommerceEvent } from "../src/telemetry.ts";
 import { findRedisServer } from "./find-redis-server.ts";

@@ -24,6 +24,7 @@ const layers = [
     "impersonation-token",
     "token-store",
     "response-figures",
+    "store-options",
   ],
   ["deadline", "customer-id", "http-answer", "config", "token-state", "graphql-lexer", "graphql-printer"],
   [
@@ -56,6 +57,7 @@ const layers = [
     "capability-variables",
     "bounded-token-store",
     "token-failure",
+    "bigcommerce-options",
   ],
   [
     "retry",
@@ -83,6 +85,7 @@ const layers = [
     "graphql-route-options",
     "graphql-route",
   ],
+  ["engine"],
   ["create-bigcommerce"],
   ["default-instance"],
   ["index", "browser", "testing"],

@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type ConfigInput, readConfig } from "./config.js";
+import { readConfig } from "./config.js";
 import { isBigCommerceError } from "./errors.js";
+import type { StoreOptions } from "./store-options.js";
 
 const env = {
   NODE_ENV: "test",
@@ -11,7 +12,7 @@ const env = {
   BIGCOMMERCE_CHANNEL_ID: "1",
 } as const;
 
-function failure(input: ConfigInput, variables: NodeJS.ProcessEnv = env) {
+function failure(input: StoreOptions, variables: NodeJS.ProcessEnv = env) {
   try {
     readConfig(input, variables);
   } catch (error) {
@@ -74,7 +75,7 @@ describe("bad values", () => {
     [{ tokenLifetimeSeconds: 100, expiryMarginSeconds: 51 }, "half"],
     [{ timeoutMs: 60_000 }, "timeoutMs"],
     [{ trustedProxySecret: "a b" }, "TRUSTED_PROXY_SECRET"],
-  ] satisfies [ConfigInput, string][])("%o is refused with the reason", (input, reason) => {
+  ] satisfies [StoreOptions, string][])("%o is refused with the reason", (input, reason) => {
     const error = failure(input);
     expect(error?.code).toBe("configuration_invalid");
     expect(error?.message).toContain(reason);

@@ -1,20 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { BigCommerceError } from "./errors.js";
-
-/** The options that have a value of their own in the environment or a default; functions are taken as they are. */
-export interface ConfigInput {
-  readonly storeHash?: string | undefined;
-  readonly accessToken?: string | undefined;
-  readonly channelIds?: number | readonly number[] | undefined;
-  readonly allChannels?: boolean | undefined;
-  readonly apiUrl?: string | undefined;
-  readonly storefrontUrl?: string | undefined;
-  readonly trustedProxySecret?: string | undefined;
-  readonly tokenLifetimeSeconds?: number | undefined;
-  readonly expiryMarginSeconds?: number | undefined;
-  readonly timeoutMs?: number | undefined;
-}
+import type { StoreOptions } from "./store-options.js";
 
 /** The checked settings. Secrets sit behind functions, so that printing or awaiting a Config shows none. */
 export interface Config {
@@ -78,7 +65,7 @@ class Problems {
  * Reads options and environment, at first use and never at import: an app must build without either. Reports every
  * problem at once. An option wins over its variable.
  */
-export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv): Config {
+export function readConfig(input: StoreOptions, env: NodeJS.ProcessEnv): Config {
   const problems = new Problems();
   const storeHash = readStoreHash(input, env, problems);
   const accessToken = readAccessToken(input, env, problems);
@@ -107,7 +94,7 @@ export function readConfig(input: ConfigInput, env: NodeJS.ProcessEnv): Config {
 
 const defaultApiUrl = "https://api.bigcommerce.com";
 
-function readStoreHash(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Problems): string {
+function readStoreHash(input: StoreOptions, env: NodeJS.ProcessEnv, problems: Problems): string {
   const value = input.storeHash ?? readVariable(env, "BIGCOMMERCE_STORE_HASH");
   if (value === undefined) {
     problems.missing(
@@ -123,7 +110,7 @@ function readStoreHash(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Pro
   return "";
 }
 
-function readAccessToken(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Problems): string {
+function readAccessToken(input: StoreOptions, env: NodeJS.ProcessEnv, problems: Problems): string {
   const value = input.accessToken ?? readVariable(env, "BIGCOMMERCE_ACCESS_TOKEN");
   if (value === undefined) {
     problems.missing(
@@ -139,7 +126,7 @@ function readAccessToken(input: ConfigInput, env: NodeJS.ProcessEnv, problems: P
   return "";
 }
 
-function readChannelIds(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Problems): readonly number[] {
+function readChannelIds(input: StoreOptions, env: NodeJS.ProcessEnv, problems: Problems): readonly number[] {
   const given = input.channelIds ?? readVariable(env, "BIGCOMMERCE_CHANNEL_ID");
   if (given === undefined) {
     if (input.allChannels === true) return [];
@@ -192,7 +179,7 @@ function urlFault(url: URL): string | undefined {
 }
 
 function readStorefrontUrl(
-  input: ConfigInput,
+  input: StoreOptions,
   env: NodeJS.ProcessEnv,
   storeHash: string,
   channelIds: readonly number[],
@@ -223,7 +210,11 @@ function fillTemplate(template: string | undefined, storeHash: string, channelId
   return `https://store-${storeHash}${channelId === 1 ? "" : `-${channelId}`}.mybigcommerce.com`;
 }
 
-function readProxySecret(input: ConfigInput, env: NodeJS.ProcessEnv, problems: Problems): string | undefined {
+function readProxySecret(
+  input: StoreOptions,
+  env: NodeJS.ProcessEnv,
+  problems: Problems,
+): string | undefined {
   const value = input.trustedProxySecret ?? readVariable(env, "BIGCOMMERCE_TRUSTED_PROXY_SECRET");
   if (value === undefined || proxySecretSchema.safeParse(value).success) return value;
   problems.invalid(
@@ -232,7 +223,7 @@ function readProxySecret(input: ConfigInput, env: NodeJS.ProcessEnv, problems: P
   return undefined;
 }
 
-function readDurations(input: ConfigInput, problems: Problems) {
+function readDurations(input: StoreOptions, problems: Problems) {
   const read = (
     name: "tokenLifetimeSeconds" | "expiryMarginSeconds" | "timeoutMs",
     fallback: number,

@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type BigCommerceOptions, createBigCommerce } from "./create-bigcommerce.js";
+import type { BigCommerceOptions } from "./bigcommerce-options.js";
+import { createBigCommerce } from "./create-bigcommerce.js";
 import { getErrorCode } from "./errors.js";
 import type { BigCommerceEvent } from "./telemetry.js";
 

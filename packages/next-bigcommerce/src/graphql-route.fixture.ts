@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type BigCommerceOptions, createBigCommerce } from "./create-bigcommerce.js";
+import type { BigCommerceOptions } from "./bigcommerce-options.js";
+import { createBigCommerce } from "./create-bigcommerce.js";
 import { createGraphQLRoute } from "./graphql-route.js";
 import type { GraphQLRouteOptions } from "./graphql-route-options.js";
 

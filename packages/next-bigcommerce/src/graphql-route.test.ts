@@ -1,6 +1,6 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { BigCommerceOptions } from "./create-bigcommerce.js";
+import type { BigCommerceOptions } from "./bigcommerce-options.js";
 import { BigCommerceError } from "./errors.js";
 import { createRouteStore, type RouteServer, serveRoute } from "./graphql-route.fixture.js";
 import { createGraphQLRoute } from "./graphql-route.js";

@@ -1,10 +1,10 @@
 import "server-only";
 
 export { type BearerSecrets, bearerSecret } from "./bearer-secret.js";
+export type { BigCommerceOptions } from "./bigcommerce-options.js";
 export type { CallOptions, GraphQLResult } from "./call-options.js";
 export {
   type BigCommerce,
-  type BigCommerceOptions,
   type CallLimits,
   createBigCommerce,
   type ImpersonatingBigCommerce,

@@ -1,0 +1,26 @@
+/** Which store, and the times to keep: the options that are values, with a variable or a default of their own. */
+export interface StoreOptions {
+  /** The store's hash, as in `store-{hash}.mybigcommerce.com`. Default: `BIGCOMMERCE_STORE_HASH`. */
+  readonly storeHash?: string | undefined;
+  /** Access token of an API account, sent to the REST API only. Default: `BIGCOMMERCE_ACCESS_TOKEN`. */
+  readonly accessToken?: string | undefined;
+  /** Channels the token is made for; the first is the default. Default: `BIGCOMMERCE_CHANNEL_ID`, separated by commas. */
+  readonly channelIds?: number | readonly number[] | undefined;
+  /** Make the token for every channel of the store; only then may `channelIds` be empty. Default: `false`. */
+  readonly allChannels?: boolean | undefined;
+  /** Address of the REST API. Default: `BIGCOMMERCE_API_URL`, else `https://api.bigcommerce.com`. */
+  readonly apiUrl?: string | undefined;
+  /**
+   * Address of the storefront without `/graphql`; may hold `{storeHash}` and `{channelId}`, and must hold the latter
+   * for several channels. Default: `BIGCOMMERCE_STOREFRONT_URL`, else each channel's permanent URL.
+   */
+  readonly storefrontUrl?: string | undefined;
+  /** From BigCommerce's support; sent with the shopper's address of `resolveClientIp`. Default: `BIGCOMMERCE_TRUSTED_PROXY_SECRET`. */
+  readonly trustedProxySecret?: string | undefined;
+  /** Life of a minted token in seconds. Default: 3600; 10 to 2,592,000. Refreshed at 80 % of it, give or take 10 %. */
+  readonly tokenLifetimeSeconds?: number | undefined;
+  /** A token is not handed out in its last seconds. Default: 30; at most half of `tokenLifetimeSeconds`, which is the default of a life under a minute. */
+  readonly expiryMarginSeconds?: number | undefined;
+  /** Milliseconds of a call with mint, waits and retry in it. Default: 10,000; 100 to 50,000. */
+  readonly timeoutMs?: number | undefined;
+}
