@@ -1,26 +1,13 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./browser.js";
-import { type CustomerFacts, readFacts } from "./facts.js";
-import { type Shop, startShop } from "./shop.js";
-import { type CustomerName, signIn, visit } from "./shopper.js";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { readFacts } from "./facts.js";
+import { openShop } from "./open-shop.js";
+import { signIn, visit } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
-let facts: Record<CustomerName, CustomerFacts>;
-let productPath: string;
-
-beforeAll(async () => {
-  shop = await startShop();
-  facts = await readFacts(shop.emulator);
-  productPath = /href="(\/product\/[^"]+)"/.exec(await visit(shop).read("/"))?.[1] ?? "/";
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const { shop, browser } = await openShop();
+const facts = await readFacts(shop.emulator);
+const productPath = /href="(\/product\/[^"]+)"/.exec(await visit(shop).read("/"))?.[1] ?? "/";
 
 const publicPages = () => [
   "/",

@@ -1,21 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, openVisit, signInWithForm } from "./browser.js";
-import { type Shop, startShop } from "./shop.js";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { openVisit, signInWithForm } from "./browser.js";
+import { openShop } from "./open-shop.js";
 import { emails, signIn } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
+const { shop, browser } = await openShop();
 
-beforeAll(async () => {
-  shop = await startShop();
-  browser = await launchBrowser();
-});
 beforeEach(() => shop.emulator.reset());
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
 
 /** Without a session a prefetch of the account is sent to the sign-in page, which has no such segment. */
 const isRedirectedPrefetch = (fault: string) => /\/login\?next=[^ ]*&_rsc=/.test(fault);

@@ -1,31 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, openVisit, signInWithForm, type Visit } from "./browser.js";
-import { type Shop, startShop } from "./shop.js";
+import type { Page } from "playwright-core";
+import { beforeEach, describe, expect, it } from "vitest";
+import { signInWithForm, type Visit } from "./browser.js";
+import { openShop } from "./open-shop.js";
 import { emails, visit } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
-
-beforeAll(async () => {
-  shop = await startShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const { shop, withVisit } = await openShop();
 beforeEach(() => shop.emulator.faults.clear());
-
-async function withVisit(work: (visit: Visit) => Promise<void>, options = {}) {
-  const opened = await openVisit(browser, shop.url, options);
-  try {
-    await work(opened);
-    expect(opened.faults).toEqual([]);
-  } finally {
-    await opened.context.close();
-  }
-}
 
 const kettle = "/product/heron-gooseneck-kettle";
 const lineOf = (page: Page, name: string) =>

@@ -1,20 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser, openVisit, signInWithForm } from "./browser.js";
-import { type Shop, startShop } from "./shop.js";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { openVisit, signInWithForm } from "./browser.js";
+import { openShop } from "./open-shop.js";
 import { emails } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
-
-beforeAll(async () => {
-  shop = await startShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const { shop, browser } = await openShop();
 
 async function withOrders(work: (page: Page) => Promise<void>) {
   const { page, context, faults } = await openVisit(browser, shop.url);

@@ -1,20 +1,10 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openVisit } from "./browser.js";
-import { type Shop, startShop } from "./shop.js";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openVisit } from "./browser.js";
+import { openShop } from "./open-shop.js";
 import { emails } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
-
-beforeAll(async () => {
-  shop = await startShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const { shop, browser } = await openShop();
 
 const asked = async () =>
   (await shop.emulator.requests()).filter(({ operationName }) => operationName === "RequestPasswordReset");

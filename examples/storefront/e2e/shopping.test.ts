@@ -1,36 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openVisit, signInWithForm } from "./browser.js";
-import { type CustomerFacts, readFacts } from "./facts.js";
-import { type Shop, startShop } from "./shop.js";
+import { describe, expect, it } from "vitest";
+import { signInWithForm } from "./browser.js";
+import { readFacts } from "./facts.js";
+import { openShop } from "./open-shop.js";
 import { type CustomerName, emails, signIn, visit } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
-let facts: Record<CustomerName, CustomerFacts>;
-
-beforeAll(async () => {
-  shop = await startShop();
-  facts = await readFacts(shop.emulator);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
-
-async function withVisit(
-  work: (visit: Awaited<ReturnType<typeof openVisit>>) => Promise<void>,
-  options = {},
-) {
-  const opened = await openVisit(browser, shop.url, options);
-  try {
-    await work(opened);
-    expect(opened.faults).toEqual([]);
-  } finally {
-    await opened.context.close();
-  }
-}
+const { shop, withVisit } = await openShop();
+const facts = await readFacts(shop.emulator);
 
 describe.each([
   ["with JavaScript", { javaScriptEnabled: true }],

@@ -1,23 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser, openVisit, type Visit } from "./browser.js";
-import { type CustomerFacts, readFacts } from "./facts.js";
-import { type Shop, startShop } from "./shop.js";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { openVisit, type Visit } from "./browser.js";
+import { readFacts } from "./facts.js";
+import { openShop } from "./open-shop.js";
 import { type CustomerName, emails, signIn } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
-let facts: Record<CustomerName, CustomerFacts>;
-
-beforeAll(async () => {
-  shop = await startShop();
-  facts = await readFacts(shop.emulator);
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const { shop, browser } = await openShop();
+const facts = await readFacts(shop.emulator);
 
 async function signInAsStaff(page: Page): Promise<void> {
   await page.goto("/staff");

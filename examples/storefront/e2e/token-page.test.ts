@@ -1,20 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { holdsAny } from "../../../packages/next-bigcommerce/test/leak.js";
-import { launchBrowser, openVisit } from "./browser.js";
-import { accessToken, type Shop, serviceSecret, startShop } from "./shop.js";
+import { openVisit } from "./browser.js";
+import { openShop } from "./open-shop.js";
+import { accessToken, serviceSecret } from "./shop.js";
 import { visit } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
-beforeAll(async () => {
-  shop = await startShop();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const { shop, browser } = await openShop();
 
 it.each([true, false])(
   "the token's life shows, and buttons move it (JavaScript: %s)",

@@ -1,36 +1,23 @@
-import type { Browser, Page, Response } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser, openVisit, signInWithForm, type Visit } from "./browser.js";
-import { type CustomerFacts, readFacts } from "./facts.js";
+import type { Page, Response } from "playwright-core";
+import { expect, it } from "vitest";
+import { openVisit, signInWithForm, type Visit } from "./browser.js";
+import { readFacts } from "./facts.js";
+import { openShop } from "./open-shop.js";
 import { readPrivatePrices } from "./private-prices.js";
-import { type Shop, startShop } from "./shop.js";
 import { type CustomerName, emails, visit } from "./shopper.js";
 
 /** A hundred of them take a machine of two cores some minutes: `E2E_ROUNDS=100` asks for them. */
 const rounds = Number(process.env.E2E_ROUNDS ?? 15);
 const timeoutMs = 60_000 + rounds * 6_000;
 
-let shop: Shop;
-let browser: Browser;
-let facts: Record<CustomerName, CustomerFacts>;
-let prices: Record<CustomerName, readonly string[]>;
-let productPath: string;
-
-beforeAll(async () => {
-  shop = await startShop();
-  facts = await readFacts(shop.emulator);
-  prices = await readPrivatePrices(shop.emulator, {
-    wholesale: facts.wholesale.entityId,
-    retail: facts.retail.entityId,
-    new: facts.new.entityId,
-  });
-  productPath = /href="(\/product\/[^"]+)"/.exec(await visit(shop).read("/"))?.[1] ?? "";
-  browser = await launchBrowser();
+const { shop, browser } = await openShop();
+const facts = await readFacts(shop.emulator);
+const prices = await readPrivatePrices(shop.emulator, {
+  wholesale: facts.wholesale.entityId,
+  retail: facts.retail.entityId,
+  new: facts.new.entityId,
 });
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
+const productPath = /href="(\/product\/[^"]+)"/.exec(await visit(shop).read("/"))?.[1] ?? "";
 
 /** What belongs to one customer and must not be in a byte that another one is sent. */
 function marksOf(name: CustomerName): readonly (string | RegExp)[] {

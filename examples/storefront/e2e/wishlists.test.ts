@@ -1,21 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { launchBrowser, openVisit, signInWithForm } from "./browser.js";
-import { type Shop, startShop } from "./shop.js";
+import type { Page } from "playwright-core";
+import { beforeEach, expect, it } from "vitest";
+import { openVisit, signInWithForm } from "./browser.js";
+import { openShop } from "./open-shop.js";
 import { emails, signIn, visit } from "./shopper.js";
 
-let shop: Shop;
-let browser: Browser;
+const { shop, browser } = await openShop();
 
-beforeAll(async () => {
-  shop = await startShop();
-  browser = await launchBrowser();
-});
 beforeEach(() => shop.emulator.reset());
-afterAll(async () => {
-  await browser?.close();
-  await shop?.stop();
-});
 
 async function withPage(work: (page: Page) => Promise<void>) {
   const { page, context, faults } = await openVisit(browser, shop.url);

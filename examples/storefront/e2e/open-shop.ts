@@ -1,0 +1,34 @@
+import type { Browser } from "playwright-core";
+import { afterAll, expect } from "vitest";
+import { launchBrowser, openVisit, type Visit } from "./browser.js";
+import { type Shop, startShop } from "./shop.js";
+
+export interface OpenShop {
+  readonly shop: Shop;
+  readonly browser: Browser;
+  /** Lets somebody visit the shop; a fault in the page's scripts fails the test. */
+  withVisit(work: (visit: Visit) => Promise<void>, options?: { javaScriptEnabled?: boolean }): Promise<void>;
+}
+
+/** One shop and one browser for all tests of a file, closed after the last. */
+export async function openShop(): Promise<OpenShop> {
+  const shop = await startShop();
+  const browser = await launchBrowser();
+  afterAll(async () => {
+    await browser.close();
+    await shop.stop();
+  });
+  return {
+    shop,
+    browser,
+    async withVisit(work, options = {}) {
+      const visit = await openVisit(browser, shop.url, options);
+      try {
+        await work(visit);
+        expect(visit.faults).toEqual([]);
+      } finally {
+        await visit.context.close();
+      }
+    },
+  };
+}
