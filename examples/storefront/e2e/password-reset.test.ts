@@ -1,10 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openVisit } from "./browser.js";
 import { openShop } from "./open-shop.js";
 import { emails } from "./shopper.js";
 
-const { shop, browser } = await openShop();
+const { shop, withVisit } = await openShop();
 
 const asked = async () =>
   (await shop.emulator.requests()).filter(({ operationName }) => operationName === "RequestPasswordReset");
@@ -13,15 +12,7 @@ describe.each([
   ["with JavaScript", { javaScriptEnabled: true }, "a"],
   ["without JavaScript", { javaScriptEnabled: false }, "b"],
 ])("%s", (_name, options, prefix) => {
-  async function withPage(work: (page: Page) => Promise<void>) {
-    const { page, context, faults } = await openVisit(browser, shop.url, options);
-    try {
-      await work(page);
-      expect(faults).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
+  const withPage = (work: (page: Page) => Promise<void>) => withVisit(({ page }) => work(page), options);
 
   async function ask(page: Page, email: string): Promise<void> {
     await page.goto("/login");

@@ -1,22 +1,15 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
-import { openVisit, signInWithForm } from "./browser.js";
+import { signInWithForm } from "./browser.js";
 import { openShop } from "./open-shop.js";
 import { emails } from "./shopper.js";
 
-const { shop, browser } = await openShop();
+const { shop, withVisit } = await openShop();
 
 beforeEach(() => shop.emulator.reset());
 
-async function withPage(options: { javaScriptEnabled: boolean }, work: (page: Page) => Promise<void>) {
-  const { page, context, faults } = await openVisit(browser, shop.url, options);
-  try {
-    await work(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+const withPage = (options: { javaScriptEnabled: boolean }, work: (page: Page) => Promise<void>) =>
+  withVisit(({ page }) => work(page), options);
 
 /** On a client-side navigation Next keeps the page before, hidden, so that a label alone can name two fields. */
 const field = (page: Page, label: string) => page.getByLabel(label).filter({ visible: true });

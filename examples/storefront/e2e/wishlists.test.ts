@@ -1,22 +1,14 @@
 import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
-import { openVisit, signInWithForm } from "./browser.js";
+import { signInWithForm } from "./browser.js";
 import { openShop } from "./open-shop.js";
 import { emails, signIn, visit } from "./shopper.js";
 
-const { shop, browser } = await openShop();
+const { shop, withVisit } = await openShop();
 
 beforeEach(() => shop.emulator.reset());
 
-async function withPage(work: (page: Page) => Promise<void>) {
-  const { page, context, faults } = await openVisit(browser, shop.url);
-  try {
-    await work(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await context.close();
-  }
-}
+const withPage = (work: (page: Page) => Promise<void>) => withVisit(({ page }) => work(page));
 
 const productPath = "/product/lark-hand-grinder";
 
