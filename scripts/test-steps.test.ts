@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { checkStep, runSteps, skippedStep, summary } from "./test-steps.ts";
+import { checkStep, failureReport, runSteps, skippedStep, summary } from "./test-steps.ts";
 
 const quietly = async <T>(run: () => Promise<T>) => {
   const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
@@ -16,7 +16,7 @@ describe("runSteps", () => {
   test("a step that throws counts as failed and the next one still runs", async () => {
     const crash = { name: "crash", run: () => Promise.reject(new Error("broken")) };
     const { result } = await quietly(() => runSteps([crash, nodeStep("ok", "")]));
-    expect(result).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    expect(result).toMatchObject({ passed: 1, failed: 1, skipped: 0 });
   });
 
   test("a failing tool's output is shown, a passing tool's is not", async () => {
@@ -25,7 +25,7 @@ describe("runSteps", () => {
       nodeStep("bad", "console.error('loud'); process.exit(3)"),
     ];
     const { result, printed } = await quietly(() => runSteps(steps));
-    expect(result).toEqual({ passed: 1, failed: 1, skipped: 0 });
+    expect(result).toMatchObject({ passed: 1, failed: 1, skipped: 0 });
     expect(printed).toContain("loud");
     expect(printed).not.toContain("quiet");
   });
@@ -34,7 +34,7 @@ describe("runSteps", () => {
     const say = ["-e", "console.warn('CHECK SKIPPED: nothing to compare with')"];
     const step = checkStep("check", process.execPath, say, { skippedWhen: /^CHECK SKIPPED/m });
     const { result, printed } = await quietly(() => runSteps([step]));
-    expect(result).toEqual({ passed: 0, failed: 0, skipped: 1 });
+    expect(result).toMatchObject({ passed: 0, failed: 0, skipped: 1 });
     expect(printed).toContain("nothing to compare with");
   });
 
@@ -42,22 +42,36 @@ describe("runSteps", () => {
     const { result } = await quietly(() =>
       runSteps([nodeStep("killed", "process.kill(process.pid, 'SIGKILL')")]),
     );
-    expect(result).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(result).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
 
   test("a tool that is not there counts as failed", async () => {
     const { result } = await quietly(() => runSteps([checkStep("absent", "no-such-tool-here", [])]));
-    expect(result).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(result).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
 
   test("a step that cannot run says so and counts as skipped", async () => {
     const { result, printed } = await quietly(() => runSteps([skippedStep("browser", "no Chromium here")]));
-    expect(result).toEqual({ passed: 0, failed: 0, skipped: 1 });
+    expect(result).toMatchObject({ passed: 0, failed: 0, skipped: 1 });
     expect(printed).toContain("NOT RUN: no Chromium here");
   });
 });
 
+const none = { passed: 0, failed: 0, skipped: 0, failures: [] };
+
+test("what failed is told again at the end, with the step's name and no more than its first and last lines", async () => {
+  const long = nodeStep(
+    "long",
+    "for (let i = 1; i <= 100; i += 1) console.log('line ' + i + '.'); process.exit(1)",
+  );
+  const { result } = await quietly(() => runSteps([nodeStep("ok", ""), long]));
+  const report = failureReport(result);
+  expect(report).toMatch(/FAILED long: line 1\.\n(.*\n)*line 12\.\n…\nline 89\.\n(.*\n)*line 100\.$/);
+  expect(report).not.toContain("line 50.");
+  expect(failureReport(none)).toBe("");
+});
+
 test("the summary names skipped steps only when there are some", () => {
-  expect(summary({ passed: 3, failed: 0, skipped: 0 })).toBe("3 passed, 0 failed");
-  expect(summary({ passed: 3, failed: 1, skipped: 2 })).toBe("3 passed, 1 failed, 2 skipped");
+  expect(summary({ ...none, passed: 3 })).toBe("3 passed, 0 failed");
+  expect(summary({ ...none, passed: 3, failed: 1, skipped: 2 })).toBe("3 passed, 1 failed, 2 skipped");
 });

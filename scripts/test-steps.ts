@@ -8,9 +8,9 @@ export interface TestStep {
   run(): Promise<StepResult>;
 }
 
-const passed: StepResult = { passed: 1, failed: 0, skipped: 0 };
-const failed: StepResult = { passed: 0, failed: 1, skipped: 0 };
-const skipped: StepResult = { passed: 0, failed: 0, skipped: 1 };
+const passed: StepResult = { passed: 1, failed: 0, skipped: 0, failures: [] };
+const skipped: StepResult = { passed: 0, failed: 0, skipped: 1, failures: [] };
+const failed = (why: string): StepResult => ({ passed: 0, failed: 1, skipped: 0, failures: [why] });
 
 interface Command {
   command: string;
@@ -42,9 +42,13 @@ export function checkStep(
     const lines: string[] = [];
     const status = await runCommand({ command, args }, (line) => lines.push(line));
     const output = lines.join("\n");
-    const result = status !== 0 ? failed : options.skippedWhen?.test(output) ? skipped : passed;
-    if (result !== passed) console.log(result === skipped ? `!!! NOT RUN: ${output}` : output);
-    return result;
+    if (status !== 0) {
+      console.log(output);
+      return failed(output);
+    }
+    if (!options.skippedWhen?.test(output)) return passed;
+    console.log(`!!! NOT RUN: ${output}`);
+    return skipped;
   };
   return { name, run };
 }
@@ -85,23 +89,38 @@ export function skippedStep(name: string, reason: string): TestStep {
 
 /** Runs the steps in order. One that throws counts as failed and does not stop the others. */
 export async function runSteps(steps: TestStep[]): Promise<StepResult> {
-  const total: StepResult = { passed: 0, failed: 0, skipped: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const failures: string[] = [];
   for (const step of steps) {
     console.log(`\n--- ${step.name}`);
     const startedAt = performance.now();
     const result = await step.run().catch((error: unknown) => {
       console.log(error);
-      return failed;
+      return failed(String(error));
     });
     total.passed += result.passed;
     total.failed += result.failed;
     total.skipped += result.skipped;
+    failures.push(...result.failures.map((failure) => `${step.name}: ${cutToEnds(failure)}`));
     console.log(
       `--- ${step.name}: ${summary(result)} (${((performance.now() - startedAt) / 1_000).toFixed(1)} s)`,
     );
   }
-  return total;
+  return { ...total, failures };
 }
+
+const shownLines = 12;
+
+function cutToEnds(text: string): string {
+  const lines = text.trimEnd().split("\n").map(shorten);
+  return lines.length <= 2 * shownLines
+    ? lines.join("\n")
+    : [...lines.slice(0, shownLines), "…", ...lines.slice(-shownLines)].join("\n");
+}
+
+/** What the run prints before its last line, so that a log cut to its end still says what failed. */
+export const failureReport = ({ failures }: StepResult) =>
+  failures.map((failure) => `\nFAILED ${failure}`).join("\n");
 
 /** The line that a run ends with. */
 export const summary = ({ passed, failed, skipped }: StepResult) =>

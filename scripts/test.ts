@@ -1,6 +1,14 @@
 import { findRedisServer } from "../packages/next-bigcommerce/fleet/find-redis-server.ts";
 import { findChromium } from "./find-chromium.ts";
-import { checkStep, runSteps, skippedStep, summary, type TestStep, vitestStep } from "./test-steps.ts";
+import {
+  checkStep,
+  failureReport,
+  runSteps,
+  skippedStep,
+  summary,
+  type TestStep,
+  vitestStep,
+} from "./test-steps.ts";
 
 const turbo = (task: string) => ["run", task, "--output-logs=errors-only", "--cache=local:rw"];
 
@@ -64,5 +72,6 @@ const steps: TestStep[] = [
 ];
 
 const total = await runSteps(steps);
+console.log(failureReport(total));
 console.log(`\n${summary(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

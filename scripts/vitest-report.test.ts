@@ -12,27 +12,45 @@ const report = (
   testResults: files,
 });
 
+const passedTest = { fullName: "adds", status: "passed", failureMessages: [] };
+const failedTest = { fullName: "adds twice", status: "failed", failureMessages: ["expected 3 to be 4"] };
+
 describe("countVitestReport", () => {
   test("counts passed, failed, skipped and todo tests", () => {
     const counted = countVitestReport(report({ passed: 5, failed: 2, pending: 1, todo: 1 }), 1);
-    expect(counted).toEqual({ passed: 5, failed: 2, skipped: 2 });
+    expect(counted).toMatchObject({ passed: 5, failed: 2, skipped: 2 });
   });
 
   test("a file that broke before its first test is one failure", () => {
-    const broken = { status: "failed", assertionResults: [] };
-    const counted = countVitestReport(
-      report({ passed: 5 }, [broken, { status: "passed", assertionResults: [{}] }]),
-      1,
-    );
-    expect(counted).toEqual({ passed: 5, failed: 1, skipped: 0 });
+    const broken = {
+      name: "broken.test.ts",
+      status: "failed",
+      message: "no such module",
+      assertionResults: [],
+    };
+    const whole = { name: "whole.test.ts", status: "passed", message: "", assertionResults: [passedTest] };
+    const counted = countVitestReport(report({ passed: 5 }, [broken, whole]), 1);
+    const failures = ["broken.test.ts\nno such module"];
+    expect(counted).toEqual({ passed: 5, failed: 1, skipped: 0, failures });
+  });
+
+  test("a failed test is named with its file and its message", () => {
+    const file = {
+      name: "sum.test.ts",
+      status: "failed",
+      message: "",
+      assertionResults: [passedTest, failedTest],
+    };
+    const { failures } = countVitestReport(report({ passed: 1, failed: 1 }, [file]), 1);
+    expect(failures).toEqual(["sum.test.ts > adds twice\nexpected 3 to be 4"]);
   });
 
   test("a bad exit status without a failed test is one failure", () => {
-    expect(countVitestReport(report({ passed: 5 }), 1)).toEqual({ passed: 5, failed: 1, skipped: 0 });
+    expect(countVitestReport(report({ passed: 5 }), 1)).toMatchObject({ passed: 5, failed: 1, skipped: 0 });
   });
 
   test("a run without any test is one failure", () => {
-    expect(countVitestReport(report({}), 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+    expect(countVitestReport(report({}), 0)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
 
   test("a report of another shape is refused", () => {

@@ -5,6 +5,8 @@ export interface StepResult {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed and why, for the end of the run: a log may reach its reader cut to its last lines. */
+  failures: readonly string[];
 }
 
 const count = z.int().check(z.gte(0));
@@ -13,8 +15,22 @@ const Report = z.object({
   numFailedTests: count,
   numPendingTests: count,
   numTodoTests: count,
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
 });
+type FileReport = z.infer<typeof Report>["testResults"][number];
 
 /**
  * Counts a vitest JSON report. A file that failed before its first test is one failure, and so is a run that ended
@@ -28,5 +44,15 @@ export function countVitestReport(report: unknown, exitStatus: number): StepResu
   const skipped = numPendingTests + numTodoTests;
   const failed = numFailedTests + brokenFiles;
   const silentFailure = failed === 0 && (exitStatus !== 0 || numPassedTests + skipped === 0);
-  return { passed: numPassedTests, failed: silentFailure ? 1 : failed, skipped };
+  const failures = silentFailure
+    ? [`vitest ended with status ${exitStatus}, though no test failed: see its output above`]
+    : testResults.flatMap(describeFailures);
+  return { passed: numPassedTests, failed: silentFailure ? 1 : failed, skipped, failures };
+}
+
+function describeFailures({ name, status, message, assertionResults }: FileReport): string[] {
+  if (status === "failed" && assertionResults.length === 0) return [`${name}\n${message}`];
+  return assertionResults
+    .filter((test) => test.status === "failed")
+    .map((test) => [`${name} > ${test.fullName}`, ...test.failureMessages].join("\n"));
 }
