@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { BigCommerceError } from "./errors.js";
 import type { StoreOptions } from "./store-options.js";
+import { readTokenKind, type TokenKind, tokenEndpoints } from "./token-kind.js";
 
 /** The checked settings. Secrets sit behind functions, so that printing or awaiting a Config shows none. */
 export interface Config {
@@ -9,6 +10,8 @@ export interface Config {
   readonly accessToken: () => string;
   /** Tells one access token from another without giving it away. */
   readonly accessTokenFingerprint: string;
+  /** Which token this server works with. */
+  readonly kind: TokenKind;
   /** Empty means every channel (`allChannels`). */
   readonly channelIds: readonly number[];
   readonly defaultChannelId: number;
@@ -68,7 +71,8 @@ class Problems {
 export function readConfig(input: StoreOptions, env: NodeJS.ProcessEnv): Config {
   const problems = new Problems();
   const storeHash = readStoreHash(input, env, problems);
-  const accessToken = readAccessToken(input, env, problems);
+  const kind = readTokenKind(input, (problem) => problems.invalid(problem));
+  const accessToken = readAccessToken(input, env, kind, problems);
   const channelIds = readChannelIds(input, env, problems);
   const apiUrl = readUrl(
     "apiUrl",
@@ -83,6 +87,7 @@ export function readConfig(input: StoreOptions, env: NodeJS.ProcessEnv): Config 
     storeHash,
     accessToken: () => accessToken,
     accessTokenFingerprint: createHash("sha256").update(accessToken).digest("hex").slice(0, 16),
+    kind,
     channelIds,
     defaultChannelId: channelIds[0] ?? 1,
     apiUrl,
@@ -110,11 +115,16 @@ function readStoreHash(input: StoreOptions, env: NodeJS.ProcessEnv, problems: Pr
   return "";
 }
 
-function readAccessToken(input: StoreOptions, env: NodeJS.ProcessEnv, problems: Problems): string {
+function readAccessToken(
+  input: StoreOptions,
+  env: NodeJS.ProcessEnv,
+  { tokenKind }: TokenKind,
+  problems: Problems,
+): string {
   const value = input.accessToken ?? readVariable(env, "BIGCOMMERCE_ACCESS_TOKEN");
   if (value === undefined) {
     problems.missing(
-      "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`) is missing: the access token of an API account with the scope Storefront API Customer Impersonation Tokens: manage.",
+      `BIGCOMMERCE_ACCESS_TOKEN (option \`accessToken\`) is missing: the access token of an API account with the scope ${tokenEndpoints[tokenKind].scopeName}: manage.`,
     );
     return "";
   }

@@ -1,4 +1,5 @@
-import { type BigCommerce, createBigCommerce } from "./create-bigcommerce.js";
+import type { BigCommerce } from "./bigcommerce.js";
+import { createBigCommerce } from "./create-bigcommerce.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
 
 let instance: BigCommerce | undefined;

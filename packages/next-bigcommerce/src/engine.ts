@@ -1,4 +1,4 @@
-import type { BigCommerceOptions } from "./bigcommerce-options.js";
+import type { SharedBigCommerceOptions } from "./bigcommerce-options.js";
 import { createBoundedTokenStore } from "./bounded-token-store.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Config } from "./config.js";
@@ -17,8 +17,10 @@ import { openSlot } from "./token-state.js";
 import type { TokenStore } from "./token-store.js";
 import { createTransport } from "./transport.js";
 
+export type Engine = ReturnType<typeof createEngine>;
+
 /** What works with one store, made from its checked configuration. */
-export function createEngine(config: Config, options: BigCommerceOptions, emit: EmitEvent) {
+export function createEngine(config: Config, options: SharedBigCommerceOptions, emit: EmitEvent) {
   const clock = systemClock;
   const send = createTransport({ clock, fetch: options.fetch });
   const key = slotKey(config);
@@ -40,8 +42,9 @@ export function createEngine(config: Config, options: BigCommerceOptions, emit: 
   return { config, slot, nowMs, api, tokens, request };
 }
 
-function mintFrom(api: TokenApi, { channelIds }: Config): MintToken {
-  return (expiresAt, deadline) => api.create({ expires_at: expiresAt, channel_ids: channelIds }, deadline);
+function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): MintToken {
+  const body = { channel_ids: channelIds, ...(scopes && { scopes }) };
+  return (expiresAt, deadline) => api.create({ expires_at: expiresAt, ...body }, deadline);
 }
 
 interface SourceParts {
@@ -65,7 +68,8 @@ function createSource(
 }
 
 /** One token for each of these, and never one for each customer. */
-function slotKey({ apiUrl, storeHash, channelIds, accessTokenFingerprint }: Config): string {
+function slotKey({ apiUrl, storeHash, channelIds, kind, accessTokenFingerprint }: Config): string {
   const channels = [...channelIds].sort((a, b) => a - b).join(",") || "*";
-  return [apiUrl, storeHash, channels, "impersonation", accessTokenFingerprint].join("|");
+  const { tokenKind, scopes = [] } = kind;
+  return [apiUrl, storeHash, channels, [tokenKind, ...scopes].join("+"), accessTokenFingerprint].join("|");
 }

@@ -157,17 +157,30 @@ function decodeUnauthorized(answer: HttpAnswer, words: string, context: AnswerCo
   );
 }
 
+const hasCode = (code: RegExp) => (error: GraphQLAnswerError) => code.test(String(error.extensions?.code));
+const missingScope = hasCode(/^INSUFFICIENT_ACCESS_SCOPE$/);
+const endedAccess = hasCode(/^(INVALID|MISSING)_CUSTOMER_ACCESS_TOKEN$/);
+
+/** Whether BigCommerce no longer takes the customer's access token. Nothing of the operation ran then. */
+export function isSignedOut({ errors }: GraphQLAnswer): boolean {
+  return errors.some(endedAccess);
+}
+
 /** The error of an answer's `errors`, by the most telling one. */
 export function toGraphQLError(answer: GraphQLAnswer, context: AnswerContext): BigCommerceError {
   const { operation, correlationId } = context;
   const options = { status: 200, requestId: correlationId, graphqlErrors: answer.errors };
-  const scopeError = answer.errors.find(({ extensions }) => extensions?.code === "INSUFFICIENT_ACCESS_SCOPE");
-  if (scopeError !== undefined) {
-    const scopes = z.array(z.string()).safeParse(scopeError.extensions?.requiredScopes);
-    const named = scopes.success ? scopes.data.join(", ") : "unknown";
+  if (isSignedOut(answer)) {
+    return new BigCommerceError(
+      "customer_signed_out",
+      `${operation}: BigCommerce no longer takes the customer's access token. It expired, or a sign-out or a new password ended it. End your session and let the shopper sign in again (\`onCustomerSignedOut\`).`,
+      options,
+    );
+  }
+  if (answer.errors.some(missingScope)) {
     return new BigCommerceError(
       "insufficient_access_scope",
-      `${operation} asks for fields that the token's scopes do not cover. Scopes that lack: ${named}.`,
+      `${operation} asks for fields that need more than the private token's scopes. Required: ${requiredScopes(answer)}. Add what lacks to \`scopes\` of createBigCommerce(), or ask for fewer fields.`,
       options,
     );
   }
@@ -184,4 +197,12 @@ export function toGraphQLError(answer: GraphQLAnswer, context: AnswerContext): B
     `${operation} was answered with ${answer.errors.length} GraphQL error(s) at ${places}. \`graphqlErrors\` of this error has BigCommerce's words; \`errorPolicy: "return"\` gives data and errors together.`,
     options,
   );
+}
+
+const requiredScopesSchema = z.array(z.string().check(z.regex(/^\w{1,64}$/)));
+
+function requiredScopes({ errors }: GraphQLAnswer): string {
+  const lists = errors.filter(missingScope).map(({ extensions }) => extensions?.requiredScopes);
+  const named = lists.flatMap((list) => requiredScopesSchema.safeParse(list).data ?? []);
+  return named.length === 0 ? "not named by BigCommerce" : [...new Set(named)].join(", ");
 }

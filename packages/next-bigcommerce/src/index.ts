@@ -1,14 +1,21 @@
 import "server-only";
 
 export { type BearerSecrets, bearerSecret } from "./bearer-secret.js";
-export type { BigCommerceOptions } from "./bigcommerce-options.js";
+export type {
+  BigCommerce,
+  CallLimits,
+  ImpersonatingBigCommerce,
+  PrivateBigCommerce,
+  PrivateToken,
+  Storefront,
+} from "./bigcommerce.js";
+export type {
+  BigCommerceOptions,
+  PrivateBigCommerceOptions,
+  SharedBigCommerceOptions,
+} from "./bigcommerce-options.js";
 export type { CallOptions, GraphQLResult } from "./call-options.js";
-export {
-  type BigCommerce,
-  type CallLimits,
-  createBigCommerce,
-  type ImpersonatingBigCommerce,
-} from "./create-bigcommerce.js";
+export { createBigCommerce } from "./create-bigcommerce.js";
 export type { CustomerId } from "./customer-id.js";
 export { getImpersonationToken } from "./default-instance.js";
 export {
@@ -38,9 +45,10 @@ export type {
 } from "./perspective.js";
 export { type RedisClient, redisTokenStore } from "./redis-token-store.js";
 export type { StandardSchema, StandardSchemaIssue, StandardSchemaResult } from "./standard-schema.js";
+export type { PrivateTokenScope } from "./store-options.js";
 export type { RunOperation, StorefrontScope } from "./storefront-client.js";
 export type { BigCommerceEvent } from "./telemetry.js";
-export type { ImpersonationTokenInput } from "./token-input.js";
+export type { ImpersonationTokenInput, PrivateTokenInput } from "./token-input.js";
 export {
   createImpersonationTokenRoute,
   type ImpersonationTokenRoute,

@@ -1,9 +1,22 @@
+/**
+ * What a private token may be used for. `Unauthenticated`: catalogue, content, carts and checkout. `Customer`: sign-in
+ * and what is a customer's own. `B2B`: companies. None holds another; a field needs each of its scopes.
+ */
+export type PrivateTokenScope = "Unauthenticated" | "Customer" | "B2B";
+
 /** Which store, and the times to keep: the options that are values, with a variable or a default of their own. */
 export interface StoreOptions {
   /** The store's hash, as in `store-{hash}.mybigcommerce.com`. Default: `BIGCOMMERCE_STORE_HASH`. */
   readonly storeHash?: string | undefined;
   /** Access token of an API account, sent to the REST API only. Default: `BIGCOMMERCE_ACCESS_TOKEN`. */
   readonly accessToken?: string | undefined;
+  /**
+   * Which token the server works with: `"impersonation"` (default) with customer ids, or `"private"` with customer
+   * access tokens, which BigCommerce recommends for new work.
+   */
+  readonly tokenKind?: "impersonation" | "private" | undefined;
+  /** What a private token may be used for. Default: `["Unauthenticated", "Customer"]`. Only with `tokenKind: "private"`. */
+  readonly scopes?: readonly PrivateTokenScope[] | undefined;
   /** Channels the token is made for; the first is the default. Default: `BIGCOMMERCE_CHANNEL_ID`, separated by commas. */
   readonly channelIds?: number | readonly number[] | undefined;
   /** Make the token for every channel of the store; only then may `channelIds` be empty. Default: `false`. */

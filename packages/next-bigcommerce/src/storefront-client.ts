@@ -8,10 +8,11 @@ import {
 } from "./call-options.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
-import { type CustomerId, toCustomerId } from "./customer-id.js";
+import type { CustomerId } from "./customer-id.js";
+import type { CustomerCredential, ResolveCustomer } from "./customer-resolver.js";
 import { createDeadline } from "./deadline.js";
 import { BigCommerceError, copyError, isBigCommerceError } from "./errors.js";
-import { type GraphQLAnswer, toGraphQLError } from "./graphql-answer.js";
+import { type GraphQLAnswer, isSignedOut, toGraphQLError } from "./graphql-answer.js";
 import {
   type PreparedDocument,
   prepareDocument,
@@ -69,11 +70,12 @@ export interface StorefrontClientOptions {
   /** What this instance remembers for one render. */
   readonly readRenderMemo: () => Map<string, unknown>;
   readonly send: () => SendStorefrontRequest;
-  readonly resolveCustomerId: (() => Promise<unknown>) | undefined;
+  readonly resolveCustomer: ResolveCustomer;
   readonly resolveChannelId: (() => unknown) | undefined;
   readonly resolveClientIp: (() => unknown) | undefined;
   readonly resolveImpersonation: (() => Promise<ImpersonationSubject | null | undefined>) | undefined;
   readonly onCustomerRequired: (() => unknown) | undefined;
+  readonly onCustomerSignedOut: (() => unknown) | undefined;
   readonly guardImpersonation: (
     subject: ImpersonationSubject,
     document: PreparedDocument,
@@ -83,7 +85,7 @@ export interface StorefrontClientOptions {
 
 interface Identity {
   readonly scope: StorefrontRequest["scope"];
-  readonly customerId: CustomerId | undefined;
+  readonly customer: CustomerCredential | undefined;
 }
 
 /**
@@ -124,37 +126,25 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
     document: PreparedDocument,
     correlationId: string,
   ): Promise<Identity> {
-    if (perspective.scope === "guest") return { scope: "guest", customerId: undefined };
+    if (perspective.scope === "guest") return { scope: "guest", customer: undefined };
     const subject =
       perspective.scope === "impersonation" ? perspective.subject : await options.resolveImpersonation?.();
     if (subject !== undefined && subject !== null) {
       return {
         scope: "impersonation",
-        customerId: await options.guardImpersonation(subject, document, correlationId),
+        customer: await options.guardImpersonation(subject, document, correlationId),
       };
     }
-    const customerId = await resolveCustomer();
-    if (customerId === undefined && perspective.scope === "customer") await requireCustomer();
-    return { scope: perspective.scope, customerId };
-  }
-
-  async function resolveCustomer(): Promise<CustomerId | undefined> {
-    if (options.resolveCustomerId === undefined) {
-      throw new BigCommerceError(
-        "configuration_missing",
-        "`resolveCustomerId` is missing: createBigCommerce() must be told how to find the signed-in customer's id in " +
-          "your session before the scopes `customer` and `shopper` can be used. Public data comes from `guest`.",
-      );
-    }
-    const value = await once("customer", options.resolveCustomerId);
-    return value === null || value === undefined ? undefined : toCustomerId(value, "`resolveCustomerId`");
+    const customer = await once("customer", options.resolveCustomer);
+    if (customer === undefined && perspective.scope === "customer") await requireCustomer();
+    return { scope: perspective.scope, customer };
   }
 
   async function requireCustomer(): Promise<never> {
     await options.onCustomerRequired?.();
     throw new BigCommerceError(
       "customer_required",
-      "Nobody is signed in: `resolveCustomerId` answered null. Send the shopper to the login page " +
+      "Nobody is signed in: your session named no customer. Send the shopper to the login page " +
         "(`onCustomerRequired: () => redirect(…)`), or use `shopper` where guests are welcome.",
     );
   }
@@ -173,11 +163,11 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
   }
 
   function send(request: StorefrontRequest): Promise<GraphQLAnswer> {
-    const { document, scope, customerId, channelId, locale, variablesJson, deadline } = request;
+    const { document, scope, customer, channelId, locale, variablesJson, deadline } = request;
     const work = () => options.send()(request);
     if (document.kind === "mutation" || scope === "impersonation" || deadline.signal !== undefined)
       return work();
-    const who = customerId ?? "guest";
+    const who = typeof customer === "object" ? customer.digest : (customer ?? "guest");
     return once(
       JSON.stringify([who, channelId, locale, deadline.timeoutMs, document.text, variablesJson]),
       work,
@@ -192,7 +182,8 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
         checkKind(document, kind);
         const request = await prepare(perspective, document, variables, call);
         const answer = await send(request);
-        if (call.errorPolicy === "return") return answer;
+        if (isSignedOut(answer)) await options.onCustomerSignedOut?.();
+        if (call.errorPolicy === "return" && !isSignedOut(answer)) return answer;
         if (answer.errors.length > 0) throw toGraphQLError(answer, contextOf(request, options.config()));
         return answer.data;
       };

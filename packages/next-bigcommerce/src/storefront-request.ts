@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
-import type { CustomerId } from "./customer-id.js";
+import type { CustomerCredential } from "./customer-resolver.js";
 import type { Deadline } from "./deadline.js";
 import { getErrorCode } from "./errors.js";
 import {
@@ -26,7 +26,8 @@ const maxAnswerBytes = 8 * 1024 * 1024;
 /** One operation, with everything decided: who asks, where, and how long it may take. */
 export interface StorefrontRequest {
   readonly scope: "customer" | "shopper" | "guest" | "impersonation";
-  readonly customerId: CustomerId | undefined;
+  /** Who asks; `undefined` for a guest. */
+  readonly customer: CustomerCredential | undefined;
   readonly document: PreparedDocument;
   readonly variablesJson: string;
   readonly channelId: number;
@@ -148,7 +149,7 @@ function requestEvent(request: StorefrontRequest, trace: Trace, durationMs: numb
 
 /** The allow-list: no header of the shopper's request is ever passed on. */
 function requestHeaders(
-  { customerId, locale, clientIp, correlationId }: StorefrontRequest,
+  { customer, locale, clientIp, correlationId }: StorefrontRequest,
   { token }: ImpersonationToken,
   { trustedProxySecret }: Config,
 ): Record<string, string> {
@@ -159,7 +160,12 @@ function requestHeaders(
     "user-agent": userAgent,
     "x-correlation-id": correlationId,
   };
-  if (customerId !== undefined) headers["x-bc-customer-id"] = String(customerId);
+  if (typeof customer === "number") headers["x-bc-customer-id"] = String(customer);
+  else if (customer !== undefined) {
+    headers["x-bc-customer-access-token"] = customer.value;
+    // Without it, BigCommerce answers a customer whose token ended as it answers a guest.
+    headers["x-bc-error-on-invalid-customer-access-token"] = "true";
+  }
   if (locale !== undefined) headers["accept-language"] = locale;
   if (clientIp !== undefined && trustedProxySecret !== undefined) {
     headers["true-client-ip"] = clientIp;

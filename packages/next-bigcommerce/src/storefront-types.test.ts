@@ -1,7 +1,9 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { describe, expectTypeOf, it } from "vitest";
-import { type BigCommerce, createBigCommerce, type ImpersonatingBigCommerce } from "./create-bigcommerce.js";
+import type { BigCommerce, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
+import { createBigCommerce } from "./create-bigcommerce.js";
 import type { GraphQLAnswerError } from "./errors.js";
+import { createImpersonationTokenRoute } from "./token-route.js";
 
 interface Orders {
   readonly customer: { readonly entityId: number } | null;
@@ -41,5 +43,20 @@ describe("types", () => {
     expectTypeOf(plain).not.toHaveProperty("impersonate");
     const staffed = createBigCommerce({ authorizeImpersonation: () => false });
     expectTypeOf(staffed).toEqualTypeOf<ImpersonatingBigCommerce>();
+  });
+
+  it("private tokens have methods and options of their own, and none of impersonation", () => {
+    const instance = createBigCommerce({ tokenKind: "private", resolveCustomerAccessToken: () => null });
+    expectTypeOf(instance).toEqualTypeOf<PrivateBigCommerce>();
+    expectTypeOf(instance).not.toHaveProperty("impersonate");
+    expectTypeOf(instance).not.toHaveProperty("getImpersonationToken");
+    // @ts-expect-error the token route gives impersonation tokens
+    createImpersonationTokenRoute(instance, { authorize: () => true });
+    // @ts-expect-error a customer id has no place beside a private token
+    createBigCommerce({ tokenKind: "private", resolveCustomerId: () => 1 });
+    // @ts-expect-error nobody acts as another customer with a private token
+    createBigCommerce({ tokenKind: "private", authorizeImpersonation: () => true });
+    // @ts-expect-error an impersonation token has no scopes
+    createBigCommerce({ scopes: ["Customer"] });
   });
 });

@@ -5,16 +5,18 @@ import { BigCommerceError, type BigCommerceErrorCode, type BigCommerceErrorOptio
 import type { HttpAnswer } from "./http-answer.js";
 import { compactJwsPattern, ImpersonationToken } from "./impersonation-token.js";
 import { readRetryAfterMs } from "./retry-after.js";
+import { tokenEndpoints } from "./token-kind.js";
 import type { SendRequest } from "./transport.js";
 import { userAgent } from "./user-agent.js";
 
 const maxAnswerBytes = 64 * 1024;
 
-/** The body of `POST /storefront/api-token-customer-impersonation`, as it goes over the wire. */
+/** The body of a request for a token, as it goes over the wire; `scopes` for private tokens. */
 export interface TokenRequestBody {
   readonly expires_at: number;
   readonly channel_id?: number;
   readonly channel_ids?: readonly number[];
+  readonly scopes?: readonly string[];
 }
 
 export interface TokenApi {
@@ -43,7 +45,7 @@ const errorAnswerSchema = z.object({
 });
 
 /**
- * The REST endpoints of impersonation tokens: one request a call, no cache and no retry.
+ * The REST endpoints of the configured kind of token: one request a call, no cache and no retry.
  * @see https://developer.bigcommerce.com/docs/rest-authentication/tokens/customer-impersonation-token
  */
 export function createTokenApi({ config, send, onAnswer }: TokenApiOptions): TokenApi {
@@ -69,7 +71,7 @@ export function createTokenApi({ config, send, onAnswer }: TokenApiOptions): Tok
   };
   return {
     async create(body, deadline) {
-      const path = "api-token-customer-impersonation";
+      const { path } = tokenEndpoints[config.kind.tokenKind];
       const answer = await request("POST", path, { body: JSON.stringify(body) }, deadline);
       return readToken(answer, body.expires_at);
     },
@@ -106,10 +108,14 @@ const failures: Readonly<Record<number, Failure>> = {
   },
   403: {
     code: "scope_missing",
-    text: ({ storeHash }) =>
-      `The access token of store ${storeHash} lacks a scope (403). Give its API account \`Manage\` ` +
-      "`Storefront API Customer Impersonation Tokens` (parameter store_storefront_api_customer_impersonation). " +
-      "BigCommerce answers the same for a store hash that is not the token's own.",
+    text: ({ storeHash, kind }) => {
+      const { scopeName, scopeParameter } = tokenEndpoints[kind.tokenKind];
+      return (
+        `The access token of store ${storeHash} lacks a scope (403). Give its API account \`Manage\` ` +
+        `\`${scopeName}\` (parameter ${scopeParameter}). ` +
+        "BigCommerce answers the same for a store hash that is not the token's own."
+      );
+    },
   },
   404: {
     code: "store_not_found",

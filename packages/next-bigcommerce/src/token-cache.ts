@@ -25,7 +25,7 @@ const refreshElsewhereMs = 2_000;
 /** How often a process that backs off looks whether another one of the fleet had more luck. */
 const lookAgainMs = 250;
 const maxAttempts = 5;
-const what = "Getting an impersonation token";
+const what = "Getting a token";
 
 type Ask = (request: TokenRequest, deadline: Deadline) => Promise<ObtainedToken | undefined>;
 

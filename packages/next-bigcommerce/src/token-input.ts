@@ -1,5 +1,7 @@
 import { BigCommerceError } from "./errors.js";
+import type { PrivateTokenScope } from "./store-options.js";
 import type { TokenRequestBody } from "./token-api.js";
+import { scopesRule, type TokenKind, toScopes } from "./token-kind.js";
 
 /**
  * What to create an impersonation token with: exactly one of `channelId` and `channelIds`.
@@ -20,6 +22,11 @@ export type ImpersonationTokenInput = {
       readonly channelId?: undefined;
     }
 );
+
+/** What to create a private token with; `scopes` by default those of the instance. */
+export type PrivateTokenInput = ImpersonationTokenInput & {
+  readonly scopes?: readonly PrivateTokenScope[] | undefined;
+};
 
 /** Checked input, and the body it makes. */
 export interface TokenInput {
@@ -46,13 +53,25 @@ const finerUnits = [
 ];
 
 /**
- * Checks the input of `createImpersonationToken`.
+ * Checks the input of `createImpersonationToken` and `createPrivateToken`.
  *
  * @throws {BigCommerceError} `input_invalid`, or `expires_at_not_in_future` where only the time is wrong; `fieldErrors`
  * has a text for each field.
  */
-export function parseTokenInput(input: unknown, nowMs: number): TokenInput {
-  return parseFields(input, apiNames, nowMs);
+export function parseTokenInput(
+  input: unknown,
+  nowMs: number,
+  kind: TokenKind = { tokenKind: "impersonation" },
+): TokenInput {
+  const checked = parseFields(input, apiNames, nowMs);
+  if (kind.tokenKind === "impersonation") return checked;
+  const given: unknown = isRecord(input) ? input.scopes : undefined;
+  const scopes = given === undefined ? kind.scopes : toScopes(given);
+  if (scopes === undefined) {
+    const problem = `scopes ${scopesRule}.`;
+    throw new BigCommerceError("input_invalid", problem, { fieldErrors: { scopes: problem } });
+  }
+  return { ...checked, wire: { ...checked.wire, scopes } };
 }
 
 /** The same for the body of a request, in BigCommerce's names: `expires_at`, `channel_id`, `channel_ids`. */

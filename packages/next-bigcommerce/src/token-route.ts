@@ -109,6 +109,7 @@ export function createImpersonationTokenRoute(
         refuseBrowser(request);
         const checked = readOptions(options);
         await requireAuthorized(() => checked.authorize(request, { action }));
+        requireImpersonationTokens(bigcommerce);
         return await answer(bigcommerce, request, checked);
       } catch (error) {
         return answerFailure(error);
@@ -119,6 +120,16 @@ export function createImpersonationTokenRoute(
     POST: handler("create", answerCreatedToken),
     DELETE: handler("revoke", answerRevocation),
   };
+}
+
+/** For callers without types: with private tokens there is nothing here to give. */
+function requireImpersonationTokens(bigcommerce: Partial<ImpersonationTokenIssuer>): void {
+  if (typeof bigcommerce.getImpersonationToken === "function") return;
+  throw new BigCommerceError(
+    "token_kind_unsupported",
+    "createImpersonationTokenRoute gives impersonation tokens, and this instance works with private tokens " +
+      '(`tokenKind: "private"`). Remove the route, or give it an instance for impersonation tokens.',
+  );
 }
 
 type Answer = (
