@@ -52,6 +52,23 @@ it("a product is put on a new wishlist from its own page, and taken off again", 
     await page.getByText("Nothing on it yet.").filter({ visible: true }).waitFor();
   }));
 
+it("a product goes from a wishlist into the cart; one with versions leads to its page", () =>
+  withPage(async (page) => {
+    await signInWithForm(page, emails.wholesale);
+    await page.waitForURL("**/account");
+    await page.goto("/account/wishlists/33");
+    await page
+      .getByRole("button", { name: /^Add .* to cart$/ })
+      .first()
+      .click();
+    await page.getByText("It is in your cart.").waitFor();
+    await page.getByRole("link", { name: "Cart, 1 item" }).waitFor();
+    const choose = page.getByRole("link", { name: /^Choose a version of / }).first();
+    await choose.click();
+    await page.waitForURL("**/product/**");
+    await page.getByRole("button", { name: "Add to cart" }).waitFor();
+  }));
+
 it("a shared wishlist is seen by everybody with its link, and by nobody once it is private again", () =>
   withPage(async (page) => {
     await signInWithForm(page, emails.wholesale);

@@ -141,3 +141,26 @@ test("an unknown control is 404, a wrong method 405", async () => {
   const response = await control("faults");
   expect([response.status, response.headers.get("allow")]).toEqual([405, "POST, DELETE"]);
 });
+
+test("a mail with a link to a new password is there until the link is used", async () => {
+  const token = await mintToken(emulator);
+  const ask = (query: string) => postGraphql(emulator, { token, body: { query } });
+  await ask(
+    'mutation { customer { requestResetPassword(input: { email: "retail@example.com", path: "/change-password" }) { errors { __typename } } } }',
+  );
+  await ask(
+    'mutation { customer { requestResetPassword(input: { email: "nobody@example.com" }) { errors { __typename } } } }',
+  );
+  const [mail, ...others] = emulator.mail();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({
+    to: "retail@example.com",
+    link: expect.stringMatching(/^\/change-password\?c=\d+&t=\w+$/),
+  });
+  expect(await (await control("mail")).json()).toEqual(emulator.mail());
+  const [, customerEntityId, reset] = /c=(\d+)&t=(\w+)/.exec(mail?.link ?? "") ?? [];
+  await ask(
+    `mutation { customer { resetPassword(input: { customerEntityId: ${customerEntityId}, token: "${reset}", newPassword: "Long-enough-1" }) { errors { __typename } } } }`,
+  );
+  expect(emulator.mail()).toEqual([]);
+});

@@ -10,6 +10,7 @@ type ControlHandler = (state: EmulatorState, request: ApiRequest) => ApiAnswer;
 const handlers: Readonly<Record<string, ControlHandler>> = {
   "GET stats": (state) => jsonAnswer(200, state.traffic.stats()),
   "GET requests": (state) => jsonAnswer(200, state.traffic.requests()),
+  "GET mail": (state) => jsonAnswer(200, unreadMail(state)),
   "POST faults": (state, request) =>
     withBody(request, faultRulesSchema, (rules) => {
       state.faults.add(rules);
@@ -29,6 +30,19 @@ const handlers: Readonly<Record<string, ControlHandler>> = {
     return emptyAnswer(204);
   },
 };
+
+/** A mail that went out and whose link was not used yet. */
+export interface SentMail {
+  readonly sentAt: string;
+  readonly to: string;
+  /** Path and query; the storefront's origin comes before it. */
+  readonly link: string;
+}
+
+/** Oldest first. */
+export function unreadMail(state: EmulatorState): SentMail[] {
+  return [...state.data().passwordResets.values()].map(({ sentAt, to, link }) => ({ sentAt, to, link }));
+}
 
 /** The emulator's own controls: nothing of BigCommerce is under `/__emulator`. */
 export function answerControl(state: EmulatorState, action: string, request: ApiRequest): ApiAnswer {

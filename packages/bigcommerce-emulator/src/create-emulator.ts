@@ -1,6 +1,6 @@
 import { answerRequest } from "./answer-request.js";
 import { checkedInput } from "./checked-input.js";
-import { clockSettingSchema } from "./control-api.js";
+import { clockSettingSchema, type SentMail, unreadMail } from "./control-api.js";
 import { type EmulatorOptions, resolveOptions } from "./emulator-options.js";
 import { createEmulatorState } from "./emulator-state.js";
 import type { FaultRule } from "./fault-queue.js";
@@ -15,6 +15,8 @@ export interface Emulator {
   stats(): EmulatorStats;
   /** The last 1,000 REST and GraphQL requests, oldest first, in the order they were answered. */
   requests(): RecordedRequest[];
+  /** Mails with a link to a new password that was not used yet, oldest first. Nothing leaves the machine. */
+  mail(): SentMail[];
   readonly faults: {
     /** Adds rules behind those already there. Throws a `TypeError` naming each field that does not fit. */
     add(rules: readonly FaultRule[]): void;
@@ -62,6 +64,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     close,
     stats: state.traffic.stats,
     requests: state.traffic.requests,
+    mail: () => unreadMail(state),
     faults: { add: state.faults.add, clear: state.faults.clear },
     clock: {
       set: (setting) =>

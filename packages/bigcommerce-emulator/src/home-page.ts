@@ -10,6 +10,7 @@ const endpoints = [
   ["GET", "/cart.php", "where createCartRedirectUrls leads: stands in for the checkout"],
   ["GET", "/__emulator/stats", "what was minted, revoked and answered"],
   ["GET", "/__emulator/requests", "the last 1,000 requests"],
+  ["GET", "/__emulator/mail", "links to new passwords that were not used yet"],
   ["POST", "/__emulator/faults", "add fault rules; DELETE clears them"],
   ["POST", "/__emulator/clock", "move the emulator's time"],
   ["POST", "/__emulator/reset", "start afresh"],

@@ -1,3 +1,4 @@
+export type { SentMail } from "./control-api.js";
 export { createEmulator, type Emulator } from "./create-emulator.js";
 export type { AccessTokenScope, ApiAccountOptions, EmulatorOptions } from "./emulator-options.js";
 export type { FaultDrop, FaultRule } from "./fault-queue.js";

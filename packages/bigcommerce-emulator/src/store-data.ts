@@ -63,10 +63,19 @@ export interface StoreData {
   readonly wishlists: Map<number, StoredWishlist>;
   readonly carts: Map<string, StoredCart>;
   readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
-  /** Tokens of "forgot password" mails, by token. */
-  readonly passwordResets: Map<string, number>;
+  /** "Forgot password" mails whose link was not used yet, by its token. */
+  readonly passwordResets: Map<string, PasswordResetMail>;
   /** Cart ids of the redirect URLs nobody has followed yet, by the token in the URL. */
   readonly checkoutRedirects: Map<string, string>;
+}
+
+/** A mail that BigCommerce would have sent. */
+export interface PasswordResetMail {
+  readonly customerId: number;
+  readonly sentAt: string;
+  readonly to: string;
+  /** The link in it, without the storefront's origin. */
+  readonly link: string;
 }
 
 /**

@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import type { WishlistItemFieldsFragment } from "@/gql/graphql";
+import { AddItemToCart } from "./add-item-to-cart";
 import { Price } from "./price";
 import { ProductCard } from "./product-card";
 
 export interface WishlistItemsProps {
   items: readonly WishlistItemFieldsFragment[];
-  /** What can be done with an item. */
+  /** What else can be done with an item. */
   renderActions?: (item: WishlistItemFieldsFragment) => ReactNode;
 }
 
@@ -24,7 +25,10 @@ export function WishlistItems({ items, renderActions }: WishlistItemsProps) {
             ) : (
               <ProductCard product={item.product} price={<Price prices={item.product.prices} />} />
             )}
-            {renderActions === undefined ? null : <div className="mt-2">{renderActions(item)}</div>}
+            <div className="mt-2 flex flex-wrap items-start gap-x-4 gap-y-1">
+              {item.product === null ? null : <AddItemToCart product={item.product} />}
+              {renderActions?.(item)}
+            </div>
           </li>
         ))}
       </ul>

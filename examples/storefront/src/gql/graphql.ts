@@ -393,9 +393,17 @@ export type WishlistQueryVariables = Exact<{
 }>;
 
 
-export type WishlistQuery = { customer: { wishlists: { edges: Array<{ node: { entityId: number, name: string, isPublic: boolean, token: string, items: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
+export type WishlistQuery = { customer: { wishlists: { edges: Array<{ node: { entityId: number, name: string, isPublic: boolean, token: string, items: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, product: { minPurchaseQuantity: number | null, entityId: number, name: string, path: string, availabilityV2:
+                    | { status: ProductAvailabilityStatus }
+                    | { status: ProductAvailabilityStatus }
+                    | { status: ProductAvailabilityStatus }
+                  , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
 
-export type WishlistItemFieldsFragment = { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null };
+export type WishlistItemFieldsFragment = { entityId: number, product: { minPurchaseQuantity: number | null, entityId: number, name: string, path: string, availabilityV2:
+      | { status: ProductAvailabilityStatus }
+      | { status: ProductAvailabilityStatus }
+      | { status: ProductAvailabilityStatus }
+    , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null };
 
 export type WishlistsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -405,7 +413,11 @@ export type WishlistsQueryVariables = Exact<{
 }>;
 
 
-export type WishlistsQuery = { customer: { wishlists: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, name: string, isPublic: boolean, items: { collectionInfo: { totalItems: number | null } | null, edges: Array<{ node: { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
+export type WishlistsQuery = { customer: { wishlists: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, name: string, isPublic: boolean, items: { collectionInfo: { totalItems: number | null } | null, edges: Array<{ node: { entityId: number, product: { minPurchaseQuantity: number | null, entityId: number, name: string, path: string, availabilityV2:
+                    | { status: ProductAvailabilityStatus }
+                    | { status: ProductAvailabilityStatus }
+                    | { status: ProductAvailabilityStatus }
+                  , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
 
 export type CreateWishlistMutationVariables = Exact<{
   input: CreateWishlistInput;
@@ -650,7 +662,11 @@ export type PublicWishlistQueryVariables = Exact<{
 }>;
 
 
-export type PublicWishlistQuery = { site: { publicWishlist: { name: string, token: string, isOwner: boolean | null, items: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, product: { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } | null } };
+export type PublicWishlistQuery = { site: { publicWishlist: { name: string, token: string, isOwner: boolean | null, items: { pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ node: { entityId: number, product: { minPurchaseQuantity: number | null, entityId: number, name: string, path: string, availabilityV2:
+                | { status: ProductAvailabilityStatus }
+                | { status: ProductAvailabilityStatus }
+                | { status: ProductAvailabilityStatus }
+              , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } | null } };
 
 export type CartCountQueryVariables = Exact<{
   entityId: string;
@@ -869,6 +885,17 @@ export const WishlistItemFieldsFragmentDoc = new TypedDocumentString(`
   entityId
   product {
     ...ProductCardFields
+    minPurchaseQuantity
+    availabilityV2 {
+      status
+    }
+    productOptions(first: 1) {
+      edges {
+        node {
+          entityId
+        }
+      }
+    }
   }
 }
     fragment ProductImageFields on Image {
@@ -1497,6 +1524,17 @@ export const WishlistDocument = new TypedDocumentString(`
   entityId
   product {
     ...ProductCardFields
+    minPurchaseQuantity
+    availabilityV2 {
+      status
+    }
+    productOptions(first: 1) {
+      edges {
+        node {
+          entityId
+        }
+      }
+    }
   }
 }
 fragment ProductImageFields on Image {
@@ -1569,6 +1607,17 @@ export const WishlistsDocument = new TypedDocumentString(`
   entityId
   product {
     ...ProductCardFields
+    minPurchaseQuantity
+    availabilityV2 {
+      status
+    }
+    productOptions(first: 1) {
+      edges {
+        node {
+          entityId
+        }
+      }
+    }
   }
 }
 fragment ProductImageFields on Image {
@@ -2277,6 +2326,17 @@ export const PublicWishlistDocument = new TypedDocumentString(`
   entityId
   product {
     ...ProductCardFields
+    minPurchaseQuantity
+    availabilityV2 {
+      status
+    }
+    productOptions(first: 1) {
+      edges {
+        node {
+          entityId
+        }
+      }
+    }
   }
 }
 fragment ProductImageFields on Image {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { StoredCustomer } from "../stored-customer.js";
 import type { StorefrontContext } from "../storefront-context.js";
 import { currentCustomer } from "./customer.js";
 import { customerByEmail, invalidEmail, invalidPassword } from "./customer-input.js";
@@ -22,12 +23,22 @@ export function changePassword(
   return { errors };
 }
 
-/** Answers the same whether the address has an account or not; the token would go out by mail. */
-export function requestResetPassword({ data }: StorefrontContext, input: { email: string }) {
+/** Answers the same whether the address has an account or not; the link goes out by mail. */
+export function requestResetPassword(
+  context: StorefrontContext,
+  input: { email: string; path?: string | null },
+) {
   const errors = invalidEmail(input.email);
-  const customer = errors.length > 0 ? undefined : customerByEmail(data, input.email);
-  if (customer !== undefined) data.passwordResets.set(randomBytes(16).toString("hex"), customer.entityId);
+  const customer = errors.length > 0 ? undefined : customerByEmail(context.data, input.email);
+  if (customer !== undefined) sendResetMail(context, customer, input.path ?? "/login.php");
   return { errors };
+}
+
+function sendResetMail({ data, now }: StorefrontContext, customer: StoredCustomer, path: string): void {
+  const token = randomBytes(16).toString("hex");
+  const link = `${path}?${new URLSearchParams({ c: String(customer.entityId), t: token })}`;
+  const mail = { customerId: customer.entityId, sentAt: now().toISOString(), to: customer.email, link };
+  data.passwordResets.set(token, mail);
 }
 
 export function resetPassword(
@@ -37,7 +48,7 @@ export function resetPassword(
   const errors = invalidPassword(data, "newPassword", input.newPassword);
   if (errors.length > 0) return { errors };
   const customer = data.customers.get(input.customerEntityId);
-  if (customer === undefined || data.passwordResets.get(input.token) !== customer.entityId) {
+  if (customer === undefined || data.passwordResets.get(input.token)?.customerId !== customer.entityId) {
     return passwordRefused("The link to reset the password is not valid, or was used before.");
   }
   data.passwordResets.delete(input.token);
