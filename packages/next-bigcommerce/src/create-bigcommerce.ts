@@ -62,7 +62,7 @@ export function createBigCommerce(
     customer: scopeOf({ scope: "customer" }),
     shopper: scopeOf({ scope: "shopper" }),
     guest: scopeOf({ scope: "guest" }),
-    tokenStatus: () => readTokenStatus(engine().slot, systemClock),
+    tokenStatus: () => readTokenStatus(engine().slot, systemClock, engine().config.tokenLifetimeSeconds),
   };
   const access: RouteAccess = {
     enterRequest,

@@ -37,8 +37,18 @@ export function createEngine(config: Config, options: SharedBigCommerceOptions, 
     mint: mintFrom(api, config),
   });
   const tokens = createTokenCache({ slot, clock, emit, config, source, runInBackground });
-  const sendWithRetries = createRetryingSend(send, clock, emit);
-  const request = createStorefrontRequest({ config, clock, emit, tokens, send: sendWithRetries });
+  const emitCounted: EmitEvent = (event) => {
+    if (event.type === "graphql_retry") slot.counters.retries += 1;
+    emit(event);
+  };
+  const sendWithRetries = createRetryingSend(send, clock, emitCounted);
+  const request = createStorefrontRequest({
+    config,
+    clock,
+    emit: emitCounted,
+    tokens,
+    send: sendWithRetries,
+  });
   return { config, slot, nowMs, api, tokens, request };
 }
 

@@ -194,6 +194,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   function fail(error: unknown, durationMs: number): void {
     const failure = recordFailure(error, slot.failure, clock);
     slot.failure = failure;
+    slot.lastFailure = { code: failure.code, atMs: clock.now() };
     slot.counters.failures += 1;
     const stillValid = slot.token !== undefined && isValid(slot.token);
     emit({

@@ -42,6 +42,8 @@ export interface TokenCounters {
   failures: number;
   evictions: number;
   hits: number;
+  /** GraphQL requests that were sent again: after a rejected token, a rate limit or a failure. */
+  retries: number;
 }
 
 /** Everything known of one token in this process. Plain data and promises: it outlives module copies and hot reload. */
@@ -49,6 +51,8 @@ export interface TokenSlot {
   token: TokenRecord | undefined;
   flight: Flight | undefined;
   failure: FailureRecord | undefined;
+  /** Stays when a later mint succeeds; by this machine's clock. */
+  lastFailure: { readonly code: BigCommerceErrorCode; readonly atMs: number } | undefined;
   /** BigCommerce's clock minus this machine's. */
   skewMs: number;
   generation: number;
@@ -85,6 +89,7 @@ export function openSlot(key: string): TokenSlot {
     token: undefined,
     flight: undefined,
     failure: undefined,
+    lastFailure: undefined,
     skewMs: 0,
     generation: 0,
     flightCount: 0,
@@ -93,7 +98,7 @@ export function openSlot(key: string): TokenSlot {
     lookAgainAtMs: 0,
     disbeliefReportedAtMs: Number.NEGATIVE_INFINITY,
     rejectedDigests: [],
-    counters: { mints: 0, loads: 0, refreshes: 0, failures: 0, evictions: 0, hits: 0 },
+    counters: { mints: 0, loads: 0, refreshes: 0, failures: 0, evictions: 0, hits: 0, retries: 0 },
   };
   slots.set(key, slot);
   return slot;

@@ -11,17 +11,21 @@ export interface TokenStatus {
   readonly generation: number;
   /** Unix seconds, by BigCommerce's clock; `undefined` where no token is cached. */
   readonly expiresAt: number | undefined;
+  /** Seconds that a token is minted for: `tokenLifetimeSeconds`. */
+  readonly lifetimeSeconds: number;
   /** Unix seconds after which the next caller starts a refresh in the background. */
   readonly refreshAt: number | undefined;
   /** BigCommerce's clock minus this machine's, in milliseconds. */
   readonly clockSkewMs: number;
   /** The last failed mint, while it keeps the next attempt waiting. */
   readonly backingOff: { readonly code: BigCommerceErrorCode; readonly retryInMs: number } | undefined;
+  /** The last failed mint, also where a later one succeeded; `at` in Unix seconds by this machine's clock. */
+  readonly lastFailure: { readonly code: BigCommerceErrorCode; readonly at: number } | undefined;
   readonly counters: Readonly<TokenCounters>;
 }
 
-export function readTokenStatus(slot: TokenSlot, clock: Clock): TokenStatus {
-  const { token, failure, skewMs, generation, counters } = slot;
+export function readTokenStatus(slot: TokenSlot, clock: Clock, lifetimeSeconds: number): TokenStatus {
+  const { token, failure, lastFailure, skewMs, generation, counters } = slot;
   const now = clock.now();
   const expired = token !== undefined && now + skewMs >= token.expiresAt * 1000;
   const retryInMs = failure === undefined ? 0 : failure.retryAtMs - now;
@@ -30,9 +34,11 @@ export function readTokenStatus(slot: TokenSlot, clock: Clock): TokenStatus {
     minting: slot.flight !== undefined,
     generation,
     expiresAt: token?.expiresAt,
+    lifetimeSeconds,
     refreshAt: token === undefined ? undefined : Math.floor(token.refreshAtMs / 1000),
     clockSkewMs: skewMs,
     backingOff: failure !== undefined && retryInMs > 0 ? { code: failure.code, retryInMs } : undefined,
+    lastFailure: lastFailure && { code: lastFailure.code, at: Math.floor(lastFailure.atMs / 1000) },
     counters: { ...counters },
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { createBigCommerce } from "next-bigcommerce";
+import { demoTokenStore } from "./demo-token-store";
 import { getSession } from "./session";
 import { recordImpersonation } from "./staff-log";
 import { authorizeImpersonation, resolveImpersonation } from "./staff-session";
@@ -14,5 +15,6 @@ export const bigcommerce = createBigCommerce({
   onCustomerRequired: () => redirect("/login"),
   resolveImpersonation,
   authorizeImpersonation,
+  tokenStore: demoTokenStore,
   onEvent: recordImpersonation,
 });

@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import type { TokenStatus } from "next-bigcommerce";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { readStoreEntries } from "@/lib/demo-token-store";
 import { isDemo } from "@/lib/secrets";
 import { LiveRefresh } from "./live-refresh";
+import { SharedStore } from "./shared-store";
 import { TokenFigures } from "./token-figures";
 import { TokenGauge } from "./token-gauge";
 import { countdown, readTokenLife, type TokenLife } from "./token-life";
@@ -46,11 +48,7 @@ export default async function TokenPage() {
         </div>
       </section>
       <TokenFigures status={status} />
-      <p className="text-muted text-sm">
-        Shared store: none. Each process of this shop keeps a token of its own; the option{" "}
-        <code className="text-ink">tokenStore</code> in{" "}
-        <code className="text-ink">src/lib/bigcommerce.ts</code> gives a fleet one for all.
-      </p>
+      <SharedStore entries={await readStoreEntries()} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { countdown, readTokenLife } from "./token-life";
 
-const status = { expiresAt: 10_000, refreshAt: 9_280, clockSkewMs: 0 };
+const status = { expiresAt: 10_000, refreshAt: 9_280, clockSkewMs: 0, lifetimeSeconds: 3_600 };
 
 describe("readTokenLife", () => {
   test("half an hour before its expiry half of a token's hour is spent", () => {
@@ -22,7 +22,12 @@ describe("readTokenLife", () => {
   });
 
   test("no token has no life", () => {
-    expect(readTokenLife({ expiresAt: undefined, refreshAt: undefined, clockSkewMs: 0 }, 0)).toBeNull();
+    expect(
+      readTokenLife(
+        { expiresAt: undefined, refreshAt: undefined, clockSkewMs: 0, lifetimeSeconds: 3_600 },
+        0,
+      ),
+    ).toBeNull();
   });
 });
 

@@ -1,8 +1,5 @@
 import type { TokenStatus } from "next-bigcommerce";
 
-/** The package's default for `tokenLifetimeSeconds`, which this shop leaves as it is. */
-const lifetimeSeconds = 3600;
-
 export interface TokenLife {
   /** Of the token's life, 0 to 1. */
   readonly spentShare: number;
@@ -14,9 +11,10 @@ export interface TokenLife {
 
 /** Where in its life the token is, by BigCommerce's clock; null where there is none. */
 export function readTokenLife(
-  { expiresAt, refreshAt, clockSkewMs }: Pick<TokenStatus, "expiresAt" | "refreshAt" | "clockSkewMs">,
+  status: Pick<TokenStatus, "expiresAt" | "refreshAt" | "clockSkewMs" | "lifetimeSeconds">,
   nowMs: number,
 ): TokenLife | null {
+  const { expiresAt, refreshAt, clockSkewMs, lifetimeSeconds } = status;
   if (expiresAt === undefined || refreshAt === undefined) return null;
   const nowSeconds = Math.floor((nowMs + clockSkewMs) / 1000);
   const startsAt = expiresAt - lifetimeSeconds;

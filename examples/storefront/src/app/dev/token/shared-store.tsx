@@ -1,0 +1,33 @@
+import type { StoreEntry } from "@/lib/demo-token-store";
+import { countdown } from "./token-life";
+
+/** What the processes of a fleet share: sealed, so that whoever reads the store has nothing. */
+export function SharedStore({ entries }: { entries: readonly StoreEntry[] }) {
+  return (
+    <section aria-labelledby="shared-store" className="grid gap-4">
+      <h2 id="shared-store" className="font-display text-2xl">
+        In the shared store
+      </h2>
+      {entries.length === 0 ? (
+        <p className="text-muted">Nothing: no token has been shared yet, or it was revoked.</p>
+      ) : (
+        <ul className="grid gap-4">
+          {entries.map(({ key, bytes, expiresInSeconds }) => (
+            <li key={key} className="card grid gap-1 px-5 py-4">
+              <code className="break-all text-sm">{key}</code>
+              <span className="text-muted text-sm">
+                {bytes} bytes, encrypted (A256GCM) and bound to this key; gone in{" "}
+                {expiresInSeconds === null ? "its own time" : countdown(expiresInSeconds)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="max-w-prose text-muted text-sm">
+        In the demo a map in this process stands in for Redis. A fleet gives{" "}
+        <code className="text-ink">redisTokenStore(client)</code> in{" "}
+        <code className="text-ink">src/lib/bigcommerce.ts</code>, and mints once for all.
+      </p>
+    </section>
+  );
+}
