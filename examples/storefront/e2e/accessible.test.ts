@@ -1,9 +1,11 @@
+import { readdirSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
-import { signIn, visit } from "./shopper.js";
+import { storefrontFolder } from "./shop.js";
+import { type Shopper, signIn, visit } from "./shopper.js";
 
 const { shop, browser } = await openShop();
 const facts = await readFacts(shop.emulator);
@@ -19,6 +21,7 @@ const publicPages = () => [
   "/register",
   "/forgot-password",
   "/change-password",
+  "/change-password?c=1043&t=some-token",
   "/cart",
   "/staff",
   "/dev/token",
@@ -34,7 +37,26 @@ const accountPages = () => [
   "/account/profile",
 ];
 
+const checkedPaths = new Set<string>();
+
+/** Paths of the pages of the app, as folders have them: `/account/orders/[id]`. */
+const appRoutes = readdirSync(`${storefrontFolder}/src/app`, { recursive: true, encoding: "utf8" })
+  .filter((file) => /(^|\/)page\.tsx$/.test(file))
+  .map((file) => `/${file.replace(/\/?page\.tsx$/, "")}`);
+
+const matcherOf = (route: string) => new RegExp(`^${route.replace(/\[\w+\]/g, "(?!new$)[^/]+")}$`);
+
+/** Where the pages of customers' own things are: each knows only its owner's. */
+async function ownPages({ read }: Shopper): Promise<string[]> {
+  const linksOf = async (path: string, link: RegExp) => (await read(path)).match(link) ?? [];
+  const [address] = await linksOf("/account/addresses", /\/account\/addresses\/\d+/);
+  const wishlists = new Set(await linksOf("/account/wishlists", /\/account\/wishlists\/\d+/g));
+  const shared = await Promise.all([...wishlists].map((path) => linksOf(path, /\/wishlist\/[0-9a-f-]{36}/)));
+  return [address, [...wishlists][0], shared.flat()[0]].filter((path) => path !== undefined);
+}
+
 async function violationsOf(page: Page, path: string): Promise<string[]> {
+  checkedPaths.add(new URL(path, shop.url).pathname);
   await page.goto(path);
   // The inspector of the token never falls silent.
   if (path !== "/dev/token") await page.waitForLoadState("networkidle");
@@ -69,12 +91,19 @@ async function check(colorScheme: "light" | "dark", paths: readonly string[], co
 describe.each(["light", "dark"] as const)("axe finds no violation in %s", (colorScheme) => {
   it("for a guest", () => check(colorScheme, publicPages()));
 
+  it("for the retail customer, on what is their own", async () => {
+    const shopper = await signIn(shop, "retail");
+    const own = await ownPages(shopper);
+    expect(own.length).toBe(3);
+    await check(colorScheme, own, shopper.cookie);
+  });
+
   it.each(["wholesale", "new"] as const)("for the %s customer", async (name) => {
-    const { cookie, read } = await signIn(shop, name);
-    const links = (await read("/account/wishlists")).match(/\/account\/wishlists\/\d+/g) ?? [];
+    const shopper = await signIn(shop, name);
     const pages =
       name === "wholesale" ? accountPages() : accountPages().filter((path) => !/orders\/\d/.test(path));
-    await check(colorScheme, [...pages, ...links.slice(0, 1), "/", productPath, "/cart"], cookie);
+    const own = await ownPages(shopper);
+    await check(colorScheme, [...pages, ...own, "/", productPath, "/cart"], shopper.cookie);
   });
 
   it("for staff who see the shop as a customer", async () => {
@@ -96,4 +125,10 @@ describe.each(["light", "dark"] as const)("axe finds no violation in %s", (color
     const viewing = cookieOf(await post("/staff/enter", { customer, reason: "axe" }, staff));
     await check(colorScheme, ["/account", "/account/orders", "/", `/staff?customer=${customer}`], viewing);
   });
+});
+
+it("every page of the app was among them", () => {
+  const paths = [...checkedPaths];
+  expect(appRoutes.length).toBeGreaterThan(15);
+  expect(appRoutes.filter((route) => !paths.some((path) => matcherOf(route).test(path)))).toEqual([]);
 });
