@@ -37,12 +37,15 @@ const schemaStep = checkStep(
   { skippedWhen: /^SCHEMA CHECK SKIPPED/m },
 );
 
-function endToEndStep(): TestStep {
+/** The storefront works with either kind of token; one build serves both. */
+function endToEndSteps(): TestStep[] {
   const chromium = findChromium();
-  if (chromium) return vitestStep("end to end", ["e2e"], { CHROMIUM_PATH: chromium });
-  return skippedStep(
-    "end to end",
-    "no Chromium here. Install Chromium or Chrome, or set CHROMIUM_PATH to one.",
+  if (chromium === undefined) {
+    const reason = "no Chromium here. Install Chromium or Chrome, or set CHROMIUM_PATH to one.";
+    return [skippedStep("end to end", reason)];
+  }
+  return ["impersonation", "private"].map((kind) =>
+    vitestStep(`end to end, ${kind} tokens`, ["e2e"], { CHROMIUM_PATH: chromium, E2E_TOKEN_KIND: kind }),
   );
 }
 
@@ -68,7 +71,7 @@ const steps: TestStep[] = [
   ...fleetSteps(),
   vitestStep("demo", ["demo"]),
   vitestStep("packed package", ["packed"]),
-  endToEndStep(),
+  ...endToEndSteps(),
 ];
 
 const total = await runSteps(steps);

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { signInWithForm, type Visit } from "./browser.js";
 import { openShop } from "./open-shop.js";
+import { tokenKind } from "./shop.js";
 import { emails, visit } from "./shopper.js";
 
 const { shop, withVisit } = await openShop();
@@ -234,22 +235,26 @@ describe("the cart's id", () => {
 });
 
 describe("what can go wrong", () => {
-  it("a login that answers no cart: the guest's is assigned to the customer", () =>
-    withVisit(async ({ page }) => {
-      await addToCart(page, kettle);
-      await page.goto("/login");
-      const body = JSON.stringify({ data: { login: { customer: { entityId: 1043 }, cart: null } } });
-      await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 200, body }]);
-      await page.getByLabel("Email").fill(emails.retail);
-      await page.getByLabel("Password").fill("emulator");
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await page.waitForURL("**/account");
-      const requests = await shop.emulator.requests();
-      const assigned = requests.filter(({ operationName }) => operationName === "AssignCartToCustomer");
-      expect(assigned.at(-1)).toMatchObject({ customerId: 1043, status: 200 });
-      await page.goto("/cart");
-      await lineOf(page, "Heron Gooseneck Kettle").waitFor();
-    }));
+  // The answer made up here holds no access token, without which a private shop signs nobody in.
+  it.runIf(tokenKind === "impersonation")(
+    "a login that answers no cart: the guest's is assigned to the customer",
+    () =>
+      withVisit(async ({ page }) => {
+        await addToCart(page, kettle);
+        await page.goto("/login");
+        const body = JSON.stringify({ data: { login: { customer: { entityId: 1043 }, cart: null } } });
+        await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 200, body }]);
+        await page.getByLabel("Email").fill(emails.retail);
+        await page.getByLabel("Password").fill("emulator");
+        await page.getByRole("button", { name: "Sign in" }).click();
+        await page.waitForURL("**/account");
+        const requests = await shop.emulator.requests();
+        const assigned = requests.filter(({ operationName }) => operationName === "AssignCartToCustomer");
+        expect(assigned.at(-1)).toMatchObject({ customerId: 1043, status: 200 });
+        await page.goto("/cart");
+        await lineOf(page, "Heron Gooseneck Kettle").waitFor();
+      }),
+  );
 
   it("a checkout that does not open leads back to the cart, which is as it was", () =>
     withVisit(async ({ page }) => {

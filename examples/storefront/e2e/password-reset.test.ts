@@ -58,7 +58,7 @@ describe.each([
       await page.getByRole("button", { name: "Save password" }).click();
       await page.waitForURL("**/login?changed*");
       await page.getByLabel("Email").filter({ visible: true }).fill(emails.new);
-      await page.getByLabel("Password").fill(newPassword);
+      await page.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(newPassword);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("**/account");
       await page.goto(link);

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { filesHolding, holdsAny } from "../../../packages/next-bigcommerce/test/leak.js";
 import { readFacts } from "./facts.js";
-import { accessToken, type Shop, serviceSecret, startShop, storefrontFolder } from "./shop.js";
+import { type Shop, startShop, storefrontFolder } from "./shop.js";
+import { secretsOf } from "./shop-secrets.js";
 import { signIn, visit } from "./shopper.js";
 
 let shop: Shop | undefined;
@@ -10,12 +11,6 @@ afterEach(async () => {
   await shop?.stop();
   shop = undefined;
 });
-
-async function mintedToken({ url }: Shop): Promise<string> {
-  const headers = { authorization: `Bearer ${serviceSecret}` };
-  const { data } = await (await fetch(`${url}/api/impersonation-token`, { headers })).json();
-  return data.token;
-}
 
 async function pagesOf(running: Shop): Promise<string[]> {
   const facts = await readFacts(running.emulator);
@@ -32,7 +27,7 @@ it("no HTML, RSC payload or static file of the shop holds the access token, a mi
   for (const shopper of [retail, visit(shop)]) {
     for (const path of paths) contents.push(await shopper.read(path), await shopper.readPayload(path));
   }
-  const secrets = [accessToken, serviceSecret, await mintedToken(shop)];
+  const secrets = await secretsOf(shop, retail);
   expect(contents.filter((content) => holdsAny(content, secrets))).toEqual([]);
   expect(contents.join("")).toContain("retail@example.com");
   expect(await filesHolding(join(storefrontFolder, ".next/static"), secrets)).toEqual([]);
@@ -52,7 +47,7 @@ it("under next dev, neither a page nor a message of the HMR WebSocket holds one"
   const retail = await signIn(shop, "retail");
   const pages: string[] = [];
   for (const path of ["/account", "/account/orders", "/"]) pages.push(await retail.read(path));
-  const secrets = [accessToken, await mintedToken(shop)];
+  const secrets = await secretsOf(shop, retail);
   socket.close();
   expect(pages.join("")).toContain("retail@example.com");
   expect(messages.length).toBeGreaterThan(0);

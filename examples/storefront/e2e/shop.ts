@@ -10,15 +10,24 @@ export const serviceSecret = "demo-service-secret";
 export interface Shop {
   readonly url: string;
   readonly emulator: Emulator;
-  /** Tokens minted since the emulator started or was reset. */
+  /** Tokens minted since the storefront was started, or the emulator reset. */
   minted(): Promise<number>;
+  /** Starts the storefront's process again, at another address, against the emulator as it is: cold, with no token. */
+  restart(): Promise<void>;
   log(): string;
   stop(): Promise<void>;
 }
 
+/** Which kind of token the shops of this run work with; the whole run is made once with each. */
+export const tokenKind = process.env.E2E_TOKEN_KIND === "private" ? "private" : "impersonation";
+export const tokenPath = { impersonation: "api-token-customer-impersonation", private: "api-token-private" }[
+  tokenKind
+];
+
 /** What the demo sets, for the storefront to use the emulator as its store. */
 export const demoEnvironment = (emulator: Emulator): NodeJS.ProcessEnv => ({
   DEMO: "1",
+  BIGCOMMERCE_TOKEN_KIND: tokenKind,
   BIGCOMMERCE_STORE_HASH: "emulator",
   BIGCOMMERCE_ACCESS_TOKEN: accessToken,
   BIGCOMMERCE_CHANNEL_ID: "1",
@@ -31,18 +40,28 @@ export async function startShop(
   command: "start" | "dev" = "start",
 ): Promise<Shop> {
   const emulator = await createEmulator();
+  const serveApp = () => serve(storefrontFolder, [command], { ...demoEnvironment(emulator), ...env });
+  const mints = async () => (await emulator.stats()).tokens[tokenKind];
   let app: RunningApp;
+  let mintsBefore = 0;
   try {
-    app = await serve(storefrontFolder, [command], { ...demoEnvironment(emulator), ...env });
+    app = await serveApp();
   } catch (error) {
     await emulator.close();
     throw error;
   }
   return {
-    url: app.url,
+    get url() {
+      return app.url;
+    },
     emulator,
-    minted: async () => (await emulator.stats()).tokens.impersonation,
-    log: app.log,
+    minted: async () => (await mints()) - mintsBefore,
+    log: () => app.log(),
+    async restart() {
+      await app.stop();
+      app = await serveApp();
+      mintsBefore = await mints();
+    },
     async stop() {
       await app.stop();
       await emulator.close();

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openVisit, type Visit } from "./browser.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
+import { tokenKind } from "./shop.js";
 import { type CustomerName, emails, signIn } from "./shopper.js";
 
 const { shop, browser } = await openShop();
@@ -25,6 +26,33 @@ async function enter(page: Page, customerId: number, reason: string): Promise<vo
   await page.waitForURL("**/account");
 }
 
+/** Nobody can act as a customer with a private token, and the shop then has no staff desk. */
+const canImpersonate = tokenKind === "impersonation";
+
+it.runIf(!canImpersonate)(
+  "with private tokens there is no staff desk, and its forms go nowhere",
+  async () => {
+    expect((await fetch(`${shop.url}/staff`)).status).toBe(404);
+    for (const door of ["sign-in", "enter", "mode", "leave", "sign-out"]) {
+      const fields = {
+        email: "staff@example.com",
+        password: "emulator-staff",
+        customer: "1043",
+        reason: "x",
+      };
+      const headers = { origin: shop.url, "sec-fetch-site": "same-origin" };
+      const body = new URLSearchParams(fields);
+      const answer = await fetch(`${shop.url}/staff/${door}`, {
+        method: "POST",
+        redirect: "manual",
+        headers,
+        body,
+      });
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([404, []]);
+    }
+  },
+);
+
 const banner = (page: Page) => page.getByRole("complementary", { name: "Staff view" });
 
 async function withStaff(work: (visit: Visit) => Promise<void>, options = {}): Promise<void> {
@@ -37,7 +65,7 @@ async function withStaff(work: (visit: Visit) => Promise<void>, options = {}): P
   }
 }
 
-describe("staff", () => {
+describe.runIf(canImpersonate)("staff", () => {
   it("see a customer's pages behind a banner, with the customer's prices, and leave again", () =>
     withStaff(async ({ page, faults }) => {
       const { wholesale } = facts;
@@ -143,7 +171,7 @@ const cookiesOf = (response: Response) => {
 };
 const staffCredentials = { email: "staff@example.com", password: "emulator-staff" };
 
-describe("the staff session", () => {
+describe.runIf(canImpersonate)("the staff session", () => {
   it("is strict, sealed and ends by itself after half an hour", async () => {
     const lines = (await post("/staff/sign-in", staffCredentials)).headers.getSetCookie();
     expect(lines.map((line) => line.split("=", 1)[0])).toEqual(["staff_session", "staff_seen"]);
@@ -208,7 +236,7 @@ describe("the staff session", () => {
   });
 });
 
-describe("the session of a customer", () => {
+describe.runIf(canImpersonate)("the session of a customer", () => {
   const signInOverHttp = (name: CustomerName, cookie = "") =>
     post("/login/submit", { email: emails[name], password: "emulator", next: "/account" }, { cookie });
   const outcomeOf = ({ status, headers }: Response) => [status, headers.get("clear-site-data")];

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { plainEnvironment } from "./run-command.js";
 
@@ -14,23 +13,14 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("The operating system gave no port.");
-  return address.port;
-}
-
 /** Runs `next start` or `next dev` on a free port of this machine, in an environment of its own. */
 export async function serve(
   folder: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<RunningApp> {
-  const port = await freePort();
-  const command = [nextBin, ...args, "--hostname", "127.0.0.1", "--port", String(port)];
+  // Next takes a free port by itself and says which: one chosen here could be gone by the time Next wants it.
+  const command = [nextBin, ...args, "--hostname", "127.0.0.1", "--port", "0"];
   const child = spawn(process.execPath, command, {
     cwd: folder,
     env: plainEnvironment(env),
@@ -43,8 +33,7 @@ export async function serve(
     });
   }
   const closed = once(child, "close");
-  const app: RunningApp = {
-    url: `http://127.0.0.1:${port}`,
+  const app = {
     log: () => output,
     stop: async () => {
       child.kill("SIGTERM");
@@ -53,19 +42,21 @@ export async function serve(
   };
   const gone = closed.then(() => Promise.reject(new Error(`next ${args[0]} ended by itself:\n${output}`)));
   // It rejects on every stop, and only its first outcome, here, matters.
-  await Promise.race([untilItAnswers(app), gone]);
-  return app;
+  return { ...app, url: await Promise.race([untilItAnswers(app.log), gone]) };
 }
 
-async function untilItAnswers(app: RunningApp): Promise<void> {
+async function untilItAnswers(log: () => string): Promise<string> {
   const deadline = Date.now() + 60_000;
-  while (
-    !(await fetch(app.url).then(
-      (response) => response.ok,
-      () => false,
-    ))
-  ) {
-    if (Date.now() > deadline) throw new Error(`Next did not answer within 60 seconds:\n${app.log()}`);
+  for (;;) {
+    const url = /Local:\s+(http:\/\/127\.0\.0\.1:\d+)/.exec(log())?.[1];
+    if (url !== undefined && (await isAnswered(url))) return url;
+    if (Date.now() > deadline) throw new Error(`Next did not answer within 60 seconds:\n${log()}`);
     await sleep(100);
   }
 }
+
+const isAnswered = (url: string) =>
+  fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  );

@@ -569,10 +569,11 @@ export type LoginMutationVariables = Exact<{
   email: string;
   password: string;
   guestCartEntityId?: string | null | undefined;
+  withAccessToken: boolean;
 }>;
 
 
-export type LoginMutation = { login: { customer: { entityId: number } | null, cart: { entityId: string } | null } };
+export type LoginMutation = { login: { customer: { entityId: number } | null, cart: { entityId: string } | null, customerAccessToken?: { value: string, expiresAt: string } | null } };
 
 export type AssignCartToCustomerMutationVariables = Exact<{
   cartEntityId: string;
@@ -580,6 +581,11 @@ export type AssignCartToCustomerMutationVariables = Exact<{
 
 
 export type AssignCartToCustomerMutation = { cart: { assignCartToCustomer: { cart: { entityId: string } | null } | null } };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: { result: string } };
 
 export type WishlistNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -640,6 +646,11 @@ export type RegisterMutation = { customer: { registerCustomer: { errors: Array<
         | { __typename: 'EmailAlreadyInUseError', message: string }
         | { __typename: 'ValidationError', message: string, path: Array<string> }
       > } } };
+
+export type WhoAmIQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhoAmIQuery = { customer: { entityId: number } | null };
 
 export type StaffLookUpQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2044,13 +2055,17 @@ export const ResetPasswordDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
 export const LoginDocument = new TypedDocumentString(`
-    mutation Login($email: String!, $password: String!, $guestCartEntityId: String) {
+    mutation Login($email: String!, $password: String!, $guestCartEntityId: String, $withAccessToken: Boolean!) {
   login(email: $email, password: $password, guestCartEntityId: $guestCartEntityId) {
     customer {
       entityId
     }
     cart {
       entityId
+    }
+    customerAccessToken @include(if: $withAccessToken) {
+      value
+      expiresAt
     }
   }
 }
@@ -2066,6 +2081,13 @@ export const AssignCartToCustomerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssignCartToCustomerMutation, AssignCartToCustomerMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout {
+  logout {
+    result
+  }
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
 export const WishlistNamesDocument = new TypedDocumentString(`
     query WishlistNames {
   customer {
@@ -2274,6 +2296,13 @@ export const RegisterDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMutation, RegisterMutationVariables>;
+export const WhoAmIDocument = new TypedDocumentString(`
+    query WhoAmI {
+  customer {
+    entityId
+  }
+}
+    `) as unknown as TypedDocumentString<WhoAmIQuery, WhoAmIQueryVariables>;
 export const StaffLookUpDocument = new TypedDocumentString(`
     query StaffLookUp {
   customer {

@@ -1,20 +1,42 @@
 import "server-only";
 import { redirect } from "next/navigation";
-import { createBigCommerce } from "next-bigcommerce";
+import { type BigCommerceOptions, createBigCommerce, type PrivateBigCommerceOptions } from "next-bigcommerce";
 import { demoTokenStore } from "./demo-token-store";
 import { getSession } from "./session";
 import { recordImpersonation } from "./staff-log";
 import { authorizeImpersonation, resolveImpersonation } from "./staff-session";
+import { usesPrivateTokens } from "./token-kind";
 
-/** The only way this shop talks to BigCommerce. Everything else comes from the environment: see .env.example. */
-export const bigcommerce = createBigCommerce({
-  resolveCustomerId: async ({ storeHash }) => {
-    const session = await getSession();
-    return session?.storeHash === storeHash ? session.customerId : null;
-  },
+async function sessionOf(storeHash: string) {
+  const session = await getSession();
+  return session?.storeHash === storeHash ? session : null;
+}
+
+const shared = {
   onCustomerRequired: () => redirect("/login"),
-  resolveImpersonation,
-  authorizeImpersonation,
   tokenStore: demoTokenStore,
   onEvent: recordImpersonation,
-});
+};
+
+const withImpersonationTokens: BigCommerceOptions = {
+  ...shared,
+  resolveCustomerId: async ({ storeHash }) => (await sessionOf(storeHash))?.customerId,
+  resolveImpersonation,
+  authorizeImpersonation,
+};
+
+const withPrivateTokens: PrivateBigCommerceOptions = {
+  ...shared,
+  tokenKind: "private",
+  resolveCustomerAccessToken: async ({ storeHash }) =>
+    (await sessionOf(storeHash))?.customerAccessToken?.value,
+  onCustomerSignedOut: () => redirect("/session-ended"),
+};
+
+/**
+ * The only way this shop talks to BigCommerce. Everything else comes from the environment: see .env.example. A shop of
+ * your own needs one of the two sets of options.
+ */
+export const bigcommerce = createBigCommerce(
+  usesPrivateTokens() ? withPrivateTokens : withImpersonationTokens,
+);

@@ -2,11 +2,16 @@ import "server-only";
 import { sealData, unsealData } from "iron-session";
 import { z } from "zod";
 import { sessionSecret } from "./secrets";
+import { usesPrivateTokens } from "./token-kind";
+
+const accessTokenSchema = z.object({ value: z.string().min(1).max(1000), expiresAt: z.iso.datetime() });
 
 const sessionSchema = z.object({
   customerId: z.int().positive(),
   /** A customer's id means something in one store only. */
   storeHash: z.string().min(1),
+  /** A secret of the customer, which only private tokens need. */
+  customerAccessToken: accessTokenSchema.optional(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;
@@ -26,5 +31,11 @@ export async function openSession(seal: string | undefined): Promise<Session | n
   if (!seal) return null;
   const content = await unsealData<unknown>(seal, { password, ttl: sessionLifetimeSeconds });
   const session = sessionSchema.safeParse(content);
-  return session.success && session.data.storeHash === currentStoreHash() ? session.data : null;
+  return session.success && isUsable(session.data) ? session.data : null;
+}
+
+function isUsable({ storeHash, customerAccessToken }: Session): boolean {
+  if (storeHash !== currentStoreHash()) return false;
+  if (!usesPrivateTokens()) return true;
+  return customerAccessToken !== undefined && Date.parse(customerAccessToken.expiresAt) > Date.now();
 }

@@ -1,17 +1,19 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { isDemo, readSecret } from "./secrets";
+import { usesPrivateTokens } from "./token-kind";
 
 export const demoStaffEmail = "staff@example.com";
 
 const staffEmail = () => process.env.STAFF_EMAIL?.trim() || (isDemo() ? demoStaffEmail : undefined);
 
 /**
- * Whether this shop has staff at all: an account and a secret to seal their sessions with. Without them every staff
- * address is 404.
+ * Whether this shop has staff at all: an account, a secret to seal their sessions with, and impersonation tokens, since
+ * with private ones nobody can act as a customer. Without them every staff address is 404.
  */
 export function hasStaff(): boolean {
   return (
+    !usesPrivateTokens() &&
     staffEmail() !== undefined &&
     readSecret("STAFF_PASSWORD") !== undefined &&
     readSecret("STAFF_SESSION_SECRET") !== undefined

@@ -4,12 +4,13 @@ import { z } from "zod";
 export const loginProblems = {
   credentials: "That e-mail and password do not go together. Please try again.",
   throttled: "Too many attempts. Please wait a quarter of an hour, then try again.",
+  ended: "You were signed out. Please sign in again.",
   unavailable: "Signing in does not work just now. Please try again in a moment.",
 } as const;
 
 export type LoginProblem = keyof typeof loginProblems;
 
-const problemSchema = z.enum(["credentials", "throttled", "unavailable"]);
+const problemSchema = z.enum(["credentials", "throttled", "ended", "unavailable"]);
 
 export function loginProblemText(name: unknown): string | null {
   const problem = problemSchema.safeParse(name);

@@ -4,6 +4,7 @@ import { LoginDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { createLoginThrottle } from "@/lib/login-throttle";
 import { currentStoreHash, type Session } from "@/lib/sealed-session";
+import { usesPrivateTokens } from "@/lib/token-kind";
 import type { LoginProblem } from "./login-problem";
 
 export interface Credentials {
@@ -36,9 +37,14 @@ export async function signIn(credentials: Credentials, address: string): Promise
 
 async function checkCredentials(credentials: Credentials): Promise<SignedIn | LoginProblem> {
   try {
-    const { login } = await bigcommerce.guest.mutate(LoginDocument, { ...credentials });
+    const variables = { ...credentials, withAccessToken: usesPrivateTokens() };
+    const { login } = await bigcommerce.guest.mutate(LoginDocument, variables);
     if (login.customer === null) return "credentials";
-    const session = { customerId: login.customer.entityId, storeHash: currentStoreHash() };
+    const session = {
+      customerId: login.customer.entityId,
+      storeHash: currentStoreHash(),
+      customerAccessToken: login.customerAccessToken ?? undefined,
+    };
     return { session, cartEntityId: login.cart?.entityId ?? null };
   } catch (error) {
     if (getErrorCode(error) === "invalid_credentials") return "credentials";

@@ -5,6 +5,7 @@ import type { TokenStatus } from "next-bigcommerce";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { readStoreEntries } from "@/lib/demo-token-store";
 import { isDemo } from "@/lib/secrets";
+import { usesPrivateTokens } from "@/lib/token-kind";
 import { LiveRefresh } from "./live-refresh";
 import { SharedStore } from "./shared-store";
 import { TokenFigures } from "./token-figures";
@@ -27,8 +28,8 @@ export default async function TokenPage() {
         <div>
           <h1 className="text-title">Token inspector</h1>
           <p className="mt-2 max-w-prose text-muted">
-            One impersonation token serves every shopper of this shop. This is the one in this process; the
-            token itself is never shown.
+            One {usesPrivateTokens() ? "private" : "impersonation"} token serves every shopper of this shop.
+            This is the one in this process; the token itself is never shown.
           </p>
         </div>
         <LiveRefresh />

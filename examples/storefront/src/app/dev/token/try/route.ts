@@ -17,11 +17,17 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function tryOut(what: "use" | "revoke"): Promise<void> {
-  const use = () => Promise.all(Array.from({ length: 100 }, () => bigcommerce.getImpersonationToken()));
   try {
-    await (what === "use" ? use() : bigcommerce.revokeImpersonationToken());
+    await (what === "use" ? Promise.all(Array.from({ length: 100 }, getToken)) : revokeToken());
   } catch (error) {
     // The page shows the failure and the back-off that follows.
     console.error(error);
   }
 }
+
+const getToken = () =>
+  "getPrivateToken" in bigcommerce ? bigcommerce.getPrivateToken() : bigcommerce.getImpersonationToken();
+const revokeToken = () =>
+  "revokePrivateToken" in bigcommerce
+    ? bigcommerce.revokePrivateToken()
+    : bigcommerce.revokeImpersonationToken();

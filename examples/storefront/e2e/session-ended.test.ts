@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+import { signInWithForm } from "./browser.js";
+import { openShop } from "./open-shop.js";
+import { tokenKind } from "./shop.js";
+import { emails, signIn, visit } from "./shopper.js";
+
+const { shop, withVisit } = await openShop();
+const sessionOf = (cookies: readonly { name: string }[]) =>
+  cookies.find(({ name }) => name === "shop_session");
+
+it.runIf(tokenKind === "private")(
+  "signed in elsewhere, the first session ends at its next page, with a word, and can begin again",
+  () =>
+    withVisit(async ({ page, context }) => {
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await signIn(shop, "retail");
+      await page.goto("/account/orders");
+      await page.getByText("You were signed out. Please sign in again.").waitFor();
+      expect(sessionOf(await context.cookies())).toBeUndefined();
+      await page.goto("/");
+      await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+    }),
+);
+
+it.runIf(tokenKind === "private")("signing out ends the customer's access token at BigCommerce", async () => {
+  const { cookie } = await signIn(shop, "retail");
+  const headers = { origin: shop.url, "sec-fetch-site": "same-origin", cookie };
+  await fetch(`${shop.url}/logout`, { method: "POST", redirect: "manual", headers });
+  const requests = await shop.emulator.requests();
+  expect(requests.at(-1)).toMatchObject({ operationName: "Logout", status: 200, customerId: 1043 });
+  // Who kept the cookie has nothing from it.
+  expect(await visit(shop, cookie).read("/account")).not.toContain(emails.retail);
+});
+
+it("a link to the end of a session signs nobody out whose session is good", async () => {
+  const { cookie, read } = await signIn(shop, "retail");
+  const answer = await fetch(`${shop.url}/session-ended`, { redirect: "manual", headers: { cookie } });
+  expect([answer.headers.get("location"), answer.headers.getSetCookie()]).toEqual(["/account", []]);
+  expect(await read("/account")).toContain(emails.retail);
+});

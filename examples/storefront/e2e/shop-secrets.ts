@@ -1,0 +1,26 @@
+import { unsealData } from "iron-session";
+import { z } from "zod";
+import { accessToken, type Shop, serviceSecret, tokenKind } from "./shop.js";
+import type { Shopper } from "./shopper.js";
+
+const demoSessionSecret = "demo-session-secret-for-the-local-emulator-only";
+const answerSchema = z.object({ data: z.object({ token: z.string() }) });
+const sessionSchema = z.object({ customerAccessToken: z.object({ value: z.string() }) });
+
+/**
+ * Everything of a running shop that must show nowhere: its own secrets, the token it holds, and with private tokens
+ * the customer's access token that is sealed in the session.
+ */
+export async function secretsOf({ url }: Shop, shopper?: Shopper): Promise<string[]> {
+  const fixed = [accessToken, serviceSecret, demoSessionSecret];
+  if (tokenKind === "private") return shopper ? [...fixed, await accessTokenIn(shopper)] : fixed;
+  const headers = { authorization: `Bearer ${serviceSecret}` };
+  const answer = await fetch(`${url}/api/impersonation-token`, { headers });
+  return [...fixed, answerSchema.parse(await answer.json()).data.token];
+}
+
+async function accessTokenIn({ cookie }: Shopper): Promise<string> {
+  const seal = /shop_session=([^;]+)/.exec(cookie)?.[1] ?? "";
+  const session = await unsealData<unknown>(decodeURIComponent(seal), { password: demoSessionSecret });
+  return sessionSchema.parse(session).customerAccessToken.value;
+}

@@ -1,0 +1,24 @@
+import { loginHref } from "@/app/login/login-problem";
+import { WhoAmIDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { forgetCart } from "@/lib/cart-cookie";
+import { forgetPages, seeOther } from "@/lib/see-other";
+import { endSession } from "@/lib/session";
+
+/**
+ * Where pages lead once BigCommerce no longer takes the customer's access token: a page cannot take a cookie away. A
+ * session that is still good stays, so that a link to here signs nobody out.
+ */
+export async function GET(request: Request): Promise<Response> {
+  if (await isStillGood()) return seeOther("/account");
+  await endSession(request);
+  await forgetCart();
+  return seeOther(loginHref("ended", "/account"), forgetPages);
+}
+
+/** What a session that ended throws is the redirect to here. */
+const isStillGood = () =>
+  bigcommerce.customer.query(WhoAmIDocument).then(
+    () => true,
+    () => false,
+  );
