@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { watchPackageRunner } from "./ancestors.ts";
 import { ended, startChild, stopChild } from "./child.ts";
-import { demoWelcome } from "./demo-output.ts";
+import { demoWelcome, readTokenKind, type TokenKind } from "./demo-output.ts";
 import { assertPortFree, portFromEnvironment } from "./port.ts";
 import { waitForHttp } from "./wait-for-http.ts";
 import { workspaceEnvironment, workspacePath } from "./workspace.ts";
@@ -56,12 +56,13 @@ async function startServer(
   return server;
 }
 
-const storefrontEnvironment = (emulatorUrl: string): NodeJS.ProcessEnv => ({
+const storefrontEnvironment = (emulatorUrl: string, tokenKind: TokenKind): NodeJS.ProcessEnv => ({
   ...workspaceEnvironment(),
   NODE_ENV: "production",
   BIGCOMMERCE_STORE_HASH: "emulator",
   BIGCOMMERCE_ACCESS_TOKEN: "emulator-access-token",
   BIGCOMMERCE_CHANNEL_ID: "1",
+  BIGCOMMERCE_TOKEN_KIND: tokenKind,
   BIGCOMMERCE_API_URL: emulatorUrl,
   BIGCOMMERCE_STOREFRONT_URL: `${emulatorUrl}/channels/{channelId}`,
   SERVICE_SECRET: serviceSecret,
@@ -73,6 +74,7 @@ const storefrontEnvironment = (emulatorUrl: string): NodeJS.ProcessEnv => ({
 async function demo(): Promise<void> {
   const port = portFromEnvironment("PORT", 3000);
   const emulatorPort = portFromEnvironment("EMULATOR_PORT", 4010);
+  const tokenKind = readTokenKind(process.env);
   if (port === emulatorPort)
     throw new Error(`PORT and EMULATOR_PORT are both ${port}. Give them two different ports.`);
   await assertPortFree("PORT", port);
@@ -107,10 +109,10 @@ async function demo(): Promise<void> {
     "storefront",
     nextArgs,
     storefront,
-    storefrontEnvironment(emulatorUrl),
+    storefrontEnvironment(emulatorUrl, tokenKind),
     readyUrl,
   );
-  console.log(demoWelcome({ storefrontUrl, emulatorUrl, serviceSecret }));
+  console.log(demoWelcome({ storefrontUrl, emulatorUrl, serviceSecret, tokenKind }));
 
   const first = await Promise.race([
     ended(emulator).then(() => "emulator"),

@@ -40,7 +40,7 @@ const schemaStep = checkStep(
 /** The storefront works with either kind of token; one build serves both. */
 function endToEndSteps(): TestStep[] {
   const chromium = findChromium();
-  if (chromium === undefined) {
+  if (chromium === null) {
     const reason = "no Chromium here. Install Chromium or Chrome, or set CHROMIUM_PATH to one.";
     return [skippedStep("end to end", reason)];
   }
