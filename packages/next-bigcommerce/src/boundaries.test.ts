@@ -25,6 +25,7 @@ const layers = [
     "token-store",
     "response-figures",
     "store-options",
+    "cross-customer-leak",
   ],
   [
     "deadline",

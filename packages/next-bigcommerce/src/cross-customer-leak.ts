@@ -1,0 +1,217 @@
+/** A customer whose session the check uses. */
+export interface LeakTestCustomer {
+  /** Names the customer in what the check reports. */
+  readonly name: string;
+  /** What a request as this customer carries, such as `{ cookie: "session=…" }`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /**
+   * Texts of at least 4 characters that only this customer may be shown: e-mail, last name, order numbers, streets, own
+   * prices. Each must show on one of the paths, or the check fails: a text that never shows proves nothing.
+   */
+  readonly ownTexts: readonly string[];
+}
+
+/** Options of {@link assertNoCrossCustomerLeak}. */
+export interface CrossCustomerLeakOptions {
+  /** Where the app runs, such as `http://127.0.0.1:3000`. Use a production build (`next start`). */
+  readonly baseUrl: string;
+  /** Two or more. */
+  readonly customers: readonly LeakTestCustomer[];
+  /** Paths that every customer, and a guest, asks for; also pages of one customer, such as an order's. */
+  readonly paths: readonly string[];
+  /** How often each customer asks for each path. Default: 10; 1 to 1,000. */
+  readonly rounds?: number | undefined;
+  /** Requests under way at a time. Default: 16; 1 to 256. */
+  readonly concurrency?: number | undefined;
+}
+
+/** What {@link assertNoCrossCustomerLeak} looked at. */
+export interface CrossCustomerLeakReport {
+  readonly requests: number;
+  readonly bytes: number;
+}
+
+/** What Next serves of one path: the document, the payload of a navigation, and that of a prefetch. */
+const variants = {
+  HTML: {},
+  "RSC payload": { rsc: "1" },
+  prefetch: { rsc: "1", "next-router-prefetch": "1" },
+} as const;
+
+interface Visit {
+  /** `undefined` for a guest. */
+  readonly customer: LeakTestCustomer | undefined;
+  readonly path: string;
+  readonly variant: keyof typeof variants;
+}
+
+const maxReported = 10;
+
+/**
+ * Asks for the same paths as several customers and as a guest, interleaved and concurrently, as documents and as
+ * payloads of navigations and prefetches, and fails where anybody was sent what belongs to another: in the body or in a
+ * header, as it is, or escaped for HTML, JSON or an address. Also fails where an answer that holds a customer's texts may
+ * be kept by a shared cache, and where a customer was never shown their own.
+ *
+ * @throws {TypeError} The options cannot prove anything: fewer than two customers, a text that two of them share.
+ * @throws {Error} A leak: who was sent whose text, where. The text itself is not repeated.
+ * @example
+ * ```ts
+ * import { assertNoCrossCustomerLeak } from "next-bigcommerce/testing";
+ *
+ * test("no customer is shown another's data", async () => {
+ *   await assertNoCrossCustomerLeak({
+ *     baseUrl: "http://127.0.0.1:3000",
+ *     customers: [
+ *       { name: "Ada", headers: { cookie: await signIn("ada@example.com") }, ownTexts: ["ada@example.com", "Lovelace"] },
+ *       { name: "Max", headers: { cookie: await signIn("max@example.com") }, ownTexts: ["max@example.com", "Mustermann"] },
+ *     ],
+ *     paths: ["/", "/account", "/account/orders", "/account/orders/1107"],
+ *   });
+ * });
+ * ```
+ * @see https://nextjs.org/docs/app/guides/data-security
+ */
+export async function assertNoCrossCustomerLeak(
+  options: CrossCustomerLeakOptions,
+): Promise<CrossCustomerLeakReport> {
+  const { customers, rounds = 10, concurrency = 16 } = checkOptions(options);
+  const visits = Array.from({ length: rounds }, () => plannedVisits(options)).flat();
+  const faults = new Set<string>();
+  const unseen = new Map(customers.map((customer) => [customer, new Set(customer.ownTexts)]));
+  let bytes = 0;
+  const work = async (): Promise<void> => {
+    for (let visit = visits.shift(); visit !== undefined; visit = visits.shift()) {
+      const answer = await read(options.baseUrl, visit);
+      bytes += Buffer.byteLength(answer.text);
+      for (const fault of faultsOf(visit, answer, customers)) faults.add(fault);
+      if (visit.customer !== undefined) forgetSeen(unseen.get(visit.customer), answer.text);
+    }
+  };
+  const requests = visits.length;
+  await Promise.all(Array.from({ length: concurrency }, work));
+  for (const [customer, texts] of unseen) {
+    for (const text of texts) faults.add(`${customer.name} was never shown ${placeOf(customer, text)}`);
+  }
+  if (faults.size > 0) throw new Error(describeFaults([...faults]));
+  return { requests, bytes };
+}
+
+function checkOptions(options: CrossCustomerLeakOptions): CrossCustomerLeakOptions {
+  const { customers, paths, rounds = 1, concurrency = 1 } = options;
+  const refuse = (problem: string): never => {
+    throw new TypeError(`assertNoCrossCustomerLeak: ${problem}`);
+  };
+  if (customers.length < 2) refuse("give two customers or more, each with a session of their own.");
+  if (paths.length === 0) refuse("give the paths to ask for.");
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > 1_000) refuse("`rounds` must be 1 to 1,000.");
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 256)
+    refuse("`concurrency` must be 1 to 256.");
+  for (const customer of customers) {
+    if (customer.ownTexts.length === 0) refuse(`${customer.name} has no \`ownTexts\`.`);
+    for (const text of customer.ownTexts) {
+      const place = placeOf(customer, text);
+      if (text.trim().length < 4)
+        refuse(`${place} is shorter than 4 characters and would be found by chance.`);
+      const others = customers.filter((other) => other !== customer);
+      const shared = others.find(({ ownTexts }) => ownTexts.some((own) => own.includes(text)));
+      if (shared) refuse(`${place} is also in a text of ${shared.name}: it tells nobody apart.`);
+    }
+  }
+  return options;
+}
+
+/** One round: each path in each form, asked by all of them in turn. */
+function plannedVisits({ customers, paths }: CrossCustomerLeakOptions): Visit[] {
+  const everybody = [...customers, undefined];
+  return paths.flatMap((path) =>
+    (["HTML", "RSC payload", "prefetch"] as const).flatMap((variant) =>
+      everybody.map((customer) => ({ customer, path, variant })),
+    ),
+  );
+}
+
+interface ReadAnswer {
+  /** Headers and body. */
+  readonly text: string;
+  readonly isShareable: boolean;
+}
+
+async function read(baseUrl: string, { customer, path, variant }: Visit): Promise<ReadAnswer> {
+  const response = await fetch(new URL(path, baseUrl), {
+    redirect: "manual",
+    headers: { ...customer?.headers, ...variants[variant] },
+  });
+  const head = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
+  const cacheControl = response.headers.get("cache-control") ?? "";
+  return {
+    text: `${head}\n\n${await response.text()}`,
+    isShareable: /\bpublic\b|\bs-maxage=(?!0\b)/i.test(cacheControl),
+  };
+}
+
+function faultsOf(
+  { customer, path, variant }: Visit,
+  { text, isShareable }: ReadAnswer,
+  customers: readonly LeakTestCustomer[],
+): string[] {
+  const asker = customer?.name ?? "a guest";
+  return customers.flatMap((owner) => {
+    const shown = owner.ownTexts.filter((own) => holds(text, own));
+    const where = `the ${variant} of ${path}, asked for as ${asker}`;
+    if (owner !== customer) return shown.map((own) => `${where}, holds ${placeOf(owner, own)}`);
+    return isShareable && shown.length > 0 ? [`${where}, may be kept by a shared cache (Cache-Control)`] : [];
+  });
+}
+
+function forgetSeen(unseen: Set<string> | undefined, text: string): void {
+  for (const own of unseen ?? []) if (holds(text, own)) unseen?.delete(own);
+}
+
+/** Names a text without repeating it: in a test of a real store it is somebody's. */
+function placeOf({ name, ownTexts }: LeakTestCustomer, text: string): string {
+  return `ownTexts[${ownTexts.indexOf(text)}] of ${name}`;
+}
+
+function describeFaults(faults: readonly string[]): string {
+  const shown = faults.slice(0, maxReported).map((fault) => `  - ${fault}`);
+  const rest = faults.length > maxReported ? [`  … and ${faults.length - maxReported} more`] : [];
+  return ["What belongs to a customer must reach nobody else:", ...shown, ...rest].join("\n");
+}
+
+function holds(text: string, own: string): boolean {
+  return formsOf(own).some((form) => text.includes(form));
+}
+
+const knownForms = new Map<string, readonly string[]>();
+
+/** A text as answers hold it: as it is, and escaped for HTML, for JSON, for JSON in a script, and for an address. */
+function formsOf(own: string): readonly string[] {
+  const known = knownForms.get(own);
+  if (known !== undefined) return known;
+  const json = toJson(own);
+  const address = encodeURIComponent(own);
+  const ascii = json.replace(/[^\x20-\x7e]/g, toUnicodeEscape);
+  const html = own.replace(/[&<>"']/g, (character) => htmlEscapes[character] ?? character);
+  // In a page, payloads stand as JSON within JSON, with the characters escaped that would end a script.
+  const inScripts = [json, toJson(json)].flatMap((text) => [
+    text,
+    text.replaceAll("<", "\\u003c"),
+    text.replace(/[<>&]/g, toUnicodeEscape),
+  ]);
+  const inAddresses = [address, address.replaceAll("%20", "+"), encodeURI(own)];
+  const forms = [...new Set([own, html, ascii, ...inScripts, ...inAddresses])];
+  knownForms.set(own, forms);
+  return forms;
+}
+
+const toJson = (text: string) => JSON.stringify(text).slice(1, -1);
+const toUnicodeEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+const htmlEscapes: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#x27;",
+};
