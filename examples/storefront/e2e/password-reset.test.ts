@@ -9,9 +9,9 @@ const asked = async () =>
   (await shop.emulator.requests()).filter(({ operationName }) => operationName === "RequestPasswordReset");
 
 describe.each([
-  ["with JavaScript", { javaScriptEnabled: true }, "a"],
-  ["without JavaScript", { javaScriptEnabled: false }, "b"],
-])("%s", (_name, options, prefix) => {
+  ["with JavaScript", { javaScriptEnabled: true }, "a", emails.wholesale],
+  ["without JavaScript", { javaScriptEnabled: false }, "b", emails.new],
+])("%s", (_name, options, prefix, forgetful) => {
   const withPage = (work: (page: Page) => Promise<void>) => withVisit(({ page }) => work(page), options);
 
   async function ask(page: Page, email: string): Promise<void> {
@@ -50,14 +50,14 @@ describe.each([
   it("the link of the mail sets a new password once, and it signs in", () =>
     withPage(async (page) => {
       const newPassword = `${prefix}-new-password-1`;
-      await ask(page, emails.new);
+      await ask(page, forgetful);
       await page.waitForURL("**/forgot-password?sent*");
       const link = (await shop.emulator.mail()).at(-1)?.link ?? "";
       await page.goto(link);
       await page.getByLabel("New password").fill(newPassword);
       await page.getByRole("button", { name: "Save password" }).click();
       await page.waitForURL("**/login?changed*");
-      await page.getByLabel("Email").filter({ visible: true }).fill(emails.new);
+      await page.getByLabel("Email").filter({ visible: true }).fill(forgetful);
       await page.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(newPassword);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("**/account");

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { type RunningApp, serve } from "../../../packages/next-bigcommerce/test/next-server.js";
+import { watchRequests } from "./watch-requests.js";
 
 export const storefrontFolder = fileURLToPath(new URL("..", import.meta.url));
 export const accessToken = "emulator-access-token";
@@ -39,7 +40,8 @@ export async function startShop(
   env: NodeJS.ProcessEnv = {},
   command: "start" | "dev" = "start",
 ): Promise<Shop> {
-  const emulator = await createEmulator();
+  const watch = watchRequests();
+  const emulator = await createEmulator({ onRequest: watch.see });
   const serveApp = () => serve(storefrontFolder, [command], { ...demoEnvironment(emulator), ...env });
   const mints = async () => (await emulator.stats()).tokens[tokenKind];
   let app: RunningApp;
@@ -65,6 +67,7 @@ export async function startShop(
     async stop() {
       await app.stop();
       await emulator.close();
+      watch.assertClean();
     },
   };
 }

@@ -164,3 +164,13 @@ test("a mail with a link to a new password is there until the link is used", asy
   );
   expect(emulator.mail()).toEqual([]);
 });
+
+test("onRequest is told of each request, also before a reset", async () => {
+  const paths: string[] = [];
+  const watched = await createEmulator({ onRequest: ({ path }) => paths.push(path) });
+  await postGraphql(watched);
+  watched.reset();
+  await postGraphql(watched, { path: "/channels/2/graphql" });
+  await watched.close();
+  expect(paths).toEqual(["/graphql", "/channels/2/graphql"]);
+});

@@ -4,6 +4,7 @@ import { type InferredSwitches, inferredSwitchesSchema } from "./inferred-switch
 import type { RestQuotaLimit } from "./rest-quota.js";
 import { createStoreData, type StoreData, type StoreDataOptions } from "./store-data.js";
 import { createStorefrontSchema } from "./storefront-schema.js";
+import type { RecordedRequest } from "./traffic-record.js";
 
 /**
  * OAuth scopes that let an API account create tokens.
@@ -41,6 +42,8 @@ export interface EmulatorOptions {
   readonly trustedProxySecret?: string | undefined;
   /** Makes faults that have a `probability` or a distribution the same in every run; an integer from 0. Default: another one each time. */
   readonly seed?: number | undefined;
+  /** Told of each REST and GraphQL request as it was answered, so that a test can watch more than the last 1,000. */
+  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
   /** Switches for what BigCommerce does not document. */
   readonly inferred?: Partial<InferredSwitches> | undefined;
 }
@@ -56,6 +59,7 @@ export interface EmulatorSettings {
   readonly restQuota: RestQuotaLimit;
   readonly trustedProxySecret: string | null;
   readonly seed: number;
+  readonly onRequest: ((request: RecordedRequest) => void) | undefined;
   readonly inferred: InferredSwitches;
 }
 
@@ -86,6 +90,7 @@ const optionsSchema = z.strictObject({
     .int()
     .min(0)
     .default(() => Math.floor(Math.random() * 2 ** 32)),
+  onRequest: z.custom<EmulatorOptions["onRequest"]>((value) => typeof value === "function").optional(),
   inferred: inferredSwitchesSchema.prefault({}),
 });
 
@@ -98,9 +103,9 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   attempt("data", problems, createData);
   const schema = attempt("schema", problems, () => createValidSchema(options.schema));
   if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);
-  const { accessToken, accessTokens, trustedProxySecret = null, ...settings } = parsed.data;
+  const { accessToken, accessTokens, trustedProxySecret = null, onRequest, ...settings } = parsed.data;
   const accounts = [{ token: accessToken, scopes: scope.options }, ...accessTokens];
-  return { ...settings, accounts, trustedProxySecret, schema, createData };
+  return { ...settings, accounts, trustedProxySecret, onRequest, schema, createData };
 }
 
 function createValidSchema(extraSdl: string | undefined): GraphQLSchema {

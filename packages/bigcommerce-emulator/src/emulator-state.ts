@@ -32,7 +32,7 @@ export interface EmulatorState {
 export async function createEmulatorState(settings: EmulatorSettings): Promise<EmulatorState> {
   const clock = createEmulatorClock();
   const ledger = createTokenLedger(clock.nowMs, settings.inferred.revocationDelaySeconds);
-  const traffic = createTrafficRecord();
+  const traffic = createTrafficRecord(settings.onRequest);
   const random = createSeededRandom(settings.seed);
   const faults = createFaultQueue(random.next);
   const restQuota = createRestQuota(settings.restQuota, clock.nowMs);

@@ -38,11 +38,12 @@ export interface TrafficRecord {
 
 const keptRequests = 1_000;
 
-export function createTrafficRecord(): TrafficRecord {
+export function createTrafficRecord(onRequest?: (request: RecordedRequest) => void): TrafficRecord {
   let counts = noCounts();
   let requests: RecordedRequest[] = [];
   const answered = (request: RecordedRequest) => {
     requests.push(request);
+    onRequest?.(request);
     if (requests.length > keptRequests) requests.shift();
     if (request.status === null) return;
     counts.statuses[request.status] = (counts.statuses[request.status] ?? 0) + 1;
