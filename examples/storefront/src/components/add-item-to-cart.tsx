@@ -6,6 +6,7 @@ import { cartProblems } from "@/app/cart/cart-problem";
 import { addProductToCart } from "@/app/product/[slug]/actions";
 import { refusedBefore } from "@/app/product/[slug]/add-to-cart-state";
 import type { WishlistItemFieldsFragment } from "@/gql/graphql";
+import { productHref } from "@/lib/store-path";
 
 type WishedProduct = Pick<
   NonNullable<WishlistItemFieldsFragment["product"]>,
@@ -22,7 +23,7 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
   if (product.productOptions.edges?.length) {
     return (
       <Link
-        href={product.path}
+        href={productHref(product.path)}
         aria-label={`Choose a version of ${product.name}`}
         className="link inline-flex min-h-11 items-center text-sm"
       >
@@ -37,7 +38,7 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
       <button
         type="submit"
         disabled={isAdding}
-        aria-label={`Add ${product.name} to cart`}
+        aria-label={`Add to cart: ${product.name}`}
         className="link inline-flex min-h-11 cursor-pointer items-center text-sm disabled:opacity-60"
       >
         {isAdding ? "Adding…" : "Add to cart"}

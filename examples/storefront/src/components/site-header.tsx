@@ -4,15 +4,19 @@ import { shop } from "@/lib/shop";
 import { AccountLink } from "./account-link";
 import { CartLink } from "./cart-link";
 import { FernMark } from "./fern-mark";
+import { QuickSearch } from "./quick-search";
 
 export function SiteHeader() {
   return (
     <header className="border-line border-b bg-paper">
-      <div className="page flex h-17 items-center justify-between gap-3">
+      <div className="page flex min-h-17 flex-wrap items-center justify-between gap-x-3">
         <Link href="/" className="flex items-center gap-2.5 font-display text-xl sm:text-[1.4rem]">
           <FernMark className="h-8 w-auto text-fern" />
           <span className="whitespace-nowrap max-[22.5rem]:sr-only">{shop.name}</span>
         </Link>
+        <div className="max-md:order-last max-md:basis-full max-md:pb-3 md:w-72">
+          <QuickSearch />
+        </div>
         <nav aria-label="Main" className="flex items-center gap-2 font-medium sm:gap-8">
           <Link href="/" className="max-sm:hidden hover:text-fern">
             Shop

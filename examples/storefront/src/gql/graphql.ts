@@ -454,6 +454,34 @@ export type DeleteWishlistItemsMutationVariables = Exact<{
 
 export type DeleteWishlistItemsMutation = { wishlist: { deleteWishlistItems: { result: { entityId: number } } | null } };
 
+export type QuickSearchQueryVariables = Exact<{
+  term: string;
+}>;
+
+
+export type QuickSearchQuery = { site: { search: { searchProducts: { products: { edges: Array<{ node: { entityId: number, name: string, path: string, defaultImage: { url: string } | null } }> | null } } } } };
+
+export type DefaultWishlistQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DefaultWishlistQuery = { customer: { wishlists: { edges: Array<{ node: { entityId: number } }> | null } } | null };
+
+export type SaveToWishlistMutationVariables = Exact<{
+  wishlistId: number;
+  productId: number;
+}>;
+
+
+export type SaveToWishlistMutation = { wishlist: { addWishlistItems: { result: { name: string, items: { edges: Array<{ node: { entityId: number } }> | null } } } | null } };
+
+export type TakeOffWishlistMutationVariables = Exact<{
+  wishlistId: number;
+  itemId: number;
+}>;
+
+
+export type TakeOffWishlistMutation = { wishlist: { deleteWishlistItems: { result: { name: string } } | null } };
+
 export type CartPhysicalLineFragment = { entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
     | { entityId: number, name: string }
     | { value: string, entityId: number, name: string }
@@ -587,10 +615,12 @@ export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type LogoutMutation = { logout: { result: string } };
 
-export type WishlistNamesQueryVariables = Exact<{ [key: string]: never; }>;
+export type WishlistNamesQueryVariables = Exact<{
+  productId: number;
+}>;
 
 
-export type WishlistNamesQuery = { customer: { wishlists: { edges: Array<{ node: { entityId: number, name: string } }> | null } } | null };
+export type WishlistNamesQuery = { customer: { wishlists: { edges: Array<{ node: { entityId: number, name: string, items: { edges: Array<{ node: { entityId: number } }> | null } } }> | null } } | null };
 
 export type ProductVariantQueryVariables = Exact<{
   productId: number;
@@ -1724,6 +1754,72 @@ export const DeleteWishlistItemsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteWishlistItemsMutation, DeleteWishlistItemsMutationVariables>;
+export const QuickSearchDocument = new TypedDocumentString(`
+    query QuickSearch($term: String!) {
+  site {
+    search {
+      searchProducts(filters: { searchTerm: $term }) {
+        products(first: 6) {
+          edges {
+            node {
+              entityId
+              name
+              path
+              defaultImage {
+                url(width: 160)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuickSearchQuery, QuickSearchQueryVariables>;
+export const DefaultWishlistDocument = new TypedDocumentString(`
+    query DefaultWishlist {
+  customer {
+    wishlists(first: 1) {
+      edges {
+        node {
+          entityId
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DefaultWishlistQuery, DefaultWishlistQueryVariables>;
+export const SaveToWishlistDocument = new TypedDocumentString(`
+    mutation SaveToWishlist($wishlistId: Int!, $productId: Int!) {
+  wishlist {
+    addWishlistItems(
+      input: { entityId: $wishlistId, items: [{ productEntityId: $productId }] }
+    ) {
+      result {
+        name
+        items(filters: { productEntityIds: [$productId] }, first: 1) {
+          edges {
+            node {
+              entityId
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaveToWishlistMutation, SaveToWishlistMutationVariables>;
+export const TakeOffWishlistDocument = new TypedDocumentString(`
+    mutation TakeOffWishlist($wishlistId: Int!, $itemId: Int!) {
+  wishlist {
+    deleteWishlistItems(input: { entityId: $wishlistId, itemEntityIds: [$itemId] }) {
+      result {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeOffWishlistMutation, TakeOffWishlistMutationVariables>;
 export const CartDocument = new TypedDocumentString(`
     query Cart($entityId: String!) {
   customer {
@@ -2089,13 +2185,20 @@ export const LogoutDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
 export const WishlistNamesDocument = new TypedDocumentString(`
-    query WishlistNames {
+    query WishlistNames($productId: Int!) {
   customer {
     wishlists(first: 50) {
       edges {
         node {
           entityId
           name
+          items(filters: { productEntityIds: [$productId] }, first: 1) {
+            edges {
+              node {
+                entityId
+              }
+            }
+          }
         }
       }
     }

@@ -4,10 +4,11 @@ import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
 import { AddToWishlistForm } from "./add-to-wishlist-form";
 import { addToWishlist } from "./wishlist-actions";
+import { WishlistButton } from "./wishlist-button";
 
 /** The shopper's wishlists to put the product on, and the way to sign in for a guest. Belongs under Suspense. */
 export async function AddToWishlist({ productId, path }: { productId: number; path: string }) {
-  const { customer } = await bigcommerce.shopper.query(WishlistNamesDocument);
+  const { customer } = await bigcommerce.shopper.query(WishlistNamesDocument, { productId });
   if (customer === null) {
     return (
       <Link
@@ -19,7 +20,14 @@ export async function AddToWishlist({ productId, path }: { productId: number; pa
       </Link>
     );
   }
+  const wishlists = nodesOf(customer.wishlists);
+  const [saved] = nodesOf(wishlists[0]?.items);
   return (
-    <AddToWishlistForm action={addToWishlist.bind(null, productId)} wishlists={nodesOf(customer.wishlists)} />
+    <div className="grid gap-4">
+      <WishlistButton productId={productId} savedItemId={saved?.entityId ?? null} />
+      {wishlists.length === 0 ? null : (
+        <AddToWishlistForm action={addToWishlist.bind(null, productId)} wishlists={wishlists} />
+      )}
+    </div>
   );
 }

@@ -5,11 +5,9 @@ import { z } from "zod";
 import { AddWishlistItemsDocument, CreateWishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { entityIdSchema } from "@/lib/entity-id";
+import { newWishlistName } from "@/lib/new-wishlist-name";
 import { writeProblem } from "@/lib/write-problem";
 import type { AddToWishlistState } from "./add-to-wishlist-state";
-
-/** The name of a wishlist that comes to be by adding to it. */
-const newWishlistName = "My wishlist";
 
 export async function addToWishlist(
   productId: number,

@@ -1,0 +1,98 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import * as z from "zod/mini";
+import { runOperation, SignedOut } from "@/lib/run-operation";
+
+const name = z.object({ name: z.string() });
+const savedSchema = z.object({
+  wishlist: z.object({
+    addWishlistItems: z.object({
+      result: z.extend(name, {
+        items: z.object({ edges: z.array(z.object({ node: z.object({ entityId: z.number() }) })) }),
+      }),
+    }),
+  }),
+});
+const takenOffSchema = z.object({
+  wishlist: z.object({ deleteWishlistItems: z.object({ result: name }) }),
+});
+
+export interface WishlistButtonProps {
+  productId: number;
+  /** The product's place on the customer's first wishlist; null where it is not on it. */
+  savedItemId: number | null;
+}
+
+/** One press puts the product on the customer's first wishlist, or takes it off; shown at once, and undone where it failed. */
+export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) {
+  const [itemId, setItemId] = useState(savedItemId);
+  const [news, setNews] = useState({ text: "", isProblem: false });
+  const [isPending, startTransition] = useTransition();
+  const [isSaved, setSaved] = useState(savedItemId !== null);
+
+  async function toggle() {
+    if (itemId === null) {
+      const { wishlist } = await runOperation("SaveToWishlist", { productId }, savedSchema);
+      const { result } = wishlist.addWishlistItems;
+      setItemId(result.items.edges[0]?.node.entityId ?? null);
+      setNews({ text: `It is on “${result.name}” now.`, isProblem: false });
+    } else {
+      const { wishlist } = await runOperation("TakeOffWishlist", { itemId }, takenOffSchema);
+      setItemId(null);
+      setNews({ text: `It is off “${wishlist.deleteWishlistItems.result.name}”.`, isProblem: false });
+    }
+  }
+
+  function press() {
+    if (isPending) return;
+    const wasSaved = isSaved;
+    setSaved(!wasSaved);
+    startTransition(async () => {
+      try {
+        await toggle();
+      } catch (error) {
+        setSaved(wasSaved);
+        if (error instanceof SignedOut) return leadToSignIn();
+        setNews({ text: "This does not work just now. Please try again in a moment.", isProblem: true });
+      }
+    });
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <button
+        type="button"
+        aria-pressed={isSaved}
+        aria-busy={isPending}
+        onClick={press}
+        className="button button-quiet gap-2"
+      >
+        <Heart isFull={isSaved} />
+        {isSaved ? "On your wishlist" : "Save for later"}
+      </button>
+      <p role="status" className={news.isProblem ? "font-medium text-alert" : "font-medium text-fern-deep"}>
+        {news.text}
+      </p>
+    </div>
+  );
+}
+
+function leadToSignIn(): void {
+  const next = `${location.pathname}${location.search}`;
+  location.assign(`/login?${new URLSearchParams({ next })}`);
+}
+
+function Heart({ isFull }: { isFull: boolean }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      className={`h-5 w-5 stroke-current ${isFull ? "fill-current text-alert" : "fill-none"}`}
+      strokeWidth="1.8"
+      strokeLinejoin="round"
+    >
+      <path d="M12 20.5 3.9 12.6a5.1 5.1 0 0 1 0-7.3 5.2 5.2 0 0 1 7.3 0l.8.8.8-.8a5.2 5.2 0 0 1 7.3 0 5.1 5.1 0 0 1 0 7.3Z" />
+    </svg>
+  );
+}

@@ -1,0 +1,154 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import * as z from "zod/mini";
+import { readOperation } from "@/lib/run-operation";
+import { productHref } from "@/lib/store-path";
+
+const foundSchema = z.object({
+  site: z.object({
+    search: z.object({
+      searchProducts: z.object({
+        products: z.object({
+          edges: z.array(
+            z.object({
+              node: z.object({
+                entityId: z.number(),
+                name: z.string(),
+                path: z.string(),
+                defaultImage: z.nullable(z.object({ url: z.string() })),
+              }),
+            }),
+          ),
+        }),
+      }),
+    }),
+  }),
+});
+type Found = z.infer<
+  typeof foundSchema
+>["site"]["search"]["searchProducts"]["products"]["edges"][number]["node"];
+
+const minLength = 2;
+const pauseMs = 200;
+
+/** Names while typing; without a script, and with Enter, the search of the catalogue. */
+export function QuickSearch() {
+  const router = useRouter();
+  const [term, setTerm] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const found = useFound(term.trim());
+  const ids = { list: useId(), option: useId() };
+  const shown = isOpen && found !== null;
+
+  function visit({ path }: Found) {
+    setOpen(false);
+    setTerm("");
+    router.push(productHref(path));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape") setOpen(false);
+    if (!shown || found.length === 0) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const chosen = found[active];
+    if (step !== undefined) {
+      event.preventDefault();
+      setActive((active + step + (active < 0 && step < 0 ? 1 : 0) + found.length) % found.length);
+    } else if (event.key === "Enter" && chosen !== undefined) {
+      event.preventDefault();
+      visit(chosen);
+    }
+  }
+
+  return (
+    <form action="/" role="search" aria-label="Quick search" className="relative w-full">
+      <input
+        type="search"
+        name="q"
+        role="combobox"
+        aria-label="Find a product"
+        aria-expanded={shown && found.length > 0}
+        aria-controls={ids.list}
+        aria-autocomplete="list"
+        aria-activedescendant={shown && active >= 0 ? `${ids.option}-${active}` : undefined}
+        autoComplete="off"
+        maxLength={100}
+        placeholder="Find a product"
+        value={term}
+        onChange={({ target }) => {
+          setTerm(target.value);
+          setActive(-1);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKeyDown}
+        className="field"
+      />
+      <p role="status" className="sr-only">
+        {shown ? countText(found.length) : ""}
+      </p>
+      <div
+        id={ids.list}
+        role="listbox"
+        aria-label="Products found"
+        hidden={!shown || found.length === 0}
+        className="absolute inset-x-0 top-full z-20 mt-1 overflow-hidden rounded-lg border border-line bg-paper shadow-lg"
+      >
+        {(found ?? []).map((product, index) => (
+          <div
+            key={product.entityId}
+            id={`${ids.option}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            // The field keeps the focus, which would close the list before the click.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => visit(product)}
+            className="flex min-h-11 cursor-pointer items-center gap-3 px-3 py-2 hover:bg-sunken aria-selected:bg-sunken"
+          >
+            {product.defaultImage === null ? null : (
+              <img src={product.defaultImage.url} alt="" width={40} height={40} className="rounded" />
+            )}
+            {product.name}
+          </div>
+        ))}
+      </div>
+      {shown && found.length === 0 ? (
+        <p className="absolute inset-x-0 top-full z-20 mt-1 rounded-lg border border-line bg-paper px-3 py-2 text-muted shadow-lg">
+          Nothing of that name.
+        </p>
+      ) : null}
+    </form>
+  );
+}
+
+const countText = (count: number) =>
+  count === 0 ? "No product found" : `${count} ${count === 1 ? "product" : "products"} found`;
+
+/** What the shop has for the term, after a pause in typing; null while there is nothing to show. */
+function useFound(term: string): readonly Found[] | null {
+  const [found, setFound] = useState<readonly Found[] | null>(null);
+  useEffect(() => {
+    if (term.length < minLength) {
+      setFound(null);
+      return;
+    }
+    const stale = new AbortController();
+    const timer = setTimeout(() => {
+      readOperation("QuickSearch", { term }, foundSchema, stale.signal).then(
+        ({ site }) => setFound(site.search.searchProducts.products.edges.map(({ node }) => node)),
+        // The form still searches; a list that cannot be had is no reason to say more.
+        () => stale.signal.aborted || setFound(null),
+      );
+    }, pauseMs);
+    return () => {
+      clearTimeout(timer);
+      stale.abort();
+    };
+  }, [term]);
+  return found;
+}

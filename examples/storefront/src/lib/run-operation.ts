@@ -1,0 +1,41 @@
+import type { z } from "zod/mini";
+
+/** The shopper is not signed in, or no longer: the page is to lead to the sign-in form. */
+export class SignedOut extends Error {}
+
+/**
+ * Runs an operation of `/api/graphql` from the browser, by its name.
+ *
+ * @throws SignedOut where nobody is signed in, and an Error where the shop could not do it.
+ */
+export async function runOperation<Data>(
+  id: string,
+  variables: object,
+  schema: z.ZodMiniType<Data>,
+): Promise<Data> {
+  const response = await fetch("/api/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ id, variables }),
+  });
+  if (response.status === 401) throw new SignedOut();
+  return readData(response, schema);
+}
+
+/** Asks for public data, at an address that caches on the way may answer for. */
+export async function readOperation<Data>(
+  id: string,
+  variables: object,
+  schema: z.ZodMiniType<Data>,
+  signal: AbortSignal,
+): Promise<Data> {
+  const query = new URLSearchParams({ id, variables: JSON.stringify(variables) });
+  return readData(await fetch(`/api/graphql?${query}`, { signal }), schema);
+}
+
+async function readData<Data>(response: Response, schema: z.ZodMiniType<Data>): Promise<Data> {
+  const body: unknown = await response.json();
+  if (!response.ok || typeof body !== "object" || body === null || "errors" in body)
+    throw new Error(`The shop answered ${response.status}.`);
+  return schema.parse(Reflect.get(body, "data"));
+}
