@@ -99,7 +99,8 @@ export function QuickSearch() {
         className="absolute inset-x-0 top-full z-20 mt-1 overflow-hidden rounded-lg border border-line bg-paper shadow-lg"
       >
         {(found ?? []).map((product, index) => (
-          <div
+          <button
+            type="button"
             key={product.entityId}
             id={`${ids.option}-${index}`}
             role="option"
@@ -108,13 +109,13 @@ export function QuickSearch() {
             // The field keeps the focus, which would close the list before the click.
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => visit(product)}
-            className="flex min-h-11 cursor-pointer items-center gap-3 px-3 py-2 hover:bg-sunken aria-selected:bg-sunken"
+            className="flex min-h-11 w-full text-left cursor-pointer items-center gap-3 px-3 py-2 hover:bg-sunken aria-selected:bg-sunken"
           >
             {product.defaultImage === null ? null : (
               <img src={product.defaultImage.url} alt="" width={40} height={40} className="rounded" />
             )}
             {product.name}
-          </div>
+          </button>
         ))}
       </div>
       {shown && found.length === 0 ? (
