@@ -64,66 +64,68 @@ export function QuickSearch() {
   }
 
   return (
-    <form action="/" role="search" aria-label="Quick search" className="relative w-full">
-      <input
-        type="search"
-        name="q"
-        role="combobox"
-        aria-label="Find a product"
-        aria-expanded={shown && found.length > 0}
-        aria-controls={ids.list}
-        aria-autocomplete="list"
-        aria-activedescendant={shown && active >= 0 ? `${ids.option}-${active}` : undefined}
-        autoComplete="off"
-        maxLength={100}
-        placeholder="Find a product"
-        value={term}
-        onChange={({ target }) => {
-          setTerm(target.value);
-          setActive(-1);
-          setOpen(true);
-        }}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={onKeyDown}
-        className="field"
-      />
-      <p role="status" className="sr-only">
-        {shown ? countText(found.length) : ""}
-      </p>
-      <div
-        id={ids.list}
-        role="listbox"
-        aria-label="Products found"
-        hidden={!shown || found.length === 0}
-        className="absolute inset-x-0 top-full z-20 mt-1 overflow-hidden rounded-lg border border-line bg-paper shadow-lg"
-      >
-        {(found ?? []).map((product, index) => (
-          <button
-            type="button"
-            key={product.entityId}
-            id={`${ids.option}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            // The field keeps the focus, which would close the list before the click.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => visit(product)}
-            className="flex min-h-11 w-full text-left cursor-pointer items-center gap-3 px-3 py-2 hover:bg-sunken aria-selected:bg-sunken"
-          >
-            {product.defaultImage === null ? null : (
-              <img src={product.defaultImage.url} alt="" width={40} height={40} className="rounded" />
-            )}
-            {product.name}
-          </button>
-        ))}
-      </div>
-      {shown && found.length === 0 ? (
-        <p className="absolute inset-x-0 top-full z-20 mt-1 rounded-lg border border-line bg-paper px-3 py-2 text-muted shadow-lg">
-          Nothing of that name.
+    <search aria-label="Quick search">
+      <form action="/" className="relative w-full">
+        <input
+          type="search"
+          name="q"
+          role="combobox"
+          aria-label="Find a product"
+          aria-expanded={shown && found.length > 0}
+          aria-controls={ids.list}
+          aria-autocomplete="list"
+          aria-activedescendant={shown && active >= 0 ? `${ids.option}-${active}` : undefined}
+          autoComplete="off"
+          maxLength={100}
+          placeholder="Find a product"
+          value={term}
+          onChange={({ target }) => {
+            setTerm(target.value);
+            setActive(-1);
+            setOpen(true);
+          }}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+          onKeyDown={onKeyDown}
+          className="field"
+        />
+        <p role="status" className="sr-only">
+          {shown ? countText(found.length) : ""}
         </p>
-      ) : null}
-    </form>
+        <div
+          id={ids.list}
+          role="listbox"
+          aria-label="Products found"
+          hidden={!shown || found.length === 0}
+          className="absolute inset-x-0 top-full z-20 mt-1 overflow-hidden rounded-lg border border-line bg-paper shadow-lg"
+        >
+          {(found ?? []).map((product, index) => (
+            <button
+              type="button"
+              key={product.entityId}
+              id={`${ids.option}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              // The field keeps the focus, which would close the list before the click.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => visit(product)}
+              className="flex min-h-11 w-full text-left cursor-pointer items-center gap-3 px-3 py-2 hover:bg-sunken aria-selected:bg-sunken"
+            >
+              {product.defaultImage === null ? null : (
+                <img src={product.defaultImage.url} alt="" width={40} height={40} className="rounded" />
+              )}
+              {product.name}
+            </button>
+          ))}
+        </div>
+        {shown && found.length === 0 ? (
+          <p className="absolute inset-x-0 top-full z-20 mt-1 rounded-lg border border-line bg-paper px-3 py-2 text-muted shadow-lg">
+            Nothing of that name.
+          </p>
+        ) : null}
+      </form>
+    </search>
   );
 }
 
