@@ -29,25 +29,31 @@ it("one press saves for later, another takes it back, and a reload shows the sam
   }));
 
 it("what BigCommerce refuses is undone at once, and said", () =>
-  withVisit(async ({ page }) => {
-    await signInWithForm(page, emails.retail);
-    await page.waitForURL("**/account");
-    await page.goto("/product/heron-gooseneck-kettle");
-    const button = page.getByRole("button", heart);
-    const before = await button.getAttribute("aria-pressed");
-    await shop.emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
-    await button.click();
-    await page.getByText("This does not work just now.").waitFor();
-    expect(await button.getAttribute("aria-pressed")).toBe(before);
-  }));
+  withVisit(
+    async ({ page }) => {
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await page.goto("/product/heron-gooseneck-kettle");
+      const button = page.getByRole("button", heart);
+      const before = await button.getAttribute("aria-pressed");
+      await shop.emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
+      await button.click();
+      await page.getByText("This does not work just now.").waitFor();
+      expect(await button.getAttribute("aria-pressed")).toBe(before);
+    },
+    { expectedFault: /status of 503 .*\/api\/graphql/ },
+  ));
 
 it("signed out in the meantime, it leads to the sign-in form and back", () =>
-  withVisit(async ({ page, context }) => {
-    await signInWithForm(page, emails.new);
-    await page.waitForURL("**/account");
-    await page.goto(productPath);
-    await page.getByRole("button", heart).waitFor();
-    await context.clearCookies();
-    await page.getByRole("button", heart).click();
-    await page.waitForURL(`**/login?next=${encodeURIComponent(productPath)}`);
-  }));
+  withVisit(
+    async ({ page, context }) => {
+      await signInWithForm(page, emails.new);
+      await page.waitForURL("**/account");
+      await page.goto(productPath);
+      await page.getByRole("button", heart).waitFor();
+      await context.clearCookies();
+      await page.getByRole("button", heart).click();
+      await page.waitForURL(`**/login?next=${encodeURIComponent(productPath)}`);
+    },
+    { expectedFault: /status of 401 .*\/api\/graphql/ },
+  ));

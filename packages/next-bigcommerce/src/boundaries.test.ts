@@ -26,8 +26,13 @@ const layers = [
     "response-figures",
     "store-options",
     "cross-customer-leak",
+    "env-file",
+    "scan-needles",
+    "scan-places",
+    "scan-cached-calls",
   ],
   [
+    "scan",
     "deadline",
     "customer-id",
     "customer-access-token",
@@ -98,11 +103,13 @@ const layers = [
     "graphql-route",
   ],
   ["bigcommerce"],
+  ["store-schema"],
+  ["cli-commands"],
   ["engine"],
   ["token-operations"],
   ["create-bigcommerce"],
   ["default-instance"],
-  ["index", "browser", "testing"],
+  ["index", "browser", "testing", "cli"],
 ];
 const rankOf = (name: string) => layers.findIndex((layer) => layer.includes(name.replace(/\.(ts|js)$/, "")));
 

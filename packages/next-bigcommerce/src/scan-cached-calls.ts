@@ -1,0 +1,121 @@
+/** What belongs to one shopper, or is secret, and must not run where an answer is kept for all. */
+const customerCall =
+  /\b(?:customer|shopper)\s*\.\s*(?:query|mutate)\s*\(|\bget(?:Impersonation|Private)Token\s*\(|\.\s*impersonate\s*\(/g;
+const cacheDirective = /(["'])use cache(?:: ?\w+)?\1/g;
+
+/**
+ * Offsets of such calls that stand in a function, or a file, with a `use cache` directive. Calls that a cached function
+ * makes through another function are not seen: at run time those fail with `used_in_cache`.
+ */
+export function findCachedCalls(source: string): number[] {
+  if (!source.includes("use cache")) return [];
+  const code = maskTexts(source);
+  const scopes = [...source.matchAll(cacheDirective)].flatMap(({ index }) => scopeOf(code, index));
+  const calls = [...code.matchAll(customerCall)].map(({ index }) => index);
+  return calls.filter((call) => scopes.some(([from, to]) => call > from && call < to));
+}
+
+/** The block that a directive opens, or the whole file; none where the words are no directive. */
+function scopeOf(code: string, index: number): [number, number][] {
+  // The quote of a directive is left in place by the mask; words within a longer text or a comment are not.
+  if (!/["']/.test(code[index] ?? "")) return [];
+  const before = code.slice(0, index).trimEnd();
+  if (before === "" || /^(?:["'] *["'];?\s*)+$/.test(before)) return [[0, code.length]];
+  return before.endsWith("{") ? [[index, closingBrace(code, before.length - 1)]] : [];
+}
+
+function closingBrace(code: string, opening: number): number {
+  let depth = 0;
+  for (let index = opening; index < code.length; index += 1) {
+    if (code[index] === "{") depth += 1;
+    if (code[index] === "}") depth -= 1;
+    if (depth === 0) return index;
+  }
+  return code.length;
+}
+
+const regexMayFollow =
+  /(?:^|[(,=:[!&|?{};+\-*%~^<>]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))$/;
+
+/** The source with the insides of comments, strings, templates and regular expressions blanked, each at its place. */
+export function maskTexts(source: string): string {
+  const out = source.split("");
+  const blank = (from: number, to: number) => {
+    for (let index = from; index < to; index += 1) if (out[index] !== "\n") out[index] = " ";
+  };
+  /** Ends of the braces in which templates go on, by depth. */
+  const templates: number[] = [];
+  let depth = 0;
+  for (let index = 0; index < source.length; index += 1) {
+    const rest = source.slice(index, index + 2);
+    const character = source[index] ?? "";
+    if (rest === "//" || rest === "/*") {
+      const end = endOfComment(source, index, rest);
+      blank(index, end);
+      index = end - 1;
+    } else if (character === '"' || character === "'") {
+      const end = endOfText(source, index, character);
+      blank(index + 1, end);
+      index = end;
+    } else if (character === "`" || (character === "}" && templates.at(-1) === depth)) {
+      if (character === "}") templates.pop();
+      const end = endOfTemplatePart(source, index + 1);
+      blank(index + 1, end);
+      if (source[end] === "$") {
+        templates.push(depth);
+        index = end + 1;
+      } else index = end;
+    } else if (
+      character === "/" &&
+      regexMayFollow.test(
+        out
+          .slice(Math.max(0, index - 40), index)
+          .join("")
+          .trimEnd(),
+      )
+    ) {
+      const end = endOfRegex(source, index);
+      blank(index + 1, end);
+      index = end;
+    } else if (character === "{") depth += 1;
+    else if (character === "}") depth -= 1;
+  }
+  return out.join("");
+}
+
+function endOfComment(source: string, from: number, opening: string): number {
+  const end = source.indexOf(opening === "//" ? "\n" : "*/", from + 2);
+  if (end === -1) return source.length;
+  return opening === "//" ? end : end + 2;
+}
+
+/** Where the quote closes; a line end closes a broken one. */
+function endOfText(source: string, from: number, quote: string): number {
+  for (let index = from + 1; index < source.length; index += 1) {
+    if (source[index] === "\\") index += 1;
+    else if (source[index] === quote || source[index] === "\n") return index;
+  }
+  return source.length;
+}
+
+/** The closing backtick, or the `$` of the next `${`. */
+function endOfTemplatePart(source: string, from: number): number {
+  for (let index = from; index < source.length; index += 1) {
+    if (source[index] === "\\") index += 1;
+    else if (source[index] === "`" || source.startsWith("${", index)) return index;
+  }
+  return source.length;
+}
+
+function endOfRegex(source: string, from: number): number {
+  let inClass = false;
+  for (let index = from + 1; index < source.length; index += 1) {
+    const character = source[index];
+    if (character === "\n") return from;
+    if (character === "\\") index += 1;
+    else if (character === "[") inClass = true;
+    else if (character === "]") inClass = false;
+    else if (character === "/" && !inClass) return index;
+  }
+  return from;
+}
