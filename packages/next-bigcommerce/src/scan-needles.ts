@@ -12,11 +12,13 @@ const minLength = 12;
 /** Whether a variable of this name holds a secret. */
 export const isSecretName = (name: string) => secretName.test(name) && !notSecretName.test(name);
 
-/** Whether a value stands in for one that is to be filled in. */
+/** Whether a value stands in for one that is to be filled in, or is one that everybody knows, of a demo. */
 export function isPlaceholder(value: string): boolean {
   return (
     value.length < minLength ||
-    /^(your|my|the|some|change|replace|insert|example|placeholder|todo|x{3,}|<|\$|\{|\.\.\.)/i.test(value)
+    /^(your|my|the|some|change|replace|insert|example|placeholder|demo-|emulator-|todo|x{3,}|<|\$|\{|\.\.\.)/i.test(
+      value,
+    )
   );
 }
 
@@ -24,7 +26,7 @@ export function isPlaceholder(value: string): boolean {
 export function findNeedles(environment: NodeJS.ProcessEnv): Needle[] {
   return Object.entries(environment).flatMap(([variable, value = ""]) => {
     const text = value.trim();
-    return isSecretName(variable) && text.length >= minLength ? [{ variable, forms: formsOf(text) }] : [];
+    return isSecretName(variable) && !isPlaceholder(text) ? [{ variable, forms: formsOf(text) }] : [];
   });
 }
 

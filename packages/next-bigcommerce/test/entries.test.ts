@@ -30,3 +30,18 @@ test("the entry for tests loads in plain Node", async () => {
   expect(status, output).toBe(0);
   expect(output).toMatch(/\btokenStoreContract\b/);
 });
+
+test("the command of the package runs in plain Node, and says how to use it", async () => {
+  const folder = inject("installations").next16;
+  const runBin = (...args: string[]) =>
+    runCommand(process.execPath, ["node_modules/next-bigcommerce/dist/cli.js", ...args], {
+      cwd: folder,
+      env: plainEnvironment(),
+    });
+  const help = await runBin("--help");
+  expect(help.status, help.output).toBe(0);
+  expect(help.output).toContain("npx next-bigcommerce scan");
+  const scanned = await runBin("scan");
+  expect(scanned.status, scanned.output).toBe(0);
+  expect(scanned.output).toMatch(/files looked at, 0 findings/);
+});
