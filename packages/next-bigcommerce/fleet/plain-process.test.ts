@@ -21,7 +21,11 @@ const bigcommerce = createBigCommerce({
 });
 await bigcommerce.guest.query("query Name { site { settings { storeName } } }");
 const openTelemetry = await import("@opentelemetry/api").then(() => "installed", () => "absent");
-console.log("done, OpenTelemetry is " + openTelemetry);
+const doneAtMs = performance.now();
+process.on("exit", () => {
+  const isKept = performance.now() - doneAtMs > 4000;
+  console.log((isKept ? "kept alive" : "done") + ", OpenTelemetry is " + openTelemetry);
+});
 `;
 
 /** An app with the built package and its required dependencies, without the optional one. */
@@ -46,7 +50,6 @@ afterAll(async () => {
 
 it("without OpenTelemetry nothing is missing, and a process that has its answer ends by itself", async () => {
   const env = { ...process.env, EMULATOR_URL: emulator.url };
-  const started = performance.now();
   const { stdout, stderr } = await run(
     process.execPath,
     ["--conditions=react-server", join(folder, "app.mjs")],
@@ -57,5 +60,4 @@ it("without OpenTelemetry nothing is missing, and a process that has its answer 
   );
   expect(stdout.trim()).toBe("done, OpenTelemetry is absent");
   expect(stderr).toBe("");
-  expect(performance.now() - started).toBeLessThan(4500);
 });

@@ -37,14 +37,12 @@ it("who goes away hears so at once, and the mint goes on for the others", async 
 });
 
 it("a request of one caller ends with its caller: no answer is waited for", async () => {
-  emulator.faults.add([{ on: "mint", delayMs: 2000 }]);
-  const started = performance.now();
+  emulator.faults.add([{ on: "mint", delayMs: 60_000 }]);
   const created = connect().createImpersonationToken(
     { expiresAt: expiresAt(), channelId: 1 },
     { signal: AbortSignal.timeout(60) },
   );
   await expect(created).rejects.toMatchObject({ code: "aborted" });
-  expect(performance.now() - started).toBeLessThan(1000);
 });
 
 it("timeoutMs bounds a call of its own, and is checked", async () => {
@@ -61,11 +59,11 @@ it("timeoutMs bounds a call of its own, and is checked", async () => {
 it("a 429 that asks for more time than the deadline leaves is answered at once", async () => {
   const bigcommerce = connect();
   await bigcommerce.getImpersonationToken();
-  emulator.faults.add([{ on: "graphql", times: null, status: 429, headers: { "x-retry-after": "3" } }]);
-  const started = performance.now();
-  const query = bigcommerce.guest.query(Name, {}, { timeoutMs: 1000 });
+  emulator.faults.add([{ on: "graphql", times: null, status: 429, headers: { "x-retry-after": "60" } }]);
+  // Waiting for either would outlast the test's own time.
+  const query = bigcommerce.guest.query(Name, {}, { timeoutMs: 50_000 });
   await expect(query).rejects.toMatchObject({ code: "rate_limited" });
-  expect(performance.now() - started).toBeLessThan(900);
+  expect(emulator.stats().statuses["429"]).toBe(1);
 });
 
 it("all waits on 429 together end with the deadline", async () => {
@@ -73,9 +71,7 @@ it("all waits on 429 together end with the deadline", async () => {
   await bigcommerce.getImpersonationToken();
   const headers = { "x-rate-limit-time-reset-ms": "150" };
   emulator.faults.add([{ on: "graphql", times: null, status: 429, headers }]);
-  const started = performance.now();
   const query = bigcommerce.guest.query(Name, {}, { timeoutMs: 700 });
   await expect(query).rejects.toMatchObject({ code: "rate_limited" });
-  expect(performance.now() - started).toBeLessThan(900);
   expect(emulator.stats().statuses["429"]).toBeLessThanOrEqual(6);
 });

