@@ -39,10 +39,11 @@ import { readTokenStatus } from "./token-status.js";
  * @see https://developer.bigcommerce.com/docs/start/authentication/graphql-storefront
  */
 export function createBigCommerce(options: PrivateBigCommerceOptions): PrivateBigCommerce;
-export function createBigCommerce(
-  options: BigCommerceOptions & { readonly authorizeImpersonation: AuthorizeImpersonation },
-): ImpersonatingBigCommerce;
+export function createBigCommerce(options: ImpersonatingOptions): ImpersonatingBigCommerce;
 export function createBigCommerce(options?: BigCommerceOptions): BigCommerce;
+export function createBigCommerce(
+  options: ImpersonatingOptions | PrivateBigCommerceOptions,
+): ImpersonatingBigCommerce | PrivateBigCommerce;
 export function createBigCommerce(
   options?: BigCommerceOptions | PrivateBigCommerceOptions,
 ): BigCommerce | PrivateBigCommerce;
@@ -93,6 +94,8 @@ export function createBigCommerce(
     scopeOf({ scope: "impersonation", subject: { ...rest, customerId } });
   return withHidden(access, { ...bigcommerce, impersonate });
 }
+
+type ImpersonatingOptions = BigCommerceOptions & { readonly authorizeImpersonation: AuthorizeImpersonation };
 
 /** What routes need of an instance, out of sight of whoever prints or spreads it. */
 function withHidden<Instance extends object>(access: RouteAccess, instance: Instance) {

@@ -3,6 +3,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import type { BigCommerce, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import type { GraphQLAnswerError } from "./errors.js";
+import type { AuthorizeImpersonation } from "./perspective.js";
 import { createImpersonationTokenRoute } from "./token-route.js";
 
 interface Orders {
@@ -10,6 +11,9 @@ interface Orders {
 }
 declare const required: TypedDocumentNode<Orders, { first: number }>;
 declare const optional: TypedDocumentNode<Orders, { first?: number | null | undefined }>;
+declare const eitherKind:
+  | { readonly tokenKind: "private" }
+  | { readonly authorizeImpersonation: AuthorizeImpersonation };
 declare const none: TypedDocumentNode<Orders, { [key: string]: never }>;
 
 // Never called: only its types are looked at.
@@ -43,6 +47,9 @@ describe("types", () => {
     expectTypeOf(plain).not.toHaveProperty("impersonate");
     const staffed = createBigCommerce({ authorizeImpersonation: () => false });
     expectTypeOf(staffed).toEqualTypeOf<ImpersonatingBigCommerce>();
+    expectTypeOf(() => createBigCommerce(eitherKind)).returns.toEqualTypeOf<
+      ImpersonatingBigCommerce | PrivateBigCommerce
+    >();
   });
 
   it("private tokens have methods and options of their own, and none of impersonation", () => {

@@ -18,12 +18,12 @@ const shared = {
   onEvent: recordImpersonation,
 };
 
-const withImpersonationTokens: BigCommerceOptions = {
+const withImpersonationTokens = {
   ...shared,
   resolveCustomerId: async ({ storeHash }) => (await sessionOf(storeHash))?.customerId,
   resolveImpersonation,
   authorizeImpersonation,
-};
+} satisfies BigCommerceOptions;
 
 const withPrivateTokens: PrivateBigCommerceOptions = {
   ...shared,
