@@ -4,6 +4,7 @@ import { systemClock } from "../src/clock.ts";
 import { readConfig } from "../src/config.ts";
 import { createDeadline } from "../src/deadline.ts";
 import { isBigCommerceError } from "../src/errors.ts";
+import { createTelemetry } from "../src/telemetry.ts";
 import { createTokenApi } from "../src/token-api.ts";
 import { createTokenCache, type TokenCache } from "../src/token-cache.ts";
 import { createMintSource } from "../src/token-source.ts";
@@ -26,9 +27,9 @@ function createInstance(name: string): TokenCache {
   const source = createMintSource((expires_at, deadline) =>
     api.create({ expires_at, channel_ids: [1] }, deadline),
   );
-  const emit = () => {};
+  const telemetry = createTelemetry([]);
   const slot = openSlot(`${emulator.url} ${name}`);
-  const cache = createTokenCache({ slot, clock, emit, config, source, runInBackground: () => {} });
+  const cache = createTokenCache({ slot, clock, telemetry, config, source, runInBackground: () => {} });
   return cache;
 }
 

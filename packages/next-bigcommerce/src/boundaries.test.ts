@@ -52,6 +52,7 @@ const layers = [
     "retry-after",
     "clock-skew",
     "token-status",
+    "token-key",
     "graphql-document",
     "graphql-variables",
     "standard-schema",
@@ -78,6 +79,7 @@ const layers = [
   [
     "retry",
     "customer-resolver",
+    "open-telemetry-recorder",
     "open-telemetry",
     "rest-telemetry",
     "token-api",
@@ -106,6 +108,7 @@ const layers = [
   ["store-schema"],
   ["cli-commands"],
   ["engine"],
+  ["lazy-engine"],
   ["token-operations"],
   ["create-bigcommerce"],
   ["default-instance"],

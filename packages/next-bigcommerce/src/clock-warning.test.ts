@@ -3,7 +3,7 @@ import { createClockWarning } from "./clock-warning.js";
 
 const warningOf = (skewMs: number, applied: boolean) => {
   const warnings: string[] = [];
-  createClockWarning((text) => warnings.push(text))({ type: "clock_skew", skewMs, applied });
+  createClockWarning((text) => warnings.push(text)).listen({ type: "clock_skew", skewMs, applied });
   return warnings.join("\n");
 };
 

@@ -1,9 +1,12 @@
-import type { BigCommerceEvent } from "./telemetry.js";
+import type { EventListener } from "./telemetry.js";
 
 /** Says on stderr that a clock is wrong, and by how much: whoever runs the server should know without a listener. */
-export function createClockWarning(warn: (text: string) => unknown = console.warn) {
-  return (event: BigCommerceEvent): void => {
-    if (event.type === "clock_skew") warn(`next-bigcommerce: ${describe(event.skewMs, event.applied)}`);
+export function createClockWarning(warn: (text: string) => unknown = console.warn): EventListener {
+  return {
+    hears: (type) => type === "clock_skew",
+    listen(event) {
+      if (event.type === "clock_skew") warn(`next-bigcommerce: ${describe(event.skewMs, event.applied)}`);
+    },
   };
 }
 

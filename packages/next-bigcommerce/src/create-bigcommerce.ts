@@ -2,10 +2,10 @@ import type { BigCommerce, ImpersonatingBigCommerce, PrivateBigCommerce } from "
 import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./bigcommerce-options.js";
 import { systemClock } from "./clock.js";
 import { createClockWarning } from "./clock-warning.js";
-import { readConfig } from "./config.js";
+import { type Config, readConfig } from "./config.js";
 import { createCustomerResolver } from "./customer-resolver.js";
 import { createDebugLog } from "./debug-log.js";
-import { createEngine, type Engine } from "./engine.js";
+import { createLazyEngine, type WithEngine } from "./lazy-engine.js";
 import { enterPublic, enterRequest, readRenderMemo } from "./next.js";
 import { createOpenTelemetry } from "./open-telemetry.js";
 import {
@@ -14,9 +14,12 @@ import {
   type ImpersonationOptions,
 } from "./perspective.js";
 import { type RouteAccess, routeAccess } from "./route-access.js";
+import { serverNowMs } from "./server-clock.js";
 import { createStorefrontClient, type StorefrontClientOptions } from "./storefront-client.js";
-import { createEmit, type EmitEvent } from "./telemetry.js";
+import { createTelemetry, type EmitEvent } from "./telemetry.js";
+import { tokenKey } from "./token-key.js";
 import { createTokenOperations } from "./token-operations.js";
+import { openSlot } from "./token-state.js";
 import { readTokenStatus } from "./token-status.js";
 
 /**
@@ -50,25 +53,30 @@ export function createBigCommerce(
 export function createBigCommerce(
   options: BigCommerceOptions | PrivateBigCommerceOptions = {},
 ): BigCommerce | PrivateBigCommerce {
-  const emit = createEmit(createDebugLog(), createClockWarning(), createOpenTelemetry(), options.onEvent);
-  const engine = lazily(() => createEngine(readConfig(options, process.env), options, emit));
-  const scopeOf = createStorefrontClient(clientOptionsOf(options, engine, emit));
+  const { onEvent } = options;
+  const builtIn = [createDebugLog(), createClockWarning(), createOpenTelemetry()];
+  const telemetry = createTelemetry(onEvent === undefined ? builtIn : [...builtIn, { listen: onEvent }]);
+  const config = lazily(() => readConfig(options, process.env));
+  const slot = lazily(() => openSlot(tokenKey(config())));
+  const withEngine = createLazyEngine(() => ({ config: config(), slot: slot(), options, telemetry }));
+  const clientOptions = clientOptionsOf(options, { config, withEngine, emit: telemetry.emit });
+  const scopeOf = createStorefrontClient(clientOptions);
   const routeScopeOf = createStorefrontClient({
-    ...clientOptionsOf(options, engine, emit),
+    ...clientOptions,
     onCustomerRequired: undefined,
     onCustomerSignedOut: undefined,
   });
-  const tokens = createTokenOperations(engine);
+  const tokens = createTokenOperations(config, withEngine);
   const storefront = {
     customer: scopeOf({ scope: "customer" }),
     shopper: scopeOf({ scope: "shopper" }),
     guest: scopeOf({ scope: "guest" }),
-    tokenStatus: () => readTokenStatus(engine().slot, systemClock, engine().config.tokenLifetimeSeconds),
+    tokenStatus: () => readTokenStatus(slot(), systemClock, config().tokenLifetimeSeconds),
   };
   const access: RouteAccess = {
     enterRequest,
-    channelIds: () => engine().config.channelIds,
-    nowMs: () => engine().nowMs(),
+    channelIds: () => config().channelIds,
+    nowMs: () => serverNowMs(slot(), systemClock),
     revokeToken: tokens.revoke,
     runOperation({ as, kind, document, variables, ...call }) {
       const { query, mutate } = routeScopeOf({ scope: as });
@@ -103,23 +111,28 @@ function withHidden<Instance extends object>(access: RouteAccess, instance: Inst
   return Object.defineProperty(complete, routeAccess, { enumerable: false });
 }
 
+interface ClientParts {
+  readonly config: () => Config;
+  readonly withEngine: WithEngine;
+  readonly emit: EmitEvent;
+}
+
 function clientOptionsOf(
   options: BigCommerceOptions | PrivateBigCommerceOptions,
-  engine: () => Engine,
-  emit: EmitEvent,
+  { config, withEngine, emit }: ClientParts,
 ): StorefrontClientOptions {
   const owner = {};
   const { resolveChannelId, resolveClientIp, onCustomerRequired } = options;
   const isPrivate = options.tokenKind === "private";
   const { resolveImpersonation, authorizeImpersonation } = isPrivate ? {} : options;
   return {
-    config: () => engine().config,
+    config,
     clock: systemClock,
     enterRequest,
     enterPublic,
     readRenderMemo: () => readRenderMemo(owner),
-    send: () => engine().request,
-    resolveCustomer: createCustomerResolver(options, () => engine().config.storeHash),
+    send: (request) => withEngine((engine) => engine.request(request)),
+    resolveCustomer: createCustomerResolver(options, () => config().storeHash),
     resolveChannelId,
     resolveClientIp,
     resolveImpersonation: resolveImpersonation && (async () => resolveImpersonation()),

@@ -30,16 +30,19 @@ describe("DEBUG", () => {
 
 describe("the debug log", () => {
   const lines: string[] = [];
-  const log = createDebugLog((line) => lines.push(line));
+  const write = (line: string) => lines.push(line);
   beforeEach(() => void lines.splice(0));
   afterEach(() => vi.unstubAllEnvs());
 
-  it("writes one line an event while the variable is set, and none without it", () => {
+  it("writes one line an event where the variable was set when it first looked, and none without it", () => {
     const event = { type: "token_store_recovered", unavailableMs: 70 } as const;
     vi.stubEnv("DEBUG", "next-bigcommerce");
-    log(event);
+    const on = createDebugLog(write);
+    on.listen(event);
     vi.stubEnv("DEBUG", "express");
-    log(event);
+    const off = createDebugLog(write);
+    off.listen(event);
+    expect([on.hears?.("token_served"), off.hears?.("token_served")]).toEqual([true, false]);
     expect(lines).toEqual(["next-bigcommerce token_store_recovered unavailableMs=70\n"]);
   });
 

@@ -1,4 +1,4 @@
-import type { BigCommerceEvent } from "./telemetry.js";
+import type { BigCommerceEvent, EventListener } from "./telemetry.js";
 
 const name = "next-bigcommerce";
 
@@ -18,9 +18,15 @@ export function formatEvent({ type, ...fields }: BigCommerceEvent): string {
   return [name, type, ...known.map(([field, value]) => `${field}=${JSON.stringify(value)}`)].join(" ");
 }
 
-/** Writes events to stderr while `DEBUG=next-bigcommerce` is set. */
-export function createDebugLog(write: (line: string) => unknown = (line) => process.stderr.write(line)) {
-  return (event: BigCommerceEvent): void => {
-    if (isDebugged(process.env.DEBUG)) write(`${formatEvent(event)}\n`);
+/** Writes events to stderr where the process was started with `DEBUG=next-bigcommerce`. */
+export function createDebugLog(
+  write: (line: string) => unknown = (line) => process.stderr.write(line),
+): EventListener {
+  let isOn: boolean | undefined;
+  // Read once: a look into the environment costs more than the read of a token.
+  const hears = () => {
+    isOn ??= isDebugged(process.env.DEBUG);
+    return isOn;
   };
+  return { hears, listen: (event) => hears() && write(`${formatEvent(event)}\n`) };
 }

@@ -2,41 +2,49 @@ import type { SharedBigCommerceOptions } from "./bigcommerce-options.js";
 import { createBoundedTokenStore } from "./bounded-token-store.js";
 import { type Clock, systemClock } from "./clock.js";
 import type { Config } from "./config.js";
+import type { Deadline } from "./deadline.js";
 import { createFleetTokenSource } from "./fleet-token-source.js";
 import { runInBackground } from "./next.js";
 import { createObservedSend } from "./rest-telemetry.js";
 import { createRetryingSend } from "./retry.js";
 import { serverNowMs } from "./server-clock.js";
 import { createStorefrontRequest } from "./storefront-request.js";
-import type { EmitEvent } from "./telemetry.js";
+import type { EmitEvent, Telemetry } from "./telemetry.js";
 import { createTokenApi, type TokenApi } from "./token-api.js";
 import { createTokenCache } from "./token-cache.js";
+import { parseTokenInput } from "./token-input.js";
+import { tokenKey } from "./token-key.js";
 import { createTokenSeal } from "./token-seal.js";
 import { createMintSource, type MintToken, type TokenSource } from "./token-source.js";
-import { openSlot } from "./token-state.js";
+import type { TokenSlot } from "./token-state.js";
 import type { TokenStore } from "./token-store.js";
 import { createTransport } from "./transport.js";
 
 export type Engine = ReturnType<typeof createEngine>;
 
-/** What works with one store, made from its checked configuration. */
-export function createEngine(config: Config, options: SharedBigCommerceOptions, emit: EmitEvent) {
+export interface EngineParts {
+  readonly config: Config;
+  readonly slot: TokenSlot;
+  readonly options: SharedBigCommerceOptions;
+  readonly telemetry: Telemetry;
+}
+
+/** What works with one store: its token, and the requests to BigCommerce. */
+export function createEngine({ config, slot, options, telemetry }: EngineParts) {
   const clock = systemClock;
+  const { emit } = telemetry;
   const send = createTransport({ clock, fetch: options.fetch });
-  const key = slotKey(config);
-  const slot = openSlot(key);
   const nowMs = () => serverNowMs(slot, clock);
   const restSend = createObservedSend(send, clock, emit);
   const api = createTokenApi({ config, send: restSend, onAnswer: (answer) => tokens.observe(answer) });
   const source = createSource(options.tokenStore, {
-    key,
     clock,
     nowMs,
     emit,
     config,
     mint: mintFrom(api, config),
   });
-  const tokens = createTokenCache({ slot, clock, emit, config, source, runInBackground });
+  const tokens = createTokenCache({ slot, clock, telemetry, config, source, runInBackground });
   const emitCounted: EmitEvent = (event) => {
     if (event.type === "graphql_retry") slot.counters.retries += 1;
     emit(event);
@@ -49,7 +57,9 @@ export function createEngine(config: Config, options: SharedBigCommerceOptions, 
     tokens,
     send: sendWithRetries,
   });
-  return { config, slot, nowMs, api, tokens, request };
+  const create = (input: unknown, deadline: Deadline) =>
+    api.create(parseTokenInput(input, nowMs(), config.kind).wire, deadline);
+  return { tokens, request, create, revoke: api.revoke };
 }
 
 function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): MintToken {
@@ -58,7 +68,6 @@ function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): Mint
 }
 
 interface SourceParts {
-  readonly key: string;
   readonly clock: Clock;
   readonly nowMs: () => number;
   readonly emit: EmitEvent;
@@ -73,13 +82,6 @@ function createSource(
   if (tokenStore === undefined) return createMintSource(parts.mint);
   const store = createBoundedTokenStore(tokenStore, parts.clock, emit);
   // The prefix tells these entries from others in a store that is used for more.
-  const key = `next-bigcommerce:${parts.key}`;
+  const key = `next-bigcommerce:${tokenKey(config)}`;
   return createFleetTokenSource({ ...parts, key, store, seal: createTokenSeal(config.accessToken(), key) });
-}
-
-/** One token for each of these, and never one for each customer. */
-function slotKey({ apiUrl, storeHash, channelIds, kind, accessTokenFingerprint }: Config): string {
-  const channels = [...channelIds].sort((a, b) => a - b).join(",") || "*";
-  const { tokenKind, scopes = [] } = kind;
-  return [apiUrl, storeHash, channels, [tokenKind, ...scopes].join("+"), accessTokenFingerprint].join("|");
 }

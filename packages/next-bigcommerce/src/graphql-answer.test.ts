@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isBigCommerceError } from "./errors.js";
-import { CredentialRejected, readAnswer, toGraphQLError } from "./graphql-answer.js";
+import { CredentialRejected, readAnswer } from "./graphql-answer.js";
 import { HttpAnswer } from "./http-answer.js";
 
 const context = {
@@ -93,7 +93,7 @@ describe("errors beside data", () => {
     ],
     [{ message: "anything else for shopper@example.com" }, "graphql_error"],
   ])("%o is %s", (error, code) => {
-    const decoded = toGraphQLError({ data: null, errors: [error] }, context);
+    const decoded = readAnswer(answer(200, { errors: [error] }), context).toError();
     expect(decoded).toMatchObject({ code, status: 200, requestId: "c-1" });
     expect(decoded.message).not.toContain("shopper@example.com");
   });

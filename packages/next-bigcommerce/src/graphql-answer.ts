@@ -16,6 +16,10 @@ export interface AnswerContext {
 export interface GraphQLAnswer {
   readonly data: unknown;
   readonly errors: readonly GraphQLAnswerError[];
+  /** Whether BigCommerce no longer takes the customer's access token. Nothing of the operation ran then. */
+  readonly isSignedOut: boolean;
+  /** The error of the answer's `errors`: a new one each time, since Next writes into the one it is given. */
+  readonly toError: () => BigCommerceError;
 }
 
 const answerErrorSchema = z.object({
@@ -46,7 +50,13 @@ export function readAnswer(answer: HttpAnswer, context: AnswerContext): GraphQLA
       { retryable: true },
     );
   }
-  return { data: body.data ?? null, errors };
+  const { data = null } = body;
+  return {
+    data,
+    errors,
+    isSignedOut: errors.some(endedAccess),
+    toError: () => toGraphQLError(errors, context),
+  };
 }
 
 function fail(
@@ -161,47 +171,42 @@ const hasCode = (code: RegExp) => (error: GraphQLAnswerError) => code.test(Strin
 const missingScope = hasCode(/^INSUFFICIENT_ACCESS_SCOPE$/);
 const endedAccess = hasCode(/^(INVALID|MISSING)_CUSTOMER_ACCESS_TOKEN$/);
 
-/** Whether BigCommerce no longer takes the customer's access token. Nothing of the operation ran then. */
-export function isSignedOut({ errors }: GraphQLAnswer): boolean {
-  return errors.some(endedAccess);
-}
-
-/** The error of an answer's `errors`, by the most telling one. */
-export function toGraphQLError(answer: GraphQLAnswer, context: AnswerContext): BigCommerceError {
+/** By the most telling of the errors. */
+function toGraphQLError(errors: readonly GraphQLAnswerError[], context: AnswerContext): BigCommerceError {
   const { operation, correlationId } = context;
-  const options = { status: 200, requestId: correlationId, graphqlErrors: answer.errors };
-  if (isSignedOut(answer)) {
+  const options = { status: 200, requestId: correlationId, graphqlErrors: errors };
+  if (errors.some(endedAccess)) {
     return new BigCommerceError(
       "customer_signed_out",
       `${operation}: BigCommerce no longer takes the customer's access token. It expired, or a sign-out or a new password ended it. End your session and let the shopper sign in again (\`onCustomerSignedOut\`).`,
       options,
     );
   }
-  if (answer.errors.some(missingScope)) {
+  if (errors.some(missingScope)) {
     return new BigCommerceError(
       "insufficient_access_scope",
-      `${operation} asks for fields that need more than the private token's scopes. Required: ${requiredScopes(answer)}. Add what lacks to \`scopes\` of createBigCommerce(), or ask for fewer fields.`,
+      `${operation} asks for fields that need more than the private token's scopes. Required: ${requiredScopes(errors)}. Add what lacks to \`scopes\` of createBigCommerce(), or ask for fewer fields.`,
       options,
     );
   }
-  if (answer.errors.some(({ message }) => /invalid credentials|reset password"/i.test(message))) {
+  if (errors.some(({ message }) => /invalid credentials|reset password"/i.test(message))) {
     return new BigCommerceError(
       "invalid_credentials",
       `${operation}: BigCommerce does not accept this e-mail and password. Show one message for both; the shopper may have to reset the password.`,
       options,
     );
   }
-  const places = answer.errors.map(({ path }) => path?.join(".") ?? "the operation").join(", ");
+  const places = errors.map(({ path }) => path?.join(".") ?? "the operation").join(", ");
   return new BigCommerceError(
     "graphql_error",
-    `${operation} was answered with ${answer.errors.length} GraphQL error(s) at ${places}. \`graphqlErrors\` of this error has BigCommerce's words; \`errorPolicy: "return"\` gives data and errors together.`,
+    `${operation} was answered with ${errors.length} GraphQL error(s) at ${places}. \`graphqlErrors\` of this error has BigCommerce's words; \`errorPolicy: "return"\` gives data and errors together.`,
     options,
   );
 }
 
 const requiredScopesSchema = z.array(z.string().check(z.regex(/^\w{1,64}$/)));
 
-function requiredScopes({ errors }: GraphQLAnswer): string {
+function requiredScopes(errors: readonly GraphQLAnswerError[]): string {
   const lists = errors.filter(missingScope).map(({ extensions }) => extensions?.requiredScopes);
   const named = lists.flatMap((list) => requiredScopesSchema.safeParse(list).data ?? []);
   return named.length === 0 ? "not named by BigCommerce" : [...new Set(named)].join(", ");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { CallOptions, GraphQLResult } from "./call-options.js";
 import {
   checkChannelId,
@@ -12,7 +13,7 @@ import type { CustomerId } from "./customer-id.js";
 import type { CustomerCredential, ResolveCustomer } from "./customer-resolver.js";
 import { createDeadline } from "./deadline.js";
 import { BigCommerceError, copyError, isBigCommerceError } from "./errors.js";
-import { type GraphQLAnswer, isSignedOut, toGraphQLError } from "./graphql-answer.js";
+import type { GraphQLAnswer } from "./graphql-answer.js";
 import {
   type PreparedDocument,
   prepareDocument,
@@ -21,12 +22,7 @@ import {
   type VariablesOf,
 } from "./graphql-document.js";
 import type { ImpersonationSubject } from "./perspective.js";
-import {
-  contextOf,
-  createCorrelationId,
-  type SendStorefrontRequest,
-  type StorefrontRequest,
-} from "./storefront-request.js";
+import type { SendStorefrontRequest, StorefrontRequest } from "./storefront-request.js";
 
 type AnyDocument = StorefrontDocument<unknown, never>;
 type ThrowingOptions = CallOptions & { readonly errorPolicy?: "throw" | undefined };
@@ -69,7 +65,7 @@ export interface StorefrontClientOptions {
   readonly enterPublic: () => Promise<void>;
   /** What this instance remembers for one render. */
   readonly readRenderMemo: () => Map<string, unknown>;
-  readonly send: () => SendStorefrontRequest;
+  readonly send: SendStorefrontRequest;
   readonly resolveCustomer: ResolveCustomer;
   readonly resolveChannelId: (() => unknown) | undefined;
   readonly resolveClientIp: (() => unknown) | undefined;
@@ -104,7 +100,7 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
     const isPublic = perspective.scope === "guest" && document.kind === "query";
     await (isPublic ? options.enterPublic() : options.enterRequest());
     const config = options.config();
-    const correlationId = createCorrelationId();
+    const correlationId = randomUUID();
     const deadline = createDeadline(clock, checkTimeoutMs(call.timeoutMs, config.timeoutMs), call.signal);
     const locale = checkLocale(call.locale);
     const variablesJson = encodeVariables(variables);
@@ -164,7 +160,7 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
 
   function send(request: StorefrontRequest): Promise<GraphQLAnswer> {
     const { document, scope, customer, channelId, locale, variablesJson, deadline } = request;
-    const work = () => options.send()(request);
+    const work = () => options.send(request);
     if (document.kind === "mutation" || scope === "impersonation" || deadline.signal !== undefined)
       return work();
     const who = typeof customer === "object" ? customer.digest : (customer ?? "guest");
@@ -182,10 +178,11 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
         checkKind(document, kind);
         const request = await prepare(perspective, document, variables, call);
         const answer = await send(request);
-        if (isSignedOut(answer)) await options.onCustomerSignedOut?.();
-        if (call.errorPolicy === "return" && !isSignedOut(answer)) return answer;
-        if (answer.errors.length > 0) throw toGraphQLError(answer, contextOf(request, options.config()));
-        return answer.data;
+        const { data, errors, isSignedOut } = answer;
+        if (isSignedOut) await options.onCustomerSignedOut?.();
+        if (call.errorPolicy === "return" && !isSignedOut) return { data, errors };
+        if (errors.length > 0) throw answer.toError();
+        return data;
       };
     return { query: typedByDocument(run("query")), mutate: typedByDocument(run("mutation")) };
   };

@@ -1,16 +1,9 @@
-import { randomUUID } from "node:crypto";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import type { CustomerCredential } from "./customer-resolver.js";
 import type { Deadline } from "./deadline.js";
 import { getErrorCode } from "./errors.js";
-import {
-  type AnswerContext,
-  CredentialRejected,
-  type GraphQLAnswer,
-  readAnswer,
-  toGraphQLError,
-} from "./graphql-answer.js";
+import { type AnswerContext, CredentialRejected, type GraphQLAnswer, readAnswer } from "./graphql-answer.js";
 import type { PreparedDocument } from "./graphql-document.js";
 import type { HttpAnswer } from "./http-answer.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
@@ -48,10 +41,6 @@ export interface StorefrontRequestOptions {
 
 export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<GraphQLAnswer>;
 
-export function createCorrelationId(): string {
-  return randomUUID();
-}
-
 /**
  * Sends operations to the GraphQL Storefront API with the cached token. A token that BigCommerce rejects is replaced
  * once, for mutations too: a refused credential means that nothing ran.
@@ -81,7 +70,7 @@ export function createStorefrontRequest(options: StorefrontRequestOptions): Send
 
   async function sendWithToken(request: StorefrontRequest, trace: Trace): Promise<GraphQLAnswer> {
     for (let isRetry = false; ; isRetry = true) {
-      const token = await tokens.acquire(request.deadline);
+      const token = tokens.held() ?? (await tokens.acquire(request.deadline));
       const { answer, read } = await attempt(request, token);
       trace.status = answer.status;
       trace.complexity = readCount(answer.header("x-bc-graphql-complexity"));
@@ -109,7 +98,7 @@ export function createStorefrontRequest(options: StorefrontRequestOptions): Send
     const trace: Trace = { status: undefined, complexity: undefined, quotaLeft: undefined, code: undefined };
     try {
       const answer = await sendWithToken(request, trace);
-      if (answer.errors.length > 0) trace.code = toGraphQLError(answer, contextOf(request, config)).code;
+      if (answer.errors.length > 0) trace.code = answer.toError().code;
       return answer;
     } catch (error) {
       trace.code = getErrorCode(error) ?? "upstream_unavailable";
@@ -172,10 +161,6 @@ function requestHeaders(
     headers["x-bc-trusted-proxy-secret"] = trustedProxySecret();
   }
   return headers;
-}
-
-export function contextOf(request: StorefrontRequest, config: Config): AnswerContext {
-  return answerContext(request, config.graphqlUrl(request.channelId), config);
 }
 
 function answerContext(request: StorefrontRequest, url: string, config: Config): AnswerContext {

@@ -99,22 +99,37 @@ export type BigCommerceEvent =
 
 export type EmitEvent = (event: BigCommerceEvent) => void;
 
-/** What a listener does, throws or waits for never reaches a request. */
-function listenSafely(listener: (event: BigCommerceEvent) => unknown, event: BigCommerceEvent): void {
+export interface EventListener {
+  readonly listen: (event: BigCommerceEvent) => unknown;
+  /** Whether an event of this type would be heard at present. Absent: every one is. */
+  readonly hears?: (type: BigCommerceEvent["type"]) => boolean;
+}
+
+export interface Telemetry {
+  /** Tells each listener. What one does, throws or waits for never reaches a request. */
+  readonly emit: EmitEvent;
+  /** Whether anybody would hear of it: what happens at every read is made into an event only then. */
+  readonly hears: (type: BigCommerceEvent["type"]) => boolean;
+}
+
+function listenSafely({ listen }: EventListener, event: BigCommerceEvent): void {
   try {
-    const result = listener(event);
+    const result = listen(event);
     if (result instanceof Promise) result.catch(() => {});
   } catch {
     // A listener's fault is not the shopper's.
   }
 }
 
-/** Tells each listener of each event; the app's own comes last, so that what it does to an event reaches nobody. */
-export function createEmit(
-  ...listeners: readonly (((event: BigCommerceEvent) => unknown) | undefined)[]
-): EmitEvent {
-  const present = listeners.filter((listener) => listener !== undefined);
-  return (event) => {
-    for (const listener of present) listenSafely(listener, event);
+/** The app's own listener comes last, so that what it does to an event reaches nobody. */
+export function createTelemetry(listeners: readonly EventListener[]): Telemetry {
+  return {
+    emit(event) {
+      for (const listener of listeners) listenSafely(listener, event);
+    },
+    hears(type) {
+      for (const { hears } of listeners) if (hears === undefined || hears(type)) return true;
+      return false;
+    },
   };
 }

@@ -5,7 +5,7 @@ import { BigCommerceError } from "./errors.js";
 import { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
 import { createManualClock, type ManualClock } from "./manual-clock.fixture.js";
-import type { BigCommerceEvent } from "./telemetry.js";
+import { type BigCommerceEvent, createTelemetry } from "./telemetry.js";
 import { createTokenCache } from "./token-cache.js";
 import { createMintSource } from "./token-source.js";
 import { openSlot } from "./token-state.js";
@@ -33,7 +33,7 @@ function createCache(slotName?: string) {
   return createTokenCache({
     slot: openSlot(slotName ?? `test ${slotCount}`),
     clock,
-    emit: (event) => events.push(event),
+    telemetry: createTelemetry([{ listen: (event) => events.push(event) }]),
     config: { tokenLifetimeSeconds: 3600, expiryMarginSeconds: 30, timeoutMs: 10_000 },
     source: createMintSource(
       (expiresAt) =>
@@ -272,7 +272,7 @@ describe("while a process of a fleet backs off", () => {
     const cache = createTokenCache({
       slot: openSlot(`test ${slotCount}`),
       clock,
-      emit: (event) => events.push(event),
+      telemetry: createTelemetry([{ listen: (event) => events.push(event) }]),
       config: { tokenLifetimeSeconds: 3600, expiryMarginSeconds: 30, timeoutMs: 10_000 },
       source: {
         obtain: () => Promise.reject(unavailable()),

@@ -5,7 +5,7 @@ import { getErrorCode } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
 import { learnServerTime, serverNowMs } from "./server-clock.js";
-import type { EmitEvent } from "./telemetry.js";
+import type { BigCommerceEvent, Telemetry } from "./telemetry.js";
 import { recordFailure, rejectedError, toError, unusableError } from "./token-failure.js";
 import { createTokenFlights } from "./token-flight.js";
 import type { ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
@@ -32,14 +32,21 @@ type Ask = (request: TokenRequest, deadline: Deadline) => Promise<ObtainedToken 
 export interface TokenCacheOptions {
   readonly slot: TokenSlot;
   readonly clock: Clock;
-  readonly emit: EmitEvent;
+  readonly telemetry: Telemetry;
   readonly config: Pick<Config, "tokenLifetimeSeconds" | "expiryMarginSeconds" | "timeoutMs">;
   readonly source: TokenSource;
   /** Keeps work alive after the response is sent. */
   readonly runInBackground: (task: Promise<void>) => void;
 }
 
+type ServedSource = Extract<BigCommerceEvent, { type: "token_served" }>["source"];
+
 export interface TokenCache {
+  /**
+   * The cached token where it is valid for the margin, at once: what nearly every request asks for. Starts a refresh
+   * that is due, and leaves it to the background.
+   */
+  held(): ImpersonationToken | undefined;
   /** A token that is still valid for the margin. Asks its source at most once for any number of callers. */
   acquire(deadline: Deadline): Promise<ImpersonationToken>;
   /** BigCommerce took this generation's token. */
@@ -60,37 +67,39 @@ export interface TokenCache {
  * handed out within the margin of its expiry. After a failure nobody asks again before the back-off has passed.
  */
 export function createTokenCache(options: TokenCacheOptions): TokenCache {
-  const { slot, clock, emit, source } = options;
+  const { slot, clock, source } = options;
+  const { emit, hears } = options.telemetry;
   const marginMs = options.config.expiryMarginSeconds * 1000;
   const lifetimeMs = options.config.tokenLifetimeSeconds * 1000;
   const earlyMs = Math.min(earlyRejectionMs, lifetimeMs / 2);
   const flights = createTokenFlights(slot, clock, options.config.timeoutMs);
-  const held = new WeakMap<TokenRecord, ImpersonationToken>();
+  let last: { readonly record: TokenRecord; readonly token: ImpersonationToken } | undefined;
 
   const nowMs = () => serverNowMs(slot, clock);
-  const isValid = (token: { readonly expiresAt: number }) => nowMs() + marginMs < token.expiresAt * 1000;
+  const isValidAt = (atMs: number, { expiresAt }: { readonly expiresAt: number }) =>
+    atMs + marginMs < expiresAt * 1000;
+  const isValid = (token: { readonly expiresAt: number }) => isValidAt(nowMs(), token);
 
   function hold(record: TokenRecord): ImpersonationToken {
-    const known = held.get(record);
-    if (known !== undefined) return known;
+    if (last?.record === record) return last.token;
     const token = new ImpersonationToken(record.value, record.expiresAt, record.generation);
-    held.set(record, token);
+    last = { record, token };
     return token;
   }
 
-  function readValid(): TokenRecord | undefined {
+  /** The hot path: the clock is read once, and an event is made only where somebody hears it. */
+  function take(waitedMs?: number): ImpersonationToken | undefined {
     const record = slot.token;
-    if (record === undefined || !isValid(record)) return undefined;
-    if (nowMs() >= record.refreshAtMs) refreshAhead();
+    const atMs = nowMs();
+    if (record === undefined || !isValidAt(atMs, record)) return undefined;
+    const isStale = atMs >= record.refreshAtMs;
+    if (isStale) refreshAhead();
     slot.counters.hits += 1;
-    return record;
-  }
-
-  function serve(record: TokenRecord, waitMs: number, waited: boolean): ImpersonationToken {
-    const fresh = record.mintedAtMs === undefined ? "store" : "mint";
-    const cached = nowMs() >= record.refreshAtMs ? "stale" : "process";
-    const source = waited ? fresh : cached;
-    emit({ type: "token_served", source, generation: record.generation, waitMs });
+    if (hears("token_served")) {
+      const source = waitedMs === undefined ? (isStale ? "stale" : "process") : originOf(record);
+      const { generation } = record;
+      emit({ type: "token_served", source, generation, waitMs: waitedMs ?? 0 });
+    }
     return hold(record);
   }
 
@@ -216,8 +225,8 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   async function acquire(deadline: Deadline): Promise<ImpersonationToken> {
     const startedAtMs = clock.now();
     for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      const valid = readValid();
-      if (valid !== undefined) return serve(valid, clock.now() - startedAtMs, attempt > 1);
+      const token = take(attempt === 1 ? undefined : clock.now() - startedAtMs);
+      if (token !== undefined) return token;
       // Whoever has no time left, or went away, starts nothing.
       checkDeadline(deadline, clock, what);
       const failure = coolingDown();
@@ -261,6 +270,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   }
 
   return {
+    held: () => take(),
     acquire,
     confirm,
     reject,
@@ -272,4 +282,8 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     known,
     observe: (answer) => learnServerTime(slot, clock, emit, answer),
   };
+}
+
+function originOf({ mintedAtMs }: TokenRecord): ServedSource {
+  return mintedAtMs === undefined ? "store" : "mint";
 }

@@ -7,7 +7,7 @@ import { ImpersonationToken } from "./impersonation-token.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 import { serverNowMs } from "./server-clock.js";
 import { createSimulatedClock, type SimulatedClock } from "./simulated-clock.fixture.js";
-import type { BigCommerceEvent } from "./telemetry.js";
+import { type BigCommerceEvent, createTelemetry } from "./telemetry.js";
 import { createTokenCache, type TokenCache } from "./token-cache.js";
 import type { TokenSeal } from "./token-seal.js";
 import { createMintSource } from "./token-source.js";
@@ -125,12 +125,12 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
 
   function createProcess(index: number): ModelProcess {
     const slot = openSlot(`process ${index}`);
-    const emit = (event: BigCommerceEvent) => hear(own, event);
+    const telemetry = createTelemetry([{ listen: (event) => hear(own, event) }]);
     const askMint = (expiresAt: number, deadline: Deadline) => mint(own, expiresAt, deadline);
     const nowMs = () => serverNowMs(slot, clock);
     const source = history.shared
       ? createFleetTokenSource({
-          store: createBoundedTokenStore(store, clock, emit),
+          store: createBoundedTokenStore(store, clock, telemetry.emit),
           seal: openSeal,
           key: "key",
           clock,
@@ -139,7 +139,7 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
         })
       : createMintSource(askMint);
     const runInBackground = () => {};
-    const cache = createTokenCache({ slot, clock, emit, config, source, runInBackground });
+    const cache = createTokenCache({ slot, clock, telemetry, config, source, runInBackground });
     const own: ModelProcess = {
       cache,
       mintsOnTheirWay: new Set(),
