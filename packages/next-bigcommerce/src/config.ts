@@ -1,6 +1,12 @@
-import { createHash } from "node:crypto";
 import * as z from "zod/mini";
 import { BigCommerceError } from "./errors.js";
+import {
+  defaultApiUrl,
+  defaultTokenLifetimeSeconds,
+  readSettings,
+  type Settings,
+  tokenKey,
+} from "./settings.js";
 import type { StoreOptions } from "./store-options.js";
 import { readTokenKind, type TokenKind, tokenEndpoints } from "./token-kind.js";
 
@@ -8,8 +14,8 @@ import { readTokenKind, type TokenKind, tokenEndpoints } from "./token-kind.js";
 export interface Config {
   readonly storeHash: string;
   readonly accessToken: () => string;
-  /** Tells one access token from another without giving it away. */
-  readonly accessTokenFingerprint: string;
+  /** The place of its token among others; holds no secret. */
+  readonly tokenKey: string;
   /** Which token this server works with. */
   readonly kind: TokenKind;
   /** Empty means every channel (`allChannels`). */
@@ -32,12 +38,6 @@ const storeHashSchema = z.string().check(z.regex(/^[a-z0-9]{1,32}$/));
 const accessTokenSchema = z.string().check(z.regex(/^[\x21-\x7e]{8,512}$/));
 const channelIdsSchema = z.array(z.int().check(z.positive())).check(z.maxLength(1000));
 const proxySecretSchema = z.string().check(z.regex(/^[\x21-\x7e]{1,512}$/));
-
-/** Environment variables with blanks removed; an empty one counts as missing. */
-function readVariable(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  const value = env[name]?.trim();
-  return value === "" ? undefined : value;
-}
 
 class Problems {
   readonly list: Problem[] = [];
@@ -65,28 +65,25 @@ class Problems {
 }
 
 /**
- * Reads options and environment, at first use and never at import: an app must build without either. Reports every
- * problem at once. An option wins over its variable.
+ * Checks options and environment, at first use and never at import: an app must build without either. Reports every
+ * problem at once.
  */
-export function readConfig(input: StoreOptions, env: NodeJS.ProcessEnv): Config {
+export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Config {
+  const settings = readSettings(options, env);
   const problems = new Problems();
-  const storeHash = readStoreHash(input, env, problems);
-  const kind = readTokenKind(input, (problem) => problems.invalid(problem));
-  const accessToken = readAccessToken(input, env, kind, problems);
-  const channelIds = readChannelIds(input, env, problems);
-  const apiUrl = readUrl(
-    "apiUrl",
-    input.apiUrl ?? readVariable(env, "BIGCOMMERCE_API_URL") ?? defaultApiUrl,
-    problems,
-  );
-  const template = readStorefrontUrl(input, env, storeHash, channelIds, problems);
-  const trustedProxySecret = readProxySecret(input, env, problems);
-  const durations = readDurations(input, problems);
+  const storeHash = readStoreHash(settings, problems);
+  const kind = readTokenKind(options, (problem) => problems.invalid(problem));
+  const accessToken = readAccessToken(settings, kind, problems);
+  const channelIds = readChannelIds(settings, problems);
+  const apiUrl = readUrl("apiUrl", settings.apiUrl, problems);
+  const template = readStorefrontUrl(settings, storeHash, channelIds, problems);
+  const trustedProxySecret = readProxySecret(settings, problems);
+  const durations = readDurations(settings, problems);
   problems.throwAny();
   return {
     storeHash,
     accessToken: () => accessToken,
-    accessTokenFingerprint: createHash("sha256").update(accessToken).digest("hex").slice(0, 16),
+    tokenKey: tokenKey(settings),
     kind,
     channelIds,
     defaultChannelId: channelIds[0] ?? 1,
@@ -97,10 +94,7 @@ export function readConfig(input: StoreOptions, env: NodeJS.ProcessEnv): Config 
   };
 }
 
-const defaultApiUrl = "https://api.bigcommerce.com";
-
-function readStoreHash(input: StoreOptions, env: NodeJS.ProcessEnv, problems: Problems): string {
-  const value = input.storeHash ?? readVariable(env, "BIGCOMMERCE_STORE_HASH");
+function readStoreHash({ storeHash: value }: Settings, problems: Problems): string {
   if (value === undefined) {
     problems.missing(
       "BIGCOMMERCE_STORE_HASH (option `storeHash`) is missing: the part after `store-` in your store's URL store-{hash}.mybigcommerce.com.",
@@ -116,12 +110,10 @@ function readStoreHash(input: StoreOptions, env: NodeJS.ProcessEnv, problems: Pr
 }
 
 function readAccessToken(
-  input: StoreOptions,
-  env: NodeJS.ProcessEnv,
+  { accessToken: value }: Settings,
   { tokenKind }: TokenKind,
   problems: Problems,
 ): string {
-  const value = input.accessToken ?? readVariable(env, "BIGCOMMERCE_ACCESS_TOKEN");
   if (value === undefined) {
     problems.missing(
       `BIGCOMMERCE_ACCESS_TOKEN (option \`accessToken\`) is missing: the access token of an API account with the scope ${tokenEndpoints[tokenKind].scopeName}: manage.`,
@@ -136,24 +128,22 @@ function readAccessToken(
   return "";
 }
 
-function readChannelIds(input: StoreOptions, env: NodeJS.ProcessEnv, problems: Problems): readonly number[] {
-  const given = input.channelIds ?? readVariable(env, "BIGCOMMERCE_CHANNEL_ID");
-  if (given === undefined) {
-    if (input.allChannels === true) return [];
+function readChannelIds({ channelIds, allChannels }: Settings, problems: Problems): readonly number[] {
+  if (channelIds === undefined) {
+    if (allChannels === true) return [];
     problems.missing(
       "BIGCOMMERCE_CHANNEL_ID (option `channelIds`) is missing: the channel's id, or several separated by commas; the default storefront is 1.",
     );
     return [];
   }
-  const list = typeof given === "string" ? given.split(",").map((part) => toInteger(part)) : [given].flat();
-  const parsed = channelIdsSchema.safeParse(list);
+  const parsed = channelIdsSchema.safeParse(channelIds);
   if (!parsed.success) {
     problems.invalid(
-      `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${JSON.stringify(given)}; channel ids are integers from 1, separated by commas.`,
+      `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${JSON.stringify(channelIds)}; channel ids are integers from 1, separated by commas.`,
     );
     return [];
   }
-  if (parsed.data.length === 0 && input.allChannels !== true) {
+  if (parsed.data.length === 0 && allChannels !== true) {
     problems.invalid(
       "`channelIds` is an empty list, which to BigCommerce means every channel of the store. Name the channels, or say `allChannels: true`.",
     );
@@ -166,17 +156,13 @@ function readChannelIds(input: StoreOptions, env: NodeJS.ProcessEnv, problems: P
   return parsed.data;
 }
 
-function toInteger(text: string): number {
-  return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : Number.NaN;
-}
-
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-function readUrl(option: string, text: string, problems: Problems): string {
-  const trimmed = text.trim().replace(/\/+$/, "");
-  const reason = URL.canParse(trimmed) ? urlFault(new URL(trimmed)) : "is not an absolute URL";
+function readUrl(option: string, value: unknown, problems: Problems): string {
+  const url = String(value);
+  const reason = URL.canParse(url) ? urlFault(new URL(url)) : "is not an absolute URL";
   if (reason !== undefined) problems.invalid(`\`${option}\` ${reason}. Example: ${defaultApiUrl}.`);
-  return trimmed;
+  return url;
 }
 
 // The URL itself is not repeated: a user name or password in it would be a secret.
@@ -189,16 +175,13 @@ function urlFault(url: URL): string | undefined {
 }
 
 function readStorefrontUrl(
-  input: StoreOptions,
-  env: NodeJS.ProcessEnv,
+  { storefrontUrl }: Settings,
   storeHash: string,
   channelIds: readonly number[],
   problems: Problems,
 ): string | undefined {
-  const template = (input.storefrontUrl ?? readVariable(env, "BIGCOMMERCE_STOREFRONT_URL"))
-    ?.trim()
-    .replace(/\/+$/, "");
-  if (template === undefined) return undefined;
+  if (storefrontUrl === undefined) return undefined;
+  const template = String(storefrontUrl);
   readUrl(
     "storefrontUrl (BIGCOMMERCE_STOREFRONT_URL)",
     fillTemplate(template, storeHash || "hash", 1),
@@ -220,32 +203,29 @@ function fillTemplate(template: string | undefined, storeHash: string, channelId
   return `https://store-${storeHash}${channelId === 1 ? "" : `-${channelId}`}.mybigcommerce.com`;
 }
 
-function readProxySecret(
-  input: StoreOptions,
-  env: NodeJS.ProcessEnv,
-  problems: Problems,
-): string | undefined {
-  const value = input.trustedProxySecret ?? readVariable(env, "BIGCOMMERCE_TRUSTED_PROXY_SECRET");
-  if (value === undefined || proxySecretSchema.safeParse(value).success) return value;
+function readProxySecret({ trustedProxySecret: value }: Settings, problems: Problems): string | undefined {
+  if (value === undefined) return undefined;
+  const parsed = proxySecretSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
   problems.invalid(
     "BIGCOMMERCE_TRUSTED_PROXY_SECRET (option `trustedProxySecret`) must be printable characters without spaces, as BigCommerce's support gave it.",
   );
   return undefined;
 }
 
-function readDurations(input: StoreOptions, problems: Problems) {
+function readDurations(settings: Settings, problems: Problems) {
   const read = (
     name: "tokenLifetimeSeconds" | "expiryMarginSeconds" | "timeoutMs",
     fallback: number,
     min: number,
     max: number,
   ) => {
-    const value = input[name] ?? fallback;
-    if (Number.isInteger(value) && value >= min && value <= max) return value;
+    const value = settings[name] ?? fallback;
+    if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
     problems.invalid(`\`${name}\` is ${String(value)}; it must be a whole number from ${min} to ${max}.`);
     return fallback;
   };
-  const tokenLifetimeSeconds = read("tokenLifetimeSeconds", 3600, 10, 30 * 24 * 3600);
+  const tokenLifetimeSeconds = read("tokenLifetimeSeconds", defaultTokenLifetimeSeconds, 10, 30 * 24 * 3600);
   const expiryMarginSeconds = read(
     "expiryMarginSeconds",
     Math.min(30, Math.floor(tokenLifetimeSeconds / 2)),

@@ -2,7 +2,6 @@ import type { BigCommerce, ImpersonatingBigCommerce, PrivateBigCommerce } from "
 import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./bigcommerce-options.js";
 import { systemClock } from "./clock.js";
 import { createClockWarning } from "./clock-warning.js";
-import { type Config, readConfig } from "./config.js";
 import { createCustomerResolver } from "./customer-resolver.js";
 import { createDebugLog } from "./debug-log.js";
 import { createLazyEngine, type WithEngine } from "./lazy-engine.js";
@@ -14,10 +13,9 @@ import {
   type ImpersonationOptions,
 } from "./perspective.js";
 import { type RouteAccess, routeAccess } from "./route-access.js";
-import { serverNowMs } from "./server-clock.js";
+import { defaultTokenLifetimeSeconds, readSettings, tokenKey } from "./settings.js";
 import { createStorefrontClient, type StorefrontClientOptions } from "./storefront-client.js";
 import { createTelemetry, type EmitEvent } from "./telemetry.js";
-import { tokenKey } from "./token-key.js";
 import { createTokenOperations } from "./token-operations.js";
 import { openSlot } from "./token-state.js";
 import { readTokenStatus } from "./token-status.js";
@@ -56,27 +54,29 @@ export function createBigCommerce(
   const { onEvent } = options;
   const builtIn = [createDebugLog(), createClockWarning(), createOpenTelemetry()];
   const telemetry = createTelemetry(onEvent === undefined ? builtIn : [...builtIn, { listen: onEvent }]);
-  const config = lazily(() => readConfig(options, process.env));
-  const slot = lazily(() => openSlot(tokenKey(config())));
-  const withEngine = createLazyEngine(() => ({ config: config(), slot: slot(), options, telemetry }));
-  const clientOptions = clientOptionsOf(options, { config, withEngine, emit: telemetry.emit });
+  const withEngine = createLazyEngine(options, telemetry);
+  const clientOptions = clientOptionsOf(options, withEngine, telemetry.emit);
   const scopeOf = createStorefrontClient(clientOptions);
   const routeScopeOf = createStorefrontClient({
     ...clientOptions,
     onCustomerRequired: undefined,
     onCustomerSignedOut: undefined,
   });
-  const tokens = createTokenOperations(config, withEngine);
+  const tokens = createTokenOperations(withEngine);
   const storefront = {
     customer: scopeOf({ scope: "customer" }),
     shopper: scopeOf({ scope: "shopper" }),
     guest: scopeOf({ scope: "guest" }),
-    tokenStatus: () => readTokenStatus(slot(), systemClock, config().tokenLifetimeSeconds),
+    tokenStatus() {
+      const { tokenLifetimeSeconds = defaultTokenLifetimeSeconds } = options;
+      const slot = openSlot(tokenKey(readSettings(options, process.env)));
+      return readTokenStatus(slot, systemClock, tokenLifetimeSeconds);
+    },
   };
   const access: RouteAccess = {
     enterRequest,
-    channelIds: () => config().channelIds,
-    nowMs: () => serverNowMs(slot(), systemClock),
+    channelIds: () => withEngine(async ({ config }) => config.channelIds),
+    nowMs: () => withEngine(async ({ nowMs }) => nowMs()),
     revokeToken: tokens.revoke,
     runOperation({ as, kind, document, variables, ...call }) {
       const { query, mutate } = routeScopeOf({ scope: as });
@@ -111,42 +111,27 @@ function withHidden<Instance extends object>(access: RouteAccess, instance: Inst
   return Object.defineProperty(complete, routeAccess, { enumerable: false });
 }
 
-interface ClientParts {
-  readonly config: () => Config;
-  readonly withEngine: WithEngine;
-  readonly emit: EmitEvent;
-}
-
 function clientOptionsOf(
   options: BigCommerceOptions | PrivateBigCommerceOptions,
-  { config, withEngine, emit }: ClientParts,
+  withEngine: WithEngine,
+  emit: EmitEvent,
 ): StorefrontClientOptions {
   const owner = {};
   const { resolveChannelId, resolveClientIp, onCustomerRequired } = options;
   const isPrivate = options.tokenKind === "private";
   const { resolveImpersonation, authorizeImpersonation } = isPrivate ? {} : options;
   return {
-    config,
+    withEngine,
     clock: systemClock,
     enterRequest,
     enterPublic,
     readRenderMemo: () => readRenderMemo(owner),
-    send: (request) => withEngine((engine) => engine.request(request)),
-    resolveCustomer: createCustomerResolver(options, () => config().storeHash),
+    resolveCustomer: createCustomerResolver(options),
     resolveChannelId,
     resolveClientIp,
     resolveImpersonation: resolveImpersonation && (async () => resolveImpersonation()),
     onCustomerRequired,
     onCustomerSignedOut: isPrivate ? options.onCustomerSignedOut : undefined,
     guardImpersonation: createImpersonationGuard({ authorize: authorizeImpersonation, emit }),
-  };
-}
-
-/** A failed attempt is made again at the next use: a fixed environment needs no restart. */
-function lazily<Value>(create: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => {
-    value ??= create();
-    return value;
   };
 }

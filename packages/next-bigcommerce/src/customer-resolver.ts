@@ -7,23 +7,17 @@ import { BigCommerceError } from "./errors.js";
 export type CustomerCredential = CustomerId | CustomerAccessToken;
 
 /** Answers `undefined` where nobody is signed in. */
-export type ResolveCustomer = () => Promise<CustomerCredential | undefined>;
+export type ResolveCustomer = (storeHash: string) => Promise<CustomerCredential | undefined>;
 
 /** The app's way to find the signed-in customer, with what it answers checked. */
 export function createCustomerResolver(
   options: BigCommerceOptions | PrivateBigCommerceOptions,
-  storeHash: () => string,
 ): ResolveCustomer {
   if (options.tokenKind === "private") {
     const { resolveCustomerAccessToken } = options;
-    return resolveWith(
-      "resolveCustomerAccessToken",
-      resolveCustomerAccessToken,
-      storeHash,
-      toCustomerAccessToken,
-    );
+    return resolveWith("resolveCustomerAccessToken", resolveCustomerAccessToken, toCustomerAccessToken);
   }
-  return resolveWith("resolveCustomerId", options.resolveCustomerId, storeHash, toCustomerId);
+  return resolveWith("resolveCustomerId", options.resolveCustomerId, toCustomerId);
 }
 
 type Resolver = (store: { readonly storeHash: string }) => unknown;
@@ -31,14 +25,13 @@ type Resolver = (store: { readonly storeHash: string }) => unknown;
 function resolveWith<Credential>(
   name: string,
   resolver: Resolver | undefined,
-  storeHash: () => string,
   check: (value: unknown, source: string) => Credential,
-): () => Promise<Credential | undefined> {
+): (storeHash: string) => Promise<Credential | undefined> {
   if (resolver === undefined) return async () => refuseWithout(name);
   const read = (value: unknown) =>
     value === null || value === undefined ? undefined : check(value, `\`${name}\``);
-  return async () => {
-    const given: unknown = resolver({ storeHash: storeHash() });
+  return async (storeHash) => {
+    const given: unknown = resolver({ storeHash });
     // No promise of the package resolves to a bare token: `next dev` would stream it to the browser.
     return isThenable(given) ? Promise.resolve(given).then(read) : read(given);
   };

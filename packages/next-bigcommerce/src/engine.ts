@@ -1,7 +1,7 @@
 import type { SharedBigCommerceOptions } from "./bigcommerce-options.js";
 import { createBoundedTokenStore } from "./bounded-token-store.js";
 import { type Clock, systemClock } from "./clock.js";
-import type { Config } from "./config.js";
+import { type Config, readConfig } from "./config.js";
 import type { Deadline } from "./deadline.js";
 import { createFleetTokenSource } from "./fleet-token-source.js";
 import { runInBackground } from "./next.js";
@@ -13,24 +13,22 @@ import type { EmitEvent, Telemetry } from "./telemetry.js";
 import { createTokenApi, type TokenApi } from "./token-api.js";
 import { createTokenCache } from "./token-cache.js";
 import { parseTokenInput } from "./token-input.js";
-import { tokenKey } from "./token-key.js";
 import { createTokenSeal } from "./token-seal.js";
 import { createMintSource, type MintToken, type TokenSource } from "./token-source.js";
-import type { TokenSlot } from "./token-state.js";
+import { openSlot } from "./token-state.js";
 import type { TokenStore } from "./token-store.js";
 import { createTransport } from "./transport.js";
 
 export type Engine = ReturnType<typeof createEngine>;
 
-export interface EngineParts {
-  readonly config: Config;
-  readonly slot: TokenSlot;
-  readonly options: SharedBigCommerceOptions;
-  readonly telemetry: Telemetry;
-}
-
-/** What works with one store: its token, and the requests to BigCommerce. */
-export function createEngine({ config, slot, options, telemetry }: EngineParts) {
+/**
+ * What works with one store: its checked configuration, its token, and the requests to BigCommerce.
+ *
+ * @throws {BigCommerceError} `configuration_missing`, `configuration_invalid`, naming every problem.
+ */
+export function createEngine(options: SharedBigCommerceOptions, telemetry: Telemetry) {
+  const config = readConfig(options, process.env);
+  const slot = openSlot(config.tokenKey);
   const clock = systemClock;
   const { emit } = telemetry;
   const send = createTransport({ clock, fetch: options.fetch });
@@ -59,7 +57,7 @@ export function createEngine({ config, slot, options, telemetry }: EngineParts) 
   });
   const create = (input: unknown, deadline: Deadline) =>
     api.create(parseTokenInput(input, nowMs(), config.kind).wire, deadline);
-  return { tokens, request, create, revoke: api.revoke };
+  return { config, nowMs, tokens, request, create, revoke: api.revoke };
 }
 
 function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): MintToken {
@@ -82,6 +80,6 @@ function createSource(
   if (tokenStore === undefined) return createMintSource(parts.mint);
   const store = createBoundedTokenStore(tokenStore, parts.clock, emit);
   // The prefix tells these entries from others in a store that is used for more.
-  const key = `next-bigcommerce:${tokenKey(config)}`;
+  const key = `next-bigcommerce:${config.tokenKey}`;
   return createFleetTokenSource({ ...parts, key, store, seal: createTokenSeal(config.accessToken(), key) });
 }

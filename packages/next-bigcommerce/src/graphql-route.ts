@@ -121,7 +121,7 @@ const answerGet: Answer = async (bigcommerce, route, request, signal) => {
     const headers = { allow: "POST" };
     throw new OperationRefusal("method_not_allowed", "Ask for this operation with POST.", { headers });
   }
-  const channelId = publicChannel(bigcommerce, asked.channelId);
+  const channelId = await publicChannel(bigcommerce, asked.channelId);
   await requireAllowance(route, operation, request);
   const answer = await runOperation(bigcommerce, operation, { request, asked, signal, channelId });
   return answerOperation(answer, asked.isCanonical ? cacheSeconds : undefined);
@@ -182,8 +182,8 @@ async function requireAllowance(
 }
 
 /** The URL's channel, else the default one: `resolveChannelId` may read a cookie, and the answer is everybody's. */
-function publicChannel(bigcommerce: OperationRunner, asked: number | undefined): number {
-  const channelIds = bigcommerce[routeAccess].channelIds();
+async function publicChannel(bigcommerce: OperationRunner, asked: number | undefined): Promise<number> {
+  const channelIds = await bigcommerce[routeAccess].channelIds();
   const channelId = asked ?? channelIds[0] ?? 1;
   if (channelIds.length === 0 || channelIds.includes(channelId)) return channelId;
   throw new OperationRefusal("request_invalid", "`channel` is not a channel of this storefront.");

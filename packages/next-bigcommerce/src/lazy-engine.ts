@@ -1,20 +1,21 @@
-import type { Engine, EngineParts } from "./engine.js";
+import type { SharedBigCommerceOptions } from "./bigcommerce-options.js";
+import type { Engine } from "./engine.js";
+import type { Telemetry } from "./telemetry.js";
 
 /** Does work with the engine, once it is there. */
 export type WithEngine = <Result>(work: (engine: Engine) => Promise<Result>) => Promise<Result>;
 
 /**
- * Loads the engine at its first use, so that an app's start, a build and a static page do not pay for it. `readParts`
- * checks the configuration: what it throws goes to each caller, and the next one tries again.
+ * Loads the engine at its first use, so that an app's start, a build and a static page do not pay for it. A wrong
+ * configuration is told to each caller, and the next one tries again: a mended environment needs no restart.
  */
-export function createLazyEngine(readParts: () => EngineParts): WithEngine {
+export function createLazyEngine(options: SharedBigCommerceOptions, telemetry: Telemetry): WithEngine {
   let engine: Engine | undefined;
 
   // Resolves to nothing: `next dev` shows the browser what a promise resolves to, and the engine works with secrets.
   async function load(): Promise<void> {
-    const parts = readParts();
     const { createEngine } = await import("./engine.js");
-    engine ??= createEngine(parts);
+    engine ??= createEngine(options, telemetry);
   }
 
   return async (work) => {

@@ -7,9 +7,9 @@ export interface RouteAccess {
   /** Awaits Next's connection() and headers(): throws `used_in_prerender` / `used_in_cache` where there is no request. */
   enterRequest(): Promise<void>;
   /** The configured channels; empty means every channel of the store (`allChannels: true`). */
-  channelIds(): readonly number[];
+  channelIds(): Promise<readonly number[]>;
   /** The time, corrected to BigCommerce's clock. */
-  nowMs(): number;
+  nowMs(): Promise<number>;
   /** Evicts the token if it is the cached one, then asks BigCommerce to revoke it. */
   revokeToken(token: string): Promise<void>;
   /**

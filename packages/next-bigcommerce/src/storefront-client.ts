@@ -58,14 +58,19 @@ export type Perspective =
   | { readonly scope: "customer" | "shopper" | "guest" }
   | { readonly scope: "impersonation"; readonly subject: ImpersonationSubject };
 
+/** What the client needs of the engine. */
+export interface StorefrontEngine {
+  readonly config: Config;
+  readonly request: SendStorefrontRequest;
+}
+
 export interface StorefrontClientOptions {
-  readonly config: () => Config;
+  readonly withEngine: <Result>(work: (engine: StorefrontEngine) => Promise<Result>) => Promise<Result>;
   readonly clock: Clock;
   readonly enterRequest: () => Promise<void>;
   readonly enterPublic: () => Promise<void>;
   /** What this instance remembers for one render. */
   readonly readRenderMemo: () => Map<string, unknown>;
-  readonly send: SendStorefrontRequest;
   readonly resolveCustomer: ResolveCustomer;
   readonly resolveChannelId: (() => unknown) | undefined;
   readonly resolveClientIp: (() => unknown) | undefined;
@@ -96,17 +101,17 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
     document: PreparedDocument,
     variables: unknown,
     call: CallOptions,
+    config: Config,
   ) {
-    const isPublic = perspective.scope === "guest" && document.kind === "query";
-    await (isPublic ? options.enterPublic() : options.enterRequest());
-    const config = options.config();
     const correlationId = randomUUID();
     const deadline = createDeadline(clock, checkTimeoutMs(call.timeoutMs, config.timeoutMs), call.signal);
     const locale = checkLocale(call.locale);
     const variablesJson = encodeVariables(variables);
     const channelId = await resolveChannel(call, config);
-    const identity = await identify(perspective, document, correlationId);
-    const clientIp = isPublic ? undefined : checkClientIp(await options.resolveClientIp?.());
+    const identity = await identify(perspective, document, correlationId, config);
+    const clientIp = isPublic(perspective, document)
+      ? undefined
+      : checkClientIp(await options.resolveClientIp?.());
     return { ...identity, document, variablesJson, channelId, locale, clientIp, deadline, correlationId };
   }
 
@@ -121,6 +126,7 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
     perspective: Perspective,
     document: PreparedDocument,
     correlationId: string,
+    { storeHash }: Config,
   ): Promise<Identity> {
     if (perspective.scope === "guest") return { scope: "guest", customer: undefined };
     const subject =
@@ -131,7 +137,7 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
         customer: await options.guardImpersonation(subject, document, correlationId),
       };
     }
-    const customer = await once("customer", options.resolveCustomer);
+    const customer = await once("customer", () => options.resolveCustomer(storeHash));
     if (customer === undefined && perspective.scope === "customer") await requireCustomer();
     return { scope: perspective.scope, customer };
   }
@@ -158,9 +164,9 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
     }
   }
 
-  function send(request: StorefrontRequest): Promise<GraphQLAnswer> {
+  function send(request: StorefrontRequest, engine: StorefrontEngine): Promise<GraphQLAnswer> {
     const { document, scope, customer, channelId, locale, variablesJson, deadline } = request;
-    const work = () => options.send(request);
+    const work = () => engine.request(request);
     if (document.kind === "mutation" || scope === "impersonation" || deadline.signal !== undefined)
       return work();
     const who = typeof customer === "object" ? customer.digest : (customer ?? "guest");
@@ -176,8 +182,10 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
       async (source: unknown, variables: unknown, call: CallOptions = {}): Promise<unknown> => {
         const document = prepareDocument(source);
         checkKind(document, kind);
-        const request = await prepare(perspective, document, variables, call);
-        const answer = await send(request);
+        await (isPublic(perspective, document) ? options.enterPublic() : options.enterRequest());
+        const answer = await options.withEngine(async (engine) =>
+          send(await prepare(perspective, document, variables, call, engine.config), engine),
+        );
         const { data, errors, isSignedOut } = answer;
         if (isSignedOut) await options.onCustomerSignedOut?.();
         if (call.errorPolicy === "return" && !isSignedOut) return { data, errors };
@@ -194,6 +202,11 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
  */
 function typedByDocument(run: (...args: [unknown, unknown, CallOptions?]) => Promise<unknown>): RunOperation {
   return run as RunOperation;
+}
+
+/** What every shopper may see: it may be cached, and tells BigCommerce nothing of who asks. */
+function isPublic({ scope }: Perspective, { kind }: PreparedDocument): boolean {
+  return scope === "guest" && kind === "query";
 }
 
 function checkKind({ kind, operationName }: PreparedDocument, wanted: "query" | "mutation"): void {

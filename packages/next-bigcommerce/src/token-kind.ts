@@ -1,3 +1,4 @@
+import { defaultScopes } from "./settings.js";
 import type { PrivateTokenScope, StoreOptions } from "./store-options.js";
 
 const privateTokenScopes = ["Unauthenticated", "Customer", "B2B"] as const satisfies PrivateTokenScope[];
@@ -44,7 +45,7 @@ export function readTokenKind(input: StoreOptions, report: (problem: string) => 
 }
 
 function readScopes(value: unknown, report: (problem: string) => void): readonly PrivateTokenScope[] {
-  if (value === undefined) return ["Unauthenticated", "Customer"];
+  if (value === undefined) return defaultScopes;
   const scopes = toScopes(value);
   if (scopes === undefined) report(`\`scopes\` ${scopesRule}.`);
   return scopes ?? [];

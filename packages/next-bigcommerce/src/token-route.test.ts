@@ -178,7 +178,7 @@ describe("POST", () => {
     ];
     for (const { options, seconds } of cases) {
       const nowMs = nowSeconds() * 1000;
-      const { POST } = createRoute(options, withAccess(createStore(), { nowMs: () => nowMs }));
+      const { POST } = createRoute(options, withAccess(createStore(), { nowMs: async () => nowMs }));
       const at = (lifetime: number) => create({ expires_at: nowMs / 1000 + lifetime, channel_id: 1 });
       await read200(await POST(at(seconds)));
       const refusal = await readRefusal(await POST(at(seconds + 1)));
@@ -280,7 +280,7 @@ describe("POST", () => {
   test("ten tokens a minute are created and the eleventh request is told when to come back", async () => {
     const startMs = Date.now();
     let nowMs = startMs;
-    const issuer = withAccess(createStore(), { nowMs: () => nowMs });
+    const issuer = withAccess(createStore(), { nowMs: async () => nowMs });
     const valid = () => create({ expires_at: soon(), channel_id: 1 });
     const statuses: number[] = [];
     for (let count = 0; count < 10; count += 1) {
@@ -312,7 +312,7 @@ describe("POST", () => {
 
   test("a clock corrected backwards does not lock the route", async () => {
     let nowMs = Date.now() + 7_200_000;
-    const issuer = withAccess(createStore(), { nowMs: () => nowMs });
+    const issuer = withAccess(createStore(), { nowMs: async () => nowMs });
     const { POST } = createRoute({ maxMintsPerMinute: 1 }, issuer);
     const valid = () => create({ expires_at: nowSeconds() + 14_400, channel_id: 1 });
     expect((await POST(valid())).status).toBe(200);

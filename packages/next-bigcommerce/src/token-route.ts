@@ -146,10 +146,10 @@ async function answerCachedToken(bigcommerce: ImpersonationTokenIssuer): Promise
 const answerCreatedToken: Answer = async (bigcommerce, request, options) => {
   const body = await readJsonBody(request, options.maxBodyBytes);
   const { channelIds: configuredIds, nowMs } = bigcommerce[routeAccess];
-  const now = nowMs();
+  const now = await nowMs();
   const { expiresAt, channelIds, wire } = parseTokenRequestBody(body, now);
   refuseLongLife(expiresAt, options.maxLifetimeSeconds, now);
-  refuseOtherChannels(channelIds, options.allowedChannelIds ?? configuredIds());
+  refuseOtherChannels(channelIds, options.allowedChannelIds ?? (await configuredIds()));
   takeMintAllowance(options.maxMintsPerMinute, now);
   const channels = wire.channel_id === undefined ? { channelIds } : { channelId: wire.channel_id };
   const { token } = await bigcommerce.createImpersonationToken({ expiresAt, ...channels });

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { PrivateTokenScope, StoreOptions } from "./store-options.js";
+
+/** The options with the environment's variables in their places, as they were given: nothing here is checked. */
+export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
+  /** Numbers, where they are numbers. */
+  readonly channelIds: readonly unknown[] | undefined;
+}
+
+export const defaultApiUrl = "https://api.bigcommerce.com";
+export const defaultTokenLifetimeSeconds = 3600;
+export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "Customer"];
+
+/** Blanks removed; an empty variable counts as missing, and an option wins over its variable. */
+export function readSettings(options: StoreOptions, env: NodeJS.ProcessEnv): Settings {
+  const read = (option: unknown, variable: string) => option ?? (env[variable]?.trim() || undefined);
+  return {
+    ...options,
+    storeHash: read(options.storeHash, "BIGCOMMERCE_STORE_HASH"),
+    accessToken: read(options.accessToken, "BIGCOMMERCE_ACCESS_TOKEN"),
+    channelIds: toList(read(options.channelIds, "BIGCOMMERCE_CHANNEL_ID")),
+    apiUrl: trimUrl(read(options.apiUrl, "BIGCOMMERCE_API_URL") ?? defaultApiUrl),
+    storefrontUrl: trimUrl(read(options.storefrontUrl, "BIGCOMMERCE_STOREFRONT_URL")),
+    trustedProxySecret: read(options.trustedProxySecret, "BIGCOMMERCE_TRUSTED_PROXY_SECRET"),
+    tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds,
+  };
+}
+
+function toList(given: unknown): readonly unknown[] | undefined {
+  if (given === undefined) return undefined;
+  return typeof given === "string" ? given.split(",").map(readInteger) : [given].flat();
+}
+
+function readInteger(text: string): number | string {
+  return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : text;
+}
+
+function trimUrl(value: unknown): unknown {
+  return typeof value === "string" ? value.trim().replace(/\/+$/, "") : value;
+}
+
+/** One token for each of these, and never one for each customer. */
+export function tokenKey(settings: Settings): string {
+  const { apiUrl, storeHash, channelIds = [], tokenKind = "impersonation" } = settings;
+  const { scopes = tokenKind === "private" ? defaultScopes : [] } = settings;
+  const channels = channelIds.map(String).sort().join(",") || "*";
+  const kind = [tokenKind, ...[scopes].flat().map(String).sort()].join("+");
+  // Tells one access token from another without giving it away.
+  const fingerprint = createHash("sha256").update(String(settings.accessToken)).digest("hex").slice(0, 16);
+  return [apiUrl, storeHash, channels, kind, fingerprint].map(String).join("|");
+}
