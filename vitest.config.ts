@@ -33,6 +33,7 @@ export default defineConfig({
     projects: [
       sources("emulator", "packages/bigcommerce-emulator"),
       sources("next-bigcommerce", "packages/next-bigcommerce"),
+      sources("benchmarks", "packages/benchmarks"),
       ...(existsSync(path(storefront)) ? [path(storefront)] : []),
       {
         test: {

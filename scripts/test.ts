@@ -65,7 +65,7 @@ const steps: TestStep[] = [
   checkStep("types of the packages and the storefront", "turbo", turbo("typecheck")),
   checkStep("types of the scripts", "tsc", ["-p", "scripts"]),
   schemaStep,
-  vitestStep("unit and component", ["scripts", "emulator", "next-bigcommerce", "storefront"]),
+  vitestStep("unit and component", ["scripts", "emulator", "next-bigcommerce", "benchmarks", "storefront"]),
   ...packageSteps("next-bigcommerce"),
   ...packageSteps("bigcommerce-emulator"),
   ...fleetSteps(),

@@ -1,0 +1,36 @@
+import { systemClock } from "../../next-bigcommerce/dist/clock.js";
+import { createDeadline } from "../../next-bigcommerce/dist/deadline.js";
+import { createEngine } from "../../next-bigcommerce/dist/engine.js";
+import { createTelemetry } from "../../next-bigcommerce/dist/telemetry.js";
+import { emulatorStore, emulatorUrl } from "./emulator-settings.ts";
+import { noteMint } from "./mint-token.ts";
+
+export interface OurEngineOptions {
+  readonly tokenLifetimeSeconds?: number | undefined;
+  readonly channelIds?: readonly number[];
+}
+
+/** The engine behind the request gate, as `createBigCommerce` makes it. */
+export function openEngine({ tokenLifetimeSeconds, channelIds }: OurEngineOptions = {}) {
+  const url = emulatorUrl();
+  return createEngine(
+    {
+      ...emulatorStore,
+      ...(channelIds && { channelIds }),
+      apiUrl: url,
+      storefrontUrl: `${url}/channels/{channelId}`,
+      tokenLifetimeSeconds,
+    },
+    createTelemetry([
+      {
+        hears: (type) => type !== "token_served",
+        listen: (event) => event.type === "token_minted" && noteMint(event.durationMs),
+      },
+    ]),
+  );
+}
+
+/** What `getImpersonationToken()` does once the gate has let it pass. */
+export function readerOf({ tokens, config }: ReturnType<typeof openEngine>) {
+  return async () => tokens.held() ?? tokens.acquire(createDeadline(systemClock, config.timeoutMs));
+}

@@ -1,0 +1,25 @@
+// node src/run.ts [benchmark …]: measures, writes results/<benchmark>.json, and then the report from all of them.
+import { availableParallelism, cpus, totalmem } from "node:os";
+import { benchmarkNames, loadBenchmark } from "./benchmarks.ts";
+import { writeReport } from "./report/write-report.ts";
+import { writeResult } from "./results.ts";
+import { runRounds } from "./rounds.ts";
+
+const log = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
+const asked = process.argv.slice(2).filter((argument) => argument !== "--report-only");
+const names = process.argv.includes("--report-only") ? [] : asked.length > 0 ? asked : benchmarkNames;
+
+const machine = {
+  cpu: cpus()[0]?.model.trim() ?? "unknown",
+  cores: availableParallelism(),
+  memoryGigabytes: Math.round(totalmem() / 1e9),
+  node: process.version,
+  measuredAt: new Date().toISOString().slice(0, 10),
+};
+
+for (const name of names) {
+  const benchmark = await loadBenchmark(name);
+  const candidates = await runRounds(name, benchmark, log);
+  await writeResult(name, { title: benchmark.title, machine, candidates });
+}
+await writeReport();

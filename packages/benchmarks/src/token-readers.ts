@@ -1,0 +1,134 @@
+import { type MintedToken, mintToken } from "./mint-token.ts";
+
+/** Answers the token to use now. */
+export type ReadToken = () => Promise<{ readonly token: string }>;
+
+type CreateReader = (lifetimeSeconds: number) => Promise<ReadToken>;
+
+/** Nobody hands out a token in its last seconds, where the candidate lets us say so. */
+const marginSeconds = 2;
+
+export const ours = "next-bigcommerce";
+/** Those that keep a token and renew it. */
+export const caching = [
+  "module variable",
+  "hand-written single flight",
+  "lru-cache",
+  "p-memoize",
+  "async-cache-dedupe",
+  "bentocache",
+  "google-auth-library",
+  "@smithy/core memoize",
+  ours,
+] as const;
+
+export type ReaderName =
+  | "static token"
+  | "plain async function"
+  | "mint per request"
+  | (typeof caching)[number];
+
+/** Each in the form its own documentation recommends, over the same mint. */
+const readers: Readonly<Record<ReaderName, CreateReader>> = {
+  "static token": async (lifetimeSeconds) => {
+    const minted = await mintToken(lifetimeSeconds);
+    return async () => minted;
+  },
+  "plain async function": async (lifetimeSeconds) => {
+    const minted = await mintToken(lifetimeSeconds);
+    return async () => {
+      if (Date.now() >= minted.expiresAtMs) throw new Error("The token has expired.");
+      return minted;
+    };
+  },
+  "mint per request": async (lifetimeSeconds) => () => mintToken(lifetimeSeconds),
+  "module variable": async (lifetimeSeconds) => {
+    let minted: MintedToken | undefined;
+    return async () => {
+      if (minted === undefined || Date.now() >= minted.expiresAtMs - marginSeconds * 1000)
+        minted = await mintToken(lifetimeSeconds);
+      return minted;
+    };
+  },
+  "hand-written single flight": async (lifetimeSeconds) => {
+    let minted: MintedToken | undefined;
+    let flight: Promise<MintedToken> | undefined;
+    return async () => {
+      if (minted !== undefined && Date.now() < minted.expiresAtMs - marginSeconds * 1000) return minted;
+      flight ??= mintToken(lifetimeSeconds).finally(() => {
+        flight = undefined;
+      });
+      minted = await flight;
+      return minted;
+    };
+  },
+  "lru-cache": async (lifetimeSeconds) => {
+    const { LRUCache } = await import("lru-cache");
+    const cache = new LRUCache<string, MintedToken>({
+      max: 10,
+      ttl: (lifetimeSeconds - marginSeconds) * 1000,
+      fetchMethod: () => mintToken(lifetimeSeconds),
+    });
+    return () => cache.forceFetch("token");
+  },
+  "p-memoize": async (lifetimeSeconds) => {
+    const [{ default: pMemoize }, { LRUCache }] = await Promise.all([
+      import("p-memoize"),
+      import("lru-cache"),
+    ]);
+    const cache = new LRUCache<string, MintedToken>({
+      max: 10,
+      ttl: (lifetimeSeconds - marginSeconds) * 1000,
+    });
+    return pMemoize(() => mintToken(lifetimeSeconds), { cache, cacheKey: () => "token" });
+  },
+  "async-cache-dedupe": async (lifetimeSeconds) => {
+    const { createCache } = await import("async-cache-dedupe");
+    const cache = createCache({
+      ttl: Math.ceil(lifetimeSeconds * 0.8) - marginSeconds,
+      stale: marginSeconds,
+      storage: { type: "memory" },
+    }).define("token", () => mintToken(lifetimeSeconds));
+    return () => cache.token();
+  },
+  bentocache: async (lifetimeSeconds) => {
+    const { BentoCache, bentostore } = await import("bentocache");
+    const { memoryDriver } = await import("bentocache/drivers/memory");
+    const bento = new BentoCache({
+      default: "memory",
+      stores: { memory: bentostore().useL1Layer(memoryDriver({})) },
+    });
+    const ttl = (lifetimeSeconds - marginSeconds) * 1000;
+    return () => bento.getOrSet({ key: "token", ttl, factory: () => mintToken(lifetimeSeconds) });
+  },
+  "google-auth-library": async (lifetimeSeconds) => {
+    const { OAuth2Client } = await import("google-auth-library");
+    const client = new OAuth2Client({ eagerRefreshThresholdMillis: marginSeconds * 1000 });
+    client.refreshHandler = async () => {
+      const { token, expiresAtMs } = await mintToken(lifetimeSeconds);
+      return { access_token: token, expiry_date: expiresAtMs };
+    };
+    return async () => ({ token: (await client.getAccessToken()).token ?? "" });
+  },
+  "@smithy/core memoize": async (lifetimeSeconds) => {
+    const { memoize } = await import("@smithy/core/config");
+    return memoize(
+      () => mintToken(lifetimeSeconds),
+      ({ expiresAtMs }) => Date.now() >= expiresAtMs - marginSeconds * 1000,
+      () => true,
+    );
+  },
+  "next-bigcommerce": async (tokenLifetimeSeconds) => {
+    const { openEngine, readerOf } = await import("./our-engine.ts");
+    return readerOf(openEngine({ tokenLifetimeSeconds }));
+  },
+};
+
+function isReaderName(name: string): name is ReaderName {
+  return Object.hasOwn(readers, name);
+}
+
+export async function createTokenReader(candidate: string, lifetimeSeconds: number): Promise<ReadToken> {
+  if (!isReaderName(candidate)) throw new Error(`There is no token reader ${JSON.stringify(candidate)}.`);
+  return readers[candidate](lifetimeSeconds);
+}
