@@ -15,6 +15,8 @@ export interface Benchmark {
   readonly rounds: number;
   /** The candidate that the ratios are to. */
   readonly baseline?: string;
+  /** The Node that the candidates run on. Default: the pinned one. */
+  node?(): string | undefined;
   /** What all candidates talk to. It runs outside of the measured process. */
   setUp?(): Promise<SetUp>;
   /** Runs in a process of its own. */

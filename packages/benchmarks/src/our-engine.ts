@@ -1,6 +1,6 @@
 import { systemClock } from "../../next-bigcommerce/dist/clock.js";
 import { createDeadline } from "../../next-bigcommerce/dist/deadline.js";
-import { createEngine } from "../../next-bigcommerce/dist/engine.js";
+import { createEngine, type Engine } from "../../next-bigcommerce/dist/engine.js";
 import { createTelemetry } from "../../next-bigcommerce/dist/telemetry.js";
 import { emulatorStore, emulatorUrl } from "./emulator-settings.ts";
 import { noteMint } from "./mint-token.ts";
@@ -11,7 +11,7 @@ export interface OurEngineOptions {
 }
 
 /** The engine behind the request gate, as `createBigCommerce` makes it. */
-export function openEngine({ tokenLifetimeSeconds, channelIds }: OurEngineOptions = {}) {
+export function openEngine({ tokenLifetimeSeconds, channelIds }: OurEngineOptions = {}): Engine {
   const url = emulatorUrl();
   return createEngine(
     {
@@ -31,6 +31,6 @@ export function openEngine({ tokenLifetimeSeconds, channelIds }: OurEngineOption
 }
 
 /** What `getImpersonationToken()` does once the gate has let it pass. */
-export function readerOf({ tokens, config }: ReturnType<typeof openEngine>) {
+export function readerOf({ tokens, config }: Engine) {
   return async () => tokens.held() ?? tokens.acquire(createDeadline(systemClock, config.timeoutMs));
 }

@@ -1,10 +1,9 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { type Benchmark, type CandidateResult, type Figures, measuredNodeFlags } from "./benchmark.ts";
+import { bundleMeasure } from "./bundle-measure.ts";
 
-const measureFile = fileURLToPath(new URL("./measure.ts", import.meta.url));
 const figuresSchema = z.record(z.string(), z.number());
 const run = promisify(execFile);
 
@@ -14,12 +13,13 @@ export async function runRounds(
   benchmark: Benchmark,
   log: (line: string) => void,
 ): Promise<CandidateResult[]> {
+  const command = { file: await bundleMeasure(), node: benchmark.node?.() ?? process.execPath };
   const setUp = await benchmark.setUp?.();
   const rounds = new Map<string, Figures[]>(benchmark.candidates.map((candidate) => [candidate, []]));
   try {
     for (let round = 0; round < benchmark.rounds; round += 1) {
       for (const candidate of inTurn(benchmark.candidates, round)) {
-        const figures = await measureAlone(name, candidate, setUp?.env ?? {});
+        const figures = await measureAlone([name, candidate], command, setUp?.env ?? {});
         rounds.get(candidate)?.push(figures);
         log(`${name} ${round + 1}/${benchmark.rounds} ${candidate} ${describe(figures)}`);
       }
@@ -36,13 +36,17 @@ function inTurn(candidates: readonly string[], round: number): string[] {
   return [...candidates.slice(first), ...candidates.slice(0, first)];
 }
 
+interface MeasureCommand {
+  readonly file: string;
+  readonly node: string;
+}
+
 async function measureAlone(
-  name: string,
-  candidate: string,
+  asked: readonly string[],
+  { file, node }: MeasureCommand,
   env: Readonly<Record<string, string>>,
 ): Promise<Figures> {
-  const args = [...measuredNodeFlags, measureFile, name, candidate];
-  const { stdout } = await run(process.execPath, args, {
+  const { stdout } = await run(node, [...measuredNodeFlags, file, ...asked], {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
     maxBuffer: 16 * 1024 * 1024,
     timeout: 300_000,

@@ -4,11 +4,14 @@ import type { BigCommerceEvent, EventListener } from "./telemetry.js";
 /** Events that happen while `@opentelemetry/api` is loaded; more than these are dropped. */
 const maxWaiting = 1000;
 
+/** Where every copy of the API keeps what an SDK has registered with it. */
+const registryKey = Symbol.for("opentelemetry.js.api.1");
+
 type RecordEvent = (event: BigCommerceEvent, atMs: number) => void;
 
 /**
  * Spans and metrics for whatever OpenTelemetry set-up the app has. `@opentelemetry/api` is an optional peer: it is
- * loaded at the first event, and without it nothing is recorded or kept.
+ * loaded at the first event after an SDK has registered, and until then nothing is made, recorded or kept.
  * @see https://nextjs.org/docs/app/guides/open-telemetry
  */
 export function createOpenTelemetry(): EventListener {
@@ -34,7 +37,7 @@ export function createOpenTelemetry(): EventListener {
   }
 
   function listen(event: BigCommerceEvent): void {
-    if (isAbsent) return;
+    if (isAbsent || !isRegistered()) return;
     const atMs = Date.now();
     if (record !== undefined) {
       recordSafely(event, atMs);
@@ -48,7 +51,16 @@ export function createOpenTelemetry(): EventListener {
     if (waiting.length < maxWaiting) waiting.push(AsyncResource.bind(() => recordSafely(event, atMs)));
   }
 
-  return { listen, hears: () => !isAbsent };
+  return { listen, hears: () => !isAbsent && isRegistered() };
+}
+
+function isRegistered(): boolean {
+  const registered: unknown = Reflect.get(globalThis, registryKey);
+  return (
+    typeof registered === "object" &&
+    registered !== null &&
+    ("trace" in registered || "metrics" in registered)
+  );
 }
 
 // Bundlers leave the API alone: they would fail where the peer is not installed, and a copy of it would do no better.

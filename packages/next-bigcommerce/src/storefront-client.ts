@@ -170,10 +170,8 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
     if (document.kind === "mutation" || scope === "impersonation" || deadline.signal !== undefined)
       return work();
     const who = typeof customer === "object" ? customer.digest : (customer ?? "guest");
-    return once(
-      JSON.stringify([who, channelId, locale, deadline.timeoutMs, document.text, variablesJson]),
-      work,
-    );
+    const call = [who, channelId, locale, deadline.timeoutMs, variablesJson].join("\n");
+    return once(`${call}\n${document.text}`, work);
   }
 
   return (perspective: Perspective): StorefrontScope => {

@@ -1,5 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
+import { urlToHttpOptions } from "node:url";
 import * as zlib from "node:zlib";
 import type { Clock } from "./clock.js";
 import { abortedError, checkDeadline, type Deadline, remainingMs, timeoutError } from "./deadline.js";
@@ -84,13 +85,23 @@ function errorCodeOf(error: unknown): string | undefined {
 
 function createNodeSender(clock: Clock): SendRequest {
   const agents: { http?: http.Agent; https?: https.Agent } = {};
+  const targets = new Map<string, http.RequestOptions>();
+  const targetOf = (url: string): http.RequestOptions => {
+    const known = targets.get(url);
+    if (known !== undefined) return known;
+    const { protocol, hostname, port, path } = urlToHttpOptions(new URL(url));
+    const target = { protocol, hostname, port, path };
+    targets.set(url, target);
+    return target;
+  };
   const openRequest = (url: string, options: http.RequestOptions): http.ClientRequest => {
-    if (url.startsWith("https:")) {
+    const target = targetOf(url);
+    if (target.protocol === "https:") {
       agents.https ??= new https.Agent({ keepAlive: true });
-      return https.request(url, { ...options, agent: agents.https });
+      return https.request({ ...target, ...options, agent: agents.https });
     }
     agents.http ??= new http.Agent({ keepAlive: true });
-    return http.request(url, { ...options, agent: agents.http });
+    return http.request({ ...target, ...options, agent: agents.http });
   };
   return (request) =>
     new Promise((resolve, reject) => {

@@ -1,0 +1,10 @@
+import type { Benchmark } from "../benchmark.ts";
+import { startTlsUpstream } from "../start-upstream.ts";
+import { graphqlRequest } from "./graphql-request.ts";
+
+export const benchmark: Benchmark = {
+  ...graphqlRequest,
+  title: "The same over TLS",
+  rounds: 5,
+  setUp: startTlsUpstream,
+};

@@ -1,0 +1,19 @@
+import type { Benchmark } from "../benchmark.ts";
+import { clientNames, createClientOf } from "../graphql-clients.ts";
+import { measureRequests } from "../measure-requests.ts";
+import { startUpstream } from "../start-upstream.ts";
+
+export const graphqlRequest: Benchmark = {
+  title: "A GraphQL request with an answer of 4 kB",
+  candidates: clientNames,
+  rounds: 7,
+  baseline: "raw fetch",
+  setUp: startUpstream,
+  async measure(candidate) {
+    const run = await createClientOf(candidate);
+    const alone = await measureRequests(run, 3_000, 1);
+    return { ...alone, ...(await measureRequests(run, 12_000, 64)) };
+  },
+};
+
+export { graphqlRequest as benchmark };

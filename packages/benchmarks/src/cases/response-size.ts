@@ -1,0 +1,21 @@
+import type { Benchmark } from "../benchmark.ts";
+import { createClientOf } from "../graphql-clients.ts";
+import { measureRequests } from "../measure-requests.ts";
+import { startUpstream } from "../start-upstream.ts";
+
+const clients = ["raw fetch", "next-bigcommerce"];
+const kilobytes = [1, 10, 100, 1_000, 5_000];
+
+export const benchmark: Benchmark = {
+  title: "How a request grows with its answer, one at a time",
+  candidates: kilobytes.flatMap((size) => clients.map((client) => `${client}, ${size} kB`)),
+  rounds: 3,
+  setUp: startUpstream,
+  async measure(candidate) {
+    const [client = "", size = ""] = candidate.split(", ");
+    const bytes = Number.parseInt(size, 10) * 1000;
+    process.env.UPSTREAM_URL += `/bytes/${bytes}`;
+    const total = Math.max(40, Math.min(2_000, Math.round(40_000_000 / bytes)));
+    return measureRequests(await createClientOf(client), total, 1);
+  },
+};
