@@ -9,8 +9,11 @@ export function findMachineNode(): string | undefined {
     .filter((folder) => !folder.includes("node_modules"));
   const found = folders.map((folder) => join(folder, "node")).find((file) => existsSync(file));
   if (found === undefined) return undefined;
-  const version = execFileSync(found, ["--version"], { encoding: "utf8" }).trim();
-  return majorOf(version) === majorOf(process.version) ? undefined : found;
+  return majorOf(versionOf(found)) === majorOf(process.version) ? undefined : found;
+}
+
+export function versionOf(node: string): string {
+  return execFileSync(node, ["--version"], { encoding: "utf8" }).trim();
 }
 
 const majorOf = (version: string) => version.split(".")[0];

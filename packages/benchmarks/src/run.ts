@@ -1,6 +1,7 @@
 // node src/run.ts [benchmark …]: measures, writes results/<benchmark>.json, and then the report from all of them.
 import { availableParallelism, cpus, totalmem } from "node:os";
 import { benchmarkNames, loadBenchmark } from "./benchmarks.ts";
+import { versionOf } from "./machine-node.ts";
 import { writeReport } from "./report/write-report.ts";
 import { writeResult } from "./results.ts";
 import { runRounds } from "./rounds.ts";
@@ -13,13 +14,13 @@ const machine = {
   cpu: cpus()[0]?.model.trim() ?? "unknown",
   cores: availableParallelism(),
   memoryGigabytes: Math.round(totalmem() / 1e9),
-  node: process.version,
   measuredAt: new Date().toISOString().slice(0, 10),
 };
 
 for (const name of names) {
   const benchmark = await loadBenchmark(name);
+  const node = versionOf(benchmark.node?.() ?? process.execPath);
   const candidates = await runRounds(name, benchmark, log);
-  await writeResult(name, { title: benchmark.title, machine, candidates });
+  await writeResult(name, { title: benchmark.title, machine: { ...machine, node }, candidates });
 }
 await writeReport();

@@ -1,1 +1,52 @@
-export async function writeReport(): Promise<void> {}
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { benchmarkNames, loadBenchmark } from "../benchmarks.ts";
+import { type Result, readResult } from "../results.ts";
+import { drawBars, drawLines, type PlotOptions } from "./draw-plot.ts";
+import { formatTable } from "./format-table.ts";
+
+const document = new URL("../../../next-bigcommerce/docs/performance.md", import.meta.url);
+const plotsFolder = new URL("../../plots/", import.meta.url);
+
+type Plot = PlotOptions & { readonly draw: (result: Result, options: PlotOptions) => Promise<string> };
+
+const plots: Readonly<Record<string, Plot>> = {
+  "token-read": { draw: drawBars, figure: "ns a read", scale: "log" },
+  expiry: { draw: drawBars, figure: "reads blocked over 5 ms" },
+  "graphql-request": { draw: drawBars, figure: "µs of CPU a request at 64" },
+  "graphql-request-machine-node": { draw: drawBars, figure: "µs of CPU a request at 64" },
+  "response-size": { draw: drawLines, figure: "µs of CPU a request at 1" },
+  "next-page": { draw: drawBars, figure: "ms of CPU a page" },
+  "next-page-cache-components": { draw: drawBars, figure: "ms of CPU a page" },
+};
+
+/** Puts every result into its place in the document, between the two comments that name it. The words around stay. */
+export async function writeReport(): Promise<void> {
+  await mkdir(plotsFolder, { recursive: true });
+  let text = await readFile(document, "utf8");
+  for (const name of benchmarkNames) {
+    const result = await readResult(name);
+    if (result !== undefined) text = replaceSection(text, name, await writeSection(name, result));
+  }
+  await writeFile(document, text);
+}
+
+async function writeSection(name: string, result: Result): Promise<string> {
+  const { baseline, rounds } = await loadBenchmark(name);
+  const { cpu, cores, memoryGigabytes, node, measuredAt } = result.machine;
+  const measured = `${measuredAt}, Node ${node}, ${cpu}, ${cores} cores, ${memoryGigabytes} GB; ${rounds === 1 ? "1 round" : `medians of ${rounds} rounds (smallest–largest)`}.`;
+  const parts = [`_${measured}_`, formatTable(result, baseline)];
+  const plot = plots[name];
+  if (plot !== undefined) {
+    await writeFile(new URL(`${name}.svg`, plotsFolder), await plot.draw(result, plot));
+    parts.push(`![${result.title}: ${plot.figure}](../../benchmarks/plots/${name}.svg)`);
+  }
+  return parts.join("\n\n");
+}
+
+function replaceSection(text: string, name: string, content: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [text.indexOf(open), text.indexOf(close)];
+  if (from === -1 || to < from)
+    throw new Error(`performance.md has no place for ${name}: ${open} … ${close}.`);
+  return `${text.slice(0, from + open.length)}\n\n${content}\n\n${text.slice(to)}`;
+}
