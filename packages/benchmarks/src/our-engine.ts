@@ -1,6 +1,9 @@
 import { systemClock } from "../../next-bigcommerce/dist/clock.js";
+import { createClockWarning } from "../../next-bigcommerce/dist/clock-warning.js";
 import { createDeadline } from "../../next-bigcommerce/dist/deadline.js";
+import { createDebugLog } from "../../next-bigcommerce/dist/debug-log.js";
 import { createEngine, type Engine } from "../../next-bigcommerce/dist/engine.js";
+import { createOpenTelemetry } from "../../next-bigcommerce/dist/open-telemetry.js";
 import { createTelemetry } from "../../next-bigcommerce/dist/telemetry.js";
 import { emulatorStore, emulatorUrl } from "./emulator-settings.ts";
 import { noteMint } from "./mint-token.ts";
@@ -22,6 +25,9 @@ export function openEngine({ tokenLifetimeSeconds, channelIds }: OurEngineOption
       tokenLifetimeSeconds,
     },
     createTelemetry([
+      createDebugLog(),
+      createClockWarning(),
+      createOpenTelemetry(),
       {
         hears: (type) => type !== "token_served",
         listen: (event) => event.type === "token_minted" && noteMint(event.durationMs),

@@ -5,7 +5,7 @@ import { getErrorCode } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
 import { learnServerTime, serverNowMs } from "./server-clock.js";
-import type { BigCommerceEvent, Telemetry } from "./telemetry.js";
+import { type BigCommerceEvent, createPeriodicHears, type Telemetry } from "./telemetry.js";
 import { recordFailure, rejectedError, toError, unusableError } from "./token-failure.js";
 import { createTokenFlights } from "./token-flight.js";
 import type { ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
@@ -68,7 +68,8 @@ export interface TokenCache {
  */
 export function createTokenCache(options: TokenCacheOptions): TokenCache {
   const { slot, clock, source } = options;
-  const { emit, hears } = options.telemetry;
+  const { emit } = options.telemetry;
+  const hearsReads = createPeriodicHears(options.telemetry, "token_served");
   const marginMs = options.config.expiryMarginSeconds * 1000;
   const lifetimeMs = options.config.tokenLifetimeSeconds * 1000;
   const earlyMs = Math.min(earlyRejectionMs, lifetimeMs / 2);
@@ -95,7 +96,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     const isStale = atMs >= record.refreshAtMs;
     if (isStale) refreshAhead();
     slot.counters.hits += 1;
-    if (hears("token_served")) {
+    if (hearsReads(atMs)) {
       const source = waitedMs === undefined ? (isStale ? "stale" : "process") : originOf(record);
       const { generation } = record;
       emit({ type: "token_served", source, generation, waitMs: waitedMs ?? 0 });
