@@ -1,5 +1,5 @@
 import { createEmulator } from "bigcommerce-emulator";
 
-const emulator = await createEmulator({ restQuota: { requests: 1_000_000, windowMs: 30_000 } });
+const emulator = await createEmulator(JSON.parse(process.argv[2] ?? "{}"));
 process.once("disconnect", () => emulator.close());
 process.send?.({ url: emulator.url });

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { parse } from "graphql";
-import { readEnv } from "./emulator-settings.ts";
+import { upstreamUrl } from "./start-upstream.ts";
 
 /** Runs the query once and answers its parsed data. */
 export type RunQuery = () => Promise<unknown>;
@@ -26,8 +26,8 @@ const createOurs = async (options: { readonly fetch?: typeof fetch }): Promise<R
     storeHash: "emulator",
     accessToken: "emulator-access-token",
     channelIds: [1],
-    apiUrl: readEnv("UPSTREAM_URL"),
-    storefrontUrl: readEnv("UPSTREAM_URL"),
+    apiUrl: upstreamUrl(),
+    storefrontUrl: upstreamUrl(),
     ...options,
   });
   return () => bigcommerce.guest.query(ordersQuery, variables);
@@ -35,7 +35,7 @@ const createOurs = async (options: { readonly fetch?: typeof fetch }): Promise<R
 
 const clients = {
   "raw fetch": async () => {
-    const url = `${readEnv("UPSTREAM_URL")}/graphql`;
+    const url = `${upstreamUrl()}/graphql`;
     return async () => {
       const body = JSON.stringify({ query: ordersQuery, variables });
       const response = await fetch(url, { method: "POST", headers, body });
@@ -45,7 +45,7 @@ const clients = {
   "@bigcommerce/catalyst-client": async () => {
     const { createClient } = await import("@bigcommerce/catalyst-client");
     const document: TypedDocumentNode<unknown, typeof variables> = parse(ordersQuery);
-    const upstream = new URL(readEnv("UPSTREAM_URL"));
+    const upstream = new URL(upstreamUrl());
     const client = createClient({
       storeHash: "emulator",
       storefrontToken: token,
@@ -59,7 +59,7 @@ const clients = {
     return () => client.fetch({ document, variables, customerAccessToken: "customer-token" });
   },
   "bare node:http": async () => {
-    const url = `${readEnv("UPSTREAM_URL")}/graphql`;
+    const url = `${upstreamUrl()}/graphql`;
     const http = await (url.startsWith("https:") ? import("node:https") : import("node:http"));
     const agent = new http.Agent({ keepAlive: true });
     return () =>
@@ -78,7 +78,7 @@ const clients = {
   },
   "undici request": async () => {
     const { request } = await import("undici");
-    const url = `${readEnv("UPSTREAM_URL")}/graphql`;
+    const url = `${upstreamUrl()}/graphql`;
     return async () => {
       const body = JSON.stringify({ query: ordersQuery, variables });
       const answer = await request(url, { method: "POST", headers, body });

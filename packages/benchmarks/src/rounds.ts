@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { type Benchmark, type CandidateResult, type Figures, measuredNodeFlags } from "./benchmark.ts";
@@ -13,7 +14,7 @@ export async function runRounds(
   benchmark: Benchmark,
   log: (line: string) => void,
 ): Promise<CandidateResult[]> {
-  const command = { file: await bundleMeasure(), node: benchmark.node?.() ?? process.execPath };
+  const command = await measureCommand(benchmark);
   const setUp = await benchmark.setUp?.();
   const rounds = new Map<string, Figures[]>(benchmark.candidates.map((candidate) => [candidate, []]));
   try {
@@ -39,6 +40,14 @@ function inTurn(candidates: readonly string[], round: number): string[] {
 interface MeasureCommand {
   readonly file: string;
   readonly node: string;
+}
+
+/** The pinned Node runs the source as it is; another one may not. */
+async function measureCommand({ node }: Benchmark): Promise<MeasureCommand> {
+  const other = node?.();
+  return other === undefined
+    ? { file: fileURLToPath(new URL("./measure.ts", import.meta.url)), node: process.execPath }
+    : { file: await bundleMeasure(), node: other };
 }
 
 async function measureAlone(

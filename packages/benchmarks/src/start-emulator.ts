@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { EmulatorOptions } from "bigcommerce-emulator";
 import { z } from "zod";
 import type { SetUp } from "./benchmark.ts";
 import { emulatorUrl } from "./emulator-settings.ts";
@@ -8,9 +9,16 @@ import { emulatorUrl } from "./emulator-settings.ts";
 const processFile = fileURLToPath(new URL("./emulator-process.ts", import.meta.url));
 const readySchema = z.object({ url: z.string() });
 
-/** In a process of its own, with a quota that no benchmark reaches. */
-export async function startEmulator(): Promise<SetUp> {
-  const child = fork(processFile, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+const unlimited = { requests: 1_000_000, windowMs: 30_000 };
+
+/** In a process of its own; by default with a quota that no benchmark reaches. */
+export async function startEmulator({
+  restQuota = unlimited,
+  channels,
+}: Pick<EmulatorOptions, "restQuota" | "channels"> = {}): Promise<SetUp> {
+  const child = fork(processFile, [JSON.stringify({ restQuota, channels })], {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+  });
   const [message] = await once(child, "message");
   const { url } = readySchema.parse(message);
   return {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { SetUp } from "./benchmark.ts";
+import { readEnv } from "./emulator-settings.ts";
 
 const processFile = fileURLToPath(new URL("./upstream-process.ts", import.meta.url));
 const readySchema = z.object({ url: z.string() });
@@ -26,6 +27,8 @@ export async function startUpstream(env: Readonly<Record<string, string>> = {}):
     },
   };
 }
+
+export const upstreamUrl = () => readEnv("UPSTREAM_URL");
 
 /** Over TLS, with a certificate made for this run that the measured processes trust. */
 export async function startTlsUpstream(): Promise<SetUp> {

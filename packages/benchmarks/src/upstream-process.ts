@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { largeAnswer } from "./fixed-answers.ts";
+import { listen } from "./listen.ts";
+import { createUpstreamAnswer } from "./upstream-answer.ts";
 
 const { TLS_KEY_FILE, TLS_CERTIFICATE_FILE } = process.env;
 const payload = Buffer.from(JSON.stringify({ iss: "BC", eat: 4_102_444_800 })).toString("base64url");
@@ -14,7 +15,7 @@ const answers = new Map<number, string>();
 function answerFor(url = ""): string {
   if (url.includes("api-token")) return token;
   const bytes = Number(/\/bytes\/(\d+)/.exec(url)?.[1] ?? 4_000);
-  const answer = answers.get(bytes) ?? largeAnswer(bytes);
+  const answer = answers.get(bytes) ?? createUpstreamAnswer(bytes);
   answers.set(bytes, answer);
   return answer;
 }
@@ -37,9 +38,6 @@ const server = tls
   ? createTlsServer({ key: readFileSync(TLS_KEY_FILE), cert: readFileSync(TLS_CERTIFICATE_FILE) }, listener)
   : createServer(listener);
 server.keepAliveTimeout = 60_000;
-server.listen(0, "127.0.0.1", () => {
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  process.send?.({ url: `${tls ? "https" : "http"}://127.0.0.1:${port}` });
-});
+const port = await listen(server);
 process.once("disconnect", () => process.exit(0));
+process.send?.({ url: `${tls ? "https" : "http"}://127.0.0.1:${port}` });

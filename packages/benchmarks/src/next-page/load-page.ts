@@ -1,0 +1,52 @@
+import type { EventEmitter } from "node:events";
+import autocannon from "autocannon";
+import { percentile } from "../statistics.ts";
+
+export interface Load {
+  readonly pages: number;
+  readonly pagesPerSecond: number;
+  readonly firstByteMs: { readonly median: number; readonly p99: number };
+}
+
+const connections = 20;
+
+/** Asks for one page over and over, and checks that each answer holds the orders. */
+export async function loadPage(url: string, seconds: number): Promise<Load> {
+  const waitsMs: number[] = [];
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    timeout: 30,
+    setupClient: (client) => noteFirstBytes(client, waitsMs),
+    verifyBody: holdsOrders,
+  });
+  const { non2xx, errors, timeouts, mismatches } = result;
+  const pages = result["2xx"];
+  if (pages === 0 || non2xx + errors + timeouts + mismatches > 0)
+    throw new Error(
+      `${url}: ${pages} pages, ${mismatches} without the orders, ${non2xx} refused, ${errors} broken, ${timeouts} late.`,
+    );
+  waitsMs.sort((a, b) => a - b);
+  return {
+    pages,
+    pagesPerSecond: pages / result.duration,
+    firstByteMs: { median: percentile(waitsMs, 0.5), p99: percentile(waitsMs, 0.99) },
+  };
+}
+
+/** A connection has one request at a time. */
+function noteFirstBytes(client: EventEmitter, waitsMs: number[]): void {
+  let sentAtMs = 0;
+  client.on("request", () => {
+    sentAtMs = performance.now();
+  });
+  client.on("headers", () => waitsMs.push(performance.now() - sentAtMs));
+}
+
+/** The first and the last order of the list, as markup. An error page, or a shell alone, holds neither. */
+export function holdsOrders(body: string): boolean {
+  return (
+    body.includes("<li>Order 100001: 129.95 EUR</li>") && body.includes("<li>Order 100010: 129.95 EUR</li>")
+  );
+}
