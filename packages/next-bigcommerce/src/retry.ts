@@ -4,7 +4,8 @@ import { BigCommerceError } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { backoffMs, readRetryAfterMs } from "./retry-after.js";
 import type { BigCommerceEvent, EmitEvent } from "./telemetry.js";
-import { type HttpRequest, type SendRequest, wasNotSent } from "./transport.js";
+import type { HttpRequest, SendRequest } from "./transport.js";
+import { wasNotSent } from "./transport-errors.js";
 
 const retriedStatuses = new Set([502, 503, 504]);
 const maxAttemptsAfterFailure = 2;
