@@ -2,7 +2,7 @@ import { type ApiAnswer, type ApiRequest, emptyAnswer, htmlAnswer, textAnswer } 
 import { answerCheckout } from "./checkout-page.js";
 import { answerControl } from "./control-api.js";
 import type { EmulatorState } from "./emulator-state.js";
-import { type Endpoint, endpointOf } from "./endpoint.js";
+import { type Endpoint, endpointOf, type TokenKind } from "./endpoint.js";
 import { type Delivery, deliverWithFault } from "./fault-answer.js";
 import type { FaultRule } from "./fault-queue.js";
 import { readPayload, selectOperation } from "./graphql-document.js";
@@ -85,9 +85,13 @@ function answerOwnPages(
 }
 
 function faultTarget(endpoint: Endpoint, method: string): FaultRule["on"] | null {
-  if (method !== "POST") return null;
-  if (endpoint.kind === "tokens") return "mint";
-  return endpoint.kind === "graphql" ? "graphql" : null;
+  if (endpoint.kind === "tokens") return tokenFaultTarget(endpoint.tokenKind, method);
+  return endpoint.kind === "graphql" && method === "POST" ? "graphql" : null;
+}
+
+function tokenFaultTarget(tokenKind: TokenKind, method: string): FaultRule["on"] | null {
+  if (method === "POST") return "mint";
+  return method === "DELETE" && tokenKind === "storefront" ? "revoke" : null;
 }
 
 async function answerApi(

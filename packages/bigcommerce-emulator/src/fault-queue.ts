@@ -8,8 +8,8 @@ import { latencySchema } from "./latency.js";
  * `delayMs` alone the real answer gets these headers, or comes later.
  */
 export interface FaultRule {
-  /** Which requests: creating a token of any kind, or GraphQL. */
-  readonly on: "mint" | "graphql";
+  /** Which requests: creating a token of any kind, revoking one, or GraphQL. */
+  readonly on: "mint" | "revoke" | "graphql";
   /** How many requests; `null` = until cleared. Default 1. */
   readonly times?: number | null | undefined;
   /** HTTP status, 200 to 599. Default 200 when only a body is given. */
@@ -37,7 +37,7 @@ export type FaultDrop = "before_handling" | "before_headers" | "after_headers" |
 
 export const faultRulesSchema = z.array(
   z.strictObject({
-    on: z.enum(["mint", "graphql"]),
+    on: z.enum(["mint", "revoke", "graphql"]),
     times: z.int().min(1).nullable().optional(),
     status: z.int().min(200).max(599).optional(),
     headers: z

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { mintToken, postGraphql, postToken, readGraphql } from "../test/emulator-calls.js";
+import { mintToken, postGraphql, postToken, readGraphql, revokeToken } from "../test/emulator-calls.js";
 import { createEmulator, type Emulator, type FaultRule } from "./index.js";
 
 let emulator: Emulator;
@@ -135,6 +135,30 @@ test("a slow body begins at once and takes its time", async () => {
   const headersAtMs = performance.now();
   expect(await response.json()).toMatchObject({ data: { token: expect.any(String) } });
   expect(performance.now() - headersAtMs).toBeGreaterThan(100);
+});
+
+test("a revocation fails as a rule says, and the token lives until one is carried out", async () => {
+  const token = await mintToken(emulator);
+  const alive = async () => (await postGraphql(emulator, { token, query: "{ site { __typename } }" })).status;
+  emulator.faults.add([
+    { on: "revoke", status: 422 },
+    { on: "revoke", drop: true },
+    { on: "revoke", headers: { "x-late": "1" }, drop: "before_headers" },
+  ]);
+  const refused = await revokeToken(emulator, token);
+  expect([refused.status, await refused.json()]).toMatchObject([422, { title: "Unprocessable Entity" }]);
+  await expect(revokeToken(emulator, token)).rejects.toThrow();
+  expect([await alive(), emulator.stats().revocations]).toEqual([200, 0]);
+  await expect(revokeToken(emulator, token)).rejects.toThrow();
+  expect([await alive(), emulator.stats().revocations]).toEqual([401, 1]);
+});
+
+test("a rule for revocations leaves the other requests to the token endpoints alone", async () => {
+  emulator.faults.add([{ on: "revoke", times: null, status: 503 }]);
+  expect((await postToken(emulator, { path: "api-token" })).status).not.toBe(503);
+  const url = `${emulator.url}/stores/emulator/v3/storefront/api-token-private`;
+  const headers = { "x-auth-token": "emulator-access-token" };
+  expect((await fetch(url, { method: "DELETE", headers })).status).toBe(405);
 });
 
 test("a token revoked on the way gets the 401 of an unknown token, and nothing runs", async () => {

@@ -17,12 +17,17 @@ const create = () =>
     tokenStore,
     tokenLifetimeSeconds: Number(TOKEN_LIFETIME_SECONDS ?? 3600),
     resolveCustomerId: () => 1,
+    onEvent: ({ type }) => {
+      if (type === "token_store_recovered") recoveries += 1;
+    },
   });
 
+let recoveries = 0;
 let bigcommerce = create();
 
 async function read(count: number): Promise<FleetReport> {
   const startedAt = performance.now();
+  const before = { ...bigcommerce.tokenStatus().counters, recoveries };
   const results = await Promise.allSettled(
     Array.from({ length: count }, () =>
       bigcommerce.getImpersonationToken().then(({ expiresAt }) => expiresAt),
@@ -34,17 +39,29 @@ async function read(count: number): Promise<FleetReport> {
     served: count - failures.length,
     codes: failures.map((failure) => getErrorCode(failure.reason) ?? String(failure.reason)),
     tookMs: performance.now() - startedAt,
-    mints,
-    loads,
+    mints: mints - before.mints,
+    loads: loads - before.loads,
+    recoveries: recoveries - before.recoveries,
   };
 }
 
-process.on("message", async ({ reads, dropMemory }: FleetCommand) => {
+const state = Symbol.for("next-bigcommerce@1");
+
+const forget = {
+  token() {
+    const slots: unknown = Reflect.get(globalThis, state);
+    if (!(slots instanceof Map)) throw new Error("The package keeps its state somewhere else");
+    for (const slot of slots.values()) Reflect.set(slot, "token", undefined);
+  },
   // An instance keeps hold of what it knows: only a new one begins with nothing.
-  if (dropMemory) {
-    Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  memory() {
+    Reflect.deleteProperty(globalThis, state);
     bigcommerce = create();
-  }
+  },
+};
+
+process.on("message", async ({ reads, drop }: FleetCommand) => {
+  if (drop !== undefined) forget[drop]();
   process.send?.(await read(reads));
 });
 process.send?.("ready");

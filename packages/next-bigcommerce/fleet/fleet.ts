@@ -4,17 +4,20 @@ import { fileURLToPath } from "node:url";
 
 export interface FleetCommand {
   readonly reads: number;
-  readonly dropMemory: boolean;
+  /** What the process forgets first: the token alone, or everything, as one that has just started. */
+  readonly drop?: "token" | "memory";
 }
 
 export interface FleetReport {
   readonly served: number;
   readonly codes: readonly string[];
   readonly tookMs: number;
-  /** Of this process since it last dropped its memory. */
+  /** For these reads. */
   readonly mints: number;
-  /** Tokens it took from the shared store. */
+  /** Tokens it took from the shared store for these reads. */
   readonly loads: number;
+  /** How often it found the shared store working again during these reads. */
+  readonly recoveries: number;
 }
 
 export interface Fleet {

@@ -14,11 +14,12 @@ import {
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { BigCommerceOptions } from "../src/bigcommerce-options.ts";
+import type { BigCommerce, PrivateBigCommerce } from "../src/bigcommerce.ts";
 import { createBigCommerce } from "../src/create-bigcommerce.ts";
 import { redisTokenStore } from "../src/redis-token-store.ts";
 import type { BigCommerceEvent } from "../src/telemetry.ts";
 import { findRedisServer } from "./find-redis-server.ts";
+import { commonDays, impersonationDays, type NamedDay, privateDays, signIn } from "./secret-days.ts";
 import { type RedisServer, startRedis } from "./start-redis.ts";
 
 const redisServer = findRedisServer();
@@ -36,7 +37,10 @@ const places: Record<"events" | "logs" | "errors" | "spans" | "metrics" | "redis
   metrics: [],
   redis: [],
 };
-const secrets = new Set([accessToken]);
+const trustedProxySecret = "a-trusted-proxy-secret-51b0";
+const secrets = new Set([accessToken, trustedProxySecret]);
+const learn = (secret: string) => void secrets.add(secret);
+let customerAccessToken: string | undefined;
 let emulator: Emulator;
 let redis: RedisServer | undefined;
 let client: Redis | undefined;
@@ -62,20 +66,31 @@ async function dumpRedis(): Promise<void> {
   }
 }
 
-function createFresh(options: Partial<BigCommerceOptions> = {}) {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
-  const tokenStore = client === undefined ? {} : { tokenStore: redisTokenStore(client) };
-  return createBigCommerce({
-    ...{ storeHash: "emulator", accessToken, channelIds: [1], apiUrl: emulator.url },
+type Fetch = typeof globalThis.fetch | undefined;
+
+/** Learns every token that comes over the wire, also one that nobody is handed out. */
+const recordingFetch: typeof globalThis.fetch = async (input, init) => {
+  const response = await fetch(input, init);
+  const copy = response.clone();
+  const text = await copy.text().catch(() => "");
+  for (const [token] of text.matchAll(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g)) learn(token);
+  return response;
+};
+
+function createOptions(fetch: Fetch) {
+  return {
+    ...{ storeHash: "emulator", accessToken, channelIds: [1], apiUrl: emulator.url, fetch },
     storefrontUrl: `${emulator.url}/channels/{channelId}`,
-    resolveCustomerId: () => 1,
+    trustedProxySecret,
+    resolveClientIp: () => "203.0.113.7",
     onEvent: (event: BigCommerceEvent) => places.events.push(...textsOf(event)),
-    ...tokenStore,
-    ...options,
-  });
+    tokenStore: client === undefined ? undefined : redisTokenStore(client),
+  };
 }
 
-const Name = "query Name { site { settings { storeName } } }";
+function forgetEverything(): void {
+  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+}
 
 async function attempt(work: () => Promise<unknown>): Promise<void> {
   try {
@@ -85,85 +100,58 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-type BigCommerce = ReturnType<typeof createFresh>;
-
-/** The good days and the bad ones. */
-const days: [string, (bigcommerce: BigCommerce) => Promise<unknown>][] = [
-  ["a query", (bigcommerce) => bigcommerce.customer.query(Name)],
-  ["a document that is wrong", (bigcommerce) => bigcommerce.guest.query("query { nonsense }")],
-  [
-    "a token that is revoked on the way",
-    (bigcommerce) => {
-      emulator.faults.add([{ on: "graphql", revokeToken: true }]);
-      return bigcommerce.customer.query(Name);
-    },
-  ],
-  [
-    "tokens that are always refused",
-    (bigcommerce) => {
-      emulator.faults.add([{ on: "graphql", times: null, revokeToken: true }]);
-      return bigcommerce.customer.query(Name);
-    },
-  ],
-  ...[
-    { status: 503 },
-    { status: 429, headers: { "x-retry-after": "30" } },
-    { status: 422 },
-    { body: "<html>" },
-    { drop: "mid_body" as const },
-    { status: 302, headers: { location: "https://elsewhere.example" } },
-    { body: `{"data":{"token":"${accessToken}"}}` },
-    { status: 401, body: { status: 401, title: accessToken, errors: { [accessToken]: accessToken } } },
-  ].flatMap((fault): [string, (bigcommerce: BigCommerce) => Promise<unknown>][] => [
-    [
-      `a mint answered with ${JSON.stringify(fault)}`,
-      (bigcommerce) => {
-        emulator.faults.add([{ on: "mint", ...fault }]);
-        return bigcommerce.guest.query(Name);
-      },
-    ],
-    [
-      `GraphQL answered with ${JSON.stringify(fault)}`,
-      (bigcommerce) => {
-        emulator.faults.add([{ on: "graphql", times: 2, ...fault }]);
-        return bigcommerce.guest.query(Name);
-      },
-    ],
-  ]),
-  ["an uncached token", (bigcommerce) => createToken(bigcommerce)],
-  ["a revocation", (bigcommerce) => bigcommerce.revokeImpersonationToken()],
-  ["a revocation of what is unknown", (bigcommerce) => revokeUnknown(bigcommerce)],
-];
-
-async function createToken(bigcommerce: BigCommerce): Promise<void> {
-  const expiresAt = Math.floor(Date.now() / 1000) + 600;
-  secrets.add((await bigcommerce.createImpersonationToken({ expiresAt, channelId: 1 })).token);
+/** What an instance of one kind of token is made and asked with. */
+interface Kind<Instance> {
+  readonly create: (fetch: Fetch) => Instance;
+  readonly readToken: (bigcommerce: Instance) => Promise<{ readonly token: string }>;
+  readonly days: readonly NamedDay<Instance>[];
 }
 
-async function revokeUnknown(bigcommerce: BigCommerce): Promise<void> {
-  await bigcommerce.getImpersonationToken();
-  emulator.reset();
-  await bigcommerce.revokeImpersonationToken();
-}
+const impersonation: Kind<BigCommerce> = {
+  create: (fetch) => createBigCommerce({ ...createOptions(fetch), resolveCustomerId: () => 1 }),
+  readToken: (bigcommerce) => bigcommerce.getImpersonationToken(),
+  days: [...commonDays(accessToken), ...impersonationDays],
+};
+const privateKind: Kind<PrivateBigCommerce> = {
+  create: (fetch) =>
+    createBigCommerce({
+      ...createOptions(fetch),
+      tokenKind: "private",
+      resolveCustomerAccessToken: () => customerAccessToken,
+    }),
+  readToken: (bigcommerce) => bigcommerce.getPrivateToken(),
+  days: [...commonDays(accessToken), ...privateDays],
+};
 
-async function liveThrough([, day]: (typeof days)[number]): Promise<void> {
+async function liveThrough<Instance extends { tokenStatus(): unknown }>(
+  { create, readToken }: Omit<Kind<Instance>, "days">,
+  [, day]: NamedDay<Instance>,
+  fetch: Fetch,
+): Promise<void> {
   emulator.reset();
+  forgetEverything();
+  customerAccessToken = await signIn(privateKind.create(fetch), { learn });
   await client?.flushall();
-  const bigcommerce = createFresh();
-  const collect = async () => secrets.add((await bigcommerce.getImpersonationToken()).token);
-  await attempt(collect);
+  const startProcess = () => {
+    forgetEverything();
+    return create(fetch);
+  };
+  const surroundings = { emulator, accessToken, learn };
+  const bigcommerce = startProcess();
+  const collect = async (from: Instance) => learn((await readToken(from)).token);
+  await attempt(() => collect(bigcommerce));
   await dumpRedis();
-  await attempt(() => day(bigcommerce));
+  await attempt(() => day(bigcommerce, surroundings));
   emulator.faults.clear();
-  await attempt(collect);
+  await attempt(() => collect(bigcommerce));
   await dumpRedis();
   places.logs.push(...textsOf(bigcommerce), ...textsOf(bigcommerce.tokenStatus()));
   // And the same from cold.
   await client?.flushall();
-  const cold = createFresh();
-  await attempt(() => day(cold));
+  const cold = startProcess();
+  await attempt(() => day(cold, surroundings));
   emulator.faults.clear();
-  await attempt(async () => secrets.add((await cold.getImpersonationToken()).token));
+  await attempt(() => collect(cold));
 }
 
 beforeAll(async () => {
@@ -181,8 +169,11 @@ beforeAll(async () => {
   metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
   if (redisServer !== undefined) redis = await startRedis(redisServer);
   if (redis !== undefined) client = new Redis({ port: redis.port, host: "127.0.0.1" });
-  emulator = await createEmulator({ restQuota: { requests: 10_000, windowMs: 30_000 } });
-  for (const day of days) await liveThrough(day);
+  emulator = await createEmulator({ restQuota: { requests: 10_000, windowMs: 30_000 }, trustedProxySecret });
+  for (const fetch of [undefined, recordingFetch]) {
+    for (const day of impersonation.days) await liveThrough(impersonation, day, fetch);
+    for (const day of privateKind.days) await liveThrough(privateKind, day, fetch);
+  }
   await reader.forceFlush();
   places.spans.push(
     ...spans
@@ -217,7 +208,8 @@ function formsOf(secret: string): string[] {
 
 describe("after good days and bad ones", () => {
   it("there is something to search", () => {
-    expect(secrets.size).toBeGreaterThan(30);
+    expect(secrets.size).toBeGreaterThan(200);
+    expect(customerAccessToken !== undefined && secrets.has(customerAccessToken)).toBe(true);
     for (const [place, texts] of Object.entries(places)) {
       const isThere = texts.length > 0 || (place === "redis" && redisServer === undefined);
       expect(isThere, place).toBe(true);
@@ -226,11 +218,12 @@ describe("after good days and bad ones", () => {
     expect(places.spans.join("\n")).toContain("mint token");
   });
 
-  it.each(Object.keys(places))("%s hold no token and no access token", (place) => {
-    const text =
-      Object.entries(places)
-        .find(([name]) => name === place)?.[1]
-        .join("\n") ?? "";
+  it.each(Object.entries(places))("%s hold nothing that looks like a token", (_place, texts) => {
+    expect(texts.filter((text) => /eyJ[\w-]{8,}\.eyJ[\w-]{8,}/.test(text)).length).toBe(0);
+  });
+
+  it.each(Object.entries(places))("%s hold no token, password or other secret", (_place, texts) => {
+    const text = texts.join("\n");
     const found = [...secrets].flatMap((secret) => formsOf(secret).filter((form) => text.includes(form)));
     expect(found.length).toBe(0);
   });

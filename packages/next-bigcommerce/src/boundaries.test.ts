@@ -65,6 +65,8 @@ const layers = [
   ],
   [
     "transport",
+    "fetch-sender",
+    "transport-errors",
     "server-clock",
     "token-flight",
     "span-readings",

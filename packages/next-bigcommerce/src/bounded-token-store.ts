@@ -20,18 +20,27 @@ export interface BoundedTokenStore {
 }
 
 export function createBoundedTokenStore(store: TokenStore, clock: Clock, emit: EmitEvent): BoundedTokenStore {
-  let pausedUntilMs = 0;
+  let pausedSinceMs: number | undefined;
   let unavailableSinceMs: number | undefined;
 
+  /** By how long it lasts and not by when it ends: a clock that is set back ends it instead of freezing it. */
+  function isUp(): boolean {
+    if (pausedSinceMs === undefined) return true;
+    const pausedMs = clock.now() - pausedSinceMs;
+    return pausedMs < 0 || pausedMs >= pauseMs;
+  }
+
   function pause(operation: Operation, reason: "failed" | "timeout"): void {
-    unavailableSinceMs ??= clock.now();
-    pausedUntilMs = clock.now() + pauseMs;
+    pausedSinceMs = clock.now();
+    unavailableSinceMs ??= pausedSinceMs;
     emit({ type: "token_store_unavailable", operation, reason, pauseMs });
   }
 
+  /** Also ends the pause that another call began while this one was on its way. */
   function resume(): void {
+    pausedSinceMs = undefined;
     if (unavailableSinceMs === undefined) return;
-    const unavailableMs = clock.now() - unavailableSinceMs;
+    const unavailableMs = Math.max(0, clock.now() - unavailableSinceMs);
     unavailableSinceMs = undefined;
     emit({ type: "token_store_recovered", unavailableMs });
   }
@@ -41,9 +50,12 @@ export function createBoundedTokenStore(store: TokenStore, clock: Clock, emit: E
     run: () => Promise<Value>,
     fallback: Value,
   ): Promise<Value> {
-    if (clock.now() < pausedUntilMs) return fallback;
+    if (!isUp()) return fallback;
     const waiting = new AbortController();
-    const timeout = clock.sleep(operationTimeoutMs, waiting.signal).then((): typeof timedOut => timedOut);
+    const timeout = clock
+      .sleep(operationTimeoutMs, waiting.signal)
+      .then(readArrived)
+      .then((): typeof timedOut => timedOut);
     try {
       const value = await Promise.race([run(), timeout]);
       if (value !== timedOut) {
@@ -61,7 +73,7 @@ export function createBoundedTokenStore(store: TokenStore, clock: Clock, emit: E
   }
 
   return {
-    isUp: () => clock.now() >= pausedUntilMs,
+    isUp,
     hasLease: store.acquireLease !== undefined,
     get: (key) => attempt("get", () => store.get(key), undefined),
     set: (key, value, lifetimeMs) => attempt("set", () => store.set(key, value, lifetimeMs), undefined),
@@ -75,6 +87,14 @@ export function createBoundedTokenStore(store: TokenStore, clock: Clock, emit: E
     releaseLease: (key, owner) =>
       attempt("releaseLease", async () => store.releaseLease?.(key, owner), undefined),
   };
+}
+
+/**
+ * One turn of the event loop, in which it reads what the network has brought. After a busy spell the timers come
+ * first, and the answer may be there already: the process was slow then, and not the store.
+ */
+function readArrived(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 const timedOut = Symbol("timed out");

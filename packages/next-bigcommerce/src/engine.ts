@@ -81,5 +81,6 @@ function createSource(
   const store = createBoundedTokenStore(tokenStore, parts.clock, emit);
   // The prefix tells these entries from others in a store that is used for more.
   const key = `next-bigcommerce:${config.tokenKey}`;
-  return createFleetTokenSource({ ...parts, key, store, seal: createTokenSeal(config.accessToken(), key) });
+  const seal = createTokenSeal(config.accessToken(), key, config.kind.tokenKind);
+  return createFleetTokenSource({ ...parts, key, store, seal });
 }

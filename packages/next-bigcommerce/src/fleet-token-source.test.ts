@@ -38,7 +38,7 @@ function watched(seal: TokenSeal): TokenSeal {
 function createInstance(accessToken = "access-token") {
   return createFleetTokenSource({
     store: createBoundedTokenStore(store, clock, (event) => events.push(event)),
-    seal: watched(createTokenSeal(accessToken, key)),
+    seal: watched(createTokenSeal(accessToken, key, "impersonation")),
     key,
     clock,
     nowMs: clock.now,
@@ -118,7 +118,9 @@ describe("a refresh", () => {
 describe("entries that are not to be believed are misses", () => {
   async function sealedBy(accessToken: string, place = key): Promise<string> {
     const expiresAt = clock.now() / 1000 + 3600;
-    return createTokenSeal(accessToken, place).seal(new ImpersonationToken("x.y.z", expiresAt, 0));
+    return createTokenSeal(accessToken, place, "impersonation").seal(
+      new ImpersonationToken("x.y.z", expiresAt, 0),
+    );
   }
 
   it.each([

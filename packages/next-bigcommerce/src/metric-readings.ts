@@ -91,7 +91,10 @@ export function readMetrics(event: BigCommerceEvent): readonly MetricReading[] {
     case "rest_request":
       return readRest(event);
     case "graphql_retry":
-      return [count("graphql.retries", { reason: event.reason })];
+      return [
+        count("graphql.retries", { reason: event.reason }),
+        duration("graphql.retry.wait", event.waitMs, { reason: event.reason }),
+      ];
     case "graphql_request":
       return readGraphql(event);
     case "impersonation":

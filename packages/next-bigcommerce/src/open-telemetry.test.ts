@@ -97,12 +97,13 @@ describe("with the OpenTelemetry SDK", () => {
     expect(query?.duration[0]).toBe(0);
   });
 
-  it("a failed query and a failed mint are error spans with the code", async () => {
+  it("a failed query, a failed mint and its refused request are error spans with the code", async () => {
     emulator.faults.add([{ on: "mint", status: 503 }]);
     await expect(createFresh().guest.query(Name)).rejects.toThrow();
     await recorded("query Name");
     const failed = spans.getFinishedSpans().filter(({ status }) => status.code === SpanStatusCode.ERROR);
     expect(failed.map(({ name, attributes }) => [name, attributes["error.type"]]).sort()).toEqual([
+      ["create_token", "503"],
       ["mint token", "upstream_unavailable"],
       ["query Name", "upstream_unavailable"],
     ]);
@@ -125,7 +126,18 @@ describe("with the OpenTelemetry SDK", () => {
     expect(found.get("next_bigcommerce.graphql.quota_left")?.[0]?.value).toBeGreaterThan(40_000);
   });
 
-  it("retries and evictions are counted", async () => {
+  it("a refused revocation is an error span with the HTTP status", async () => {
+    const bigcommerce = createFresh();
+    await bigcommerce.guest.query(Name);
+    emulator.faults.add([{ on: "revoke", status: 429 }]);
+    await expect(bigcommerce.revokeImpersonationToken()).rejects.toMatchObject({ code: "rate_limited" });
+    await recorded("revoke_token");
+    const span = spans.getFinishedSpans().find(({ name }) => name === "revoke_token");
+    expect(span?.status.code).toBe(SpanStatusCode.ERROR);
+    expect(span?.attributes).toMatchObject({ "error.type": "429", "http.response.status_code": 429 });
+  });
+
+  it("retries and evictions are counted, and the time that retries wait is measured", async () => {
     const bigcommerce = createFresh();
     const reset = { "x-rate-limit-time-reset-ms": "20" };
     emulator.faults.add([
@@ -142,6 +154,11 @@ describe("with the OpenTelemetry SDK", () => {
       { reason: "server_error" },
       { reason: "token_rejected" },
     ]);
+    const waits = found.get("next_bigcommerce.graphql.retry.wait") ?? [];
+    expect(waits.map(({ attributes }) => attributes)).toEqual(retries);
+    const isFirstStep = (seconds: number) => seconds >= 0.25 && seconds <= 0.5;
+    expect(waits[0]?.value).toMatchObject({ count: 1, sum: expect.toSatisfy(isFirstStep) });
+    expect(waits[2]?.value).toMatchObject({ count: 1, max: 0 });
     expect(found.get("next_bigcommerce.token.evictions")).toMatchObject([
       { attributes: { reason: "rejected" } },
     ]);

@@ -4,10 +4,13 @@ import { BigCommerceError } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { backoffMs, readRetryAfterMs } from "./retry-after.js";
 import type { BigCommerceEvent, EmitEvent } from "./telemetry.js";
-import { type HttpRequest, type SendRequest, wasNotSent } from "./transport.js";
+import type { HttpRequest, SendRequest } from "./transport.js";
+import { wasNotSent } from "./transport-errors.js";
 
 const retriedStatuses = new Set([502, 503, 504]);
 const maxAttemptsAfterFailure = 2;
+/** How much longer than BigCommerce asks, at most. */
+const spread = 0.1;
 
 /**
  * Sends with the retries that are safe: a 429 is waited out, since it says that nothing ran; a broken connection or a
@@ -32,7 +35,7 @@ export function createRetryingSend(send: SendRequest, clock: Clock, emit: EmitEv
     for (let attempt = 1; ; attempt += 1) {
       const result = await sendOrCatch(send, request);
       if (result.answer?.status === 429) {
-        const waitMs = readRetryAfterMs(result.answer) ?? backoffMs(attempt, clock.random(), 500);
+        const waitMs = limitedWaitMs(readRetryAfterMs(result.answer), attempt, clock);
         // The caller hears of the limit now, not when its time is over.
         if (waitMs >= remainingMs(request.deadline, clock)) return result.answer;
         await wait(request, waitMs, "rate_limited", 429);
@@ -44,6 +47,15 @@ export function createRetryingSend(send: SendRequest, clock: Clock, emit: EmitEv
       await wait(request, backoffMs(1, clock.random(), 200), reason, result.answer?.status);
     }
   };
+}
+
+/**
+ * At least a growing step: BigCommerce may name a time so short, again and again, that obeying it is a storm. Longer
+ * than the named time by chance, so that those who were refused together do not come back together.
+ */
+function limitedWaitMs(namedMs: number | undefined, attempt: number, clock: Clock): number {
+  const spreadMs = Math.ceil((namedMs ?? 0) * (1 + spread * clock.random()));
+  return Math.max(spreadMs, backoffMs(attempt, clock.random(), 500));
 }
 
 type RetryReason = Extract<BigCommerceEvent, { type: "graphql_retry" }>["reason"];

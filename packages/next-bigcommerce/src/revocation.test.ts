@@ -1,5 +1,5 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "./clock.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import { createMemoryTokenStore, type MemoryTokenStore } from "./memory-token-store.fixture.js";
@@ -62,4 +62,25 @@ it("after a rotation of the access token two generations live side by side in a 
   const after = [...tokenStore.entries.keys()];
   expect(after.filter((key) => before.includes(key))).toEqual(before);
   expect(after).toHaveLength(2);
+});
+
+describe("a revocation that fails at BigCommerce", () => {
+  it.each([
+    [
+      { status: 429, headers: { "x-retry-after": "3" } },
+      { code: "rate_limited", retryAfterMs: 3000 },
+    ],
+    [{ status: 503 }, { code: "upstream_unavailable", status: 503, retryable: true }],
+    [{ drop: true }, { code: "upstream_unavailable", status: undefined, retryable: true }],
+    [{ status: 422 }, { code: "request_rejected", status: 422, retryable: false }],
+  ])("with %o: the caller hears of it, and nobody here is served that token again", async (fault, error) => {
+    const bigcommerce = startProcess();
+    const { token } = await bigcommerce.getImpersonationToken();
+    emulator.faults.add([{ on: "revoke", times: null, ...fault }]);
+    await expect(bigcommerce.revokeImpersonationToken()).rejects.toMatchObject(error);
+    expect(emulator.requests().filter(({ method }) => method === "DELETE")).toHaveLength(1);
+    expect(tokenStore.entries.size).toBe(0);
+    expect((await bigcommerce.getImpersonationToken()).token === token).toBe(false);
+    expect((await startProcess().getImpersonationToken()).token === token).toBe(false);
+  });
 });

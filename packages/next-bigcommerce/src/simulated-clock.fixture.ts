@@ -18,7 +18,12 @@ interface Sleeper {
 export function createSimulatedClock(seed: number, startMs = 1_750_000_000_000): SimulatedClock {
   let nowMs = startMs;
   const sleepers = new Set<Sleeper>();
-  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const settle = async () => {
+    // What runs in the first turn may itself wait for the next one.
+    await turn();
+    await turn();
+  };
   const nextDue = (limitMs: number): Sleeper | undefined => {
     let next: Sleeper | undefined;
     for (const sleeper of sleepers) {

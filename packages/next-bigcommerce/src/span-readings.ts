@@ -6,7 +6,7 @@ export interface SpanReading {
   readonly name: string;
   readonly durationMs: number;
   readonly attributes: Attributes;
-  /** An error's code; `undefined` for a success. */
+  /** An error's code, or the HTTP status of a refused request; `undefined` for a success. */
   readonly errorType: string | undefined;
 }
 
@@ -15,7 +15,7 @@ export function readSpan(event: BigCommerceEvent): SpanReading | undefined {
   const reading = (name: string, durationMs: number, errorType?: string): SpanReading => ({
     name,
     durationMs,
-    attributes: readAttributes(event),
+    attributes: { ...readAttributes(event), ...(errorType !== undefined && { "error.type": errorType }) },
     errorType,
   });
   switch (event.type) {
@@ -28,7 +28,7 @@ export function readSpan(event: BigCommerceEvent): SpanReading | undefined {
     case "token_loaded":
       return reading("load token", event.durationMs);
     case "rest_request":
-      return reading(event.operation, event.durationMs, event.code);
+      return reading(event.operation, event.durationMs, event.code ?? failedStatus(event.status));
     case "graphql_request":
       return reading(
         `${event.operationKind} ${event.operationName ?? ""}`.trim(),
@@ -38,6 +38,11 @@ export function readSpan(event: BigCommerceEvent): SpanReading | undefined {
     default:
       return undefined;
   }
+}
+
+/** OpenTelemetry's `error.type` for an answer that is an error. */
+function failedStatus(status: number | undefined): string | undefined {
+  return status !== undefined && status >= 400 ? String(status) : undefined;
 }
 
 /** Who acts as whom, and why, is for the audit trail of `onEvent` and not for traces. */

@@ -122,6 +122,23 @@ describe("every failure has its code, status and a remedy", () => {
     expect(error.message).toContain("expires_at");
   });
 
+  it("one entry of an errors map that is no text does not hide the others", async () => {
+    const errors = { expires_at: "error.path.missing", channel_ids: ["a list"], channel_id: null };
+    const error = await failureOf({ status: 422, body: JSON.stringify({ status: 422, errors }) });
+    expect(error.fieldErrors).toEqual({ expires_at: "error.path.missing" });
+  });
+
+  it("a refused revocation is explained as one, and a refused mint as a mint", async () => {
+    const body = envelope(422, "Invalid JWT Token provided or missing JWT token header", {});
+    expect((await failureOf({ status: 422, body })).message).toMatch(/token request.*BIGCOMMERCE_CHANNEL_ID/);
+    const revoked = createApi().revoke(jws, deadline());
+    await expect(revoked).rejects.toMatchObject({
+      code: "request_rejected",
+      status: 422,
+      message: expect.stringMatching(/^(?=.*expired, was revoked already)(?!.*channel)/i),
+    });
+  });
+
   it("a 429 says how long to wait: the longer of both headers", async () => {
     const headers = { "x-retry-after": "2", "x-rate-limit-time-reset-ms": "4500" };
     expect((await failureOf({ status: 429, body: "", headers })).retryAfterMs).toBe(4500);

@@ -40,8 +40,7 @@ const tokenAnswerSchema = z.object({
 const fieldPattern = /^[a-z_]+([.:][a-z_]+|\.\d+)*$/;
 
 const errorAnswerSchema = z.object({
-  title: z.optional(z.string()),
-  errors: z.optional(z.record(z.string(), z.string())),
+  errors: z.optional(z.record(z.string(), z.unknown())),
 });
 
 /**
@@ -56,7 +55,7 @@ export function createTokenApi({ config, send, onAnswer }: TokenApiOptions): Tok
     "content-type": "application/json",
     "user-agent": userAgent,
   });
-  const request = async (method: "POST" | "DELETE", path: string, extra: object, deadline: Deadline) => {
+  const request = async (method: Method, path: string, extra: object, deadline: Deadline) => {
     const answer = await send({
       method,
       url: `${base}/${path}`,
@@ -66,7 +65,7 @@ export function createTokenApi({ config, send, onAnswer }: TokenApiOptions): Tok
       ...extra,
     });
     onAnswer(answer);
-    if (answer.status !== 200 && answer.status !== 204) throw decodeFailure(answer, config);
+    if (answer.status !== 200 && answer.status !== 204) throw decodeFailure(answer, method, config);
     return answer;
   };
   return {
@@ -93,9 +92,12 @@ function readToken(answer: HttpAnswer, expiresAt: number): ImpersonationToken {
   );
 }
 
+/** `POST` asks for a token, `DELETE` revokes one. */
+type Method = "POST" | "DELETE";
+
 interface Failure {
   readonly code: BigCommerceErrorCode;
-  readonly text: (config: Config) => string;
+  readonly text: (config: Config, method: Method) => string;
   readonly retryable?: boolean;
 }
 
@@ -124,9 +126,12 @@ const failures: Readonly<Record<number, Failure>> = {
   },
   422: {
     code: "request_rejected",
-    text: () =>
-      "BigCommerce refused the token request (422). A channel that does not belong to the store is the likely " +
-      "cause; check BIGCOMMERCE_CHANNEL_ID.",
+    text: (_config, method) =>
+      method === "DELETE"
+        ? "BigCommerce refused to revoke the token (422): it does not know it. The token expired, was revoked already, " +
+          "or is of another store; nothing is left to revoke then. Check BIGCOMMERCE_STORE_HASH if the token still works."
+        : "BigCommerce refused the token request (422). A channel that does not belong to the store is the likely " +
+          "cause; check BIGCOMMERCE_CHANNEL_ID.",
   },
   429: {
     code: "rate_limited",
@@ -137,11 +142,10 @@ const failures: Readonly<Record<number, Failure>> = {
   },
 };
 
-function decodeFailure(answer: HttpAnswer, config: Config): BigCommerceError {
+function decodeFailure(answer: HttpAnswer, method: Method, config: Config): BigCommerceError {
   const failure = failures[answer.status] ?? unexpectedFailure(answer.status);
-  const parsed = errorAnswerSchema.safeParse(answer.json());
-  const fieldErrors = parsed.success ? parsed.data.errors : undefined;
-  const fields = Object.keys(fieldErrors ?? {}).filter((field) => fieldPattern.test(field));
+  const fieldErrors = readFieldErrors(answer);
+  const fields = Object.keys(fieldErrors).filter((field) => fieldPattern.test(field));
   const options: BigCommerceErrorOptions = {
     status: answer.status,
     retryable: failure.retryable,
@@ -150,7 +154,14 @@ function decodeFailure(answer: HttpAnswer, config: Config): BigCommerceError {
     fieldErrors,
   };
   const named = fields.length === 0 ? "" : ` Fields: ${fields.join(", ")}.`;
-  return new BigCommerceError(failure.code, failure.text(config) + named, options);
+  return new BigCommerceError(failure.code, failure.text(config, method) + named, options);
+}
+
+/** The texts of the answer's `errors` map; what else may stand between them is left out. */
+function readFieldErrors(answer: HttpAnswer): Record<string, string> {
+  const { data } = errorAnswerSchema.safeParse(answer.json());
+  const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string";
+  return Object.fromEntries(Object.entries(data?.errors ?? {}).filter(isText));
 }
 
 function unexpectedFailure(status: number): Failure {

@@ -1,10 +1,12 @@
+import { hkdfSync } from "node:crypto";
 import fc from "fast-check";
+import { type CompactJWEHeaderParameters, FlattenedEncrypt } from "jose";
 import { describe, expect, it } from "vitest";
 import { ImpersonationToken } from "./impersonation-token.js";
 import { createTokenSeal } from "./token-seal.js";
 
 const token = new ImpersonationToken("aaa.bbb.ccc", 1_900_000_000, 0);
-const here = createTokenSeal("access-token", "https://api|abc|1|impersonation|f");
+const here = createTokenSeal("access-token", "https://api|abc|1|impersonation|f", "impersonation");
 
 describe("a sealed token", () => {
   it("opens with the same access token in the same place", async () => {
@@ -21,14 +23,17 @@ describe("a sealed token", () => {
   });
 
   it.each([
-    ["another access token", createTokenSeal("other-token", "https://api|abc|1|impersonation|f")],
-    ["another place", createTokenSeal("access-token", "https://api|abc|2|impersonation|f")],
+    [
+      "another access token",
+      createTokenSeal("other-token", "https://api|abc|1|impersonation|f", "impersonation"),
+    ],
+    ["another place", createTokenSeal("access-token", "https://api|abc|2|impersonation|f", "impersonation")],
   ])("does not open with %s", async (_name, there) => {
     expect(await there.open(await here.seal(token))).toBeUndefined();
   });
 
   it("does not open in another place under a forged place", async () => {
-    const there = createTokenSeal("access-token", "elsewhere");
+    const there = createTokenSeal("access-token", "elsewhere", "impersonation");
     const aad = Buffer.from("elsewhere").toString("base64url");
     const forged = JSON.stringify({ ...JSON.parse(await here.seal(token)), aad });
     expect(await there.open(forged)).toBeUndefined();
@@ -57,13 +62,42 @@ describe("a sealed token", () => {
     },
   );
 
-  it("another algorithm is not accepted", async () => {
-    const { FlattenedEncrypt } = await import("jose");
-    const place = new TextEncoder().encode("place");
-    const sealed = await new FlattenedEncrypt(new TextEncoder().encode("{}"))
-      .setProtectedHeader({ alg: "dir", enc: "A128GCM" })
-      .setAdditionalAuthenticatedData(place)
-      .encrypt(new Uint8Array(16));
-    expect(await createTokenSeal("access-token", "place").open(JSON.stringify(sealed))).toBeUndefined();
+  it("a valid entry that is larger than a token can be is a miss", async () => {
+    const sealed = await here.seal(token);
+    expect((await here.open(sealed + " ".repeat(1000)))?.token === token.token).toBe(true);
+    expect(await here.open(sealed + " ".repeat(16 * 1024))).toBeUndefined();
+  });
+
+  it("a token of another kind is a miss, correctly sealed as it is", async () => {
+    const seal = (kind: "impersonation" | "private") => createTokenSeal("access-token", "place", kind);
+    const sealed = await seal("private").seal(token);
+    expect((await seal("private").open(sealed))?.token === token.token).toBe(true);
+    expect(await seal("impersonation").open(sealed)).toBeUndefined();
+  });
+});
+
+describe("with the right key, place and content", () => {
+  const place = "place";
+  const key = new Uint8Array(hkdfSync("sha256", "access-token", place, "next-bigcommerce token store 1", 32));
+  const open = async (header: CompactJWEHeaderParameters) => {
+    const content = JSON.stringify({ kind: "impersonation", token: token.token, expiresAt: token.expiresAt });
+    const sealed = await new FlattenedEncrypt(new TextEncoder().encode(content))
+      .setProtectedHeader(header)
+      .setAdditionalAuthenticatedData(new TextEncoder().encode(place))
+      .encrypt(key);
+    const opened = await createTokenSeal("access-token", place, "impersonation").open(JSON.stringify(sealed));
+    return opened?.token === token.token;
+  };
+
+  it("an entry by the one algorithm opens", async () => {
+    expect(await open({ alg: "dir", enc: "A256GCM" })).toBe(true);
+  });
+
+  it.each([
+    { alg: "dir", enc: "A128CBC-HS256" },
+    { alg: "A256KW", enc: "A256GCM" },
+    { alg: "A256GCMKW", enc: "A256GCM" },
+  ])("an entry by $alg with $enc does not open", async (header) => {
+    expect(await open(header)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import * as z from "zod/mini";
 import { compactJwsPattern, ImpersonationToken } from "./impersonation-token.js";
+import type { TokenKind } from "./token-kind.js";
 
 const maxSealedLength = 16 * 1024;
 
@@ -12,7 +13,7 @@ const sealedSchema = z.object({
   aad: z.string(),
 });
 const contentSchema = z.object({
-  kind: z.literal("impersonation"),
+  kind: z.string(),
   token: z.string().check(z.regex(compactJwsPattern)),
   expiresAt: z.int().check(z.positive()),
 });
@@ -26,15 +27,20 @@ export interface TokenSeal {
 
 /**
  * JWE with `dir` and `A256GCM`. The key comes from the store's access token, so that nobody without it can read or
- * make an entry; the store key is the additional data, so that an entry works in its own place only.
+ * make an entry; the store key is the additional data, so that an entry works in its own place only. The kind of token
+ * is inside: no token is taken for one of another kind.
  */
-export function createTokenSeal(accessToken: string, storeKey: string): TokenSeal {
+export function createTokenSeal(
+  accessToken: string,
+  storeKey: string,
+  kind: TokenKind["tokenKind"],
+): TokenSeal {
   const key = new Uint8Array(hkdfSync("sha256", accessToken, storeKey, "next-bigcommerce token store 1", 32));
   const place = new TextEncoder().encode(storeKey);
   return {
     async seal({ token, expiresAt }) {
       const { FlattenedEncrypt } = await import("jose");
-      const content = new TextEncoder().encode(JSON.stringify({ kind: "impersonation", token, expiresAt }));
+      const content = new TextEncoder().encode(JSON.stringify({ kind, token, expiresAt }));
       const sealed = await new FlattenedEncrypt(content)
         .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
         .setAdditionalAuthenticatedData(place)
@@ -48,16 +54,16 @@ export function createTokenSeal(accessToken: string, storeKey: string): TokenSea
       const pinned = { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] };
       // Not awaited before the token is behind its getter: `next dev` shows awaited values to the browser.
       return flattenedDecrypt(sealed, key, pinned).then(
-        ({ plaintext }) => readContent(new TextDecoder().decode(plaintext)),
+        ({ plaintext }) => readContent(new TextDecoder().decode(plaintext), kind),
         () => undefined,
       );
     },
   };
 }
 
-function readContent(text: string): ImpersonationToken | undefined {
+function readContent(text: string, kind: string): ImpersonationToken | undefined {
   const content = parse(contentSchema, text);
-  return content === undefined ? undefined : new ImpersonationToken(content.token, content.expiresAt, 0);
+  return content?.kind !== kind ? undefined : new ImpersonationToken(content.token, content.expiresAt, 0);
 }
 
 function parse<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.infer<Schema> | undefined {

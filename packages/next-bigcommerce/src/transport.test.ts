@@ -4,7 +4,8 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { systemClock } from "./clock.js";
 import { createDeadline } from "./deadline.js";
-import { createTransport, type HttpRequest, wasNotSent } from "./transport.js";
+import { createTransport, type HttpRequest } from "./transport.js";
+import { wasNotSent } from "./transport-errors.js";
 
 const servers: Server[] = [];
 
@@ -135,6 +136,39 @@ describe.each([
     const error = await send(post(url)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "upstream_unavailable" });
     expect(wasNotSent(error)).toBe(true);
+  });
+});
+
+describe("a fetch of the app's that ignores its signal", () => {
+  const silent = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
+  const deaf: [string, typeof globalThis.fetch][] = [
+    ["never answers", () => new Promise(() => {})],
+    ["answers with a body that never comes", async () => new Response(silent())],
+  ];
+
+  it.each(deaf)("%s: it is given up at the deadline", async (_name, fetch) => {
+    const send = createTransport({ clock: systemClock, fetch });
+    const sent = send(post("http://127.0.0.1:9/graphql", { timeoutMs: 50 }));
+    await expect(sent).rejects.toMatchObject({ code: "timeout", retryable: true });
+  });
+
+  it.each(deaf)("%s: an aborted signal ends the request", async (_name, fetch) => {
+    const send = createTransport({ clock: systemClock, fetch });
+    const leaving = new AbortController();
+    const sent = send(post("http://127.0.0.1:9/graphql", { signal: leaving.signal }));
+    setImmediate(() => leaving.abort());
+    await expect(sent).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("a body that is too large and cannot be cancelled is refused at once", async () => {
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(600)),
+      cancel: () => new Promise(() => {}),
+    });
+    const send = createTransport({ clock: systemClock, fetch: async () => new Response(endless) });
+    await expect(send(post("http://127.0.0.1:9/graphql"))).rejects.toMatchObject({
+      code: "response_too_large",
+    });
   });
 });
 
