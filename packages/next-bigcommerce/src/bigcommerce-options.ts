@@ -3,7 +3,18 @@ import type { StoreOptions } from "./store-options.js";
 import type { BigCommerceEvent } from "./telemetry.js";
 import type { TokenStore } from "./token-store.js";
 
-/** What the options of both token kinds have. All are read at the first use of the instance, never at import. */
+/**
+ * What the options of both token kinds have. All are read at the first use of the instance, never at import.
+ *
+ * @example
+ * ```ts
+ * const shared: SharedBigCommerceOptions = {
+ *   resolveClientIp: async () => (await headers()).get("x-real-ip"),
+ *   onCustomerRequired: () => redirect("/login"),
+ *   tokenStore: redisTokenStore(redis),
+ * };
+ * ```
+ */
 export interface SharedBigCommerceOptions extends StoreOptions {
   /** The channel of this request; `null` for the default channel. Default: the first of `channelIds`. */
   readonly resolveChannelId?: (() => Promise<number | null> | number | null) | undefined;
@@ -22,7 +33,21 @@ export interface SharedBigCommerceOptions extends StoreOptions {
   readonly onEvent?: ((event: BigCommerceEvent) => unknown) | undefined;
 }
 
-/** Options of `createBigCommerce` for customer impersonation tokens, the default. */
+/**
+ * Options of `createBigCommerce` for customer impersonation tokens, the default.
+ *
+ * @example
+ * ```ts
+ * const options: BigCommerceOptions = {
+ *   storeHash: "abc123",
+ *   channelIds: [1],
+ *   resolveCustomerId: async ({ storeHash }) => {
+ *     const session = await getSession();
+ *     return session?.storeHash === storeHash ? session.customerId : null;
+ *   },
+ * };
+ * ```
+ */
 export interface BigCommerceOptions extends SharedBigCommerceOptions {
   readonly tokenKind?: "impersonation" | undefined;
   readonly scopes?: undefined;
@@ -41,7 +66,18 @@ export interface BigCommerceOptions extends SharedBigCommerceOptions {
   readonly authorizeImpersonation?: AuthorizeImpersonation | undefined;
 }
 
-/** Options of `createBigCommerce` for private tokens with customer access tokens. */
+/**
+ * Options of `createBigCommerce` for private tokens with customer access tokens.
+ *
+ * @example
+ * ```ts
+ * const options: PrivateBigCommerceOptions = {
+ *   tokenKind: "private",
+ *   resolveCustomerAccessToken: async () => (await getSession())?.customerAccessToken ?? null,
+ *   onCustomerSignedOut: () => redirect("/api/sign-out"),
+ * };
+ * ```
+ */
 export interface PrivateBigCommerceOptions extends SharedBigCommerceOptions {
   readonly tokenKind: "private";
   /**

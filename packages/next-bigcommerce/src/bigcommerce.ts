@@ -13,7 +13,11 @@ export type CallLimits = Pick<CallOptions, "signal" | "timeoutMs">;
 export interface Storefront {
   /** For the package's own route handlers. @internal */
   readonly [routeAccess]: RouteAccess;
-  /** As the signed-in customer. Throws `customer_required` where nobody is signed in. Never cached. */
+  /**
+   * As the signed-in customer. Never cached.
+   *
+   * @throws {BigCommerceError} `customer_required` where nobody is signed in; the rest as {@link RunOperation}.
+   */
   readonly customer: StorefrontScope;
   /** As the signed-in customer, else as a guest. Never cached. */
   readonly shopper: StorefrontScope;
@@ -31,29 +35,55 @@ export interface BigCommerce extends Storefront, ImpersonationTokenIssuer {
   /**
    * The cached token, for code that sends its own request. Minted once for any number of callers.
    *
-   * @throws {BigCommerceError} `used_in_cache` and `used_in_prerender` where there is no request; `configuration_*`;
-   * the codes of the token endpoint (`store_unauthorized`, `scope_missing`, `rate_limited`, …) where no valid token is
-   * left to serve; `timeout`.
+   * @throws {BigCommerceError} `used_in_cache`, `used_in_prerender` where there is no request; `configuration_missing`,
+   * `configuration_invalid`; `input_invalid` for `timeoutMs`; `timeout`, `aborted`. Where no valid token is left to
+   * serve: `store_unauthorized`, `scope_missing`, `store_not_found`, `request_rejected`, `rate_limited`,
+   * `upstream_unavailable`, `upstream_malformed`, `response_too_large`, `token_rejected`.
    */
   getImpersonationToken(limits?: CallLimits): Promise<ImpersonationToken>;
   /**
    * BigCommerce's endpoint, one to one: a new token each time, not cached. `expiresAt` in Unix seconds, in the future.
    *
-   * @throws {BigCommerceError} `input_invalid`, `expires_at_not_in_future` before anything is sent.
+   * @throws {BigCommerceError} Before anything is sent: `input_invalid`, `expires_at_not_in_future`, `used_in_cache`,
+   * `used_in_prerender`, `configuration_missing`, `configuration_invalid`. Of the endpoint: `store_unauthorized`,
+   * `scope_missing`, `store_not_found`, `request_rejected` (a channel of another store), `rate_limited`,
+   * `upstream_unavailable`, `upstream_malformed`, `response_too_large`, `timeout`, `aborted`.
+   * @example
+   * ```ts
+   * const expiresAt = Math.floor(Date.now() / 1000) + 900;
+   * const { token } = await bigcommerce.createImpersonationToken({ expiresAt, channelIds: [1, 2] });
+   * ```
    * @see https://developer.bigcommerce.com/docs/rest-authentication/tokens/customer-impersonation-token
    */
   createImpersonationToken(input: ImpersonationTokenInput, limits?: CallLimits): Promise<ImpersonationToken>;
   /**
    * Drops the cached token here and in the shared store, and asks BigCommerce to revoke it. Other processes drop theirs
    * when BigCommerce first refuses it: revocation is scheduled, not instant, and takes up to about a minute. Answers
-   * whether there was a token to revoke.
+   * whether there was a token to revoke. Where BigCommerce fails, the token is dropped all the same and stays valid
+   * until it expires.
+   *
+   * @throws {BigCommerceError} `used_in_cache`, `used_in_prerender`, `configuration_missing`, `configuration_invalid`;
+   * `input_invalid` for `timeoutMs`. Of the endpoint: `store_unauthorized`, `scope_missing`, `store_not_found`,
+   * `request_rejected` (a token that BigCommerce does not know), `rate_limited`, `upstream_unavailable`,
+   * `response_too_large`, `timeout`, `aborted`.
    */
   revokeImpersonationToken(limits?: CallLimits): Promise<{ readonly revoked: boolean }>;
 }
 
 /** A {@link BigCommerce} with `authorizeImpersonation`. */
 export interface ImpersonatingBigCommerce extends BigCommerce {
-  /** As any customer, where `authorizeImpersonation` allows it; each request makes an `impersonation` event. */
+  /**
+   * As any customer, where `authorizeImpersonation` allows it; each request makes an `impersonation` event. Never merged
+   * with another request, and reads only unless `allowMutations` is set. Checks nothing by itself: its operations do.
+   *
+   * @throws {BigCommerceError} Its operations throw `impersonation_refused`, `mutation_refused`; `customer_id_invalid` for
+   * `customerId`, `input_invalid` for `actor` and `reason`; the rest as {@link RunOperation}.
+   * @example
+   * ```ts
+   * const asCustomer = bigcommerce.impersonate(1107, { actor: agent.email, reason: "ticket 4711" });
+   * const { customer } = await asCustomer.query(OrdersDocument, { first: 10 });
+   * ```
+   */
   impersonate(customerId: number, options: ImpersonationOptions): StorefrontScope;
 }
 
@@ -75,10 +105,19 @@ export interface PrivateBigCommerce extends Storefront {
    * BigCommerce's endpoint, one to one: a new token each time, not cached. `expiresAt` in Unix seconds, in the future;
    * `scopes` by default those of the instance.
    *
-   * @throws {BigCommerceError} `input_invalid`, `expires_at_not_in_future` before anything is sent.
+   * @throws {BigCommerceError} As `createImpersonationToken` of {@link BigCommerce}.
+   * @example
+   * ```ts
+   * const expiresAt = Math.floor(Date.now() / 1000) + 900;
+   * const { token } = await bigcommerce.createPrivateToken({ expiresAt, channelId: 1, scopes: ["Unauthenticated"] });
+   * ```
    * @see https://developer.bigcommerce.com/docs/start/authentication/graphql-storefront
    */
   createPrivateToken(input: PrivateTokenInput, limits?: CallLimits): Promise<PrivateToken>;
-  /** As `revokeImpersonationToken` of {@link BigCommerce}. Customer access tokens stay valid. */
+  /**
+   * As `revokeImpersonationToken` of {@link BigCommerce}. Customer access tokens stay valid.
+   *
+   * @throws {BigCommerceError} As `revokeImpersonationToken` of {@link BigCommerce}.
+   */
   revokePrivateToken(limits?: CallLimits): Promise<{ readonly revoked: boolean }>;
 }

@@ -2,7 +2,15 @@ import { isIP } from "node:net";
 import type { Config } from "./config.js";
 import { BigCommerceError, type GraphQLAnswerError } from "./errors.js";
 
-/** Options of one call. */
+/**
+ * Options of one call. A wrong one is refused with `input_invalid` before anything is sent.
+ *
+ * @example
+ * ```ts
+ * const options: CallOptions = { locale: "fr-CA", timeoutMs: 3000, signal: request.signal };
+ * const answer = await bigcommerce.shopper.query(ProductsDocument, { first: 12 }, options);
+ * ```
+ */
 export interface CallOptions {
   /** Channel to ask. Default: `resolveChannelId`, else the first configured channel. */
   readonly channelId?: number | undefined;

@@ -42,7 +42,15 @@ export interface GraphQLAnswerError {
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** What a {@link BigCommerceError} is made from. */
+/**
+ * What a {@link BigCommerceError} is made from.
+ *
+ * @example
+ * ```ts
+ * // In a test of your own code
+ * const limited = new BigCommerceError("rate_limited", "too many requests", { status: 429, retryable: true });
+ * ```
+ */
 export interface BigCommerceErrorOptions {
   /** HTTP status of BigCommerce's answer, where there was one. */
   readonly status?: number | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isBigCommerceError } from "./errors.js";
-import { CredentialRejected, readAnswer } from "./graphql-answer.js";
+import { type AnswerContext, CredentialRejected, readAnswer } from "./graphql-answer.js";
 import { HttpAnswer } from "./http-answer.js";
 
 const context = {
@@ -8,7 +8,7 @@ const context = {
   operation: "query Orders",
   storeHash: "abc",
   channelId: 2,
-  tokenChannelIds: [1],
+  tokenChannelIds: [2, 5],
   correlationId: "c-1",
 };
 const answer = (status: number, body: unknown) =>
@@ -21,9 +21,9 @@ const answer = (status: number, body: unknown) =>
   });
 const refusal = (message: string) => ({ errors: [{ message }] });
 
-function thrownBy(status: number, body: unknown): unknown {
+function thrownBy(status: number, body: unknown, about: Partial<AnswerContext> = {}): unknown {
   try {
-    return readAnswer(answer(status, body), context);
+    return readAnswer(answer(status, body), { ...context, ...about });
   } catch (error) {
     return error;
   }
@@ -49,9 +49,19 @@ describe("BigCommerce's documented 401s", () => {
     expect(thrownBy(401, refusal(message))).toMatchObject({ code, status: 401 });
   });
 
-  it("a channel mismatch names the token's channel and the asked one", () => {
-    const error = thrownBy(401, refusal("JWT channel id doesn't match channel id of the URL"));
-    expect(isBigCommerceError(error) && error.message).toMatch(/channel 1\b.*channel 2\b/);
+  it.each([
+    ["https://store-abc.mybigcommerce.com/graphql", 2, "leads to channel 1, not to channel 2"],
+    ["https://store-abc-7.mybigcommerce.com/graphql", 2, "leads to channel 7, not to channel 2"],
+    ["http://127.0.0.1:4010/channels/7/graphql", 2, "leads to channel 7, not to channel 2"],
+    ["https://shop.example.com/graphql", 2, "leads to another channel, not to channel 2"],
+    // An address whose words BigCommerce contradicts is not repeated as if it were true.
+    ["https://store-abc-2.mybigcommerce.com/graphql", 2, "leads to another channel, not to channel 2"],
+  ])("a channel mismatch at %s tells where the address leads", (url, channelId, words) => {
+    const refused = refusal("JWT channel id doesn't match channel id of the URL");
+    const error = thrownBy(401, refused, { url, channelId });
+    expect(isBigCommerceError(error) && error.message).toContain(words);
+    expect(isBigCommerceError(error) && error.message).toContain(url);
+    expect(isBigCommerceError(error) && error.message).toContain("the token covers 2, 5");
   });
 });
 
@@ -75,12 +85,37 @@ describe("other statuses", () => {
     expect(thrownBy(status, body)).toMatchObject({ code, status });
   });
 
+  it.each([
+    "Request not allowed: Detected that request originated from a browser script and is using a customer impersonation jwt token.",
+    refusal("Request not allowed: Detected that request originated from a browser script"),
+  ])("a 403 in BigCommerce's words says what made the request a browser's: %o", (body) => {
+    expect(String(thrownBy(403, body))).toMatch(/as a browser's.*cookie or Sec-Fetch header/);
+  });
+
+  it.each(["<html>Access denied by the firewall</html>", "", {}])(
+    "a 403 in other words names a firewall first, and claims no browser: %o",
+    (body) => {
+      expect(String(thrownBy(403, body))).toMatch(/firewall/);
+      expect(String(thrownBy(403, body))).not.toMatch(/as a browser's/);
+    },
+  );
+
   it("the complexity and its limit are in the message", () => {
     expect(String(thrownBy(400, refusal(complex)))).toMatch(/34314.*10000/);
   });
 });
 
 describe("errors beside data", () => {
+  it("null for an error's path and extensions is as good as nothing there", () => {
+    const body = { data: { site: null }, errors: [{ message: "no", path: null, extensions: null }] };
+    const { data, errors, toError } = readAnswer(answer(200, body), context);
+    expect({ data, errors }).toStrictEqual({
+      data: { site: null },
+      errors: [{ message: "no", path: undefined, extensions: undefined }],
+    });
+    expect(toError()).toMatchObject({ code: "graphql_error" });
+  });
+
   it.each([
     [{ message: "Invalid credentials", path: ["login"] }, "invalid_credentials"],
     [{ message: 'Please "Reset password"', path: ["login"] }, "invalid_credentials"],

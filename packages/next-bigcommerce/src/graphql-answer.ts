@@ -24,8 +24,8 @@ export interface GraphQLAnswer {
 
 const answerErrorSchema = z.object({
   message: z.string(),
-  path: z.optional(z.array(z.union([z.string(), z.number()]))),
-  extensions: z.optional(z.record(z.string(), z.unknown())),
+  path: z.nullish(z.array(z.union([z.string(), z.number()]))),
+  extensions: z.nullish(z.record(z.string(), z.unknown())),
 });
 const answerSchema = z.object({
   data: z.optional(z.unknown()),
@@ -39,7 +39,11 @@ export class CredentialRejected extends Error {}
 export function readAnswer(answer: HttpAnswer, context: AnswerContext): GraphQLAnswer {
   const parsed = answerSchema.safeParse(answer.json());
   const body = parsed.success ? parsed.data : undefined;
-  const errors = body?.errors ?? [];
+  const errors = (body?.errors ?? []).map(({ message, path, extensions }) => ({
+    message,
+    path: path ?? undefined,
+    extensions: extensions ?? undefined,
+  }));
   if (answer.status !== 200) throw decodeStatus(answer, errors, context);
   if (body === undefined || (body.data === undefined && errors.length === 0)) {
     throw fail(
@@ -77,6 +81,7 @@ function fail(
 // BigCommerce's documented messages: https://developer.bigcommerce.com/docs/start/about/status-codes
 const rejectedToken = /JWT is expired|Unknown JWT token|JWT signature is invalid/i;
 const wrongChannel = /channel id doesn't match/i;
+const browserRequest = /originated from a browser/i;
 const wrongStore = /store id doesn't match/i;
 
 function decodeStatus(
@@ -87,12 +92,10 @@ function decodeStatus(
   const words = errors.map(({ message }) => message).join(" ");
   if (answer.status === 401) return decodeUnauthorized(answer, words, context);
   if (answer.status === 403) {
-    return fail(
-      "browser_request_refused",
-      answer,
-      context,
-      "was refused as a browser's. Something between this server and BigCommerce adds a shopper's cookie or Sec-Fetch header; this package sends neither. Check a custom `fetch` and any proxy.",
-    );
+    const reason = browserRequest.test(answer.text)
+      ? "was refused as a browser's. Something between this server and BigCommerce adds a shopper's cookie or Sec-Fetch header; this package sends neither. Check a custom `fetch` and any proxy."
+      : "was refused, and not in BigCommerce's words. A firewall or bot protection before the store is the likely cause, else a custom `fetch` or a proxy that adds a shopper's headers. See what that address answers to this server.";
+    return fail("browser_request_refused", answer, context, reason);
   }
   if (answer.status === 429) {
     return fail(
@@ -143,12 +146,12 @@ function decodeUnauthorized(answer: HttpAnswer, words: string, context: AnswerCo
   if (rejectedToken.test(words)) return new CredentialRejected();
   const { channelId, tokenChannelIds, storeHash } = context;
   if (wrongChannel.test(words)) {
-    const channels = tokenChannelIds.length === 0 ? "every channel" : `channel ${tokenChannelIds.join(", ")}`;
+    const covered = tokenChannelIds.length === 0 ? "every channel" : tokenChannelIds.join(", ");
     return fail(
       "channel_mismatch",
       answer,
       context,
-      `belongs to another channel: the token is for ${channels}, and the address was meant for channel ${channelId}. Make BIGCOMMERCE_CHANNEL_ID and BIGCOMMERCE_STOREFRONT_URL name the same channel.`,
+      `leads to ${otherChannel(context)}, not to channel ${channelId}, which was asked for; the token covers ${covered}. Make BIGCOMMERCE_STOREFRONT_URL lead to channel ${channelId}, with {channelId} in it where there are several.`,
     );
   }
   if (wrongStore.test(words)) {
@@ -167,9 +170,20 @@ function decodeUnauthorized(answer: HttpAnswer, words: string, context: AnswerCo
   );
 }
 
+/** By the address alone, which says nothing where it names the channel that was asked for. */
+function otherChannel({ url, channelId }: AnswerContext): string {
+  const { hostname, pathname } = new URL(url);
+  const permanent = /^store-[a-z0-9]+(?:-(\d+))?\.mybigcommerce\.com$/.exec(hostname);
+  const id = permanent === null ? /\/channels\/(\d+)\//.exec(pathname)?.[1] : (permanent[1] ?? "1");
+  return id === undefined || id === String(channelId) ? "another channel" : `channel ${id}`;
+}
+
 const hasCode = (code: RegExp) => (error: GraphQLAnswerError) => code.test(String(error.extensions?.code));
 const missingScope = hasCode(/^INSUFFICIENT_ACCESS_SCOPE$/);
 const endedAccess = hasCode(/^(INVALID|MISSING)_CUSTOMER_ACCESS_TOKEN$/);
+
+// The quote belongs to it: BigCommerce tells the shopper to use its link, "Reset password".
+const wrongLogin = /invalid credentials|reset password"/i;
 
 /** By the most telling of the errors. */
 function toGraphQLError(errors: readonly GraphQLAnswerError[], context: AnswerContext): BigCommerceError {
@@ -189,7 +203,7 @@ function toGraphQLError(errors: readonly GraphQLAnswerError[], context: AnswerCo
       options,
     );
   }
-  if (errors.some(({ message }) => /invalid credentials|reset password"/i.test(message))) {
+  if (errors.some(({ message }) => wrongLogin.test(message))) {
     return new BigCommerceError(
       "invalid_credentials",
       `${operation}: BigCommerce does not accept this e-mail and password. Show one message for both; the shopper may have to reset the password.`,

@@ -4,7 +4,15 @@ import { BigCommerceError } from "./errors.js";
 import type { PreparedDocument } from "./graphql-document.js";
 import type { EmitEvent } from "./telemetry.js";
 
-/** Why somebody acts as a customer; goes to `authorizeImpersonation` and the audit event, never to BigCommerce. */
+/**
+ * Why somebody acts as a customer; goes to `authorizeImpersonation` and the audit event, never to BigCommerce. A wrong one
+ * is refused with `input_invalid` before anything is sent.
+ *
+ * @example
+ * ```ts
+ * const options: ImpersonationOptions = { actor: agent.email, reason: "ticket 4711" };
+ * ```
+ */
 export interface ImpersonationOptions {
   /** Who acts, such as an agent's e-mail. 1 to 256 characters. */
   readonly actor: string;
@@ -26,7 +34,20 @@ export interface ImpersonationRequest {
 /** Must answer exactly `true`; anything else refuses. What it throws passes through. */
 export type AuthorizeImpersonation = (request: ImpersonationRequest) => boolean | Promise<boolean>;
 
+/**
+ * Whom somebody acts as, and why: what `resolveImpersonation` answers while a member of staff views the shop as a
+ * customer.
+ *
+ * @example
+ * ```ts
+ * const resolveImpersonation = async (): Promise<ImpersonationSubject | null> => {
+ *   const view = await readStaffView();
+ *   return view && { customerId: view.customerId, actor: view.agentEmail, reason: view.ticket };
+ * };
+ * ```
+ */
 export interface ImpersonationSubject extends ImpersonationOptions {
+  /** `entityId` of the customer: a positive integer, else `customer_id_invalid`. */
   readonly customerId: number;
 }
 

@@ -65,12 +65,15 @@ export function answerError({ status, title, code, errors = {}, headers }: Error
   return Response.json(body, { status, headers: { ...headers, "cache-control": "no-store" } });
 }
 
-/** The answer to what a handler threw. Throws on what is not the caller's to see: Next's control flow, and defects. */
-export function answerFailure(error: unknown): Response {
+/**
+ * The answer to what a handler threw. Throws on what is not the caller's to see: Next's control flow, and defects.
+ * @param asked - Whether what BigCommerce was sent is the caller's own words, or only this server's settings.
+ */
+export function answerFailure(error: unknown, asked: "by-caller" | "by-server"): Response {
   if (error instanceof RouteRefusal) return answerError(error.answer);
   if (!isBigCommerceError(error) || mustReachNext(error)) throw error;
   const { code, message: title, fieldErrors: errors } = error;
-  const status = statusFor(error);
+  const status = statusFor(error, asked);
   return answerError({ status, title, code, errors, headers: retryHeaders(status, error.retryAfterMs) });
 }
 
@@ -87,8 +90,8 @@ export function retryHeaders(status: number, retryAfterMs: number | undefined): 
   return { "x-retry-after": String(Math.max(1, Math.ceil(waitMs / 1000))) };
 }
 
-function statusFor({ code, status }: BigCommerceError): number {
-  // BigCommerce's 422 is about what the caller sent, such as a channel of another store.
-  if (code === "request_rejected" && status === 422) return 422;
+function statusFor({ code, status }: BigCommerceError, asked: "by-caller" | "by-server"): number {
+  // BigCommerce's 422 is then about what the caller sent, such as a channel of another store.
+  if (code === "request_rejected" && status === 422 && asked === "by-caller") return 422;
   return statusOfCode[code] ?? 500;
 }

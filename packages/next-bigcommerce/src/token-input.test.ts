@@ -122,6 +122,12 @@ describe("token input", () => {
     );
   });
 
+  test.each([[["Customer"]], [[]], [null]])("scopes %j are refused for an impersonation token", (scopes) => {
+    const input = { expiresAt: nowSeconds + 60, channelId: 1, scopes };
+    const { code, fieldErrors } = refusal(() => parseTokenInput(input, nowMs));
+    expect({ code, fields: Object.keys(fieldErrors) }).toEqual({ code: "input_invalid", fields: ["scopes"] });
+  });
+
   test("any value is either refused with our error or within the bounds", () => {
     const near = fc.oneof(fc.anything(), future, fc.double(), fc.array(fc.oneof(channelId, fc.anything())));
     const body = fc.oneof(

@@ -23,8 +23,17 @@ export type ImpersonationTokenInput = {
     }
 );
 
-/** What to create a private token with; `scopes` by default those of the instance. */
+/**
+ * What to create a private token with; `scopes` by default those of the instance.
+ *
+ * @example
+ * ```ts
+ * const expiresAt = Math.floor(Date.now() / 1000) + 3600;
+ * const input: PrivateTokenInput = { expiresAt, channelId: 1, scopes: ["Unauthenticated"] };
+ * ```
+ */
 export type PrivateTokenInput = ImpersonationTokenInput & {
+  /** One or more, each once. */
   readonly scopes?: readonly PrivateTokenScope[] | undefined;
 };
 
@@ -64,14 +73,19 @@ export function parseTokenInput(
   kind: TokenKind = { tokenKind: "impersonation" },
 ): TokenInput {
   const checked = parseFields(input, apiNames, nowMs);
-  if (kind.tokenKind === "impersonation") return checked;
   const given: unknown = isRecord(input) ? input.scopes : undefined;
-  const scopes = given === undefined ? kind.scopes : toScopes(given);
-  if (scopes === undefined) {
-    const problem = `scopes ${scopesRule}.`;
-    throw new BigCommerceError("input_invalid", problem, { fieldErrors: { scopes: problem } });
+  if (kind.tokenKind === "impersonation") {
+    if (given !== undefined)
+      throw scopesError("scopes belong to private tokens; an impersonation token has none.");
+    return checked;
   }
+  const scopes = given === undefined ? kind.scopes : toScopes(given);
+  if (scopes === undefined) throw scopesError(`scopes ${scopesRule}.`);
   return { ...checked, wire: { ...checked.wire, scopes } };
+}
+
+function scopesError(problem: string): BigCommerceError {
+  return new BigCommerceError("input_invalid", problem, { fieldErrors: { scopes: problem } });
 }
 
 /** The same for the body of a request, in BigCommerce's names: `expires_at`, `channel_id`, `channel_ids`. */

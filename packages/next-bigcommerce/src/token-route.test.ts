@@ -120,6 +120,11 @@ describe("GET", () => {
     expect((await stats()).tokens.impersonation).toBe(1);
   });
 
+  test("a channel of its own that the store does not have is the server's fault, not the caller's", async () => {
+    const refusal = await readRefusal(await createRoute({}, createStore({ channelIds: [99] })).GET(read()));
+    expect(refusal).toMatchObject({ status: 502, code: "request_rejected" });
+  });
+
   test("waits at the gate of the request before anything else", async () => {
     const gate = new BigCommerceError("used_in_prerender", "no request");
     const authorize = vi.fn(() => true);
@@ -199,6 +204,16 @@ describe("POST", () => {
     expect(await post({ channel_id: 3 }, { allowedChannelIds: [3] })).toBe(200);
     expect(await post({ channel_id: 3 }, {}, { channelIds: [], allChannels: true })).toBe(200);
     expect(await post({ channel_ids: [] }, {}, { channelIds: [], allChannels: true })).toBe(422);
+  });
+
+  test.each([
+    [{ channel_id: 3 }, "channel_id"],
+    [{ channel_ids: [3] }, "channel_ids"],
+    [{ channel_ids: [1, 3] }, "channel_ids"],
+  ])("%j is refused by the name of the field that was sent", async (channels, field) => {
+    const refusal = await readRefusal(await createRoute().POST(create({ expires_at: soon(), ...channels })));
+    expect(refusal).toMatchObject({ status: 422, code: "input_invalid" });
+    expect(Object.keys(refusal.errors)).toEqual([field]);
   });
 
   test("a channel that the store does not have is the caller's mistake, as BigCommerce says", async () => {

@@ -6,7 +6,7 @@ import { takeMintAllowance } from "./mint-allowance.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "./route-access.js";
 import { answerData, answerEmpty, answerFailure, RouteRefusal } from "./route-answer.js";
 import { refuseBrowser, requireAuthorized } from "./route-guard.js";
-import { parseTokenRequestBody } from "./token-input.js";
+import { parseTokenRequestBody, type TokenInput } from "./token-input.js";
 
 /** Options of {@link createImpersonationTokenRoute}. */
 export interface ImpersonationTokenRouteOptions {
@@ -112,7 +112,7 @@ export function createImpersonationTokenRoute(
         requireImpersonationTokens(bigcommerce);
         return await answer(bigcommerce, request, checked);
       } catch (error) {
-        return answerFailure(error);
+        return answerFailure(error, action === "read" ? "by-server" : "by-caller");
       }
     };
   return {
@@ -147,9 +147,10 @@ const answerCreatedToken: Answer = async (bigcommerce, request, options) => {
   const body = await readJsonBody(request, options.maxBodyBytes);
   const { channelIds: configuredIds, nowMs } = bigcommerce[routeAccess];
   const now = await nowMs();
-  const { expiresAt, channelIds, wire } = parseTokenRequestBody(body, now);
+  const input = parseTokenRequestBody(body, now);
+  const { expiresAt, channelIds, wire } = input;
   refuseLongLife(expiresAt, options.maxLifetimeSeconds, now);
-  refuseOtherChannels(channelIds, options.allowedChannelIds ?? (await configuredIds()));
+  refuseOtherChannels(input, options.allowedChannelIds ?? (await configuredIds()));
   takeMintAllowance(options.maxMintsPerMinute, now);
   const channels = wire.channel_id === undefined ? { channelIds } : { channelId: wire.channel_id };
   const { token } = await bigcommerce.createImpersonationToken({ expiresAt, ...channels });
@@ -180,12 +181,11 @@ function refuseLongLife(expiresAt: number, maxLifetimeSeconds: number, nowMs: nu
 }
 
 /** No channels at all to allow means every channel of the store. */
-function refuseOtherChannels(channelIds: readonly number[], allowedIds: readonly number[]): void {
+function refuseOtherChannels({ channelIds, wire }: TokenInput, allowedIds: readonly number[]): void {
   const other = channelIds.find((id) => allowedIds.length > 0 && !allowedIds.includes(id));
   if (other === undefined) return;
-  const field = channelIds.length === 1 ? "channel_id" : "channel_ids";
   throw fieldError(
-    field,
+    wire.channel_id === undefined ? "channel_ids" : "channel_id",
     `This route gives no tokens for channel ${other}, only for ${allowedIds.join(", ")}.`,
   );
 }

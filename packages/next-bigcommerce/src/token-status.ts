@@ -2,8 +2,22 @@ import type { Clock } from "./clock.js";
 import type { BigCommerceErrorCode } from "./errors.js";
 import type { TokenCounters, TokenSlot } from "./token-state.js";
 
-/** Life and counters of this process's token. Holds no secret. */
+/**
+ * Life and counters of this process's token. Holds no secret.
+ *
+ * @example
+ * ```ts
+ * // app/api/health/route.ts
+ * export async function GET() {
+ *   await connection(); // not once for all, while the app is built
+ *   const { state, backingOff, lastFailure, counters } = bigcommerce.tokenStatus();
+ *   const isFailing = state !== "valid" && backingOff !== undefined;
+ *   return Response.json({ state, lastFailure, counters }, { status: isFailing ? 503 : 200 });
+ * }
+ * ```
+ */
 export interface TokenStatus {
+  /** `empty`: none was asked for yet, or it was dropped. `expired`: the next caller waits for a new one. */
   readonly state: "empty" | "valid" | "expired";
   /** Whether a mint is on its way. */
   readonly minting: boolean;
@@ -21,6 +35,7 @@ export interface TokenStatus {
   readonly backingOff: { readonly code: BigCommerceErrorCode; readonly retryInMs: number } | undefined;
   /** The last failed mint, also where a later one succeeded; `at` in Unix seconds by this machine's clock. */
   readonly lastFailure: { readonly code: BigCommerceErrorCode; readonly at: number } | undefined;
+  /** Since this process began. */
   readonly counters: Readonly<TokenCounters>;
 }
 
