@@ -33,5 +33,6 @@ export async function redeemPasswordReset(
   });
   const page = `/change-password?${new URLSearchParams({ c: customerId, t: token, refused: "1" })}`;
   if (refused !== null) return showRefusal(refused, keptChange, page);
+  await keptChange.forget();
   redirect("/login?changed");
 }

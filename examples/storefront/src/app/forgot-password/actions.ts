@@ -25,5 +25,6 @@ export async function requestPasswordReset(_: FormState, form: FormData): Promis
     return customer.requestResetPassword.errors;
   });
   if (refused !== null) return showRefusal(refused, keptRequest, "/forgot-password?refused");
+  await keptRequest.forget();
   redirect("/forgot-password?sent");
 }
