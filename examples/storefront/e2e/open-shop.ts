@@ -16,9 +16,9 @@ export interface OpenShop {
   withVisit(work: (visit: Visit) => Promise<void>, options?: VisitOptions): Promise<void>;
 }
 
-/** One shop and one browser for all tests of a file, closed after the last. */
-export async function openShop(): Promise<OpenShop> {
-  const shop = await startShop();
+/** One shop, with variables of its own where it needs them, and one browser for all tests of a file, closed after the last. */
+export async function openShop(env: NodeJS.ProcessEnv = {}): Promise<OpenShop> {
+  const shop = await startShop(env);
   const browser = await launchBrowser();
   afterAll(async () => {
     await browser.close();

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { signInWithForm } from "./browser.js";
 import { openShop } from "./open-shop.js";
-import { emails } from "./shopper.js";
+import { emails, signIn } from "./shopper.js";
 
 const { shop, withVisit } = await openShop();
 
@@ -90,6 +90,17 @@ describe.each([
       expect(await page.getByLabel("Email").inputValue()).toBe(`ada-${name.length}@example.com`);
     }));
 });
+
+it.each(["profile", "addresses", "wishlists", "wishlists/31"])(
+  "an address that names what was done as %s has never heard of shows the page, and says nothing",
+  async (path) => {
+    const { read } = await signIn(shop, "retail");
+    const [plain, odd] = [await read(`/account/${path}`), await read(`/account/${path}?done=toString`)];
+    expect(plain).toContain("</form>");
+    expect(odd).toContain("</form>");
+    expect(odd).not.toMatch(/bg-fern-wash px-4 py-3 font-medium|We could not load|data-dgst/);
+  },
+);
 
 it("registering is throttled for an e-mail, and a page of another site cannot do it", async () => {
   const send = (email: string, site = "same-origin") =>

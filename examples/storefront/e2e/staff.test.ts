@@ -201,6 +201,18 @@ if (canImpersonate)
       expect(cookiesOf(late)).not.toContain("staff_session=");
     });
 
+    it("what shared caches may keep sets no cookie, whoever asks", async () => {
+      const staff = cookiesOf(await post("/staff/sign-in", staffCredentials));
+      const cookie = `${staff}; ${(await signIn(shop, "retail")).cookie}`;
+      const query = new URLSearchParams({ id: "QuickSearch", variables: '{"term":"kettle"}' });
+      const answer = await fetch(`${shop.url}/api/graphql?${query}`, { headers: { cookie } });
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([
+        200,
+        "public, max-age=0, s-maxage=60",
+      ]);
+      expect(answer.headers.getSetCookie()).toEqual([]);
+    });
+
     it("no reason, no entry", async () => {
       const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
       const customer = String(facts.retail.entityId);
@@ -260,7 +272,10 @@ if (canImpersonate)
       const viewing = cookiesOf(
         await post("/staff/enter", { customer, reason: "ticket 13" }, { cookie: staff }),
       );
-      const cookie = cookiesOf(await signInOverHttp("retail", viewing));
+      const begun = await signInOverHttp("retail", viewing);
+      // What they saw of the other one must not come back with the back button.
+      expect(outcomeOf(begun)).toEqual([303, '"cache"']);
+      const cookie = cookiesOf(begun);
       const page = await (await fetch(`${shop.url}/account`, { headers: { cookie } })).text();
       expect(page).toContain(emails.retail);
       expect(page).not.toContain(emails.wholesale);

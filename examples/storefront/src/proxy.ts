@@ -56,6 +56,7 @@ export const config = {
     "/account/:path*",
     "/staff/:path*",
     "/dev/:path*",
-    { source: "/((?!_next/).*)", has: [{ type: "cookie", key: "staff_session" }] },
+    // Not the API: an answer of its that a shared cache may keep must set no cookie.
+    { source: "/((?!_next/|api/).*)", has: [{ type: "cookie", key: "staff_session" }] },
   ],
 };

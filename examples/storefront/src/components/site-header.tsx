@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Suspense } from "react";
 import { shop } from "@/lib/shop";
-import { AccountLink } from "./account-link";
+import { AccountLink, AccountLinkSkeleton } from "./account-link";
 import { CartLink } from "./cart-link";
 import { FernMark } from "./fern-mark";
 import { QuickSearch } from "./quick-search";
@@ -22,7 +22,7 @@ export function SiteHeader() {
             Shop
           </Link>
           <CartLink />
-          <Suspense fallback={<span className="skeleton h-11 w-24 rounded-full" />}>
+          <Suspense fallback={<AccountLinkSkeleton />}>
             <AccountLink />
           </Suspense>
         </nav>

@@ -1,4 +1,25 @@
-/** The address Next's server saw, or the first one a proxy in front of it names. Good for counting, not for trust. */
+import "server-only";
+import { z } from "zod";
+
+const hopsSchema = z.string().regex(/^\d?$/).transform(Number);
+
+/** @throws Error where TRUSTED_PROXY_HOPS is no number from 0 to 9. */
+function trustedProxyHops(): number {
+  const hops = hopsSchema.safeParse(process.env.TRUSTED_PROXY_HOPS?.trim() ?? "");
+  if (hops.success) return hops.data;
+  throw new Error(
+    "TRUSTED_PROXY_HOPS is not a number from 0 to 9, so visitors cannot be told apart. Set it to how many proxies of " +
+      "yours a request passes before it reaches this shop: 1 behind one load balancer, 2 with a CDN in front of that.",
+  );
+}
+
+/**
+ * The address a request came from; good for counting, not for trust. Each proxy adds to the end of `X-Forwarded-For` whom it
+ * was asked by, so the entry that the outermost of this shop's own proxies added is the last one nobody else could write.
+ * Without a proxy Next puts the socket's address there, unless the visitor sent the header.
+ */
 export function forwardedAddress(request: { headers: Pick<Headers, "get"> }): string {
-  return request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() || "unknown";
+  const entries = request.headers.get("x-forwarded-for")?.split(",") ?? [];
+  const address = entries.at(-Math.max(1, trustedProxyHops()))?.trim();
+  return address || "unknown";
 }

@@ -1,46 +1,67 @@
 import "server-only";
-import { sealData, unsealData } from "iron-session";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { connection } from "next/server";
-import { z } from "zod";
 import type { FormState } from "./form-state";
-import { sessionSecret } from "./secrets";
+import { keptFormSeconds, openForm, sealForm } from "./sealed-form";
+import { isServedOverHttps } from "./session";
+import { getShownCustomerId } from "./shown-customer";
 
-export interface KeptFormOptions {
-  readonly cookieName: string;
-  /** The cookie goes to the pages below this one only. */
-  readonly path: string;
-}
+/** The forms that can be refused without a script, and the pages that each one's cookie goes to. */
+const cookiePaths = {
+  kept_profile: "/account/profile",
+  kept_password: "/account/profile",
+  kept_address: "/account/addresses",
+  kept_registration: "/register",
+  kept_reset_request: "/forgot-password",
+  kept_reset: "/change-password",
+} as const;
+
+type CookieName = keyof typeof cookiePaths;
+
+const cookieNames = Object.keys(cookiePaths).filter((name): name is CookieName => name in cookiePaths);
 
 export type KeptForm = ReturnType<typeof createKeptForm>;
 
-const lifetimeSeconds = 5 * 60;
-const texts = z.record(z.string(), z.string());
-const contentSchema = z.object({ problem: z.string().nullable(), fieldErrors: texts, values: texts });
-
 /** Keeps a refused form, without its passwords, for the page that shows it again: sealed, and for a few minutes. */
-export function createKeptForm({ cookieName, path }: KeptFormOptions) {
+export function createKeptForm(cookieName: CookieName) {
   return {
-    async keep(state: FormState): Promise<void> {
-      const seal = await sealData(state, { password: sessionSecret(), ttl: lifetimeSeconds });
-      const protocol = (await headers()).get("x-forwarded-proto")?.split(",")[0]?.trim();
-      const secure = protocol === "https";
-      const options = { httpOnly: true, sameSite: "lax" as const, secure, path, maxAge: lifetimeSeconds };
-      (await cookies()).set(cookieName, seal, options);
+    /** `path` is that of the page with the form, as in {@link read}. */
+    async keep(state: FormState, path: string): Promise<void> {
+      const customerId = await getShownCustomerId();
+      const maxAge = keptFormSeconds;
+      (await cookies()).set(cookieName, await sealForm(state, { customerId, path }), {
+        ...(await cookieOptions(cookieName)),
+        maxAge,
+      });
     },
-    async read(): Promise<FormState | null> {
+    async read(path: string): Promise<FormState | null> {
       await connection();
       const seal = (await cookies()).get(cookieName)?.value;
-      if (seal === undefined) return null;
-      const content = await unsealData<unknown>(seal, { password: sessionSecret(), ttl: lifetimeSeconds });
-      return contentSchema.safeParse(content).data ?? null;
+      return openForm(seal, { customerId: await getShownCustomerId(), path });
     },
+    /** Once the form was taken. */
     async forget(): Promise<void> {
-      (await cookies()).set(cookieName, "", { path, maxAge: 0 });
+      if ((await cookies()).has(cookieName)) await expire(cookieName);
     },
   };
 }
+
+/** Whoever comes next to this browser finds no form of the person before. */
+export async function forgetKeptForms(): Promise<void> {
+  await Promise.all(cookieNames.map(expire));
+}
+
+async function expire(cookieName: CookieName): Promise<void> {
+  (await cookies()).set(cookieName, "", { ...(await cookieOptions(cookieName)), maxAge: 0 });
+}
+
+const cookieOptions = async (cookieName: CookieName) => ({
+  httpOnly: true,
+  sameSite: "lax" as const,
+  secure: isServedOverHttps({ headers: await headers() }),
+  path: cookiePaths[cookieName],
+});
 
 /**
  * Shows a refused form. A script gets its state at once; without one the page is loaded again and reads what was kept,
@@ -48,6 +69,7 @@ export function createKeptForm({ cookieName, path }: KeptFormOptions) {
  */
 export async function showRefusal(state: FormState, kept: KeptForm, page: string): Promise<FormState> {
   if ((await headers()).has("next-action")) return state;
-  await kept.keep(state);
+  const [path = ""] = page.split("?", 1);
+  await kept.keep(state, path);
   redirect(page);
 }

@@ -6,6 +6,7 @@ function throttleAt(clock: { now: number }) {
     now: () => clock.now,
     windowMs: 60_000,
     maxPerEmailAndAddress: 3,
+    maxPerAddress: 4,
     maxPerEmail: 5,
   });
 }
@@ -41,9 +42,30 @@ test("after the right password the count starts again", () => {
 });
 
 test("where an address is limited, other e-mails do not help it, and other addresses are free", () => {
-  const limits = { now: () => 0, windowMs: 60_000, maxPerEmailAndAddress: 3, maxPerEmail: 5 };
-  const throttle = createLoginThrottle({ ...limits, maxPerAddress: 2 });
-  const allowed = ["a", "b", "c"].map((name) => throttle.allows(`${name}@shop.example`, "192.0.2.1"));
-  expect(allowed).toEqual([true, true, false]);
-  expect(throttle.allows("d@shop.example", "192.0.2.2")).toBe(true);
+  const throttle = throttleAt({ now: 0 });
+  const emails = ["a", "b", "c", "d", "e"].map((name) => `${name}@shop.example`);
+  expect(emails.map((email) => throttle.allows(email, "192.0.2.1"))).toEqual([true, true, true, true, false]);
+  expect(throttle.allows("e@shop.example", "192.0.2.2")).toBe(true);
+});
+
+test("one address cannot lock anybody out elsewhere, however often it tries", () => {
+  const throttle = throttleAt({ now: 0 });
+  for (let attempt = 0; attempt < 100; attempt++) throttle.allows("victim@shop.example", "192.0.2.66");
+  expect(throttle.allows("victim@shop.example", "192.0.2.1")).toBe(true);
+});
+
+test("an address over its own limit uses up no e-mail's either", () => {
+  const throttle = throttleAt({ now: 0 });
+  for (const name of ["a", "b", "c", "d"]) throttle.allows(`${name}@shop.example`, "192.0.2.66");
+  for (let attempt = 0; attempt < 100; attempt++) throttle.allows("victim@shop.example", "192.0.2.66");
+  const tries = [1, 2, 3, 4, 5].map((n) => throttle.allows("victim@shop.example", `192.0.2.${n}`));
+  expect(tries).toEqual([true, true, true, true, true]);
+});
+
+test("right passwords do not use up an address that many people share", () => {
+  const throttle = throttleAt({ now: 0 });
+  for (let person = 0; person < 20; person++) {
+    expect(throttle.allows(`${person}@shop.example`, "192.0.2.1")).toBe(true);
+    throttle.forget(`${person}@shop.example`, "192.0.2.1");
+  }
 });

@@ -1,61 +1,44 @@
-export interface LoginThrottleOptions {
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly windowMs: number;
+import { createFixedWindowCounter, type FixedWindowOptions } from "./fixed-window-counter";
+
+export interface LoginThrottleOptions extends FixedWindowOptions {
   /** Attempts in one window for one e-mail from one address. */
   readonly maxPerEmailAndAddress: number;
-  /** Attempts in one window for one e-mail from anywhere: an address header can be made up. */
+  /** Attempts in one window from one address for any e-mail. */
+  readonly maxPerAddress: number;
+  /** Attempts in one window for one e-mail from anywhere: an attacker can have many addresses. */
   readonly maxPerEmail: number;
-  /** Attempts in one window from one address for any e-mail; not limited when left out. */
-  readonly maxPerAddress?: number;
 }
 
-interface Window {
-  readonly endsAtMs: number;
-  attempts: number;
-}
+export const tooManyAttempts = "Too many attempts. Please wait a quarter of an hour, then try again.";
 
-const maxWindows = 20_000;
+/** In place of what a mutation answers, for a form that shows its errors. */
+export const throttledError = { __typename: "Throttled", message: tooManyAttempts };
 
-/** Counts attempts to sign in, to register and the like in this process. A shop on several servers counts at its edge instead. */
+/** Counts attempts to sign in, to register and the like. */
 export function createLoginThrottle(options: LoginThrottleOptions) {
-  const windows = new Map<string, Window>();
-
-  function count(key: string): number {
-    const now = options.now();
-    const open = windows.get(key);
-    if (open !== undefined && open.endsAtMs > now) return ++open.attempts;
-    windows.delete(key);
-    if (windows.size >= maxWindows) forgetOldest();
-    windows.set(key, { endsAtMs: now + options.windowMs, attempts: 1 });
-    return 1;
-  }
-
-  function forgetOldest(): void {
-    const oldest = windows.keys().next();
-    if (!oldest.done) windows.delete(oldest.value);
-  }
-
-  // No e-mail begins with a space.
-  const addressKey = (address: string) => ` ${address}`;
-  const pairKey = (email: string, address: string) => `${email.toLowerCase()} ${address}`;
+  const attempts = createFixedWindowCounter(options);
+  // The kind of a key goes first, so that no e-mail can be written like another kind's.
+  const pairKey = (email: string, address: string) => `pair ${email.toLowerCase()} ${address}`;
+  const addressKey = (address: string) => `address ${address}`;
+  const emailKey = (email: string) => `email ${email.toLowerCase()}`;
 
   return {
-    /** Counts the attempt, before it is made, and says whether it may be made. */
+    /**
+     * Counts the attempt, before it is made, and says whether it may be made. The narrowest limit comes first, and what it
+     * refuses counts no further: one address must not use up what an e-mail has everywhere.
+     */
     allows(email: string, address: string): boolean {
-      const fromAddress = count(pairKey(email, address));
-      const fromAnywhere = count(email.toLowerCase());
-      const ofAddress = options.maxPerAddress === undefined ? 0 : count(addressKey(address));
       return (
-        fromAddress <= options.maxPerEmailAndAddress &&
-        fromAnywhere <= options.maxPerEmail &&
-        ofAddress <= (options.maxPerAddress ?? 0)
+        attempts.count(pairKey(email, address)) <= options.maxPerEmailAndAddress &&
+        attempts.count(addressKey(address)) <= options.maxPerAddress &&
+        attempts.count(emailKey(email)) <= options.maxPerEmail
       );
     },
-    /** After a right password the count starts again. */
+    /** After a right password the count of the e-mail starts again, and the attempt is none of its address. */
     forget(email: string, address: string): void {
-      windows.delete(pairKey(email, address));
-      windows.delete(email.toLowerCase());
+      attempts.forget(pairKey(email, address));
+      attempts.uncount(addressKey(address));
+      attempts.forget(emailKey(email));
     },
   };
 }

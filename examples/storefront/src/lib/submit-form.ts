@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type ApiError, refusalOf } from "./api-refusal";
 import type { FormState } from "./form-state";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "./text-length";
 import { writeProblem } from "./write-problem";
 
 /**
@@ -37,8 +38,6 @@ function firstIssues(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(issues.toReversed());
 }
 
-const maxTextLength = 255;
-
 /** A field that may stay empty. */
 export const optionalText = z.string().trim().max(maxTextLength, "Please make this shorter.");
 
@@ -48,8 +47,9 @@ export const requiredText = (what: string) => optionalText.min(1, `Please enter 
 export const emailText = z
   .string()
   .trim()
-  .max(250, "Please make this shorter.")
+  .max(maxEmailLength, "Please make this shorter.")
   .pipe(z.email("Please enter an e-mail address, like name@example.com."));
 
 /** A password as it is: spaces at its ends belong to it. */
-export const passwordText = (what: string) => z.string().min(1, `Please enter ${what}.`).max(1000);
+export const passwordText = (what: string) =>
+  z.string().min(1, `Please enter ${what}.`).max(maxPasswordLength, "Please make this shorter.");

@@ -3,13 +3,14 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { resetThrottle, throttled } from "@/app/forgot-password/reset-throttle";
+import { resetThrottle } from "@/app/forgot-password/reset-throttle";
 import { ResetPasswordDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { entityIdSchema } from "@/lib/entity-id";
 import type { FormState } from "@/lib/form-state";
 import { forwardedAddress } from "@/lib/forwarded-address";
 import { showRefusal } from "@/lib/kept-form";
+import { throttledError } from "@/lib/login-throttle";
 import { passwordText, submitForm } from "@/lib/submit-form";
 import { keptChange } from "./kept-change";
 
@@ -25,12 +26,13 @@ export async function redeemPasswordReset(
   const customerEntityId = entityIdSchema.parse(customerId);
   const address = forwardedAddress({ headers: await headers() });
   const refused = await submitForm(form, changeSchema, async ({ newPassword }) => {
-    if (!resetThrottle.allows(`customer ${customerEntityId}`, address)) return [throttled];
+    if (!resetThrottle.allows(`customer ${customerEntityId}`, address)) return [throttledError];
     const input = { customerEntityId, token: z.string().max(500).parse(token), newPassword };
     const { customer } = await bigcommerce.guest.mutate(ResetPasswordDocument, { input });
     return customer.resetPassword.errors;
   });
   const page = `/change-password?${new URLSearchParams({ c: customerId, t: token, refused: "1" })}`;
   if (refused !== null) return showRefusal(refused, keptChange, page);
+  await keptChange.forget();
   redirect("/login?changed");
 }

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/action-form";
 import { TextField } from "@/components/form-field";
 import { entityIdSchema } from "@/lib/entity-id";
 import { getPasswordHint } from "@/lib/password-rules";
+import { maxPasswordLength } from "@/lib/text-length";
 import { redeemPasswordReset } from "./actions";
 import { keptChange } from "./kept-change";
 
@@ -26,7 +27,7 @@ const linkSchema = z.object({ c: entityIdSchema, t: z.string().min(1).max(500) }
 
 export default async function ChangePasswordPage({ searchParams }: PageProps<"/change-password">) {
   const params = await searchParams;
-  const kept = await keptChange.read();
+  const kept = await keptChange.read("/change-password");
   const link = linkSchema.safeParse(params);
   return (
     <div className="page max-w-md pt-14">
@@ -43,6 +44,7 @@ export default async function ChangePasswordPage({ searchParams }: PageProps<"/c
             type="password"
             autoComplete="new-password"
             hint={await getPasswordHint()}
+            maxLength={maxPasswordLength}
             required
           />
         </ActionForm>

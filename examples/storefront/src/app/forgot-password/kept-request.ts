@@ -2,4 +2,4 @@ import "server-only";
 import { createKeptForm } from "@/lib/kept-form";
 
 /** A request that was refused, for the form without a script. */
-export const keptRequest = createKeptForm({ cookieName: "kept_reset_request", path: "/forgot-password" });
+export const keptRequest = createKeptForm("kept_reset_request");

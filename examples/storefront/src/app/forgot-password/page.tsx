@@ -3,6 +3,7 @@ import { ActionForm } from "@/components/action-form";
 import { BackLink } from "@/components/back-link";
 import { TextField } from "@/components/form-field";
 import { Notice } from "@/components/notice";
+import { maxEmailLength } from "@/lib/text-length";
 import { requestPasswordReset } from "./actions";
 import { keptRequest } from "./kept-request";
 
@@ -20,7 +21,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
       {sent === undefined ? (
         <ActionForm
           action={requestPasswordReset}
-          refused={refused === undefined ? null : await keptRequest.read()}
+          refused={refused === undefined ? null : await keptRequest.read("/forgot-password")}
           submitLabel="Send me a link"
         >
           <TextField
@@ -29,6 +30,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
             type="email"
             autoComplete="username"
             hint="We send a link to choose a new password."
+            maxLength={maxEmailLength}
             required
           />
         </ActionForm>

@@ -9,8 +9,3 @@ export const resetThrottle = createLoginThrottle({
   maxPerEmail: 5,
   maxPerAddress: 20,
 });
-
-export const throttled = {
-  __typename: "Throttled",
-  message: "Too many attempts. Please wait a quarter of an hour, then try again.",
-};

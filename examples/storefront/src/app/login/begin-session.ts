@@ -1,6 +1,8 @@
 import "server-only";
+import { forgetKeptForms } from "@/lib/kept-form";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { getSession, startSession } from "@/lib/session";
+import { startSession } from "@/lib/session";
+import { getShownCustomerId } from "@/lib/shown-customer";
 import { leaveCustomer } from "@/lib/staff-session";
 import type { SignedIn } from "./sign-in";
 import { takeOverCart } from "./take-over-cart";
@@ -15,8 +17,9 @@ export interface SessionStart {
 
 /** Starts the session of whoever signed in, after a sign-in or a registration, and leads on as a whole new document. */
 export async function beginSession(start: SessionStart, request: Request): Promise<Response> {
-  const isSwitching = (await getSession()) !== null;
+  const isSwitching = (await getShownCustomerId()) !== null;
   await leaveCustomer(request);
+  await forgetKeptForms();
   await startSession(start.signedIn.session, request);
   await takeOverCart(start.signedIn, start.guestCartEntityId);
   return seeOther(start.next, isSwitching ? forgetPages : {});

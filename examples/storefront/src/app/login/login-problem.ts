@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { tooManyAttempts } from "@/lib/login-throttle";
 
 /** Why somebody is back at the sign-in form, by its name in the address. */
 export const loginProblems = {
   credentials: "That e-mail and password do not go together. Please try again.",
-  throttled: "Too many attempts. Please wait a quarter of an hour, then try again.",
+  throttled: tooManyAttempts,
   ended: "You were signed out. Please sign in again.",
   unavailable: "Signing in does not work just now. Please try again in a moment.",
 } as const;

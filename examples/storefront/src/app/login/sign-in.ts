@@ -18,6 +18,7 @@ const throttle = createLoginThrottle({
   now: Date.now,
   windowMs: 15 * 60 * 1000,
   maxPerEmailAndAddress: 10,
+  maxPerAddress: 60,
   maxPerEmail: 50,
 });
 

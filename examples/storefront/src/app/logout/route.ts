@@ -2,6 +2,7 @@ import { isBigCommerceError } from "next-bigcommerce";
 import { LogoutDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { forgetCart } from "@/lib/cart-cookie";
+import { forgetKeptForms } from "@/lib/kept-form";
 import { isSameOrigin } from "@/lib/same-origin";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { endSession, getSession } from "@/lib/session";
@@ -15,6 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   await endSession(request);
   await forgetCart();
   await leaveCustomer(request);
+  await forgetKeptForms();
   return seeOther("/", forgetPages);
 }
 

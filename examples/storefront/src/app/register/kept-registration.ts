@@ -2,4 +2,4 @@ import "server-only";
 import { createKeptForm } from "@/lib/kept-form";
 
 /** What was entered and refused, from the route handler back to the form. */
-export const keptRegistration = createKeptForm({ cookieName: "registration", path: "/register" });
+export const keptRegistration = createKeptForm("kept_registration");

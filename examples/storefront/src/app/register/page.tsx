@@ -6,6 +6,7 @@ import { PostForm } from "@/components/post-form";
 import { untouched } from "@/lib/form-state";
 import { safeNextPath } from "@/lib/next-path";
 import { getPasswordHint } from "@/lib/password-rules";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/lib/text-length";
 import { keptRegistration } from "./kept-registration";
 
 /** The form works without a script, so the page waits for all of it. */
@@ -17,7 +18,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
   await connection();
   const { next: wish, refused } = await searchParams;
   const next = safeNextPath(wish);
-  const state = refused === undefined ? null : await keptRegistration.read();
+  const state = refused === undefined ? null : await keptRegistration.read("/register");
   return (
     <div className="page grid max-w-md gap-8 pt-14">
       <div>
@@ -28,16 +29,35 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
       </div>
       <PostForm action="/register/submit" state={state ?? untouched()} submitLabel="Create account">
         <input type="hidden" name="next" value={next} />
-        <TextField name="firstName" label="First name" autoComplete="given-name" maxLength={100} required />
-        <TextField name="lastName" label="Last name" autoComplete="family-name" maxLength={100} required />
-        <TextField name="email" label="Email" type="email" autoComplete="username" maxLength={250} required />
+        <TextField
+          name="firstName"
+          label="First name"
+          autoComplete="given-name"
+          maxLength={maxTextLength}
+          required
+        />
+        <TextField
+          name="lastName"
+          label="Last name"
+          autoComplete="family-name"
+          maxLength={maxTextLength}
+          required
+        />
+        <TextField
+          name="email"
+          label="Email"
+          type="email"
+          autoComplete="username"
+          maxLength={maxEmailLength}
+          required
+        />
         <TextField
           name="password"
           label="Password"
           type="password"
           autoComplete="new-password"
           hint={await getPasswordHint()}
-          maxLength={1000}
+          maxLength={maxPasswordLength}
           required
         />
       </PostForm>

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { RegisterDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import type { FormState } from "@/lib/form-state";
-import { createLoginThrottle } from "@/lib/login-throttle";
+import { createLoginThrottle, throttledError } from "@/lib/login-throttle";
 import { emailText, passwordText, requiredText, submitForm } from "@/lib/submit-form";
 
 export const registrationSchema = z.object({
@@ -22,15 +22,10 @@ const throttle = createLoginThrottle({
   maxPerAddress: 20,
 });
 
-const throttled = {
-  __typename: "Throttled",
-  message: "Too many attempts. Please wait a quarter of an hour, then try again.",
-};
-
 /** Opens an account; answers what to show where that was refused, null after success. */
 export function register(form: FormData, address: string): Promise<FormState | null> {
   return submitForm(form, registrationSchema, async (input) => {
-    if (!throttle.allows(input.email, address)) return [throttled];
+    if (!throttle.allows(input.email, address)) return [throttledError];
     const { customer } = await bigcommerce.guest.mutate(RegisterDocument, { input });
     return customer.registerCustomer.errors;
   });

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { tooManyAttempts } from "@/lib/login-throttle";
 
 /** What went wrong at the staff desk, by its name in the address. */
 const staffProblems = {
   credentials: "That e-mail and password do not go together. Please try again.",
-  throttled: "Too many attempts. Please wait a quarter of an hour, then try again.",
+  throttled: tooManyAttempts,
   session: "Your staff session has ended. Please sign in again.",
   reason: "Please enter a customer number and a reason of up to 200 characters.",
   unknown: "This store has no customer with that number.",

@@ -44,7 +44,8 @@ export async function deleteAddress(addressId: number, _: FormState, form: FormD
   return showAddresses("deleted");
 }
 
-function showAddresses(done: "added" | "saved" | "deleted"): never {
+async function showAddresses(done: "added" | "saved" | "deleted"): Promise<never> {
+  await keptAddress.forget();
   revalidatePath("/account", "layout");
   redirect(`/account/addresses?done=${done}`);
 }

@@ -5,6 +5,7 @@ import type { AddressFieldsFragment } from "@/gql/graphql";
 import type { CountryChoice } from "@/lib/countries";
 import type { FormAction, FormState } from "@/lib/form-state";
 import { shop } from "@/lib/shop";
+import { maxTextLength } from "@/lib/text-length";
 
 export interface AddressFormProps {
   action: FormAction;
@@ -29,17 +30,56 @@ export function AddressForm({ action, address, countries, refused }: AddressForm
       }
     >
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField name="firstName" label="First name" autoComplete="given-name" required />
-        <TextField name="lastName" label="Last name" autoComplete="family-name" required />
+        <TextField
+          name="firstName"
+          label="First name"
+          autoComplete="given-name"
+          maxLength={maxTextLength}
+          required
+        />
+        <TextField
+          name="lastName"
+          label="Last name"
+          autoComplete="family-name"
+          maxLength={maxTextLength}
+          required
+        />
       </div>
-      <TextField name="company" label="Company" autoComplete="organization" />
-      <TextField name="address1" label="Street and number" autoComplete="address-line1" required />
-      <TextField name="address2" label="Apartment, floor, entrance" autoComplete="address-line2" />
+      <TextField name="company" label="Company" autoComplete="organization" maxLength={maxTextLength} />
+      <TextField
+        name="address1"
+        label="Street and number"
+        autoComplete="address-line1"
+        maxLength={maxTextLength}
+        required
+      />
+      <TextField
+        name="address2"
+        label="Apartment, floor, entrance"
+        autoComplete="address-line2"
+        maxLength={maxTextLength}
+      />
       <div className="grid gap-5 sm:grid-cols-[1fr_13rem]">
-        <TextField name="city" label="City" autoComplete="address-level2" required />
-        <TextField name="postalCode" label="Postal code" autoComplete="postal-code" />
+        <TextField
+          name="city"
+          label="City"
+          autoComplete="address-level2"
+          maxLength={maxTextLength}
+          required
+        />
+        <TextField
+          name="postalCode"
+          label="Postal code"
+          autoComplete="postal-code"
+          maxLength={maxTextLength}
+        />
       </div>
-      <TextField name="stateOrProvince" label="State or province" autoComplete="address-level1" />
+      <TextField
+        name="stateOrProvince"
+        label="State or province"
+        autoComplete="address-level1"
+        maxLength={maxTextLength}
+      />
       <SelectField
         name="countryCode"
         label="Country"
@@ -47,7 +87,7 @@ export function AddressForm({ action, address, countries, refused }: AddressForm
         required
         options={choices(countries, address)}
       />
-      <TextField name="phone" label="Phone" type="tel" autoComplete="tel" />
+      <TextField name="phone" label="Phone" type="tel" autoComplete="tel" maxLength={maxTextLength} />
     </ActionForm>
   );
 }

@@ -2,4 +2,4 @@ import "server-only";
 import { createKeptForm } from "@/lib/kept-form";
 
 /** An address that was refused, for the form without a script. */
-export const keptAddress = createKeptForm({ cookieName: "kept_address", path: "/account/addresses" });
+export const keptAddress = createKeptForm("kept_address");

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { ConnectionPager } from "@/components/connection-pager";
+import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
 import { NoCustomer } from "@/components/no-customer";
-import { Notice } from "@/components/notice";
 import { PostalAddress } from "@/components/postal-address";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -14,7 +14,7 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Your addresses" };
 
-const notices: Readonly<Record<string, string>> = {
+const notices = {
   added: "The address was added.",
   saved: "The address was saved.",
   deleted: "The address was deleted.",
@@ -25,7 +25,6 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
   const { customer } = await bigcommerce.customer.query(AddressesDocument, connectionPage(params, 12));
   if (customer === null) return <NoCustomer />;
   const addresses = nodesOf(customer.addresses);
-  const notice = notices[String(params.done)];
   return (
     <>
       <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
@@ -36,7 +35,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
           </Link>
         )}
       </div>
-      {notice === undefined ? null : <Notice>{notice}</Notice>}
+      <DoneNotice notices={notices} done={params.done} />
       {addresses.length === 0 ? (
         <EmptyState
           title="No addresses yet"

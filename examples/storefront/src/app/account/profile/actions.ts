@@ -24,6 +24,7 @@ export async function updateProfile(_: FormState, form: FormData): Promise<FormS
     return customer.updateCustomer.errors;
   });
   if (refused !== null) return showRefusal(refused, keptProfile, "/account/profile?refused=profile");
+  await keptProfile.forget();
   return showProfile("profile");
 }
 
@@ -38,6 +39,7 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
     return customer.changePassword.errors;
   });
   if (refused !== null) return showRefusal(refused, keptPassword, "/account/profile?refused=password");
+  await keptPassword.forget();
   return showProfile("password");
 }
 

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { ActionForm } from "@/components/action-form";
+import { DoneNotice } from "@/components/done-notice";
 import { TextField } from "@/components/form-field";
 import { NoCustomer } from "@/components/no-customer";
-import { Notice } from "@/components/notice";
 import { ProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { getPasswordHint } from "@/lib/password-rules";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/lib/text-length";
 import { changePassword, updateProfile } from "./actions";
 import { keptPassword, keptProfile } from "./kept-forms";
 
@@ -14,7 +15,9 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Your profile" };
 
-const notices: Readonly<Record<string, string>> = {
+const path = "/account/profile";
+
+const notices = {
   profile: "Your profile was saved.",
   password: "Your password was changed.",
 };
@@ -23,20 +26,31 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
   const { customer } = await bigcommerce.customer.query(ProfileDocument);
   if (customer === null) return <NoCustomer />;
   const { done, refused } = await searchParams;
-  const notice = notices[String(done)];
   return (
     <>
       <h1 className="mb-6 text-title">Your profile</h1>
-      {notice === undefined ? null : <Notice>{notice}</Notice>}
+      <DoneNotice notices={notices} done={done} />
       <ActionForm
         action={updateProfile}
         values={customer}
-        refused={refused === "profile" ? await keptProfile.read() : null}
+        refused={refused === "profile" ? await keptProfile.read(path) : null}
         submitLabel="Save profile"
       >
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField name="firstName" label="First name" autoComplete="given-name" required />
-          <TextField name="lastName" label="Last name" autoComplete="family-name" required />
+          <TextField
+            name="firstName"
+            label="First name"
+            autoComplete="given-name"
+            maxLength={maxTextLength}
+            required
+          />
+          <TextField
+            name="lastName"
+            label="Last name"
+            autoComplete="family-name"
+            maxLength={maxTextLength}
+            required
+          />
         </div>
         <TextField
           name="email"
@@ -44,16 +58,17 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
           type="email"
           autoComplete="email"
           hint="You sign in with it."
+          maxLength={maxEmailLength}
           required
         />
-        <TextField name="company" label="Company" autoComplete="organization" />
-        <TextField name="phone" label="Phone" type="tel" autoComplete="tel" />
+        <TextField name="company" label="Company" autoComplete="organization" maxLength={maxTextLength} />
+        <TextField name="phone" label="Phone" type="tel" autoComplete="tel" maxLength={maxTextLength} />
       </ActionForm>
       <section className="mt-12 border-line border-t pt-8">
         <h2 className="mb-5 text-xl">Change your password</h2>
         <ActionForm
           action={changePassword}
-          refused={refused === "password" ? await keptPassword.read() : null}
+          refused={refused === "password" ? await keptPassword.read(path) : null}
           submitLabel="Change password"
         >
           <TextField
@@ -61,6 +76,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
             label="Current password"
             type="password"
             autoComplete="current-password"
+            maxLength={maxPasswordLength}
             required
           />
           <TextField
@@ -69,6 +85,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
             type="password"
             autoComplete="new-password"
             hint={await getPasswordHint()}
+            maxLength={maxPasswordLength}
             required
           />
         </ActionForm>

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { CardsSkeleton } from "@/components/cards-skeleton";
 import { ConnectionPager } from "@/components/connection-pager";
+import { DoneNotice } from "@/components/done-notice";
 import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
-import { Notice } from "@/components/notice";
 import { WishlistItems } from "@/components/wishlist-items";
 import { WishlistsDocument, type WishlistsQuery } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -26,7 +26,7 @@ export default function WishlistsPage({ searchParams }: PageProps<"/account/wish
   );
 }
 
-const notices: Readonly<Record<string, string>> = {
+const notices = {
   created: "The wishlist was created.",
   deleted: "The wishlist was deleted.",
 };
@@ -36,10 +36,9 @@ async function Wishlists({ searchParams }: { searchParams: Promise<SearchParams>
   const { customer } = await bigcommerce.customer.query(WishlistsDocument, connectionPage(params, 5));
   if (customer === null) return <NoCustomer />;
   const wishlists = nodesOf(customer.wishlists);
-  const notice = notices[String(params.done)];
   return (
     <>
-      {notice === undefined ? null : <Notice>{notice}</Notice>}
+      <DoneNotice notices={notices} done={params.done} />
       <NewWishlist isFirst={wishlists.length === 0} />
       <div className="mt-10 grid gap-12">
         {wishlists.map((wishlist) => (

@@ -1,24 +1,18 @@
 import "server-only";
+import { createFixedWindowCounter } from "@/lib/fixed-window-counter";
+import { forwardedAddress } from "@/lib/forwarded-address";
+import type { Session } from "@/lib/sealed-session";
 
-const windowMs = 60_000;
 const maxRequests = 240;
-const maxAddresses = 20_000;
 
-interface Window {
-  readonly endsAtMs: number;
-  requests: number;
-}
-
-/** Counts the requests of an address in this process; a shop on several servers counts at its edge instead. */
+/** How often scripts may ask: each customer who is signed in, and each address of those who are not. */
 export function createRequestAllowance(now: () => number) {
-  const windows = new Map<string, Window>();
+  const requests = createFixedWindowCounter({ now, windowMs: 60_000 });
   return {
-    allows(address: string): boolean {
-      const open = windows.get(address);
-      if (open !== undefined && open.endsAtMs > now()) return ++open.requests <= maxRequests;
-      if (windows.size >= maxAddresses) windows.clear();
-      windows.set(address, { endsAtMs: now() + windowMs, requests: 1 });
-      return true;
+    allows(request: { headers: Pick<Headers, "get"> }, session: Pick<Session, "customerId"> | null): boolean {
+      const key =
+        session === null ? `address ${forwardedAddress(request)}` : `customer ${session.customerId}`;
+      return requests.count(key) <= maxRequests;
     },
   };
 }

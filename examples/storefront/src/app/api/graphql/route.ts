@@ -2,7 +2,7 @@ import { createGraphQLRoute } from "next-bigcommerce";
 import { z } from "zod";
 import { QuickSearchDocument, SaveToWishlistDocument, TakeOffWishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { forwardedAddress } from "@/lib/forwarded-address";
+import { getSession } from "@/lib/session";
 import { defaultWishlistId } from "./default-wishlist";
 import { requestAllowance } from "./request-allowance";
 
@@ -31,5 +31,5 @@ export const { GET, POST } = createGraphQLRoute(bigcommerce, {
       input: z.object({ itemId: entityId }),
     },
   },
-  rateLimit: (request) => requestAllowance.allows(forwardedAddress(request)),
+  rateLimit: async (request) => requestAllowance.allows(request, await getSession()),
 });

@@ -2,13 +2,14 @@ import Link from "next/link";
 import { WishlistNamesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
+import { getShownCustomerId } from "@/lib/shown-customer";
 import { AddToWishlistForm } from "./add-to-wishlist-form";
 import { addToWishlist } from "./wishlist-actions";
 import { WishlistButton } from "./wishlist-button";
 
 /** The shopper's wishlists to put the product on, and the way to sign in for a guest. Belongs under Suspense. */
 export async function AddToWishlist({ productId, path }: { productId: number; path: string }) {
-  const { customer } = await bigcommerce.shopper.query(WishlistNamesDocument, { productId });
+  const customer = await findCustomer(productId);
   if (customer === null) {
     return (
       <Link
@@ -30,4 +31,10 @@ export async function AddToWishlist({ productId, path }: { productId: number; pa
       )}
     </div>
   );
+}
+
+/** Nobody is asked for a guest. */
+async function findCustomer(productId: number) {
+  if ((await getShownCustomerId()) === null) return null;
+  return (await bigcommerce.shopper.query(WishlistNamesDocument, { productId })).customer;
 }

@@ -24,8 +24,8 @@ test("scripts and styles leave nothing behind", () => {
 });
 
 test("characters are decoded once, and impossible ones are left alone", () => {
-  expect(descriptionBlocks("&#233; &#xe9; &amp;lt; &nonsense; &#9999999;")[0]?.texts).toEqual([
-    "é é &lt; &nonsense; &#9999999;",
+  expect(descriptionBlocks("&#233; &#xe9; &amp;lt; &nonsense; &constructor; &#9999999;")[0]?.texts).toEqual([
+    "é é &lt; &nonsense; &constructor; &#9999999;",
   ]);
 });
 

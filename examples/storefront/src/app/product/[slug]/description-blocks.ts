@@ -4,21 +4,23 @@ export interface DescriptionBlock {
   readonly texts: readonly string[];
 }
 
-const namedCharacters: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  hellip: "…",
-  ndash: "–",
-  mdash: "—",
-  rsquo: "’",
-  lsquo: "‘",
-  ldquo: "“",
-  rdquo: "”",
-};
+const namedCharacters = new Map(
+  Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: "\u00a0",
+    hellip: "…",
+    ndash: "–",
+    mdash: "—",
+    rsquo: "’",
+    lsquo: "‘",
+    ldquo: "“",
+    rdquo: "”",
+  }),
+);
 
 /**
  * The paragraphs and lists of a description. It is HTML somebody typed in a form, so only its text is taken: no markup
@@ -49,7 +51,7 @@ const plainText = (html: string) =>
 
 function decodeCharacters(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    if (name) return namedCharacters[name] ?? whole;
+    if (name) return namedCharacters.get(name) ?? whole;
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
     return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });

@@ -17,6 +17,7 @@ import { getProduct, type ProductDetails } from "./product";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
 import { getVariant } from "./product-variant";
+import { WishlistFallback } from "./wishlist-fallback";
 import { YourPrice } from "./your-price";
 
 /** The form works without JavaScript, so the page waits for the product; only the shopper's own price streams in. */
@@ -80,9 +81,11 @@ async function Product({ product, query }: ProductProps) {
           before={refusedBefore(query)}
         />
         <div className="mt-6 min-h-11">
-          <Suspense fallback={<span className="skeleton block h-11" />}>
-            <AddToWishlist productId={product.entityId} path={productHref(product.path)} />
-          </Suspense>
+          <WishlistFallback>
+            <Suspense fallback={<span className="skeleton block h-11 noscript:hidden" />}>
+              <AddToWishlist productId={product.entityId} path={productHref(product.path)} />
+            </Suspense>
+          </WishlistFallback>
         </div>
         <ProductFacts product={product} />
       </div>

@@ -1,19 +1,11 @@
-import { type OptionValueId, YourPriceDocument } from "@/gql/graphql";
-import { bigcommerce } from "@/lib/bigcommerce";
+import { getShownCustomerId } from "@/lib/shown-customer";
 import { PriceView } from "./price-view";
+import { getGuestPrice, getOwnPrice, type PricedProduct } from "./prices";
 
-export interface YourPriceProps {
-  productId: number;
-  /** What is chosen of the product's options. */
-  optionValueIds: OptionValueId[];
-}
-
-/** What this shopper pays: a customer their own price, a guest the list price. Asked afresh for every request. */
-export async function YourPrice({ productId, optionValueIds }: YourPriceProps) {
-  const { customer, site } = await bigcommerce.shopper.query(YourPriceDocument, {
-    productId,
-    optionValueIds,
-  });
+/** What this shopper pays: a customer their own price, asked afresh for every request; a guest the list price. */
+export async function YourPrice(priced: PricedProduct) {
+  const isGuest = (await getShownCustomerId()) === null;
+  const { customer, site } = await (isGuest ? getGuestPrice(priced) : getOwnPrice(priced));
   const prices = site.product?.prices ?? null;
   return (
     <PriceView

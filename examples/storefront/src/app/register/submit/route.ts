@@ -6,7 +6,6 @@ import { forwardedAddress } from "@/lib/forwarded-address";
 import { safeNextPath } from "@/lib/next-path";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
-import { leaveCustomer } from "@/lib/staff-session";
 import { keptRegistration } from "../kept-registration";
 import { register, registrationSchema } from "../register";
 
@@ -17,7 +16,7 @@ export async function POST(request: Request): Promise<Response> {
   const next = safeNextPath(form.get("next"));
   const refused = await register(form, forwardedAddress(request));
   if (refused !== null) {
-    await keptRegistration.keep(refused);
+    await keptRegistration.keep(refused, "/register");
     return seeOther(`/register?${new URLSearchParams({ refused: "1", next })}`);
   }
   await keptRegistration.forget();
@@ -29,6 +28,5 @@ async function signInAfterwards(form: FormData, next: string, request: Request):
   const guestCartEntityId = await readGuestCartId();
   const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
   if (typeof outcome === "string") return seeOther(loginHref(outcome, next));
-  await leaveCustomer(request);
   return beginSession({ signedIn: outcome, guestCartEntityId, next }, request);
 }

@@ -18,6 +18,7 @@ const throttle = createLoginThrottle({
   now: Date.now,
   windowMs: 15 * 60 * 1000,
   maxPerEmailAndAddress: 5,
+  maxPerAddress: 20,
   maxPerEmail: 20,
 });
 

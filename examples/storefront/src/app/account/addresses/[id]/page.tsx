@@ -18,7 +18,8 @@ export default async function AddressPage({ params, searchParams }: PageProps<"/
   const addressId = entityIdSchema.safeParse((await params).id);
   const address = addressId.success ? await findAddress(addressId.data) : null;
   if (address === null) notFound();
-  const refused = (await searchParams).refused === undefined ? null : await keptAddress.read();
+  const path = `/account/addresses/${address.entityId}`;
+  const refused = (await searchParams).refused === undefined ? null : await keptAddress.read(path);
   return (
     <>
       <BackLink href="/account/addresses">All addresses</BackLink>

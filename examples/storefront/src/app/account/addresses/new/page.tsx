@@ -13,7 +13,8 @@ export const metadata: Metadata = { title: "New address" };
 
 export default async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
   await connection();
-  const refused = (await searchParams).refused === undefined ? null : await keptAddress.read();
+  const refused =
+    (await searchParams).refused === undefined ? null : await keptAddress.read("/account/addresses/new");
   return (
     <>
       <BackLink href="/account/addresses">All addresses</BackLink>

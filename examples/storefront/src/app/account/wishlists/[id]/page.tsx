@@ -5,8 +5,8 @@ import { ActionButton } from "@/components/action-button";
 import { BackLink } from "@/components/back-link";
 import { CardsSkeleton } from "@/components/cards-skeleton";
 import { ConnectionPager } from "@/components/connection-pager";
+import { DoneNotice } from "@/components/done-notice";
 import { NeedsScript } from "@/components/needs-script";
-import { Notice } from "@/components/notice";
 import { WishlistItems } from "@/components/wishlist-items";
 import { WishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -33,7 +33,7 @@ export default function WishlistPage(props: Props) {
 
 const pageSize = 12;
 
-const notices: Readonly<Record<string, string>> = {
+const notices = {
   renamed: "The wishlist has its new name.",
   removed: "The product was taken off the wishlist.",
 };
@@ -46,11 +46,10 @@ async function Wishlist({ params, searchParams }: Props) {
   const { customer } = await bigcommerce.customer.query(WishlistDocument, variables);
   const [wishlist] = nodesOf(customer?.wishlists);
   if (wishlist === undefined) notFound();
-  const notice = notices[String(search.done)];
   return (
     <>
       <h1 className="mb-6 text-title">{wishlist.name}</h1>
-      {notice === undefined ? null : <Notice>{notice}</Notice>}
+      <DoneNotice notices={notices} done={search.done} />
       <WishlistItems
         items={nodesOf(wishlist.items)}
         renderActions={({ entityId, product }) => (
