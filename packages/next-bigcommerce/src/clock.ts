@@ -4,22 +4,38 @@ export interface Clock {
   now(): number;
   /** At least 0, below 1. */
   random(): number;
+  /** Calls back after `delayMs`, unless the function it answers is called before. */
+  startTimer(delayMs: number, onTime: () => void): () => void;
   /** Resolves after `delayMs`, or at once when `signal` aborts. Never rejects. */
   sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
 }
 
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  random: () => Math.random(),
-  sleep: (delayMs, signal) =>
+/** Answers how to stop it. */
+type StartTimer = Clock["startTimer"];
+
+/** `sleep` for a clock that has timers. */
+export function createSleep(startTimer: StartTimer): Clock["sleep"] {
+  return (delayMs, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();
       const done = () => {
-        clearTimeout(timer);
+        stop();
         signal?.removeEventListener("abort", done);
         resolve();
       };
-      const timer = setTimeout(done, delayMs);
+      const stop = startTimer(delayMs, done);
       signal?.addEventListener("abort", done, { once: true });
-    }),
+    });
+}
+
+const startTimer: StartTimer = (delayMs, onTime) => {
+  const timer = setTimeout(onTime, delayMs);
+  return () => clearTimeout(timer);
+};
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  random: () => Math.random(),
+  startTimer,
+  sleep: createSleep(startTimer),
 };

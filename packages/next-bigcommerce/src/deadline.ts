@@ -45,13 +45,16 @@ export async function waitWithin(
   what: string,
 ): Promise<void> {
   checkDeadline(deadline, clock, what);
-  const waiting = new AbortController();
-  const stop = () => waiting.abort();
-  deadline.signal?.addEventListener("abort", stop, { once: true });
-  try {
-    await Promise.race([settled, clock.sleep(remainingMs(deadline, clock), waiting.signal)]);
-  } finally {
-    stop();
-    deadline.signal?.removeEventListener("abort", stop);
-  }
+  const { signal } = deadline;
+  // Thousands may wait for one mint: each costs a promise and a timer, and no more.
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      stop();
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const stop = clock.startTimer(remainingMs(deadline, clock), done);
+    signal?.addEventListener("abort", done, { once: true });
+    settled.then(done, done);
+  });
 }

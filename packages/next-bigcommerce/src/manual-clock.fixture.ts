@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import { type Clock, createSleep } from "./clock.js";
 
 interface Sleeper {
   readonly untilMs: number;
@@ -19,19 +19,17 @@ export function createManualClock(startMs = 1_750_000_000_000, random = 0.5): Ma
   const settle = async () => {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   };
+  const startTimer: Clock["startTimer"] = (delayMs, onTime) => {
+    const sleeper = { untilMs: nowMs + delayMs, wake: onTime };
+    sleepers.add(sleeper);
+    return () => sleepers.delete(sleeper);
+  };
   return {
     now: () => nowMs,
     random: () => random,
     settle,
-    sleep: (delayMs, signal) =>
-      new Promise((resolve) => {
-        const sleeper = { untilMs: nowMs + delayMs, wake: resolve };
-        sleepers.add(sleeper);
-        signal?.addEventListener("abort", () => {
-          sleepers.delete(sleeper);
-          resolve();
-        });
-      }),
+    startTimer,
+    sleep: createSleep(startTimer),
     async advance(byMs) {
       nowMs += byMs;
       await settle();

@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.js";
+import { type Clock, createSleep } from "./clock.js";
 
 export interface SimulatedClock extends Clock {
   /** Lets time pass from one sleeper to the next, as on a machine that runs. */
@@ -41,20 +41,17 @@ export function createSimulatedClock(seed: number, startMs = 1_750_000_000_000):
     }
     nowMs = Math.max(nowMs, endMs);
   };
+  const startTimer: Clock["startTimer"] = (delayMs, onTime) => {
+    const sleeper = { untilMs: nowMs + Math.max(0, delayMs), wake: onTime };
+    sleepers.add(sleeper);
+    return () => sleepers.delete(sleeper);
+  };
   return {
     now: () => nowMs,
     random: createRandom(seed),
     settle,
-    sleep: (delayMs, signal) =>
-      new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
-        const sleeper = { untilMs: nowMs + Math.max(0, delayMs), wake: resolve };
-        sleepers.add(sleeper);
-        signal?.addEventListener("abort", () => {
-          sleepers.delete(sleeper);
-          resolve();
-        });
-      }),
+    startTimer,
+    sleep: createSleep(startTimer),
     pass: (byMs) => passUntil(nowMs + byMs),
     async freeze(byMs) {
       nowMs += byMs;
