@@ -107,7 +107,8 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     if (clock.now() < own.retryAtMs) broken.push("a mint before the back-off has passed");
     try {
       const leftMs = remainingMs(deadline, clock);
-      await clock.sleep(Math.min(plan.afterMs, leftMs));
+      await clock.sleep(Math.min(plan.afterMs, leftMs), deadline.signal);
+      if (deadline.signal?.aborted) throw mintErrors.aborted();
       if (plan.afterMs >= leftMs) throw timeoutError("The mint", deadline.timeoutMs);
       tellTime(own.cache);
       const outcome = expiresAt * 1000 <= serverNow() ? "refused" : plan.outcome;
@@ -211,7 +212,10 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     if (state === "dead") store.before = () => Promise.reject(new Error("The store is dead."));
     if (state === "hanging") store.before = () => new Promise(() => {});
     if (state === "empty") store.entries.clear();
-    if (state === "lease held") store.entries.set("key|lease", { value: "somebody", untilMs: Infinity });
+    if (state === "lease held") {
+      for (const lease of ["key|lease", "key|spare-lease"])
+        store.entries.set(lease, { value: "somebody", untilMs: Infinity });
+    }
     if (state === "replayed" && sharedBefore !== undefined) {
       store.entries.set("key", { value: sharedBefore, untilMs: Infinity });
     }
@@ -259,4 +263,5 @@ const mintErrors = {
   rate_limited: failure("rate_limited", 3000),
   malformed: failure("upstream_malformed"),
   refused: failure("request_rejected"),
+  aborted: failure("aborted"),
 };
