@@ -21,10 +21,14 @@ export function createTokenFlights(slot: TokenSlot, clock: Clock, timeoutMs: num
 
   async function fly(id: number, deadline: Deadline, work: FlightWork): Promise<void> {
     await Promise.resolve();
-    const land = await work(deadline);
-    if (slot.flight?.id !== id) return;
-    land();
-    slot.flight = undefined;
+    try {
+      const land = await work(deadline);
+      if (slot.flight?.id === id) land();
+    } catch {
+      // Work tells of its failures itself. Whoever waited finds no token, and asks again.
+    } finally {
+      if (slot.flight?.id === id) slot.flight = undefined;
+    }
   }
 
   return {

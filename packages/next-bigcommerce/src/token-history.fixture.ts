@@ -237,7 +237,7 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     if (step.kind === "call") return call(own, step);
     if (step.kind === "hear") return tellTime(own.cache);
     if (own.held === undefined) return;
-    const { token, generation } = own.held;
+    const { token, generation, expiresAtMs } = own.held;
     if (step.kind === "reject late") {
       own.cache.reject(generation - 1);
       if (own.held === undefined) broken.push("a late refusal of an older token took a newer one away");
@@ -245,7 +245,7 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     }
     own.rejected.add(token);
     if (step.kind === "reject") own.cache.reject(generation);
-    else void own.cache.evict(token);
+    else void own.cache.revoke({ token, expiresAt: expiresAtMs / 1000 }, async () => {});
     own.held = undefined;
   }
 
