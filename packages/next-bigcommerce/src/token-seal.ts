@@ -15,7 +15,15 @@ const contentSchema = z.object({
   kind: z.literal("impersonation"),
   token: z.string().check(z.regex(compactJwsPattern)),
   expiresAt: z.int().check(z.positive()),
+  sealedAtMs: z.optional(z.number()),
 });
+
+/** BigCommerce's time, as a process knows it. */
+export interface SealTime {
+  nowMs(): number;
+  /** Told of the time at which a token was sealed: it is no earlier than that. */
+  isAtLeast(serverMs: number): void;
+}
 
 /** Closes and opens what goes into a shared store. */
 export interface TokenSeal {
@@ -26,15 +34,17 @@ export interface TokenSeal {
 
 /**
  * JWE with `dir` and `A256GCM`. The key comes from the store's access token, so that nobody without it can read or
- * make an entry; the store key is the additional data, so that an entry works in its own place only.
+ * make an entry; the store key is the additional data, so that an entry works in its own place only. The time inside
+ * tells a process that only opens what others seal when its clock is slow.
  */
-export function createTokenSeal(accessToken: string, storeKey: string): TokenSeal {
+export function createTokenSeal(accessToken: string, storeKey: string, time?: SealTime): TokenSeal {
   const key = new Uint8Array(hkdfSync("sha256", accessToken, storeKey, "next-bigcommerce token store 1", 32));
   const place = new TextEncoder().encode(storeKey);
   return {
     async seal({ token, expiresAt }) {
       const { FlattenedEncrypt } = await import("jose");
-      const content = new TextEncoder().encode(JSON.stringify({ kind: "impersonation", token, expiresAt }));
+      const values = { kind: "impersonation", token, expiresAt, sealedAtMs: time?.nowMs() };
+      const content = new TextEncoder().encode(JSON.stringify(values));
       const sealed = await new FlattenedEncrypt(content)
         .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
         .setAdditionalAuthenticatedData(place)
@@ -48,15 +58,16 @@ export function createTokenSeal(accessToken: string, storeKey: string): TokenSea
       const pinned = { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] };
       // Not awaited before the token is behind its getter: `next dev` shows awaited values to the browser.
       return flattenedDecrypt(sealed, key, pinned).then(
-        ({ plaintext }) => readContent(new TextDecoder().decode(plaintext)),
+        ({ plaintext }) => readContent(new TextDecoder().decode(plaintext), time),
         () => undefined,
       );
     },
   };
 }
 
-function readContent(text: string): ImpersonationToken | undefined {
+function readContent(text: string, time: SealTime | undefined): ImpersonationToken | undefined {
   const content = parse(contentSchema, text);
+  if (content?.sealedAtMs !== undefined) time?.isAtLeast(content.sealedAtMs);
   return content === undefined ? undefined : new ImpersonationToken(content.token, content.expiresAt, 0);
 }
 

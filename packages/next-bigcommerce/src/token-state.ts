@@ -66,8 +66,8 @@ export interface TokenSlot {
   refreshElsewhere: WaitPeriod | undefined;
   /** How long a process that backs off does not look into the shared store. */
   nextLook: WaitPeriod | undefined;
-  /** When a `Date` that is not believed was last reported, by this machine's clock. */
-  disbeliefReportedAtMs: number;
+  /** How long a `Date` that is not believed is not reported again. */
+  disbelief: WaitPeriod | undefined;
   /** Digests of tokens that must not come back from a shared store, the newest last. */
   rejectedDigests: readonly string[];
   /** Tokens that nobody is handed any more, whose revocation failed. */
@@ -101,7 +101,7 @@ export function openSlot(key: string): TokenSlot {
     earlyRejections: 0,
     refreshElsewhere: undefined,
     nextLook: undefined,
-    disbeliefReportedAtMs: Number.NEGATIVE_INFINITY,
+    disbelief: undefined,
     rejectedDigests: [],
     pendingRevocations: [],
     counters: { mints: 0, loads: 0, refreshes: 0, failures: 0, evictions: 0, hits: 0, retries: 0 },
