@@ -123,7 +123,7 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
   async function waitForHolder(request: TokenRequest, deadline: Deadline): Promise<ObtainedToken> {
     const leftMs = remainingMs(deadline, clock);
     const helpAtMs = clock.now() + Math.min(helpAfterMs, leftMs / 2);
-    const aloneAtMs = clock.now() + leftMs * (0.8 + 0.1 * clock.random());
+    const aloneAtMs = clock.now() + leftMs - roomForMintMs(leftMs, clock.random());
     while (store.isUp() && clock.now() < aloneAtMs) {
       await clock.sleep(pollMs * (0.5 + clock.random()), deadline.signal);
       const shared = await read(request);
@@ -151,6 +151,11 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
       if (entry !== undefined && isSameToken(entry.token, rejected)) await store.delete(key, entry.sealed);
     },
   };
+}
+
+/** A fifth to a tenth of the time that is left, at least some 700 ms, and never more than half. */
+function roomForMintMs(leftMs: number, random: number): number {
+  return Math.min(leftMs / 2, Math.max(leftMs * (0.1 + 0.1 * random), 600 + 200 * random));
 }
 
 function isSameToken(held: ImpersonationToken | undefined, token: string): boolean {

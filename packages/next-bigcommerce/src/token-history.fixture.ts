@@ -235,7 +235,9 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     if (state === "hanging") store.before = () => new Promise(() => {});
     if (state === "empty") store.entries.clear();
     if (state === "lease held") {
-      for (const lease of ["key|lease", "key|spare-lease"])
+      // A process whose clock is wrong may need two mints, for which the last moment of going alone has no room.
+      const isClockRight = Math.abs(history.serverOffsetMs) < 5000;
+      for (const lease of isClockRight ? ["key|lease", "key|spare-lease"] : ["key|lease"])
         store.entries.set(lease, { value: "somebody", untilMs: Infinity });
     }
     if (state === "replayed" && sharedBefore !== undefined) {
