@@ -4,7 +4,13 @@ import { fileURLToPath } from "node:url";
 import { createEmulator } from "bigcommerce-emulator";
 import { findRedisServer } from "./find-redis-server.ts";
 import { createSoakFaults } from "./soak-faults.ts";
-import { addCounts, countAvoidableFailures, type SoakReport, type SoakStart } from "./soak-report.ts";
+import {
+  addCounts,
+  countAvoidableFailures,
+  heapGrowthMegabytes,
+  type SoakReport,
+  type SoakStart,
+} from "./soak-report.ts";
 import { startRedis } from "./start-redis.ts";
 
 export interface SoakOptions {
@@ -68,6 +74,7 @@ function summarize(reports: readonly SoakReport[], onTheWayMs: number, upstream:
     p99Ms: reports.map(({ p99Ms }) => p99Ms),
     maxMs: reports.map(({ maxMs }) => maxMs),
     heapMegabytes: reports.map(({ heapBytes }) => heapBytes.map((bytes) => Math.round(bytes / 1e5) / 10)),
+    heapGrowthMegabytes: reports.map(({ heapBytes }) => heapGrowthMegabytes(heapBytes)),
     upstream,
   };
 }

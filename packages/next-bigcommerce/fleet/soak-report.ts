@@ -31,7 +31,7 @@ export interface SoakReport {
   readonly served: Readonly<Record<string, number>>;
   readonly failures: readonly SoakFailure[];
   readonly tokens: readonly TokenSpan[];
-  /** After a garbage collection, every 15 s. */
+  /** After a garbage collection: once warmed up, then every 15 s, and at the end. */
   readonly heapBytes: readonly number[];
   readonly medianMs: number;
   readonly p99Ms: number;
@@ -64,4 +64,31 @@ export function addCounts(counts: readonly Readonly<Record<string, number>>[]): 
   for (const [name, count] of counts.flatMap((one) => Object.entries(one)))
     sums[name] = (sums[name] ?? 0) + count;
   return sums;
+}
+
+/** More than this between the warm-up and the end is a leak: BigCommerce's answers and a run's own counts are far less. */
+export const maxHeapGrowthMegabytes = 4;
+
+/** How much the heap of a process grew from the end of the warm-up to the end. */
+export function heapGrowthMegabytes(heapBytes: readonly number[]): number {
+  const [warm = 0] = heapBytes;
+  return Math.round(((heapBytes.at(-1) ?? warm) - warm) / 1e5) / 10;
+}
+
+interface SoakFindings {
+  readonly expiredTokens: number;
+  readonly failedWhileTokenWasValid: number;
+  readonly heapGrowthMegabytes: readonly number[];
+}
+
+/** What a run found wrong; an empty list is a pass. */
+export function findFaults(found: SoakFindings): readonly string[] {
+  const growth = Math.max(...found.heapGrowthMegabytes);
+  const faults = [
+    found.expiredTokens > 0 && `${found.expiredTokens} expired tokens were handed out`,
+    found.failedWhileTokenWasValid > 0 &&
+      `${found.failedWhileTokenWasValid} requests had no token while the fleet had a valid one`,
+    growth > maxHeapGrowthMegabytes && `the heap of a process grew by ${growth} MB after its warm-up`,
+  ];
+  return faults.filter((fault) => fault !== false);
 }

@@ -1,6 +1,7 @@
 // `pnpm run soak`: ten minutes of load over a BigCommerce that fails at random. Build both packages first.
 import { parseArgs } from "node:util";
 import { runSoak } from "./run-soak.ts";
+import { findFaults } from "./soak-report.ts";
 
 const { values } = parseArgs({
   options: {
@@ -22,4 +23,6 @@ const summary = await runSoak({
   onTheWayMs: 500,
 });
 console.log(JSON.stringify(summary, null, 2));
-if (summary.expiredTokens > 0 || summary.failedWhileTokenWasValid > 0) process.exitCode = 1;
+const faults = findFaults(summary);
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) process.exitCode = 1;

@@ -18,6 +18,7 @@ const layers = [
   [
     "errors",
     "clock",
+    "wait-period",
     "user-agent",
     "telemetry",
     "route-access",
@@ -52,6 +53,7 @@ const layers = [
     "token-source",
     "retry-after",
     "clock-skew",
+    "pending-revocations",
     "token-status",
     "graphql-document",
     "graphql-variables",
@@ -86,6 +88,7 @@ const layers = [
     "rest-telemetry",
     "token-api",
     "fleet-token-source",
+    "token-back-off",
     "token-cache",
     "token-input",
   ],

@@ -5,7 +5,7 @@ import type { TokenStore } from "./token-store.js";
 const operationTimeoutMs = 500;
 const pauseMs = 5_000;
 
-type Operation = "get" | "set" | "delete" | "acquireLease" | "releaseLease";
+type Operation = "get" | "set" | "delete" | "acquireLease" | "renewLease" | "releaseLease";
 
 /** A store that may be dead or slow, seen from a page that must not be: every call ends soon, and none rejects. */
 export interface BoundedTokenStore {
@@ -16,6 +16,7 @@ export interface BoundedTokenStore {
   set(key: string, value: string, lifetimeMs: number): Promise<void>;
   delete(key: string, value: string): Promise<void>;
   acquireLease(key: string, owner: string, lifetimeMs: number): Promise<boolean>;
+  renewLease(key: string, owner: string, lifetimeMs: number): Promise<void>;
   releaseLease(key: string, owner: string): Promise<void>;
 }
 
@@ -84,6 +85,8 @@ export function createBoundedTokenStore(store: TokenStore, clock: Clock, emit: E
         async () => (await store.acquireLease?.(key, owner, lifetimeMs)) === true,
         false,
       ),
+    renewLease: (key, owner, lifetimeMs) =>
+      attempt("renewLease", async () => store.renewLease?.(key, owner, lifetimeMs), undefined),
     releaseLease: (key, owner) =>
       attempt("releaseLease", async () => store.releaseLease?.(key, owner), undefined),
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSkew } from "./clock-skew.js";
+import { readSkew, readSkewBound } from "./clock-skew.js";
 
 const nowMs = 1_750_000_000_000;
 const hourMs = 3_600_000;
@@ -56,5 +56,16 @@ describe("the clock", () => {
         },
       ),
     );
+  });
+});
+
+describe("a time that another process knows", () => {
+  it.each([
+    ["before this one's is no news", nowMs - 60_000, undefined],
+    ["within the tolerance is no news", nowMs + 5000, undefined],
+    ["past this one's moves the clock to it", nowMs + 60_000, { skewMs: 60_000, applied: true }],
+    ["a day ahead is not believed", nowMs + 24 * hourMs, { skewMs: 24 * hourMs, applied: false }],
+  ])("%s", (_name, serverMs, reading) => {
+    expect(readSkewBound(0, serverMs, nowMs)).toEqual(reading);
   });
 });

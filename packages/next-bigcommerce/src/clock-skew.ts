@@ -35,3 +35,13 @@ export function readSkew(
   if (Math.abs(measuredMs) > maxSkewMs) return { skewMs: measuredMs, applied: false };
   return { skewMs: Math.abs(measuredMs) <= toleranceMs ? 0 : measuredMs, applied: true };
 }
+
+/**
+ * The same from a time that BigCommerce's clock has passed already, as another process knows it: it can only show that
+ * this machine's clock is slower than known.
+ */
+export function readSkewBound(knownMs: number, serverMs: number, nowMs: number): SkewReading | undefined {
+  const lowestMs = Math.round(serverMs - nowMs);
+  if (lowestMs <= knownMs + toleranceMs) return undefined;
+  return { skewMs: lowestMs, applied: Math.abs(lowestMs) <= maxSkewMs };
+}

@@ -7,7 +7,7 @@ import { createFleetTokenSource } from "./fleet-token-source.js";
 import { runInBackground } from "./next.js";
 import { createObservedSend } from "./rest-telemetry.js";
 import { createRetryingSend } from "./retry.js";
-import { serverNowMs } from "./server-clock.js";
+import { learnServerTimeBound, serverNowMs } from "./server-clock.js";
 import { createStorefrontRequest } from "./storefront-request.js";
 import type { EmitEvent, Telemetry } from "./telemetry.js";
 import { createTokenApi, type TokenApi } from "./token-api.js";
@@ -35,9 +35,11 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
   const nowMs = () => serverNowMs(slot, clock);
   const restSend = createObservedSend(send, clock, emit);
   const api = createTokenApi({ config, send: restSend, onAnswer: (answer) => tokens.observe(answer) });
+  const isAtLeast = (serverMs: number) => learnServerTimeBound(slot, clock, emit, serverMs);
   const source = createSource(options.tokenStore, {
     clock,
     nowMs,
+    isAtLeast,
     emit,
     config,
     mint: mintFrom(api, config),
@@ -68,6 +70,7 @@ function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): Mint
 interface SourceParts {
   readonly clock: Clock;
   readonly nowMs: () => number;
+  readonly isAtLeast: (serverMs: number) => void;
   readonly emit: EmitEvent;
   readonly config: Config;
   readonly mint: MintToken;
@@ -81,6 +84,6 @@ function createSource(
   const store = createBoundedTokenStore(tokenStore, parts.clock, emit);
   // The prefix tells these entries from others in a store that is used for more.
   const key = `next-bigcommerce:${config.tokenKey}`;
-  const seal = createTokenSeal(config.accessToken(), key, config.kind.tokenKind);
+  const seal = createTokenSeal(config.accessToken(), key, config.kind.tokenKind, parts);
   return createFleetTokenSource({ ...parts, key, store, seal });
 }

@@ -8,6 +8,7 @@ import { createMemoryTokenStore, type MemoryTokenStore } from "./memory-token-st
 import type { BigCommerceEvent } from "./telemetry.js";
 import { createTokenSeal, type TokenSeal } from "./token-seal.js";
 import type { TokenRequest } from "./token-source.js";
+import type { TokenStore } from "./token-store.js";
 
 const key = "https://api|abc|1|impersonation|f";
 let clock: ManualClock;
@@ -35,9 +36,9 @@ function watched(seal: TokenSeal): TokenSeal {
 }
 
 /** One process of the fleet. */
-function createInstance(accessToken = "access-token") {
+function createInstance(accessToken = "access-token", itsStore: TokenStore = store) {
   return createFleetTokenSource({
-    store: createBoundedTokenStore(store, clock, (event) => events.push(event)),
+    store: createBoundedTokenStore(itsStore, clock, (event) => events.push(event)),
     seal: watched(createTokenSeal(accessToken, key, "impersonation")),
     key,
     clock,
@@ -82,7 +83,8 @@ describe("a fleet from cold", () => {
   });
 
   it("a holder that dies costs one lease life, and then one of the others mints", async () => {
-    void createInstance().obtain(request(), deadline());
+    const dying = { ...store, renewLease: async () => {} };
+    void createInstance("access-token", dying).obtain(request(), deadline());
     await settle();
     const others = Array.from({ length: 10 }, () => createInstance().obtain(request(), deadline()));
     await settle();

@@ -35,6 +35,10 @@ export function createMemoryTokenStore(clock: Clock): MemoryTokenStore {
       entries.set(key, { value: owner, untilMs: clock.now() + lifetimeMs });
       return true;
     },
+    async renewLease(key, owner, lifetimeMs) {
+      await store.before();
+      if (live(key) === owner) entries.set(key, { value: owner, untilMs: clock.now() + lifetimeMs });
+    },
     async releaseLease(key, owner) {
       await store.delete(key, owner);
     },

@@ -7,6 +7,8 @@ export type RedisClient =
 
 const deleteWhereEqual =
   'if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end return 0';
+const expireWhereEqual =
+  'if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("pexpire", KEYS[1], ARGV[2]) end return 0';
 
 /**
  * Shares the token through Redis or Valkey, with a lease: one mint for the whole fleet. The client stays the app's:
@@ -38,6 +40,9 @@ export function redisTokenStore(client: RedisClient): TokenStore {
     },
     async acquireLease(key, owner, lifetimeMs) {
       return (await run("SET", key, owner, "PX", String(lifetimeMs), "NX")) === "OK";
+    },
+    async renewLease(key, owner, lifetimeMs) {
+      await run("EVAL", expireWhereEqual, "1", key, owner, String(lifetimeMs));
     },
     async releaseLease(key, owner) {
       await run("EVAL", deleteWhereEqual, "1", key, owner);

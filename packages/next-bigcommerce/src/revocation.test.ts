@@ -1,5 +1,6 @@
+import { inspect } from "node:util";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { systemClock } from "./clock.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import { createMemoryTokenStore, type MemoryTokenStore } from "./memory-token-store.fixture.js";
@@ -52,6 +53,38 @@ it("an entry that is put back after the revocation is not used again by who revo
   await bigcommerce.revokeImpersonationToken();
   for (const [key, entry] of entries) tokenStore.entries.set(key, entry);
   expect((await bigcommerce.getImpersonationToken()).token).not.toBe(token);
+});
+
+describe("a revocation that finds BigCommerce's quota used up", () => {
+  beforeEach(async () => {
+    await emulator.close();
+    emulator = await createEmulator({ restQuota: { requests: 2, windowMs: 60_000 } });
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  async function statusOf(token: string): Promise<number> {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const body = JSON.stringify({ query: Name });
+    return (await fetch(`${emulator.url}/channels/1/graphql`, { method: "POST", headers, body })).status;
+  }
+
+  it("can be made again, and then takes the token away that was no longer in use", async () => {
+    const bigcommerce = startProcess();
+    const { token } = await bigcommerce.getImpersonationToken();
+    await bigcommerce.createImpersonationToken({
+      expiresAt: Math.floor(Date.now() / 1000) + 600,
+      channelId: 1,
+    });
+    await expect(bigcommerce.revokeImpersonationToken()).rejects.toMatchObject({ code: "rate_limited" });
+    expect(await statusOf(token)).toBe(200);
+    expect(inspect(globalThis, { depth: 10 })).not.toContain(token);
+    emulator.clock.set({ offsetSeconds: 61 });
+    expect(await bigcommerce.revokeImpersonationToken()).toEqual({ revoked: true });
+    expect(emulator.stats().revocations).toBe(1);
+    expect(await statusOf(token)).toBe(401);
+    expect(await bigcommerce.revokeImpersonationToken()).toEqual({ revoked: false });
+  });
 });
 
 it("after a rotation of the access token two generations live side by side in a store", async () => {

@@ -1,8 +1,9 @@
 import type { Clock } from "./clock.js";
-import { readSkew } from "./clock-skew.js";
+import { readSkew, readSkewBound, type SkewReading } from "./clock-skew.js";
 import type { HttpAnswer } from "./http-answer.js";
 import type { EmitEvent } from "./telemetry.js";
 import type { TokenSlot } from "./token-state.js";
+import { isWaiting, waitFrom } from "./wait-period.js";
 
 /** How often a `Date` that is not believed is reported. */
 const disbeliefReportMs = 60_000;
@@ -17,9 +18,18 @@ export function learnServerTime(slot: TokenSlot, clock: Clock, emit: EmitEvent, 
   const { sentAtMs, receivedAtMs } = answer;
   const [date, age] = [answer.header("date"), answer.header("age")];
   const reading = readSkew(slot.skewMs, { date, age, sentAtMs, receivedAtMs });
+  applySkew(slot, clock, emit, reading);
+}
+
+/** Learns from another process that BigCommerce's time is no earlier than this, and tells of a change. */
+export function learnServerTimeBound(slot: TokenSlot, clock: Clock, emit: EmitEvent, serverMs: number): void {
+  applySkew(slot, clock, emit, readSkewBound(slot.skewMs, serverMs, clock.now()));
+}
+
+function applySkew(slot: TokenSlot, clock: Clock, emit: EmitEvent, reading: SkewReading | undefined): void {
   if (reading === undefined) return;
   if (reading.applied) slot.skewMs = reading.skewMs;
-  else if (clock.now() < slot.disbeliefReportedAtMs + disbeliefReportMs) return;
-  else slot.disbeliefReportedAtMs = clock.now();
+  else if (isWaiting(slot.disbelief, clock.now())) return;
+  else slot.disbelief = waitFrom(clock.now(), disbeliefReportMs);
   emit({ type: "clock_skew", ...reading });
 }

@@ -5,12 +5,14 @@ export interface SimulatedClock extends Clock {
   pass(byMs: number): Promise<void>;
   /** Time passes while nothing runs, as in a serverless instance that is put to sleep. */
   freeze(byMs: number): Promise<void>;
+  /** Somebody sets this machine's clock: no time passes, and timers take as long as they would have. */
+  set(byMs: number): Promise<void>;
   /** Lets everything run that is due. */
   settle(): Promise<void>;
 }
 
 interface Sleeper {
-  readonly untilMs: number;
+  untilMs: number;
   readonly wake: () => void;
 }
 
@@ -53,6 +55,11 @@ export function createSimulatedClock(seed: number, startMs = 1_750_000_000_000):
     startTimer,
     sleep: createSleep(startTimer),
     pass: (byMs) => passUntil(nowMs + byMs),
+    async set(byMs) {
+      nowMs += byMs;
+      for (const sleeper of sleepers) sleeper.untilMs += byMs;
+      await settle();
+    },
     async freeze(byMs) {
       nowMs += byMs;
       await passUntil(nowMs);

@@ -41,7 +41,7 @@ export type BigCommerceEvent =
   | { readonly type: "token_evicted"; readonly generation: number; readonly reason: "rejected" | "revoked" }
   | {
       readonly type: "token_store_unavailable";
-      readonly operation: "get" | "set" | "delete" | "acquireLease" | "releaseLease";
+      readonly operation: "get" | "set" | "delete" | "acquireLease" | "renewLease" | "releaseLease";
       readonly reason: "failed" | "timeout";
       /** For how long the process goes on without the store. */
       readonly pauseMs: number;

@@ -1,30 +1,32 @@
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
-import { checkDeadline, type Deadline, remainingMs, waitWithin } from "./deadline.js";
+import { checkDeadline, type Deadline } from "./deadline.js";
 import { getErrorCode } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
+import { forgetPending, keepForRevocation, type RevocableToken } from "./pending-revocations.js";
 import { learnServerTime, serverNowMs } from "./server-clock.js";
 import { type BigCommerceEvent, createPeriodicHears, type Telemetry } from "./telemetry.js";
-import { recordFailure, rejectedError, toError, unusableError } from "./token-failure.js";
-import { createTokenFlights } from "./token-flight.js";
+import { createTokenBackOff } from "./token-back-off.js";
+import { rejectedError, unusableError } from "./token-failure.js";
+import { createTokenFlights, joinFlight } from "./token-flight.js";
 import type { ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
 import {
   createTokenRecord,
-  type FailureRecord,
+  type Flight,
   isRejected,
   rememberRejected,
   type TokenRecord,
   type TokenSlot,
 } from "./token-state.js";
+import { isWaiting, waitFrom } from "./wait-period.js";
 
 /** A token rejected this soon after its mint counts as a failed mint; of a short life, in the first half. */
 const earlyRejectionMs = 60_000;
 /** How long a refresh that another process is making is left to it before this one looks again. */
 const refreshElsewhereMs = 2_000;
-/** How often a process that backs off looks whether another one of the fleet had more luck. */
-const lookAgainMs = 250;
-const maxAttempts = 5;
+/** How many mints may leave a caller without a usable token; its deadline bounds all other waiting. */
+const maxUnusable = 5;
 const what = "Getting a token";
 
 type Ask = (request: TokenRequest, deadline: Deadline) => Promise<ObtainedToken | undefined>;
@@ -53,9 +55,12 @@ export interface TokenCache {
   confirm(generation: number): void;
   /** BigCommerce rejected this generation's token: nobody gets it again. A newer one stays. */
   reject(generation: number): void;
-  /** Takes a revoked token away from everyone. */
-  evict(token: string): Promise<void>;
-  /** Every token that is known and not expired: this process's, and the fleet's where it is another. */
+  /** Takes a token away from everyone, then asks BigCommerce. Where that fails, the token stays among the known. */
+  revoke(token: RevocableToken, ask: () => Promise<void>): Promise<void>;
+  /**
+   * Every token that is not expired and can be revoked: this process's, the fleet's where it is another, and those
+   * whose revocation failed.
+   */
   known(): Promise<readonly ImpersonationToken[]>;
   /** Learns BigCommerce's time from an answer. */
   observe(answer: HttpAnswer): void;
@@ -74,6 +79,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   const lifetimeMs = options.config.tokenLifetimeSeconds * 1000;
   const earlyMs = Math.min(earlyRejectionMs, lifetimeMs / 2);
   const flights = createTokenFlights(slot, clock, options.config.timeoutMs);
+  const backOff = createTokenBackOff(slot, clock, emit);
   let last: { readonly record: TokenRecord; readonly token: ImpersonationToken } | undefined;
 
   const nowMs = () => serverNowMs(slot, clock);
@@ -107,19 +113,15 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   function refreshAhead(): void {
     if (
       flights.live() !== undefined ||
-      coolingDown() !== undefined ||
-      clock.now() < slot.refreshElsewhereUntilMs
+      backOff.failure() !== undefined ||
+      isWaiting(slot.refreshElsewhere, clock.now())
     )
       return;
     slot.counters.refreshes += 1;
-    options.runInBackground(startFlight());
+    options.runInBackground(startFlight().settled);
   }
 
-  function coolingDown(): FailureRecord | undefined {
-    return slot.failure !== undefined && clock.now() < slot.failure.retryAtMs ? slot.failure : undefined;
-  }
-
-  function startFlight(ask: Ask = obtainInServerTime): Promise<void> {
+  function startFlight(ask: Ask = obtainInServerTime): Flight {
     return flights.start(async (deadline) => {
       const startedAtMs = clock.now();
       const request = createRequest();
@@ -149,13 +151,9 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     }
   }
 
-  function mayLook(): boolean {
-    return source.find !== undefined && clock.now() >= slot.lookAgainAtMs;
-  }
-
   /** Takes what another process put into the shared store, and mints nothing. */
   async function look(request: TokenRequest): Promise<ObtainedToken | undefined> {
-    slot.lookAgainAtMs = clock.now() + lookAgainMs;
+    backOff.noteLook();
     const token = await source.find?.();
     return token !== undefined && request.accepts(token) ? { source: "store", token } : undefined;
   }
@@ -172,15 +170,17 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
 
   function settle(obtained: ObtainedToken | undefined, refresh: boolean, startedAtMs: number): void {
     if (obtained === undefined) {
-      if (refresh) slot.refreshElsewhereUntilMs = clock.now() + refreshElsewhereMs * (0.5 + clock.random());
+      if (refresh) slot.refreshElsewhere = waitFrom(clock.now(), refreshElsewhereMs * (0.5 + clock.random()));
       return;
     }
+    // It may have been revoked or refused while it was on its way.
+    if (isRejected(slot, obtained.token.token)) return;
     const { expiresAt, token } = obtained.token;
     const mintedAtMs = obtained.source === "mint" ? clock.now() : undefined;
     slot.generation += 1;
     // The present token lived until its refresh: the row of rejections, if there was one, is over.
     if (refresh) slot.earlyRejections = 0;
-    if (slot.earlyRejections === 0) slot.failure = undefined;
+    if (slot.earlyRejections === 0) backOff.end();
     const refreshAtMs = refreshTimeMs(expiresAt * 1000);
     slot.token = createTokenRecord(token, {
       expiresAt,
@@ -202,40 +202,33 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   }
 
   function fail(error: unknown, durationMs: number): void {
-    const failure = recordFailure(error, slot.failure, clock);
-    slot.failure = failure;
-    slot.lastFailure = { code: failure.code, atMs: clock.now() };
-    slot.counters.failures += 1;
-    const stillValid = slot.token !== undefined && isValid(slot.token);
-    emit({
-      type: "token_mint_failed",
-      code: failure.code,
-      durationMs,
-      retryInMs: failure.retryAtMs - clock.now(),
-      stillValid,
-    });
+    backOff.begin(error, durationMs, slot.token !== undefined && isValid(slot.token));
   }
 
-  /** Waits where BigCommerce named a time within the deadline; else the failure is everybody's answer, at once. */
-  async function waitOrThrow(failure: FailureRecord, deadline: Deadline): Promise<void> {
-    const waitMs = failure.retryAtMs - clock.now();
-    if (!failure.retryTimeKnown || waitMs >= remainingMs(deadline, clock)) throw toError(failure, waitMs);
-    await waitWithin(clock.sleep(waitMs, deadline.signal), deadline, clock, what);
+  /** Waits for what may bring a token, and answers whether a mint ended without failing. */
+  async function waitForToken(deadline: Deadline): Promise<boolean> {
+    // Whoever has no time left, or went away, starts nothing.
+    checkDeadline(deadline, clock, what);
+    const failure = backOff.failure();
+    if (failure === undefined) {
+      await joinFlight(flights.live() ?? startFlight(), deadline, clock, what);
+      return backOff.failure() === undefined;
+    }
+    if (source.find !== undefined && backOff.mayLook())
+      await joinFlight(flights.live() ?? startFlight(look), deadline, clock, what);
+    else await backOff.waitOrThrow(failure, deadline, what);
+    return false;
   }
 
   async function acquire(deadline: Deadline): Promise<ImpersonationToken> {
     const startedAtMs = clock.now();
-    for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-      const token = take(attempt === 1 ? undefined : clock.now() - startedAtMs);
-      if (token !== undefined) return token;
-      // Whoever has no time left, or went away, starts nothing.
-      checkDeadline(deadline, clock, what);
-      const failure = coolingDown();
-      if (failure === undefined) await waitWithin(flights.live() ?? startFlight(), deadline, clock, what);
-      else if (mayLook()) await waitWithin(flights.live() ?? startFlight(look), deadline, clock, what);
-      else await waitOrThrow(failure, deadline);
+    let token = take();
+    for (let unusable = 0; token === undefined; ) {
+      if (unusable >= maxUnusable) throw unusableError(maxUnusable);
+      if (await waitForToken(deadline)) unusable += 1;
+      token = take(clock.now() - startedAtMs);
     }
-    throw unusableError(maxAttempts);
+    return token;
   }
 
   function drop(record: TokenRecord, reason: "rejected" | "revoked"): void {
@@ -260,14 +253,28 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
   function confirm(generation: number): void {
     if (slot.earlyRejections === 0 || slot.token?.generation !== generation) return;
     slot.earlyRejections = 0;
-    slot.failure = undefined;
+    backOff.end();
   }
 
   async function known(): Promise<readonly ImpersonationToken[]> {
     const shared = await source.find?.();
-    const own = slot.token === undefined ? [] : [hold(slot.token)];
-    const other = shared === undefined || shared.token === own[0]?.token ? [] : [shared];
-    return [...own, ...other].filter(({ expiresAt }) => nowMs() < expiresAt * 1000);
+    const own = slot.token === undefined ? [] : [slot.token];
+    const records = [...own, ...slot.pendingRevocations].map(
+      ({ value, expiresAt, generation }) => new ImpersonationToken(value, expiresAt, generation),
+    );
+    const all = shared === undefined ? records : [...records, shared];
+    const each = new Map(all.map((token) => [token.token, token]));
+    return [...each.values()].filter(({ expiresAt }) => nowMs() < expiresAt * 1000);
+  }
+
+  /** Nobody is handed it from here on, whatever BigCommerce then says. */
+  async function revoke(token: RevocableToken, ask: () => Promise<void>): Promise<void> {
+    rememberRejected(slot, token.token);
+    keepForRevocation(slot, token);
+    if (slot.token?.value === token.token) drop(slot.token, "revoked");
+    await source.forget(token.token);
+    await ask();
+    forgetPending(slot, token.token);
   }
 
   return {
@@ -275,11 +282,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     acquire,
     confirm,
     reject,
-    async evict(token) {
-      rememberRejected(slot, token);
-      if (slot.token?.value === token) drop(slot.token, "revoked");
-      await source.forget(token);
-    },
+    revoke,
     known,
     observe: (answer) => learnServerTime(slot, clock, emit, answer),
   };

@@ -2,6 +2,7 @@ import type { Clock } from "./clock.js";
 import { BigCommerceError, isBigCommerceError } from "./errors.js";
 import { backoffMs } from "./retry-after.js";
 import type { FailureRecord } from "./token-state.js";
+import { waitFrom } from "./wait-period.js";
 
 /** A failure this long after the last one's back-off begins a new row. */
 const rowEndsAfterMs = 120_000;
@@ -16,29 +17,32 @@ export function recordFailure(
   clock: Clock,
 ): FailureRecord {
   const failure = isBigCommerceError(error) ? error : unexpectedError(error);
-  const inRow = previous !== undefined && clock.now() - previous.retryAtMs < rowEndsAfterMs;
+  const inRow = previous !== undefined && clock.now() - previous.backOff.endsAtMs < rowEndsAfterMs;
   const consecutive = inRow ? previous.consecutive + 1 : 1;
-  const { code, message, status, retryable, requestId, retryAfterMs } = failure;
+  const { code, message, status, retryable, requestId, retryAfterMs, fieldErrors } = failure;
   const namedMs = Math.ceil((retryAfterMs ?? 0) * (1 + spread * clock.random()));
   const waitMs = Math.max(namedMs, backoffMs(consecutive, clock.random()));
-  return {
+  const record = {
     code,
     message,
     status,
     retryable,
     requestId,
-    retryAtMs: clock.now() + waitMs,
+    fieldErrors: {},
+    backOff: waitFrom(clock.now(), waitMs),
     retryTimeKnown: retryAfterMs !== undefined,
     consecutive,
   };
+  return Object.defineProperty(record, "fieldErrors", { value: fieldErrors, enumerable: false });
 }
 
 /** An error of its own for each caller. */
-export function toError({ code, message, status, retryable, requestId }: FailureRecord, waitMs: number) {
+export function toError(failure: FailureRecord, waitMs: number): BigCommerceError {
+  const { code, message, status, retryable, requestId, fieldErrors } = failure;
   return new BigCommerceError(
     code,
     `${message} No token is left to serve; the next attempt is made in ${Math.ceil(waitMs / 1000)} s at the earliest.`,
-    { status, retryable, requestId, retryAfterMs: waitMs },
+    { status, retryable, requestId, fieldErrors, retryAfterMs: waitMs },
   );
 }
 
@@ -63,7 +67,17 @@ export function unusableError(attempts: number): BigCommerceError {
 function unexpectedError(cause: unknown): BigCommerceError {
   return new BigCommerceError(
     "upstream_unavailable",
-    "Minting a token failed unexpectedly. See the error's cause; if a `fetch` option is set, check that it works.",
+    `Minting a token failed unexpectedly${nameOf(cause)}. If a \`fetch\` option is set, check that it works.`,
     { retryable: true, cause },
   );
+}
+
+const identifier = /^[A-Za-z_]\w{0,63}$/;
+
+/** An error's name and code, which hold no data: the error itself is not kept. */
+function nameOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return "";
+  const words = [cause.name, Reflect.get(cause, "code")];
+  const named = words.filter((word): word is string => typeof word === "string" && identifier.test(word));
+  return named.length === 0 ? "" : ` (${named.join(", ")})`;
 }

@@ -1,6 +1,6 @@
 import type { Clock } from "./clock.js";
-import { createDeadline, type Deadline } from "./deadline.js";
-import type { TokenSlot } from "./token-state.js";
+import { createDeadline, type Deadline, waitWithin } from "./deadline.js";
+import type { Flight, TokenSlot } from "./token-state.js";
 
 /** A flight that is this much past its deadline was frozen with its process: it is gone, and no failure. */
 const frozenFlightMs = 2_000;
@@ -9,9 +9,9 @@ const frozenFlightMs = 2_000;
 export type FlightWork = (deadline: Deadline) => Promise<() => void>;
 
 export interface TokenFlights {
-  /** Settles with the flight on its way and never rejects; `undefined` where there is none. */
-  live(): Promise<void> | undefined;
-  start(work: FlightWork): Promise<void>;
+  /** The flight on its way. */
+  live(): Flight | undefined;
+  start(work: FlightWork): Flight;
   isFrozen(deadline: Deadline): boolean;
 }
 
@@ -21,25 +21,49 @@ export function createTokenFlights(slot: TokenSlot, clock: Clock, timeoutMs: num
 
   async function fly(id: number, deadline: Deadline, work: FlightWork): Promise<void> {
     await Promise.resolve();
-    const land = await work(deadline);
-    if (slot.flight?.id !== id) return;
-    land();
-    slot.flight = undefined;
+    try {
+      const land = await work(deadline);
+      if (slot.flight?.id === id) land();
+    } catch {
+      // Work tells of its failures itself. Whoever waited finds no token, and asks again.
+    } finally {
+      if (slot.flight?.id === id) slot.flight = undefined;
+    }
+  }
+
+  function endAfter(delayMs: number, work: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = clock.startTimer(delayMs, resolve);
+      work.then(() => {
+        stop();
+        resolve();
+      });
+    });
   }
 
   return {
     isFrozen,
     live() {
       const { flight } = slot;
-      return flight === undefined || isFrozen({ atMs: flight.deadlineMs }) ? undefined : flight.settled;
+      return flight === undefined || isFrozen({ atMs: flight.deadlineMs }) ? undefined : flight;
     },
     start(work) {
       slot.flightCount += 1;
       const id = slot.flightCount;
       const deadline = createDeadline(clock, timeoutMs);
-      const settled = fly(id, deadline, work);
-      slot.flight = { id, deadlineMs: deadline.atMs, settled };
-      return settled;
+      const settled = endAfter(timeoutMs + frozenFlightMs + 1, fly(id, deadline, work));
+      const flight = { id, deadlineMs: deadline.atMs, settled };
+      slot.flight = flight;
+      return flight;
     },
   };
+}
+
+/**
+ * Waits for a flight no longer than the caller's own deadline. Thousands may wait for one flight: whoever stays until
+ * its end needs no timer, since every flight ends.
+ */
+export function joinFlight(flight: Flight, deadline: Deadline, clock: Clock, what: string): Promise<void> {
+  const staysUntilItsEnd = deadline.signal === undefined && deadline.atMs >= flight.deadlineMs;
+  return staysUntilItsEnd ? flight.settled : waitWithin(flight.settled, deadline, clock, what);
 }

@@ -25,6 +25,13 @@ const step: fc.Arbitrary<HistoryStep> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("freeze" as const), ms: fc.nat(2 * lifetimeMs) }) },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("set clock" as const),
+      ms: fc.constantFrom(-600_000, -20_000, 20_000, 600_000),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       kind: fc.constantFrom("reject" as const, "reject late" as const, "revoke" as const, "hear" as const),

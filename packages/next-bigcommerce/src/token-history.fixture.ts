@@ -5,13 +5,13 @@ import { createFleetTokenSource } from "./fleet-token-source.js";
 import { HttpAnswer } from "./http-answer.js";
 import { ImpersonationToken } from "./impersonation-token.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
-import { serverNowMs } from "./server-clock.js";
+import { learnServerTimeBound, serverNowMs } from "./server-clock.js";
 import { createSimulatedClock, type SimulatedClock } from "./simulated-clock.fixture.js";
 import { type BigCommerceEvent, createTelemetry } from "./telemetry.js";
 import { createTokenCache, type TokenCache } from "./token-cache.js";
-import type { TokenSeal } from "./token-seal.js";
+import type { SealTime, TokenSeal } from "./token-seal.js";
 import { createMintSource } from "./token-source.js";
-import { openSlot } from "./token-state.js";
+import { openSlot, type TokenSlot } from "./token-state.js";
 
 export const lifetimeMs = 100_000;
 export const marginMs = 10_000;
@@ -32,6 +32,7 @@ export type HistoryStep =
   | { readonly kind: "reject" | "reject late" | "revoke" | "hear"; readonly process: number }
   | { readonly kind: "pass"; readonly ms: number }
   | { readonly kind: "freeze"; readonly ms: number }
+  | { readonly kind: "set clock"; readonly ms: number }
   | { readonly kind: "store"; readonly state: StoreState };
 
 export interface History {
@@ -48,6 +49,11 @@ export interface History {
 /** What the model knows of one process, from the calls it saw and the events it heard. */
 interface ModelProcess {
   readonly cache: TokenCache;
+  readonly slot: TokenSlot;
+  /** Whether BigCommerce itself told it the time. */
+  knowsTime: boolean;
+  /** How far BigCommerce's clock is ahead at least, by what other processes sealed. */
+  leastSkewMs: number;
   /** The deadline of each. */
   readonly mintsOnTheirWay: Set<Deadline>;
   retryAtMs: number;
@@ -71,26 +77,30 @@ export async function runHistory(history: History): Promise<readonly string[]> {
 }
 
 /** Says what is in it: the seal itself has tests of its own, and this many runs need none of its arithmetic. */
-const openSeal: TokenSeal = {
-  seal: async ({ token, expiresAt }) => `${expiresAt} ${token}`,
+const createOpenSeal = (time: SealTime): TokenSeal => ({
+  seal: async ({ token, expiresAt }) => `${expiresAt} ${token} ${time.nowMs()}`,
   open: async (text) => {
-    const [expiresAt, token] = text.split(" ");
-    return token === undefined ? undefined : new ImpersonationToken(token, Number(expiresAt), 0);
+    const [expiresAt, token, sealedAtMs] = text.split(" ");
+    if (token === undefined) return undefined;
+    time.isAtLeast(Number(sealedAtMs));
+    return new ImpersonationToken(token, Number(expiresAt), 0);
   },
-};
+});
 
 function createWorld(history: History, clock: SimulatedClock, broken: string[]) {
   const store = createMemoryTokenStore(clock);
-  const serverNow = () => clock.now() + history.serverOffsetMs;
+  let setByMs = 0;
+  const serverNow = () => clock.now() - setByMs + history.serverOffsetMs;
   const waiting = new Set<string>();
   let mintCount = 0;
   let callCount = 0;
   let thawedAtMs = 0;
   let sharedBefore: string | undefined;
 
-  function tellTime(cache: TokenCache): void {
+  function tellTime(own: ModelProcess): void {
+    own.knowsTime = true;
     const header = (name: string) => (name === "date" ? new Date(serverNow()).toUTCString() : undefined);
-    cache.observe(
+    own.cache.observe(
       new HttpAnswer({ status: 200, header, text: "", sentAtMs: clock.now(), receivedAtMs: clock.now() }),
     );
   }
@@ -107,9 +117,10 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     if (clock.now() < own.retryAtMs) broken.push("a mint before the back-off has passed");
     try {
       const leftMs = remainingMs(deadline, clock);
-      await clock.sleep(Math.min(plan.afterMs, leftMs));
+      await clock.sleep(Math.min(plan.afterMs, leftMs), deadline.signal);
+      if (deadline.signal?.aborted) throw mintErrors.aborted();
       if (plan.afterMs >= leftMs) throw timeoutError("The mint", deadline.timeoutMs);
-      tellTime(own.cache);
+      tellTime(own);
       const outcome = expiresAt * 1000 <= serverNow() ? "refused" : plan.outcome;
       if (outcome === "token") return new ImpersonationToken(value, expiresAt, 0);
       throw mintErrors[outcome]();
@@ -128,10 +139,14 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     const telemetry = createTelemetry([{ listen: (event) => hear(own, event) }]);
     const askMint = (expiresAt: number, deadline: Deadline) => mint(own, expiresAt, deadline);
     const nowMs = () => serverNowMs(slot, clock);
+    const isAtLeast = (serverMs: number) => {
+      own.leastSkewMs = Math.max(own.leastSkewMs, serverMs - clock.now());
+      learnServerTimeBound(slot, clock, telemetry.emit, serverMs);
+    };
     const source = history.shared
       ? createFleetTokenSource({
           store: createBoundedTokenStore(store, clock, telemetry.emit),
-          seal: openSeal,
+          seal: createOpenSeal({ nowMs, isAtLeast }),
           key: "key",
           clock,
           nowMs,
@@ -142,6 +157,9 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     const cache = createTokenCache({ slot, clock, telemetry, config, source, runInBackground });
     const own: ModelProcess = {
       cache,
+      slot,
+      knowsTime: false,
+      leastSkewMs: Number.NEGATIVE_INFINITY,
       mintsOnTheirWay: new Set(),
       retryAtMs: 0,
       held: undefined,
@@ -151,13 +169,13 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
   }
 
   const processes = Array.from({ length: history.processes }, (_, index) => createProcess(index));
-  // Whoever only loads what others mint learns BigCommerce's time from its GraphQL answers.
-  if (history.shared) for (const { cache } of processes) tellTime(cache);
   const processOf = (step: { process: number }): ModelProcess =>
     processes[step.process % processes.length] ?? createProcess(step.process);
 
   function checkToken(own: ModelProcess, token: ImpersonationToken): void {
-    const lifeLeftMs = token.expiresAt * 1000 - serverNow();
+    // Whoever only loads what others mint, and sends nothing itself, knows no more than those told it.
+    const knownNowMs = own.knowsTime ? serverNow() : clock.now() + own.leastSkewMs;
+    const lifeLeftMs = token.expiresAt * 1000 - knownNowMs;
     if (lifeLeftMs <= marginMs - clockErrorMs) broken.push(`a token with ${lifeLeftMs} ms of life left`);
     if (own.rejected.has(token.token)) broken.push("a token that was rejected before");
     own.held = {
@@ -180,7 +198,7 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     const leaving = new AbortController();
     const deadline = createDeadline(clock, step.timeoutMs, step.leaves ? leaving.signal : undefined);
     const mustBeServed =
-      own.held !== undefined && own.held.expiresAtMs - serverNow() > marginMs + clockErrorMs;
+      own.knowsTime && own.held !== undefined && own.held.expiresAtMs - serverNow() > marginMs + clockErrorMs;
     waiting.add(name);
     const settled = own.cache
       .acquire(deadline)
@@ -188,6 +206,11 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
         (token) => checkToken(own, token),
         (error: unknown) => {
           if (!(error instanceof BigCommerceError)) broken.push(`${name} failed with ${String(error)}`);
+          const { token } = own.slot;
+          const isServable =
+            token !== undefined && token.expiresAt * 1000 - serverNowMs(own.slot, clock) > marginMs;
+          if (isServable && clock.now() < deadline.atMs && !step.leaves)
+            broken.push(`${name} failed within its deadline while its process had a valid token`);
           if (mustBeServed) broken.push(`${name} failed while a valid token was held`);
           else if (getErrorCode(error) === "timeout" && isPatient(step)) broken.push(`${name} timed out`);
         },
@@ -211,7 +234,12 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     if (state === "dead") store.before = () => Promise.reject(new Error("The store is dead."));
     if (state === "hanging") store.before = () => new Promise(() => {});
     if (state === "empty") store.entries.clear();
-    if (state === "lease held") store.entries.set("key|lease", { value: "somebody", untilMs: Infinity });
+    if (state === "lease held") {
+      // A process whose clock is wrong may need two mints, for which the last moment of going alone has no room.
+      const isClockRight = Math.abs(history.serverOffsetMs) < 5000;
+      for (const lease of isClockRight ? ["key|lease", "key|spare-lease"] : ["key|lease"])
+        store.entries.set(lease, { value: "somebody", untilMs: Infinity });
+    }
     if (state === "replayed" && sharedBefore !== undefined) {
       store.entries.set("key", { value: sharedBefore, untilMs: Infinity });
     }
@@ -224,16 +252,31 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
       thawedAtMs = clock.now() + step.ms;
       return clock.freeze(step.ms);
     }
+    if (step.kind === "set clock") return setClock(step.ms);
     if (step.kind === "store") return changeStore(step.state);
     return runInProcess(step);
+  }
+
+  /** Between calls, whose deadlines are by this clock; the next answer then tells the time. */
+  async function setClock(byMs: number): Promise<void> {
+    if (waiting.size > 0 || processes.some(({ mintsOnTheirWay }) => mintsOnTheirWay.size > 0)) return;
+    setByMs += byMs;
+    for (const own of processes) own.leastSkewMs -= byMs;
+    await clock.set(byMs);
+    for (const entry of store.entries.values()) entry.untilMs += byMs;
+    for (const own of processes) {
+      // A wait that began in the future is over.
+      if (byMs < 0) own.retryAtMs = 0;
+      tellTime(own);
+    }
   }
 
   async function runInProcess(step: Extract<HistoryStep, { readonly process: number }>): Promise<void> {
     const own = processOf(step);
     if (step.kind === "call") return call(own, step);
-    if (step.kind === "hear") return tellTime(own.cache);
+    if (step.kind === "hear") return tellTime(own);
     if (own.held === undefined) return;
-    const { token, generation } = own.held;
+    const { token, generation, expiresAtMs } = own.held;
     if (step.kind === "reject late") {
       own.cache.reject(generation - 1);
       if (own.held === undefined) broken.push("a late refusal of an older token took a newer one away");
@@ -241,7 +284,7 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     }
     own.rejected.add(token);
     if (step.kind === "reject") own.cache.reject(generation);
-    else void own.cache.evict(token);
+    else void own.cache.revoke({ token, expiresAt: expiresAtMs / 1000 }, async () => {});
     own.held = undefined;
   }
 
@@ -259,4 +302,5 @@ const mintErrors = {
   rate_limited: failure("rate_limited", 3000),
   malformed: failure("upstream_malformed"),
   refused: failure("request_rejected"),
+  aborted: failure("aborted"),
 };

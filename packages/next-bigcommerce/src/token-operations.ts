@@ -6,18 +6,18 @@ import type { Engine } from "./engine.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
 import type { WithEngine } from "./lazy-engine.js";
 import { enterRequest } from "./next.js";
+import type { RevocableToken } from "./pending-revocations.js";
 
 /** What an app may do with tokens, whatever their kind; each behind the gate of a request. */
 export function createTokenOperations(withEngine: WithEngine) {
   /** Takes the token away here and in the shared store, then asks BigCommerce to revoke it. */
-  const revoke = (token: string, limits?: CallLimits): Promise<void> =>
-    withEngine(async (engine) => {
-      await engine.tokens.evict(token);
-      await engine.revoke(token, deadlineOf(limits, engine));
-    });
+  const revokeToken = (token: RevocableToken, limits?: CallLimits): Promise<void> =>
+    withEngine((engine) =>
+      engine.tokens.revoke(token, () => engine.revoke(token.token, deadlineOf(limits, engine))),
+    );
 
   return {
-    revoke,
+    revoke: (token: string, limits?: CallLimits) => revokeToken({ token }, limits),
     async get(limits?: CallLimits): Promise<ImpersonationToken> {
       await enterRequest();
       return withEngine(
@@ -31,7 +31,7 @@ export function createTokenOperations(withEngine: WithEngine) {
     async revokeKnown(limits?: CallLimits): Promise<{ readonly revoked: boolean }> {
       await enterRequest();
       const known = await withEngine(({ tokens }) => tokens.known());
-      await Promise.all(known.map(({ token }) => revoke(token, limits)));
+      await Promise.all(known.map((token) => revokeToken(token, limits)));
       return { revoked: known.length > 0 };
     },
   };

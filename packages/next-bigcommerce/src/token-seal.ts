@@ -16,7 +16,15 @@ const contentSchema = z.object({
   kind: z.string(),
   token: z.string().check(z.regex(compactJwsPattern)),
   expiresAt: z.int().check(z.positive()),
+  sealedAtMs: z.optional(z.number()),
 });
+
+/** BigCommerce's time, as a process knows it. */
+export interface SealTime {
+  nowMs(): number;
+  /** Told of the time at which a token was sealed: it is no earlier than that. */
+  isAtLeast(serverMs: number): void;
+}
 
 /** Closes and opens what goes into a shared store. */
 export interface TokenSeal {
@@ -28,19 +36,22 @@ export interface TokenSeal {
 /**
  * JWE with `dir` and `A256GCM`. The key comes from the store's access token, so that nobody without it can read or
  * make an entry; the store key is the additional data, so that an entry works in its own place only. The kind of token
- * is inside: no token is taken for one of another kind.
+ * is inside: no token is taken for one of another kind. So is the time, which tells a process that only opens what
+ * others seal when its clock is slow.
  */
 export function createTokenSeal(
   accessToken: string,
   storeKey: string,
   kind: TokenKind["tokenKind"],
+  time?: SealTime,
 ): TokenSeal {
   const key = new Uint8Array(hkdfSync("sha256", accessToken, storeKey, "next-bigcommerce token store 1", 32));
   const place = new TextEncoder().encode(storeKey);
   return {
     async seal({ token, expiresAt }) {
       const { FlattenedEncrypt } = await import("jose");
-      const content = new TextEncoder().encode(JSON.stringify({ kind, token, expiresAt }));
+      const values = { kind, token, expiresAt, sealedAtMs: time?.nowMs() };
+      const content = new TextEncoder().encode(JSON.stringify(values));
       const sealed = await new FlattenedEncrypt(content)
         .setProtectedHeader({ alg: "dir", enc: "A256GCM" })
         .setAdditionalAuthenticatedData(place)
@@ -54,16 +65,18 @@ export function createTokenSeal(
       const pinned = { keyManagementAlgorithms: ["dir"], contentEncryptionAlgorithms: ["A256GCM"] };
       // Not awaited before the token is behind its getter: `next dev` shows awaited values to the browser.
       return flattenedDecrypt(sealed, key, pinned).then(
-        ({ plaintext }) => readContent(new TextDecoder().decode(plaintext), kind),
+        ({ plaintext }) => readContent(new TextDecoder().decode(plaintext), kind, time),
         () => undefined,
       );
     },
   };
 }
 
-function readContent(text: string, kind: string): ImpersonationToken | undefined {
+function readContent(text: string, kind: string, time: SealTime | undefined): ImpersonationToken | undefined {
   const content = parse(contentSchema, text);
-  return content?.kind !== kind ? undefined : new ImpersonationToken(content.token, content.expiresAt, 0);
+  if (content?.kind !== kind) return undefined;
+  if (content.sealedAtMs !== undefined) time?.isAtLeast(content.sealedAtMs);
+  return new ImpersonationToken(content.token, content.expiresAt, 0);
 }
 
 function parse<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.infer<Schema> | undefined {

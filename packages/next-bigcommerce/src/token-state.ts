@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { BigCommerceErrorCode } from "./errors.js";
+import type { WaitPeriod } from "./wait-period.js";
 
 /** A cached token. `value` is not enumerable: whoever prints or awaits the record does not see it. */
 export interface TokenRecord {
@@ -27,8 +28,10 @@ export interface FailureRecord {
   readonly status: number | undefined;
   readonly retryable: boolean;
   readonly requestId: string | undefined;
-  /** Until then nobody asks again, by this machine's clock. */
-  readonly retryAtMs: number;
+  /** BigCommerce's own words, by field: not enumerable, for they may repeat what was sent. */
+  readonly fieldErrors: Readonly<Record<string, string>>;
+  /** How long nobody asks again. */
+  readonly backOff: WaitPeriod;
   /** Whether BigCommerce itself named the time. */
   readonly retryTimeKnown: boolean;
   readonly consecutive: number;
@@ -59,14 +62,16 @@ export interface TokenSlot {
   flightCount: number;
   /** Tokens rejected within a minute of their mint, in a row, with none taken in between. */
   earlyRejections: number;
-  /** Until then a refresh is left to another process, by this machine's clock. */
-  refreshElsewhereUntilMs: number;
-  /** From then on a process that backs off may look into the shared store, by this machine's clock. */
-  lookAgainAtMs: number;
-  /** When a `Date` that is not believed was last reported, by this machine's clock. */
-  disbeliefReportedAtMs: number;
+  /** How long a refresh is left to another process. */
+  refreshElsewhere: WaitPeriod | undefined;
+  /** How long a process that backs off does not look into the shared store. */
+  nextLook: WaitPeriod | undefined;
+  /** How long a `Date` that is not believed is not reported again. */
+  disbelief: WaitPeriod | undefined;
   /** Digests of tokens that must not come back from a shared store, the newest last. */
   rejectedDigests: readonly string[];
+  /** Tokens that nobody is handed any more, whose revocation failed. */
+  pendingRevocations: readonly TokenRecord[];
   readonly counters: TokenCounters;
 }
 
@@ -94,10 +99,11 @@ export function openSlot(key: string): TokenSlot {
     generation: 0,
     flightCount: 0,
     earlyRejections: 0,
-    refreshElsewhereUntilMs: 0,
-    lookAgainAtMs: 0,
-    disbeliefReportedAtMs: Number.NEGATIVE_INFINITY,
+    refreshElsewhere: undefined,
+    nextLook: undefined,
+    disbelief: undefined,
     rejectedDigests: [],
+    pendingRevocations: [],
     counters: { mints: 0, loads: 0, refreshes: 0, failures: 0, evictions: 0, hits: 0, retries: 0 },
   };
   slots.set(key, slot);

@@ -43,7 +43,7 @@ export function readTokenStatus(slot: TokenSlot, clock: Clock, lifetimeSeconds: 
   const { token, failure, lastFailure, skewMs, generation, counters } = slot;
   const now = clock.now();
   const expired = token !== undefined && now + skewMs >= token.expiresAt * 1000;
-  const retryInMs = failure === undefined ? 0 : failure.retryAtMs - now;
+  const retryInMs = failure === undefined ? 0 : failure.backOff.endsAtMs - now;
   return {
     state: token === undefined ? "empty" : expired ? "expired" : "valid",
     minting: slot.flight !== undefined,

@@ -67,6 +67,18 @@ describe.concurrent("a store that is wrong is found out", () => {
       (store) => ({ ...store, acquireLease: (key, owner) => store.acquireLease(key, owner, 1e9) }),
       "ends by itself",
     ],
+    ["renews nothing", (store) => ({ ...store, renewLease: async () => {} }), "outlives its first life"],
+    [
+      "renews for anybody",
+      (store) => ({
+        ...store,
+        renewLease: async (key, _owner, ms) => {
+          const value = await store.get(key);
+          await store.renewLease(key, value ?? "", ms);
+        },
+      }),
+      "nobody else renews it",
+    ],
     [
       "has half a lease",
       ({ get, set, delete: remove, acquireLease }) => ({ get, set, delete: remove, acquireLease }),

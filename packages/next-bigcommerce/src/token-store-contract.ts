@@ -153,5 +153,20 @@ function leaseChecks(
       await store.releaseLease(key, "late");
       assert.equal(await store.acquireLease(key, "third", minuteMs), false);
     }),
+    leaseCheck("where renewLease is offered, a renewed lease outlives its first life", async (store, key) => {
+      if (store.renewLease === undefined) return;
+      assert.equal(await store.acquireLease(key, "owner", shortLifeMs), true);
+      await store.renewLease(key, "owner", minuteMs);
+      await wait(shortLifeMs + graceMs);
+      assert.equal(await store.acquireLease(key, "next", minuteMs), false);
+    }),
+    leaseCheck("nobody else renews it, and one that is over is not renewed", async (store, key) => {
+      if (store.renewLease === undefined) return;
+      await store.renewLease(key, "early", minuteMs);
+      assert.equal(await store.acquireLease(key, "owner", shortLifeMs), true);
+      await store.renewLease(key, "other", minuteMs);
+      await wait(shortLifeMs + graceMs);
+      assert.equal(await store.acquireLease(key, "next", minuteMs), true);
+    }),
   ];
 }

@@ -18,6 +18,11 @@ export interface TokenStore {
   delete(key: string, value: string): Promise<void>;
   /** Answers `true` to one owner at a time, for `lifetimeMs` at most. A store without it costs one mint a process. */
   acquireLease?(key: string, owner: string, lifetimeMs: number): Promise<boolean>;
+  /**
+   * Lets the lease live for `lifetimeMs` from now, where `owner` still has it; does nothing otherwise. A store without
+   * it costs one more mint for each life of a lease that a mint takes.
+   */
+  renewLease?(key: string, owner: string, lifetimeMs: number): Promise<void>;
   /** Gives the lease up, where `owner` still has it. */
   releaseLease?(key: string, owner: string): Promise<void>;
 }
