@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { checkStep, failureReport, runSteps, skippedStep, summary } from "./test-steps.ts";
+import { createSecretWatch } from "./secret-watch.ts";
+import { checkStep, failureReport, runSteps, secretStep, skippedStep, summary } from "./test-steps.ts";
 
 const quietly = async <T>(run: () => Promise<T>) => {
   const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
@@ -50,10 +51,35 @@ describe("runSteps", () => {
     expect(result).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  test("a step that cannot run says so and counts as skipped", async () => {
-    const { result, printed } = await quietly(() => runSteps([skippedStep("browser", "no Chromium here")]));
-    expect(result).toMatchObject({ passed: 0, failed: 0, skipped: 1 });
+  test.each([
+    ["skipped", false, { passed: 0, failed: 0, skipped: 1, failures: [] }],
+    ["failed in CI", true, { passed: 0, failed: 1, skipped: 0, failures: ["browser: no Chromium here"] }],
+  ])("a step that cannot run says so and counts as %s", async (_name, isCi, expected) => {
+    const step = skippedStep("browser", "no Chromium here", isCi);
+    const { result, printed } = await quietly(() => runSteps([step]));
+    expect(result).toEqual(expected);
     expect(printed).toContain("NOT RUN: no Chromium here");
+  });
+});
+
+describe("with secrets in the output", () => {
+  const secret = "a-secret-of-this-test";
+  const leak = nodeStep("leak", `console.log(${JSON.stringify(secret)}); process.exit(1)`);
+
+  test("they are printed nowhere, and the step that watches fails", async () => {
+    const watch = createSecretWatch([secret]);
+    const { result, printed } = await quietly(() => runSteps([leak, secretStep(watch)], watch.redact));
+    expect(result).toMatchObject({ passed: 0, failed: 2 });
+    expect([printed, failureReport(result)].map((text) => text.includes(secret))).toEqual([false, false]);
+    expect(printed).toContain("no secret in the test output: 0 passed, 1 failed");
+  });
+
+  test("a step that throws one does not show it", async () => {
+    const watch = createSecretWatch([secret]);
+    const crash = { name: "crash", run: () => Promise.reject(new Error(secret)) };
+    const { result, printed } = await quietly(() => runSteps([crash], watch.redact));
+    expect([printed, failureReport(result)].map((text) => text.includes(secret))).toEqual([false, false]);
+    expect(watch.hits().length).toBeGreaterThan(0);
   });
 });
 

@@ -1,11 +1,16 @@
 import { readFileSync, rmSync } from "node:fs";
+import { inspect } from "node:util";
 import { ended, startChild } from "./child.ts";
+import type { SecretWatch } from "./secret-watch.ts";
 import { countVitestReport, type StepResult } from "./vitest-report.ts";
 import { workspaceEnvironment, workspacePath } from "./workspace.ts";
 
+/** Takes secrets out of what is about to be printed. */
+export type Redact = (text: string) => string;
+
 export interface TestStep {
   name: string;
-  run(): Promise<StepResult>;
+  run(redact: Redact): Promise<StepResult>;
 }
 
 const passed: StepResult = { passed: 1, failed: 0, skipped: 0, failures: [] };
@@ -38,10 +43,10 @@ export function checkStep(
   args: string[],
   options: CheckStepOptions = {},
 ): TestStep {
-  const run = async () => {
+  const run = async (redact: Redact) => {
     const lines: string[] = [];
     const status = await runCommand({ command, args }, (line) => lines.push(line));
-    const output = lines.join("\n");
+    const output = redact(lines.join("\n"));
     if (status !== 0) {
       console.log(output);
       return failed(output);
@@ -68,40 +73,51 @@ export function vitestStep(name: string, projects: string[], env: NodeJS.Process
     ...reporters,
     "--silent=passed-only",
   ];
-  const run = async () => {
+  const run = async (redact: Redact) => {
     rmSync(report, { force: true });
     const status = await runCommand({ command: process.execPath, args, env }, (line) =>
-      console.log(shorten(line)),
+      console.log(shorten(redact(line))),
     );
     return countVitestReport(JSON.parse(readFileSync(report, "utf8")), status);
   };
   return { name, run };
 }
 
-/** A step that cannot run here: said loudly, counted as one skipped. */
-export function skippedStep(name: string, reason: string): TestStep {
+/** A step that cannot run here: said loudly, and counted as one skipped; in CI, which has to bring everything, failed. */
+export function skippedStep(name: string, reason: string, isCi = Boolean(process.env.CI)): TestStep {
   const run = async () => {
     console.log(`!!! NOT RUN: ${reason}`);
-    return skipped;
+    return isCi ? failed(reason) : skipped;
   };
   return { name, run };
 }
 
+/** The last step: what all of them printed, and vitest's reports, held no secret. */
+export function secretStep(watch: SecretWatch): TestStep {
+  const run = async () => {
+    watch.readFolder(workspacePath(".test-output"));
+    const hits = watch.hits();
+    for (const hit of hits) console.log(hit);
+    return hits.length === 0 ? passed : failed(hits.join("\n"));
+  };
+  return { name: "no secret in the test output", run };
+}
+
 /** Runs the steps in order. One that throws counts as failed and does not stop the others. */
-export async function runSteps(steps: TestStep[]): Promise<StepResult> {
+export async function runSteps(steps: TestStep[], redact: Redact = (text) => text): Promise<StepResult> {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const failures: string[] = [];
   for (const step of steps) {
     console.log(`\n--- ${step.name}`);
     const startedAt = performance.now();
-    const result = await step.run().catch((error: unknown) => {
-      console.log(error);
+    const result = await step.run(redact).catch((error: unknown) => {
+      console.log(redact(inspect(error)));
       return failed(String(error));
     });
     total.passed += result.passed;
     total.failed += result.failed;
     total.skipped += result.skipped;
-    failures.push(...result.failures.map((failure) => `${step.name}: ${cutToEnds(failure)}`));
+    failures.push(...result.failures.map((failure) => `${step.name}: ${cutToEnds(redact(failure))}`));
     console.log(
       `--- ${step.name}: ${summary(result)} (${((performance.now() - startedAt) / 1_000).toFixed(1)} s)`,
     );

@@ -1,9 +1,12 @@
 import { findRedisServer } from "../packages/next-bigcommerce/fleet/find-redis-server.ts";
+import { serviceSecret, shopAccessToken } from "../packages/next-bigcommerce/test/store.ts";
 import { findChromium } from "./find-chromium.ts";
+import { createSecretWatch } from "./secret-watch.ts";
 import {
   checkStep,
   failureReport,
   runSteps,
+  secretStep,
   skippedStep,
   summary,
   type TestStep,
@@ -59,10 +62,13 @@ function fleetSteps(): TestStep[] {
   ];
 }
 
+const watch = createSecretWatch([shopAccessToken, serviceSecret]);
+
 const steps: TestStep[] = [
   checkStep("format and lint", "biome", ["ci", ".", "--colors=off"]),
   checkStep("build", "turbo", turbo("build")),
   checkStep("types of the packages and the storefront", "turbo", turbo("typecheck")),
+  checkStep("generated types of the storefront's documents", "turbo", turbo("codegen:check")),
   checkStep("types of the scripts", "tsc", ["-p", "scripts"]),
   schemaStep,
   vitestStep("unit and component", ["scripts", "emulator", "next-bigcommerce", "benchmarks", "storefront"]),
@@ -72,9 +78,10 @@ const steps: TestStep[] = [
   vitestStep("demo", ["demo"]),
   vitestStep("packed package", ["packed"]),
   ...endToEndSteps(),
+  secretStep(watch),
 ];
 
-const total = await runSteps(steps);
+const total = await runSteps(steps, watch.redact);
 console.log(failureReport(total));
 console.log(`\n${summary(total)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -11,8 +11,8 @@ const percentile = (sorted: readonly number[], share: number) =>
 
 test("a log-normal latency has the median and the 99th percentile it was given", () => {
   const drawn = draw({ medianMs: 80, p99Ms: 900 });
-  expect(percentile(drawn, 0.5) / 80).toBeCloseTo(1, 1);
-  expect(percentile(drawn, 0.99) / 900).toBeCloseTo(1, 0);
+  expect(Math.abs(percentile(drawn, 0.5) / 80 - 1)).toBeLessThan(0.05);
+  expect(Math.abs(percentile(drawn, 0.99) / 900 - 1)).toBeLessThan(0.1);
   expect(Math.max(...drawn)).toBeLessThanOrEqual(600_000);
 });
 

@@ -353,11 +353,9 @@ describe("the token", () => {
       JSON.stringify(held),
       JSON.stringify({ ...held }),
       inspect(bigcommerce, { depth: 9 }),
+      inspect(Reflect.get(globalThis, Symbol.for("next-bigcommerce@1")), { depth: 9 }),
     ];
-    for (const text of texts) expect(text).not.toContain(held.token);
-    expect(inspect(Reflect.get(globalThis, Symbol.for("next-bigcommerce@1")), { depth: 9 })).not.toContain(
-      held.token,
-    );
+    expect(texts.map((text) => text.includes(held.token))).toEqual(texts.map(() => false));
   });
 
   it("createImpersonationToken makes a new one each time and refuses a wrong unit before anything is sent", async () => {
@@ -365,7 +363,7 @@ describe("the token", () => {
     const expiresAt = Math.floor(Date.now() / 1000) + 600;
     const first = await bigcommerce.createImpersonationToken({ expiresAt, channelId: 1 });
     const second = await bigcommerce.createImpersonationToken({ expiresAt, channelIds: [1, 2] });
-    expect(first.token).not.toBe(second.token);
+    expect(first.token === second.token).toBe(false);
     expect(await minted()).toBe(2);
     await expect(
       bigcommerce.createImpersonationToken({ expiresAt: Date.now(), channelId: 1 }),
@@ -379,7 +377,7 @@ describe("the token", () => {
     expect(await bigcommerce.revokeImpersonationToken()).toEqual({ revoked: true });
     expect(bigcommerce.tokenStatus().state).toBe("empty");
     expect((await emulator.stats()).revocations).toBe(1);
-    expect((await bigcommerce.getImpersonationToken()).token).not.toBe(token);
+    expect((await bigcommerce.getImpersonationToken()).token === token).toBe(false);
     expect(await createFresh().revokeImpersonationToken()).toEqual({ revoked: false });
   });
 

@@ -15,6 +15,8 @@ import type { HttpRequest } from "./transport.js";
 import { userAgent } from "./user-agent.js";
 
 const maxAnswerBytes = 8 * 1024 * 1024;
+/** BigCommerce looked at the document, and so at the token before. A 429 or 5xx may be a proxy's that looked at neither. */
+const provesToken = new Set([200, 400]);
 
 /** One operation, with everything decided: who asks, where, and how long it may take. */
 export interface StorefrontRequest {
@@ -64,7 +66,7 @@ export function createStorefrontRequest(options: StorefrontRequestOptions): Send
       kind,
     );
     tokens.observe(answer);
-    if (answer.status !== 401) tokens.confirm(token.generation);
+    if (provesToken.has(answer.status)) tokens.confirm(token.generation);
     return { answer, read: () => readAnswer(answer, answerContext(request, url, config)) };
   }
 

@@ -106,7 +106,7 @@ export interface EventListener {
 }
 
 export interface Telemetry {
-  /** Tells each listener. What one does, throws or waits for never reaches a request. */
+  /** Tells each listener. What one throws or waits for never reaches a request; the time it takes at once does. */
   readonly emit: EmitEvent;
   /** Whether anybody would hear of it: what happens at every read is made into an event only then. */
   readonly hears: (type: BigCommerceEvent["type"]) => boolean;
