@@ -73,13 +73,19 @@ export function createBigCommerce(
     guest: scopeOf({ scope: "guest" }),
     tokenStatus: () => readTokenStatus(slot(), systemClock, config().tokenLifetimeSeconds),
   };
+  const routeScopes = {
+    customer: routeScopeOf({ scope: "customer" }),
+    shopper: routeScopeOf({ scope: "shopper" }),
+    guest: routeScopeOf({ scope: "guest" }),
+  };
   const access: RouteAccess = {
     enterRequest,
     channelIds: () => config().channelIds,
     nowMs: () => serverNowMs(slot(), systemClock),
     revokeToken: tokens.revoke,
+    scopes: routeScopes,
     runOperation({ as, kind, document, variables, ...call }) {
-      const { query, mutate } = routeScopeOf({ scope: as });
+      const { query, mutate } = routeScopes[as];
       return (kind === "query" ? query : mutate)(document, variables, { ...call, errorPolicy: "return" });
     },
   };
