@@ -5,20 +5,28 @@ import { percentile } from "../statistics.ts";
 export interface Load {
   readonly pages: number;
   readonly pagesPerSecond: number;
-  readonly firstByteMs: { readonly median: number; readonly p99: number };
+  readonly firstByteMs: Waits;
+  /** With cacheComponents the first byte is of the shell; the orders come with the last. */
+  readonly lastByteMs: Waits;
+}
+
+interface Waits {
+  readonly median: number;
+  readonly p99: number;
 }
 
 const connections = 20;
 
 /** Asks for one page over and over, and checks that each answer holds the orders. */
 export async function loadPage(url: string, seconds: number): Promise<Load> {
-  const waitsMs: number[] = [];
+  const firstBytesMs: number[] = [];
+  const lastBytesMs: number[] = [];
   const result = await autocannon({
     url,
     connections,
     duration: seconds,
     timeout: 30,
-    setupClient: (client) => noteFirstBytes(client, waitsMs),
+    setupClient: (client) => noteWaits(client, firstBytesMs, lastBytesMs),
     verifyBody: holdsOrders,
   });
   const { non2xx, errors, timeouts, mismatches } = result;
@@ -27,21 +35,27 @@ export async function loadPage(url: string, seconds: number): Promise<Load> {
     throw new Error(
       `${url}: ${pages} pages, ${mismatches} without the orders, ${non2xx} refused, ${errors} broken, ${timeouts} late.`,
     );
-  waitsMs.sort((a, b) => a - b);
   return {
     pages,
     pagesPerSecond: pages / result.duration,
-    firstByteMs: { median: percentile(waitsMs, 0.5), p99: percentile(waitsMs, 0.99) },
+    firstByteMs: waitsOf(firstBytesMs),
+    lastByteMs: waitsOf(lastBytesMs),
   };
 }
 
+function waitsOf(ms: number[]): Waits {
+  ms.sort((a, b) => a - b);
+  return { median: percentile(ms, 0.5), p99: percentile(ms, 0.99) };
+}
+
 /** A connection has one request at a time. */
-function noteFirstBytes(client: EventEmitter, waitsMs: number[]): void {
+function noteWaits(client: EventEmitter, firstBytesMs: number[], lastBytesMs: number[]): void {
   let sentAtMs = 0;
   client.on("request", () => {
     sentAtMs = performance.now();
   });
-  client.on("headers", () => waitsMs.push(performance.now() - sentAtMs));
+  client.on("headers", () => firstBytesMs.push(performance.now() - sentAtMs));
+  client.on("response", () => lastBytesMs.push(performance.now() - sentAtMs));
 }
 
 /** The first and the last order of the list, as markup. An error page, or a shell alone, holds neither. */

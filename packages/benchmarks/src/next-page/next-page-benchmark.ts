@@ -50,13 +50,15 @@ export function createNextPageBenchmark(variant: Variant, rounds: number): Bench
 async function measurePage({ pid }: NextServer, url: string): Promise<Figures> {
   await loadPage(url, warmUpSeconds);
   const beforeMs = await readCpuMs(pid);
-  const { pages, pagesPerSecond, firstByteMs } = await loadPage(url, loadSeconds);
+  const { pages, pagesPerSecond, firstByteMs, lastByteMs } = await loadPage(url, loadSeconds);
   const usedMs = (await readCpuMs(pid)) - beforeMs;
   return {
     "ms of CPU a page": usedMs / pages,
     "pages a second": pagesPerSecond,
     "ms to first byte, median": firstByteMs.median,
     "ms to first byte, p99": firstByteMs.p99,
+    "ms to last byte, median": lastByteMs.median,
+    "ms to last byte, p99": lastByteMs.p99,
   };
 }
 
