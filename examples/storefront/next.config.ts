@@ -1,5 +1,10 @@
 import type { NextConfig } from "next";
 
+const query = (key: string) => ({ type: "query" as const, key });
+/** What makes of the catalogue a page that search engines should not keep: a search, or a page further on. */
+const searches = ["q", "after", "before"];
+const catalogueQueries = [...searches, "category"].map(query);
+
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -13,6 +18,13 @@ const config: NextConfig = {
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
       ],
     },
+    // In headers, since a page whose metadata waits for its address has no title in what is prerendered of it.
+    { source: "/", missing: catalogueQueries, headers: [{ key: "Link", value: '</>; rel="canonical"' }] },
+    ...searches.map((key) => ({
+      source: "/",
+      has: [query(key)],
+      headers: [{ key: "X-Robots-Tag", value: "noindex, follow" }],
+    })),
   ],
 };
 

@@ -40,3 +40,17 @@ it("a link to the end of a session signs nobody out whose session is good", asyn
   expect([answer.headers.get("location"), answer.headers.getSetCookie()]).toEqual(["/account", []]);
   expect(await read("/account")).toContain(emails.retail);
 });
+
+it("where BigCommerce cannot say whether a session is good, it stays", async () => {
+  const { cookie, read } = await signIn(shop, "retail");
+  await shop.emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
+  const answer = await fetch(`${shop.url}/session-ended`, { redirect: "manual", headers: { cookie } });
+  expect([answer.headers.get("location"), answer.headers.getSetCookie()]).toEqual(["/account", []]);
+  await shop.emulator.faults.clear();
+  expect(await read("/account")).toContain(emails.retail);
+});
+
+it("a link to the end of a session leads a visitor without one to the sign-in form", async () => {
+  const answer = await fetch(`${shop.url}/session-ended`, { redirect: "manual" });
+  expect(answer.headers.get("location")).toMatch(/^\/login/);
+});

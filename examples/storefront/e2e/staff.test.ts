@@ -136,6 +136,17 @@ if (canImpersonate)
         expect(texts.some((text) => text.startsWith("Changed"))).toBe(true);
       }));
 
+    it("hear that they only look where they press the heart of a product", () =>
+      withStaff(async ({ page }) => {
+        await enter(page, facts.retail.entityId, "ticket 14");
+        await page.goto("/product/lark-hand-grinder");
+        const heart = page.getByRole("button", { name: "Save for later" });
+        const before = await heart.getAttribute("aria-pressed");
+        await heart.click();
+        await page.getByText(/as staff, read-only. Nothing was changed/).waitFor();
+        expect(await heart.getAttribute("aria-pressed")).toBe(before);
+      }));
+
     it("hear that a number belongs to nobody", () =>
       withStaff(async ({ page }) => {
         await page.goto("/staff?customer=99999");

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { ConnectionPager } from "@/components/connection-pager";
@@ -35,6 +36,7 @@ async function Catalogue({ searchParams }: { searchParams: Promise<SearchParams>
   const search = readCatalogueSearch(params);
   const categories = await getCategories();
   const category = categories.find(({ slug }) => slug === search.category) ?? null;
+  if (search.category !== "" && category === null) notFound();
   const catalogue = await getCatalogue(search, category?.entityId ?? null, connectionPage(params, pageSize));
   return (
     <>
@@ -66,6 +68,7 @@ function ProductGrid({ products }: { products: Awaited<ReturnType<typeof getCata
           <ProductCard
             product={product}
             eager={index < 4}
+            isFirst={index === 0}
             price={<OwnPrice product={product} ownPrices={ownPrices} />}
           />
         </li>

@@ -9,9 +9,11 @@ export interface ProductCardProps {
   price: ReactNode;
   /** For cards in the first view. */
   eager?: boolean;
+  /** For the first card of all. */
+  isFirst?: boolean;
 }
 
-export function ProductCard({ product, price, eager = false }: ProductCardProps) {
+export function ProductCard({ product, price, eager = false, isFirst = false }: ProductCardProps) {
   return (
     <article className="group relative">
       <div className="relative overflow-hidden rounded-lg">
@@ -20,6 +22,7 @@ export function ProductCard({ product, price, eager = false }: ProductCardProps)
             image={product.defaultImage}
             sizes="(width < 48rem) 45vw, (width < 64rem) 30vw, 18rem"
             eager={eager}
+            isMain={isFirst}
             decorative
           />
         </div>

@@ -5,12 +5,20 @@ export interface ProductImageProps {
   /** The `sizes` of the image in the page's layout. */
   sizes: string;
   eager?: boolean;
+  /** The largest picture a visitor sees first: it is fetched before the others. */
+  isMain?: boolean;
   /** Where the product's name stands beside the picture, the picture says nothing new. */
   decorative?: boolean;
 }
 
 /** BigCommerce's CDN scales pictures itself, so a plain `img` with its widths is all it takes. */
-export function ProductImage({ image, sizes, eager = false, decorative = false }: ProductImageProps) {
+export function ProductImage({
+  image,
+  sizes,
+  eager = false,
+  isMain = false,
+  decorative = false,
+}: ProductImageProps) {
   if (image === null) return <div aria-hidden="true" className="aspect-square rounded-lg bg-sunken" />;
   return (
     <img
@@ -20,7 +28,8 @@ export function ProductImage({ image, sizes, eager = false, decorative = false }
       width={640}
       height={640}
       alt={decorative ? "" : image.altText}
-      loading={eager ? "eager" : "lazy"}
+      loading={eager || isMain ? "eager" : "lazy"}
+      fetchPriority={isMain ? "high" : "auto"}
       decoding="async"
       className="aspect-square w-full rounded-lg bg-sunken object-cover dark:brightness-90"
     />

@@ -1,37 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
-import * as z from "zod/mini";
-import { readOperation } from "@/lib/run-operation";
+import { type KeyboardEvent, useId, useState } from "react";
 import { productHref } from "@/lib/store-path";
-
-const foundSchema = z.object({
-  site: z.object({
-    search: z.object({
-      searchProducts: z.object({
-        products: z.object({
-          edges: z.array(
-            z.object({
-              node: z.object({
-                entityId: z.number(),
-                name: z.string(),
-                path: z.string(),
-                defaultImage: z.nullable(z.object({ url: z.string() })),
-              }),
-            }),
-          ),
-        }),
-      }),
-    }),
-  }),
-});
-type Found = z.infer<
-  typeof foundSchema
->["site"]["search"]["searchProducts"]["products"]["edges"][number]["node"];
-
-const minLength = 2;
-const pauseMs = 200;
+import { type Found, useFound } from "./use-found";
 
 /** Names while typing; without a script, and with Enter, the search of the catalogue. */
 export function QuickSearch() {
@@ -131,27 +103,3 @@ export function QuickSearch() {
 
 const countText = (count: number) =>
   count === 0 ? "No product found" : `${count} ${count === 1 ? "product" : "products"} found`;
-
-/** What the shop has for the term, after a pause in typing; null while there is nothing to show. */
-function useFound(term: string): readonly Found[] | null {
-  const [found, setFound] = useState<readonly Found[] | null>(null);
-  useEffect(() => {
-    if (term.length < minLength) {
-      setFound(null);
-      return;
-    }
-    const stale = new AbortController();
-    const timer = setTimeout(() => {
-      readOperation("QuickSearch", { term }, foundSchema, stale.signal).then(
-        ({ site }) => setFound(site.search.searchProducts.products.edges.map(({ node }) => node)),
-        // The form still searches; a list that cannot be had is no reason to say more.
-        () => stale.signal.aborted || setFound(null),
-      );
-    }, pauseMs);
-    return () => {
-      clearTimeout(timer);
-      stale.abort();
-    };
-  }, [term]);
-  return found;
-}

@@ -9,7 +9,7 @@ import { QuickSearch } from "./quick-search";
 export function SiteHeader() {
   return (
     <header className="border-line border-b bg-paper">
-      <div className="page flex min-h-17 flex-wrap items-center justify-between gap-x-3">
+      <div className="page flex min-h-17 flex-wrap items-center justify-between gap-x-3 gap-y-2 max-md:pt-3">
         <Link href="/" className="flex items-center gap-2.5 font-display text-xl sm:text-[1.4rem]">
           <FernMark className="h-8 w-auto text-fern" />
           <span className="whitespace-nowrap max-[22.5rem]:sr-only">{shop.name}</span>

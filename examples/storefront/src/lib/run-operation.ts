@@ -1,12 +1,15 @@
-import type { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /** The shopper is not signed in, or no longer: the page is to lead to the sign-in form. */
 export class SignedOut extends Error {}
 
+/** The page shows a customer whom staff look at, and may not change for them. */
+export class ReadOnly extends Error {}
+
 /**
  * Runs an operation of `/api/graphql` from the browser, by its name.
  *
- * @throws SignedOut where nobody is signed in, and an Error where the shop could not do it.
+ * @throws SignedOut where nobody is signed in, ReadOnly where staff only look, and an Error where the shop could not do it.
  */
 export async function runOperation<Data>(
   id: string,
@@ -33,8 +36,13 @@ export async function readOperation<Data>(
   return readData(await fetch(`/api/graphql?${query}`, { signal }), schema);
 }
 
+const refusalSchema = z.object({
+  errors: z.array(z.object({ extensions: z.object({ code: z.literal("operation_refused") }) })),
+});
+
 async function readData<Data>(response: Response, schema: z.ZodMiniType<Data>): Promise<Data> {
   const body: unknown = await response.json();
+  if (response.status === 403 && refusalSchema.safeParse(body).success) throw new ReadOnly();
   if (!response.ok || typeof body !== "object" || body === null || "errors" in body)
     throw new Error(`The shop answered ${response.status}.`);
   return schema.parse(Reflect.get(body, "data"));

@@ -3,7 +3,10 @@ import { isSameOrigin } from "./same-origin";
 
 // A plain object in place of a Request: that refuses to carry `Origin` and `Host` in a browser-like environment.
 const from = (headers: Record<string, string>) =>
-  isSameOrigin({ headers: new Headers({ host: "shop.example", ...headers }) });
+  isSameOrigin({
+    url: "https://localhost:3000/login/submit",
+    headers: new Headers({ host: "shop.example", ...headers }),
+  });
 
 test("a form of this shop is the same origin", () => {
   expect(from({ "sec-fetch-site": "same-origin", origin: "https://shop.example" })).toBe(true);
@@ -21,10 +24,15 @@ test("what the browser says itself outweighs an Origin that matches", () => {
   expect(from({ "sec-fetch-site": "cross-site", origin: "https://shop.example" })).toBe(false);
 });
 
-test("behind a proxy the host the visitor asked for counts too", () => {
-  expect(from({ origin: "https://www.shop.example", "x-forwarded-host": "www.shop.example" })).toBe(true);
+test("another scheme or port of the same host is another origin", () => {
+  expect(from({ origin: "http://shop.example" })).toBe(false);
+  expect(from({ origin: "https://shop.example:8443" })).toBe(false);
 });
 
-test("a request with neither header is no browser's", () => {
-  expect(from({})).toBe(true);
+test("a host that only X-Forwarded-Host names is not believed", () => {
+  expect(from({ origin: "https://evil.example", "x-forwarded-host": "evil.example" })).toBe(false);
+});
+
+test("a request that says nothing of where it came from is refused", () => {
+  expect(from({})).toBe(false);
 });

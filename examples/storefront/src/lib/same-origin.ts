@@ -1,13 +1,15 @@
 /**
- * Whether a form came from this shop's own pages. Every current browser says so in `Sec-Fetch-Site`; older ones in
- * `Origin`. A request with neither is no browser's, so it carries no shopper's cookie that somebody else could use.
+ * Whether a form came from this shop's own pages. Every current browser says so in `Sec-Fetch-Site`, which no page can
+ * forge; where it is absent (plain http other than localhost, older browsers), `Origin` decides. `Host` is what the
+ * visitor asked for; `X-Forwarded-Host` can be anybody's and is not read.
  */
-export function isSameOrigin(request: Pick<Request, "headers">): boolean {
+export function isSameOrigin(request: Pick<Request, "headers" | "url">): boolean {
   const site = request.headers.get("sec-fetch-site");
   if (site !== null) return site === "same-origin";
-  const origin = request.headers.get("origin");
-  if (origin === null) return true;
-  if (!URL.canParse(origin)) return false;
-  const hosts = [request.headers.get("host"), request.headers.get("x-forwarded-host")];
-  return hosts.includes(new URL(origin).host);
+  return request.headers.get("origin") === ownOrigin(request);
+}
+
+function ownOrigin({ headers, url }: Pick<Request, "headers" | "url">): string {
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${(headers.get("host") ?? host).toLowerCase()}`;
 }

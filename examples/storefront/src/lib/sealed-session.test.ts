@@ -48,3 +48,13 @@ test("the demo's secret exists only with DEMO=1", async () => {
   const session = { customerId: 41, storeHash: "abc123" };
   expect(await openSession(await sealSession(session))).toEqual(session);
 });
+
+test("the longest access token that a session takes fits into a cookie", async () => {
+  vi.stubEnv("BIGCOMMERCE_TOKEN_KIND", "private");
+  const customerAccessToken = { value: "x".repeat(2500), expiresAt: "2099-01-01T00:00:00.000Z" };
+  const session = { customerId: 2_147_483_647, storeHash: "abcdefghij", customerAccessToken };
+  vi.stubEnv("BIGCOMMERCE_STORE_HASH", "abcdefghij");
+  const seal = await sealSession(session);
+  expect(`shop_session=${seal}`.length).toBeLessThanOrEqual(4096);
+  expect(await openSession(seal)).toEqual(session);
+});

@@ -4,7 +4,13 @@ import { z } from "zod";
 import { sessionSecret } from "./secrets";
 import { usesPrivateTokens } from "./token-kind";
 
-const accessTokenSchema = z.object({ value: z.string().min(1).max(1000), expiresAt: z.iso.datetime() });
+/** About as long as fits: browsers drop a cookie of more than 4,096 bytes, and sealing makes a text a third longer. */
+const maxAccessTokenLength = 2500;
+
+const accessTokenSchema = z.object({
+  value: z.string().min(1).max(maxAccessTokenLength),
+  expiresAt: z.iso.datetime(),
+});
 
 const sessionSchema = z.object({
   customerId: z.int().positive(),

@@ -1,14 +1,14 @@
 import "server-only";
 import { type BigCommerceErrorCode, getErrorCode } from "next-bigcommerce";
+import { problemTexts } from "./problem-texts";
 
-const unsure = "We are not sure whether this was saved. Please look before you send it again.";
-const busy = "We are very busy just now, and nothing was changed. Please try again in a moment.";
+const { unsure, busy, readOnly, failed } = problemTexts;
 
 const texts: Partial<Record<BigCommerceErrorCode, string>> = {
   rate_limited: busy,
   timeout: unsure,
   upstream_malformed: unsure,
-  mutation_refused: "You are looking at this account as staff, read-only. Nothing was changed.",
+  mutation_refused: readOnly,
   impersonation_refused: "Your staff session does not allow this. Nothing was changed.",
   customer_signed_out: "You have been signed out. Please sign in again.",
 };
@@ -21,5 +21,5 @@ export function writeProblem(error: unknown): string {
   const code = getErrorCode(error);
   if (code === undefined) throw error;
   if (code !== "mutation_refused") console.error(error);
-  return texts[code] ?? "This does not work just now. Please try again in a moment.";
+  return texts[code] ?? failed;
 }

@@ -1,3 +1,4 @@
+import { isBigCommerceError } from "next-bigcommerce";
 import { loginHref } from "@/app/login/login-problem";
 import { WhoAmIDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -16,9 +17,14 @@ export async function GET(request: Request): Promise<Response> {
   return seeOther(loginHref("ended", "/account"), forgetPages);
 }
 
-/** What a session that ended throws is the redirect to here. */
-const isStillGood = () =>
-  bigcommerce.customer.query(WhoAmIDocument).then(
-    () => true,
-    () => false,
-  );
+/** What a session that ended throws is the redirect to here; that BigCommerce cannot be asked ends none. */
+async function isStillGood(): Promise<boolean> {
+  try {
+    await bigcommerce.customer.query(WhoAmIDocument);
+    return true;
+  } catch (error) {
+    if (!isBigCommerceError(error)) return false;
+    console.error(error);
+    return true;
+  }
+}

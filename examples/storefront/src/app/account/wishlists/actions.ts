@@ -13,7 +13,9 @@ import { bigcommerce } from "@/lib/bigcommerce";
 import type { FormState } from "@/lib/form-state";
 import { requiredText, submitForm } from "@/lib/submit-form";
 
-const nameSchema = z.object({ name: requiredText("a name for the wishlist").max(100) });
+const nameSchema = z.object({
+  name: requiredText("a name for the wishlist").max(100, "Please make this shorter."),
+});
 const noFields = z.object({});
 const entityId = z.int().positive();
 

@@ -1,3 +1,4 @@
+import { maxLineQuantity } from "@/app/cart/requested-quantity";
 import type { ProductDetails } from "./product";
 import type { ProductVariant } from "./product-variant";
 
@@ -10,14 +11,15 @@ export interface Offer {
   readonly text: string;
 }
 
-const mostInOneGo = 9999;
-
 type Sold = Pick<ProductDetails, "minPurchaseQuantity" | "maxPurchaseQuantity" | "availabilityV2">;
 type Stock = Pick<ProductVariant, "isPurchasable" | "inventory">;
 
 export function offerOf(product: Sold, variant: Stock | null): Offer {
   const { availableToSell, warningLevel } = variant?.inventory?.aggregated ?? {};
-  const maxQuantity = Math.min(product.maxPurchaseQuantity ?? mostInOneGo, availableToSell ?? mostInOneGo);
+  const maxQuantity = Math.min(
+    product.maxPurchaseQuantity ?? maxLineQuantity,
+    availableToSell ?? maxLineQuantity,
+  );
   const minQuantity = product.minPurchaseQuantity ?? 1;
   const offer = { isForSale: true, minQuantity, maxQuantity: Math.max(minQuantity, maxQuantity) };
   const { status, description } = product.availabilityV2;

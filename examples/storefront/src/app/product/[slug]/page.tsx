@@ -31,6 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: product.seo.pageTitle || product.name,
     description: product.seo.metaDescription || product.summary,
+    // Whatever is chosen of its options, it is one product.
+    alternates: { canonical: productHref(product.path) },
   };
 }
 

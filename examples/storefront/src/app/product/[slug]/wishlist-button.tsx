@@ -2,7 +2,8 @@
 
 import { useState, useTransition } from "react";
 import * as z from "zod/mini";
-import { runOperation, SignedOut } from "@/lib/run-operation";
+import { problemTexts } from "@/lib/problem-texts";
+import { ReadOnly, runOperation, SignedOut } from "@/lib/run-operation";
 
 const name = z.object({ name: z.string() });
 const savedSchema = z.object({
@@ -54,7 +55,8 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
       } catch (error) {
         setSaved(wasSaved);
         if (error instanceof SignedOut) return leadToSignIn();
-        setNews({ text: "This does not work just now. Please try again in a moment.", isProblem: true });
+        const { readOnly, failed } = problemTexts;
+        setNews({ text: error instanceof ReadOnly ? readOnly : failed, isProblem: true });
       }
     });
   }
@@ -69,7 +71,7 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
         className="button button-quiet gap-2"
       >
         <Heart isFull={isSaved} />
-        {isSaved ? "On your wishlist" : "Save for later"}
+        Save for later
       </button>
       <p role="status" className={news.isProblem ? "font-medium text-alert" : "font-medium text-fern-deep"}>
         {news.text}
