@@ -1,3 +1,12 @@
+import {
+  createReadCount,
+  type Question,
+  type ReadAnswer,
+  readAnswers,
+  variantNames,
+} from "./cross-customer-leak-answers.js";
+import { holds } from "./cross-customer-leak-texts.js";
+
 /** A customer whose session the check uses. */
 export interface LeakTestCustomer {
   /** Names the customer in what the check reports. */
@@ -23,26 +32,25 @@ export interface CrossCustomerLeakOptions {
   readonly rounds?: number | undefined;
   /** Requests under way at a time. Default: 16; 1 to 256. */
   readonly concurrency?: number | undefined;
+  /**
+   * `false` for an app without RSC payloads (Pages Router, not Next). Default: `true`, and the check fails where it read
+   * documents of a customer and never a payload of a navigation or of a prefetch.
+   */
+  readonly hasPayloads?: boolean | undefined;
 }
 
 /** What {@link assertNoCrossCustomerLeak} looked at. */
 export interface CrossCustomerLeakReport {
+  /** As planned, without the redirects that were followed. */
   readonly requests: number;
   readonly bytes: number;
+  /** Answers of `text/x-component` that had a body. */
+  readonly payloads: { readonly navigation: number; readonly prefetch: number };
 }
 
-/** What Next serves of one path: the document, the payload of a navigation, and that of a prefetch. */
-const variants = {
-  HTML: {},
-  "RSC payload": { rsc: "1" },
-  prefetch: { rsc: "1", "next-router-prefetch": "1" },
-} as const;
-
-interface Visit {
+interface Visit extends Question {
   /** `undefined` for a guest. */
   readonly customer: LeakTestCustomer | undefined;
-  readonly path: string;
-  readonly variant: keyof typeof variants;
 }
 
 const maxReported = 10;
@@ -50,8 +58,9 @@ const maxReported = 10;
 /**
  * Asks for the same paths as several customers and as a guest, interleaved and concurrently, as documents and as
  * payloads of navigations and prefetches, and fails where anybody was sent what belongs to another: in the body or in a
- * header, as it is, or escaped for HTML, JSON or an address. Also fails where an answer that holds a customer's texts may
- * be kept by a shared cache, and where a customer was never shown their own.
+ * header, as it is, or escaped for HTML, JSON or an address. A redirect that only adds Next's `_rsc` to the address is read
+ * and followed. Also fails where an answer that holds a customer's texts may be kept by a shared cache (neither `private`
+ * nor `no-store`), where a customer was never shown their own, and where no payload was read.
  *
  * @throws {TypeError} The options cannot prove anything: fewer than two customers, a text that two of them share.
  * @throws {Error} A leak: who was sent whose text, where. The text itself is not repeated.
@@ -75,26 +84,29 @@ const maxReported = 10;
 export async function assertNoCrossCustomerLeak(
   options: CrossCustomerLeakOptions,
 ): Promise<CrossCustomerLeakReport> {
-  const { customers, rounds = 10, concurrency = 16 } = checkOptions(options);
+  const { customers, rounds = 10, concurrency = 16, hasPayloads = true } = checkOptions(options);
   const visits = Array.from({ length: rounds }, () => plannedVisits(options)).flat();
   const faults = new Set<string>();
   const unseen = new Map(customers.map((customer) => [customer, new Set(customer.ownTexts)]));
-  let bytes = 0;
+  const reads = createReadCount();
   const work = async (): Promise<void> => {
     for (let visit = visits.shift(); visit !== undefined; visit = visits.shift()) {
-      const answer = await read(options.baseUrl, visit);
-      bytes += Buffer.byteLength(answer.text);
-      for (const fault of faultsOf(visit, answer, customers)) faults.add(fault);
-      if (visit.customer !== undefined) forgetSeen(unseen.get(visit.customer), answer.text);
+      const { customer } = visit;
+      for (const answer of await readAnswers(options.baseUrl, visit, customer?.headers)) {
+        reads.add(customer?.name, visit.variant, answer);
+        for (const fault of faultsOf(visit, answer, customers)) faults.add(fault);
+        if (customer !== undefined) forgetSeen(unseen.get(customer), answer.text);
+      }
     }
   };
   const requests = visits.length;
   await Promise.all(Array.from({ length: concurrency }, work));
   for (const [customer, texts] of unseen) {
     for (const text of texts) faults.add(`${customer.name} was never shown ${placeOf(customer, text)}`);
+    for (const fault of hasPayloads ? reads.missing(customer.name) : []) faults.add(fault);
   }
   if (faults.size > 0) throw new Error(describeFaults([...faults]));
-  return { requests, bytes };
+  return { requests, ...reads.totals() };
 }
 
 function checkOptions(options: CrossCustomerLeakOptions): CrossCustomerLeakOptions {
@@ -125,29 +137,8 @@ function checkOptions(options: CrossCustomerLeakOptions): CrossCustomerLeakOptio
 function plannedVisits({ customers, paths }: CrossCustomerLeakOptions): Visit[] {
   const everybody = [...customers, undefined];
   return paths.flatMap((path) =>
-    (["HTML", "RSC payload", "prefetch"] as const).flatMap((variant) =>
-      everybody.map((customer) => ({ customer, path, variant })),
-    ),
+    variantNames.flatMap((variant) => everybody.map((customer) => ({ customer, path, variant }))),
   );
-}
-
-interface ReadAnswer {
-  /** Headers and body. */
-  readonly text: string;
-  readonly isShareable: boolean;
-}
-
-async function read(baseUrl: string, { customer, path, variant }: Visit): Promise<ReadAnswer> {
-  const response = await fetch(new URL(path, baseUrl), {
-    redirect: "manual",
-    headers: { ...customer?.headers, ...variants[variant] },
-  });
-  const head = [...response.headers].map(([name, value]) => `${name}: ${value}`).join("\n");
-  const cacheControl = response.headers.get("cache-control") ?? "";
-  return {
-    text: `${head}\n\n${await response.text()}`,
-    isShareable: /\bpublic\b|\bs-maxage=(?!0\b)/i.test(cacheControl),
-  };
 }
 
 function faultsOf(
@@ -178,40 +169,3 @@ function describeFaults(faults: readonly string[]): string {
   const rest = faults.length > maxReported ? [`  … and ${faults.length - maxReported} more`] : [];
   return ["What belongs to a customer must reach nobody else:", ...shown, ...rest].join("\n");
 }
-
-function holds(text: string, own: string): boolean {
-  return formsOf(own).some((form) => text.includes(form));
-}
-
-const knownForms = new Map<string, readonly string[]>();
-
-/** A text as answers hold it: as it is, and escaped for HTML, for JSON, for JSON in a script, and for an address. */
-function formsOf(own: string): readonly string[] {
-  const known = knownForms.get(own);
-  if (known !== undefined) return known;
-  const json = toJson(own);
-  const address = encodeURIComponent(own);
-  const ascii = json.replace(/[^\x20-\x7e]/g, toUnicodeEscape);
-  const html = own.replace(/[&<>"']/g, (character) => htmlEscapes[character] ?? character);
-  // In a page, payloads stand as JSON within JSON, with the characters escaped that would end a script.
-  const inScripts = [json, toJson(json)].flatMap((text) => [
-    text,
-    text.replaceAll("<", "\\u003c"),
-    text.replace(/[<>&]/g, toUnicodeEscape),
-  ]);
-  const inAddresses = [address, address.replaceAll("%20", "+"), encodeURI(own)];
-  const forms = [...new Set([own, html, ascii, ...inScripts, ...inAddresses])];
-  knownForms.set(own, forms);
-  return forms;
-}
-
-const toJson = (text: string) => JSON.stringify(text).slice(1, -1);
-const toUnicodeEscape = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-
-const htmlEscapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#x27;",
-};
