@@ -28,6 +28,9 @@ describe("a variable holds a capability", () => {
     "{ cart { addCartLineItems(input: { cartEntityId: $v, data: {} }) { id } } }",
     "{ wishlist { addWishlistItems(input: { entityId: $v, items: [] }) { id } } }",
     "{ login(guestCartEntityId: $v) { id } }",
+    "{ node(id: $v) { id ... on Cart { amount { value } } } }",
+    "{ thing: node(id: $v) { id } }",
+    "{ nodes(ids: [$v]) { id } }",
   ])("by its use in %s", (selection) => {
     expect(found(`query Q($v: String) ${selection}`)).toEqual(["v"]);
   });
@@ -37,6 +40,7 @@ describe("a variable holds a capability", () => {
     "query Q($cartName: String, $cartIdentity: ID) { a(b: $cartName, c: $cartIdentity) }",
     'mutation M($items: [WishlistItemInput!]!) { wishlist { createWishlist(input: { name: "a", items: $items }) { id } } }',
     "query Q($token: String!) { site { publicWishlist(token: $token) { entityId } } }",
+    "query Q($first: Int) { site { products(first: $first) { edges { node { id } } } } }",
     "query Q($productIds: [Int!]) { a(b: $productIds) }",
   ])("not in %s", (text) => {
     expect(found(text)).toEqual([]);

@@ -4,7 +4,8 @@ import { isJsonObject } from "./json-value.js";
 // Whoever knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
 const capabilityName = /(?:cart|checkout|wishlist)_?(?:entity_?)?ids?$/i;
 const entityIdName = /^(?:entity)?ids?$/i;
-const capabilityField = /^cart$|^checkout$|wishlist/i;
+// `node` answers whatever has the id, carts and wishlists among it.
+const capabilityField = /^cart$|^checkout$|^nodes?$|wishlist/i;
 
 /** The variables of a document that hold the id of a cart, a checkout or a wishlist, by their name or by their use. */
 export function findCapabilityVariables({ definitions, uses }: DocumentVariables): ReadonlySet<string> {

@@ -73,13 +73,19 @@ export function createBigCommerce(
       return readTokenStatus(slot, systemClock, tokenLifetimeSeconds);
     },
   };
+  const routeScopes = {
+    customer: routeScopeOf({ scope: "customer" }),
+    shopper: routeScopeOf({ scope: "shopper" }),
+    guest: routeScopeOf({ scope: "guest" }),
+  };
   const access: RouteAccess = {
     enterRequest,
     channelIds: () => withEngine(async ({ config }) => config.channelIds),
     nowMs: () => withEngine(async ({ nowMs }) => nowMs()),
     revokeToken: tokens.revoke,
+    scopes: routeScopes,
     runOperation({ as, kind, document, variables, ...call }) {
-      const { query, mutate } = routeScopeOf({ scope: as });
+      const { query, mutate } = routeScopes[as];
       return (kind === "query" ? query : mutate)(document, variables, { ...call, errorPolicy: "return" });
     },
   };

@@ -29,6 +29,7 @@ describe("refused by name", () => {
     [{ operations: { A: { ...entry, cacheSeconds: 0 } } }, "operations.A.cacheSeconds"],
     [{ operations: { A: { ...entry, input: { parse: 1 } } } }, "operations.A.input"],
     [{ operations: { A: { ...entry, serverVariables: {} } } }, "operations.A.serverVariables"],
+    [{ operations: { A: { ...entry, serverVariables: { a: 1 } } } }, "operations.A.serverVariables"],
     [{ operations: { A: { ...entry, browserMaySend: "cartId" } } }, "operations.A.browserMaySend"],
     [{ operations: { ["x".repeat(257)]: entry } }, "operations"],
     [{ operations, persistedDocuments: { a: 1 } }, "persistedDocuments"],

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { BigCommerceError } from "./errors.js";
 import type { StorefrontDocument } from "./graphql-document.js";
 import type { OperationEntry } from "./operation-registry.js";
+import type { RouteScopes } from "./route-access.js";
 import { isStandardSchema, type StandardSchema } from "./standard-schema.js";
 
 /**
@@ -12,7 +13,7 @@ import { isStandardSchema, type StandardSchema } from "./standard-schema.js";
  * const addToCart: GraphQLRouteOperation = {
  *   as: "shopper",
  *   input: z.object({ lines: z.array(cartLine).max(20) }),
- *   serverVariables: async () => ({ cartId: await readCartId() }),
+ *   serverVariables: { cartId: () => readCartId() },
  * };
  * ```
  */
@@ -40,22 +41,18 @@ type GraphQLRouteAudience =
 
 interface GraphQLRouteOperationRules {
   /**
-   * Checks the browser's variables, after the package's own checks; what it answers is used in their place. Any Standard
-   * Schema: zod, Valibot, ArkType. Default: only the types that the operation declares.
+   * Checks the browser's variables, once each is known to be declared by the operation and not the server's; what it
+   * answers is used in their place and must fit the declared types. Any Standard Schema: zod, Valibot, ArkType. Default:
+   * only the declared types.
    */
   readonly input?: StandardSchema | undefined;
   /**
-   * Variables that must not come from the browser, by name, such as the cart's id from your session. A browser's value
-   * for one of these names is refused. What it throws passes through untouched.
+   * Variables that must not come from the browser, each with the function that supplies it, such as the cart's id from
+   * your session. A browser's value for one of these names is refused, whatever the function answers; `undefined` leaves
+   * the variable out. What a function throws passes through untouched, except errors of this package, which are answered
+   * as the operation's own would be: `customer_required` and `customer_signed_out` are 401.
    */
-  readonly serverVariables?:
-    | ((
-        request: Request,
-      ) =>
-        | Readonly<Record<string, unknown>>
-        | undefined
-        | Promise<Readonly<Record<string, unknown>> | undefined>)
-    | undefined;
+  readonly serverVariables?: GraphQLServerVariables | undefined;
   /**
    * Variables that hold a cart's, checkout's or wishlist's id and may come from the browser all the same, because
    * BigCommerce (a customer's own wishlists) or `input` makes sure whose they are. Default: none; such an id is refused
@@ -63,6 +60,26 @@ interface GraphQLRouteOperationRules {
    */
   readonly browserMaySend?: readonly string[] | undefined;
 }
+
+/**
+ * Supplies one variable. Ask BigCommerce with the `scopes` it is given: where the session has ended, those throw, and the
+ * script is told 401; the instance's own would call your hooks, and a redirect to a page is no answer to a script.
+ */
+export type GraphQLServerVariable = (request: Request, scopes: RouteScopes) => unknown;
+
+/**
+ * By name; or one function for several, then a name is the server's only in an answer that has it as a key: answer
+ * `{ groupId: undefined }` and not `{}` where there is none, or the browser may choose it.
+ */
+export type GraphQLServerVariables =
+  | Readonly<Record<string, GraphQLServerVariable>>
+  | ((
+      request: Request,
+      scopes: RouteScopes,
+    ) =>
+      | Readonly<Record<string, unknown>>
+      | undefined
+      | Promise<Readonly<Record<string, unknown>> | undefined>);
 
 type AnyDocument = StorefrontDocument<unknown, never>;
 
@@ -99,12 +116,17 @@ export type GraphQLRouteOptions = GraphQLRouteOperations & {
   readonly allowedOrigins?: readonly string[] | undefined;
   /**
    * Asked once an operation is known, before its variables are looked at. Exactly `true` lets it run; anything else is
-   * 429, with `Retry-After` of `retryAfterSeconds` or else 60. What it throws passes through untouched. Default: no limit.
+   * 429, with `Retry-After` of `retryAfterSeconds` or else 60. Ask BigCommerce with the `scopes` of its context, as in
+   * `serverVariables`; what it throws passes likewise. Default: no limit.
    */
   readonly rateLimit?:
     | ((
         request: Request,
-        context: { readonly operation: string; readonly as: "customer" | "shopper" | "guest" },
+        context: {
+          readonly operation: string;
+          readonly as: "customer" | "shopper" | "guest";
+          readonly scopes: RouteScopes;
+        },
       ) => GraphQLRateLimitVerdict | Promise<GraphQLRateLimitVerdict>)
     | undefined;
   /** Largest body of POST, and largest `variables` of GET, in bytes. Default: 16,384. 1 to 1,048,576. */
@@ -133,7 +155,7 @@ const entrySchema = z.strictObject({
   document: z.optional(z.unknown()),
   as: z.enum(["customer", "shopper", "guest"]),
   input: z.optional(z.custom<StandardSchema>(isStandardSchema)),
-  serverVariables: z.optional(functionSchema<OperationEntry["serverVariables"]>()),
+  serverVariables: z.optional(z.custom<NonNullable<OperationEntry["serverVariables"]>>(isServerVariables)),
   browserMaySend: z.optional(z.array(z.string())),
   cacheSeconds: z.optional(z.int().check(z.gte(1), z.lte(86_400))),
 });
@@ -160,7 +182,7 @@ const rules = {
   entry: "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
   as: '"customer", "shopper" or "guest"; who asks is never a default',
   input: "a Standard Schema",
-  serverVariables: "a function",
+  serverVariables: "an object of functions, with at least one, or a function",
   browserMaySend: "a list of names of variables",
   cacheSeconds: "a whole number of seconds from 1 to 86,400",
   persistedDocuments: "an object of ids and texts, as GraphQL Code Generator writes it",
@@ -189,6 +211,12 @@ function describeProblem([option = "options", entry, field]: string[]): string {
   }
   const rule: unknown = field === undefined ? rules.entry : Reflect.get(rules, field);
   return `${["operations", entry, ...(field === undefined ? [] : [field])].join(".")} must be ${rule}`;
+}
+
+function isServerVariables(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "function";
+  const suppliers = Object.values(value);
+  return suppliers.length > 0 && suppliers.every((supplier) => typeof supplier === "function");
 }
 
 function isOrigin(text: string): boolean {

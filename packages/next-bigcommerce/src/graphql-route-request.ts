@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { OperationRefusal } from "./graphql-route-answer.js";
 import { readJsonBody } from "./json-body.js";
-import { findJsonProblem, type JsonObject, toCanonicalJson } from "./json-value.js";
+import { findJsonProblem, isJsonObject, type JsonObject } from "./json-value.js";
 
 /** What a caller may say of an operation. */
 export interface AskedOperation {
@@ -11,8 +11,11 @@ export interface AskedOperation {
   /** The URL's; a GET only. */
   readonly channelId: number | undefined;
   readonly locale: string | undefined;
-  /** Whether the variables are written in their one form, so that equal questions have equal URLs. */
-  readonly isCanonical: boolean;
+  /**
+   * The JSON of the variables as a URL has it; `undefined` where something else in the URL can be written in any number of
+   * ways, so that equal questions would not have equal URLs, and for a POST.
+   */
+  readonly canonicalVariables: string | undefined;
 }
 
 export interface RequestLimits {
@@ -64,7 +67,7 @@ export async function readPostedOperation(
   if (Array.isArray(body)) {
     throw new OperationRefusal("batch_refused", "Send one operation in each request, not a list of them.");
   }
-  return { ...readEnvelope(body, limits), ...readPlace(parameters), isCanonical: true };
+  return { ...readEnvelope(body, limits), ...readPlace(parameters), canonicalVariables: undefined };
 }
 
 /** Reads the operation of a GET from its URL, and from nothing else. */
@@ -86,8 +89,19 @@ export function readOperationUrl(request: Request, limits: RequestLimits): Asked
     },
     limits,
   );
-  const isCanonical = variablesJson === undefined || variablesJson === toCanonicalJson(envelope.variables);
-  return { ...envelope, ...readPlace(parameters), isCanonical };
+  const canonicalVariables = isPlainUrl(request, extensions) ? (variablesJson ?? "{}") : undefined;
+  return { ...envelope, ...readPlace(parameters), canonicalVariables };
+}
+
+/** Whether the URL says everything in the one or two ways in which clients write it, and nothing that is free to choose. */
+function isPlainUrl(request: Request, extensions: string | undefined): boolean {
+  const { search, searchParams } = new URL(request.url);
+  const encoded = [...searchParams].map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
+  const spellings = [`?${searchParams}`, `?${encoded}`];
+  if (search !== "" && !spellings.includes(search)) return false;
+  if (extensions === undefined) return true;
+  const parsed: unknown = JSON.parse(extensions);
+  return isJsonObject(parsed) && !("clientLibrary" in parsed) && JSON.stringify(parsed) === extensions;
 }
 
 function readParameters(request: Request, method: "GET" | "POST"): Partial<Record<string, string>> {

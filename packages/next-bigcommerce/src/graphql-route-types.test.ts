@@ -20,6 +20,11 @@ function typesOnly() {
   const route = createGraphQLRoute(bigcommerce, {
     operations: {
       A: { document: typed, as: "customer", serverVariables: async () => ({ first: 1 }) },
+      C: {
+        document: typed,
+        as: "customer",
+        serverVariables: { first: (_request, { customer }) => customer.query(typed, { first: 1 }) },
+      },
       B: { document: "{ a }", as: "guest", cacheSeconds: 60, input: z.object({ first: z.number() }) },
     },
     rateLimit: (request, { operation }) => ({ retryAfterSeconds: operation.length + request.url.length }),

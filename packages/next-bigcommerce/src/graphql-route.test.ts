@@ -1,10 +1,11 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 import type { BigCommerceOptions } from "./bigcommerce-options.js";
 import { BigCommerceError } from "./errors.js";
 import { createRouteStore, type RouteServer, serveRoute } from "./graphql-route.fixture.js";
 import { createGraphQLRoute } from "./graphql-route.js";
-import type { GraphQLRouteOptions } from "./graphql-route-options.js";
+import type { GraphQLRouteOptions, GraphQLServerVariable } from "./graphql-route-options.js";
 import { routeAccess } from "./route-access.js";
 
 const WhoAmI = "query WhoAmI { customer { entityId email } }";
@@ -258,7 +259,45 @@ describe("GET", () => {
     [{ extensions: '{"persistedQuery":{"version":1,"sha256Hash":"Names"}}' }],
   ])("%j is cacheable", async (parameters) => {
     await serve();
-    expect((await get(parameters)).headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60");
+    expect((await get(parameters)).headers.get("cache-control")).toBe(shared);
+  });
+
+  const shared = "public, max-age=0, s-maxage=60";
+  const hash = '{"version":1,"sha256Hash":"Names"}';
+  test.each([
+    `{"clientLibrary":{"name":"x","version":"17"},"persistedQuery":${hash}}`,
+    `{ "persistedQuery":${hash}}`,
+    `{"persistedQuery":${hash},"persistedQuery":${hash}}`,
+  ])("extensions %s have any number of spellings, and are not cacheable", async (extensions) => {
+    await serve();
+    const answer = await get({ extensions });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  test.each([
+    ["?id=Names&variables=%7B%22first%22%3A1%7D", shared],
+    [`?id=Names&variables=${encodeURIComponent('{"after":"a b"}')}`, shared],
+    [`?${new URLSearchParams({ id: "Names", variables: '{"after":"a b"}' })}`, shared],
+    ["?id=%4Eames", "private, no-store"],
+    ["?id=Names&variables=%7b%22first%22%3a1%7d", "private, no-store"],
+    ["?id=Names&", "private, no-store"],
+  ])("an address that ends in %s is %s: encoded in another way it is not cacheable", async (search, kept) => {
+    const { url } = await serve();
+    const answer = await fetch(url + search);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe(kept);
+  });
+
+  test("where input changes a variable, only the address that says the result is cacheable", async () => {
+    const input = z.object({ after: z.string().trim().optional(), first: z.number().default(3) });
+    await serve({ operations: { Names: { ...operations.Names, input } } });
+    const keptOf = async (variables: string) =>
+      (await get({ id: "Names", variables })).headers.get("cache-control");
+    expect(await keptOf('{"after":"","first":3}')).toBe(shared);
+    expect(await keptOf('{"after":" ","first":3}')).toBe("private, no-store");
+    expect(await keptOf('{"after":""}')).toBe("private, no-store");
+    expect((await get({ id: "Names", variables: '{"first":3,"x":"0"}' })).status).toBe(422);
   });
 });
 
@@ -309,6 +348,32 @@ describe("serverVariables", () => {
     },
   );
 
+  test("a signed-out shopper is 401 also where a function asks BigCommerce, and no hook redirects", async () => {
+    const onCustomerRequired = vi.fn(() => {
+      throw Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/login;307;" });
+    });
+    const first: GraphQLServerVariable = async (_request, { customer }) => {
+      await customer.query(WhoAmI);
+      return 1;
+    };
+    const asked = { Names: { document: Names, as: "shopper", serverVariables: { first } } } as const;
+    await serve({ operations: asked }, { onCustomerRequired });
+    const answer = await post({ id: "Names" });
+    expect([answer.status, await codeOf(answer)]).toEqual([401, "customer_required"]);
+    await serve(
+      {
+        rateLimit: async (_request, { scopes }) => {
+          await scopes.customer.query(WhoAmI);
+          return true;
+        },
+      },
+      { onCustomerRequired },
+    );
+    expect((await post({ id: "WhoShops" })).status).toBe(401);
+    expect((await post({ id: "WhoShops" }, signedIn())).status).toBe(200);
+    expect(onCustomerRequired).not.toHaveBeenCalled();
+  });
+
   test("a value of the wrong type is the server's mistake: 500 without a word, told to onError", async () => {
     const told: BigCommerceError[] = [];
     const serverVariables = () => ({ cartId: 1 });
@@ -333,7 +398,8 @@ describe("rateLimit", () => {
     const answer = await post({ id: "Names", variables: { first: "wrong" } });
     expect(answer.status).toBe(429);
     expect(answer.headers.get("retry-after")).toBe("60");
-    expect(rateLimit).toHaveBeenCalledWith(expect.any(Request), { operation: "Names", as: "guest" });
+    const scopes = expect.objectContaining({ customer: expect.anything() });
+    expect(rateLimit).toHaveBeenCalledWith(expect.any(Request), { operation: "Names", as: "guest", scopes });
     await post({ id: "unknown" });
     expect(rateLimit).toHaveBeenCalledTimes(1);
   });

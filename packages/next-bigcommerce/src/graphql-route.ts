@@ -11,13 +11,14 @@ import {
   readGraphQLRouteOptions,
 } from "./graphql-route-options.js";
 import { type AskedOperation, readOperationUrl, readPostedOperation } from "./graphql-route-request.js";
+import { type JsonObject, toCanonicalJson } from "./json-value.js";
 import {
   type AllowedOperation,
   createOperationRegistry,
   type OperationRegistry,
 } from "./operation-registry.js";
 import { resolveVariables } from "./operation-variables.js";
-import { type OperationRunner, routeAccess } from "./route-access.js";
+import { type OperationRunner, type RouteScopes, routeAccess } from "./route-access.js";
 import { requireSameOrigin } from "./same-origin.js";
 
 /** Route handlers of a `route.ts`. */
@@ -34,7 +35,8 @@ export interface GraphQLRoute {
  * - `GET` `?id=…&variables=…&channel=…&locale=…`: only guest queries with `cacheSeconds`. The answer depends on the URL
  *   alone and reads no cookie. A 200 without errors whose `variables` are canonical JSON (keys in order, no blanks) is
  *   `Cache-Control: public, max-age=0, s-maxage=<cacheSeconds>`: shared caches keep it, where it can be purged, and
- *   browsers do not; every other answer is `private, no-store`.
+ *   browsers do not; every other answer is `private, no-store`. Canonical is what the operation runs with: where `input`
+ *   trims a text or adds a default, the URL must hold the result.
  *
  * Answers are `application/graphql-response+json`: `{ data, errors? }`, each error with `extensions.code`; a refusal has
  * its status too. The table of codes is in `docs/graphql-route.md` of the package, with snippets for `fetch`, TanStack
@@ -58,7 +60,7 @@ export interface GraphQLRoute {
  *     AddToCart: {
  *       document: AddToCartDocument,
  *       as: "shopper",
- *       serverVariables: async () => ({ cartId: await readCartId() }),
+ *       serverVariables: { cartId: () => readCartId() },
  *     },
  *   },
  * });
@@ -108,8 +110,10 @@ const answerPost: Answer = async (bigcommerce, route, request, signal) => {
   requireSameOrigin(request, route.allowedOrigins);
   const asked = await readPostedOperation(request, route, signal);
   const operation = findOperation(route, asked);
-  await requireAllowance(route, operation, request);
-  const answer = await runOperation(bigcommerce, operation, { request, asked, signal });
+  const { scopes } = bigcommerce[routeAccess];
+  await requireAllowance(route, operation, request, scopes);
+  const variables = await resolveVariables(operation, asked.variables, request, scopes);
+  const answer = await runOperation(bigcommerce, operation, { request, asked, variables, signal });
   return answerOperation(answer, undefined);
 };
 
@@ -122,27 +126,29 @@ const answerGet: Answer = async (bigcommerce, route, request, signal) => {
     throw new OperationRefusal("method_not_allowed", "Ask for this operation with POST.", { headers });
   }
   const channelId = await publicChannel(bigcommerce, asked.channelId);
-  await requireAllowance(route, operation, request);
-  const answer = await runOperation(bigcommerce, operation, { request, asked, signal, channelId });
-  return answerOperation(answer, asked.isCanonical ? cacheSeconds : undefined);
+  const { scopes } = bigcommerce[routeAccess];
+  await requireAllowance(route, operation, request, scopes);
+  const variables = await resolveVariables(operation, asked.variables, request, scopes);
+  const answer = await runOperation(bigcommerce, operation, { request, asked, variables, signal, channelId });
+  const isCanonical = asked.canonicalVariables === toCanonicalJson(variables);
+  return answerOperation(answer, isCanonical ? cacheSeconds : undefined);
 };
 
 interface OperationCall {
   readonly request: Request;
   readonly asked: AskedOperation;
+  readonly variables: JsonObject;
   readonly signal: AbortSignal;
   readonly channelId?: number;
 }
 
-async function runOperation(
+function runOperation(
   bigcommerce: OperationRunner,
-  operation: AllowedOperation,
-  { request, asked, signal, channelId }: OperationCall,
+  { as, document: { kind, text } }: AllowedOperation,
+  { request, asked, variables, signal, channelId }: OperationCall,
 ) {
-  const variables = await resolveVariables(operation, asked.variables, request);
-  const { kind, text } = operation.document;
   return bigcommerce[routeAccess].runOperation({
-    as: operation.as,
+    as,
     kind,
     document: text,
     variables,
@@ -171,8 +177,9 @@ async function requireAllowance(
   route: Route,
   { name, as }: AllowedOperation,
   request: Request,
+  scopes: RouteScopes,
 ): Promise<void> {
-  const verdict: unknown = await (route.rateLimit?.(request, { operation: name, as }) ?? true);
+  const verdict: unknown = await (route.rateLimit?.(request, { operation: name, as, scopes }) ?? true);
   if (verdict === true) return;
   const seconds: unknown =
     typeof verdict === "object" && verdict !== null ? Reflect.get(verdict, "retryAfterSeconds") : 60;

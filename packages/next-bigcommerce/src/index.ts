@@ -34,6 +34,8 @@ export type {
   GraphQLRateLimitVerdict,
   GraphQLRouteOperation,
   GraphQLRouteOptions,
+  GraphQLServerVariable,
+  GraphQLServerVariables,
 } from "./graphql-route-options.js";
 export type { ImpersonationToken } from "./impersonation-token.js";
 export { type KeyvLike, keyvTokenStore } from "./keyv-token-store.js";
@@ -44,6 +46,7 @@ export type {
   ImpersonationSubject,
 } from "./perspective.js";
 export { type RedisClient, redisTokenStore } from "./redis-token-store.js";
+export type { RouteScopes } from "./route-access.js";
 export type { StandardSchema, StandardSchemaIssue, StandardSchemaResult } from "./standard-schema.js";
 export type { PrivateTokenScope } from "./store-options.js";
 export type { RunOperation, StorefrontScope } from "./storefront-client.js";

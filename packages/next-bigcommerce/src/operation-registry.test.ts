@@ -98,6 +98,24 @@ describe("refused, as configuration", () => {
       "$cart",
     ],
     [
+      "a server's variable that it does not declare",
+      { A: { document: Names, as: "guest", serverVariables: { group: () => 1 } } },
+      {},
+      "`serverVariables` names $group",
+    ],
+    [
+      "a cart's id that serverVariables does not name",
+      {
+        A: {
+          document: "query A($cartId: String!, $first: Int) { a }",
+          as: "guest",
+          serverVariables: { first: () => 1 },
+        },
+      },
+      {},
+      "$cartId",
+    ],
+    [
       "a shared answer of a customer",
       { A: { document: Names, as: "shopper", cacheSeconds: 1 } },
       {},
@@ -137,5 +155,6 @@ test("a cart's id is the server's with serverVariables, and the browser's only w
       ?.capabilities ?? []),
   ];
   expect(capabilitiesOf({ serverVariables })).toEqual(["cartId"]);
+  expect(capabilitiesOf({ serverVariables: { cartId: () => "mine" } })).toEqual(["cartId"]);
   expect(capabilitiesOf({ browserMaySend: ["cartId"] })).toEqual([]);
 });

@@ -2,14 +2,17 @@ import { findCapabilityVariables } from "./capability-variables.js";
 import { BigCommerceError, isBigCommerceError } from "./errors.js";
 import { type PreparedDocument, prepareDocument } from "./graphql-document.js";
 import { readDocumentVariables, type VariableDefinition } from "./graphql-variables.js";
+import type { RouteScopes } from "./route-access.js";
 import type { StandardSchema } from "./standard-schema.js";
+
+type Supplier = (request: Request, scopes: RouteScopes) => unknown;
 
 /** An entry of `operations`, its options checked. */
 export interface OperationEntry {
   readonly document?: unknown;
   readonly as: "customer" | "shopper" | "guest";
   readonly input?: StandardSchema | undefined;
-  readonly serverVariables?: ((request: Request) => unknown) | undefined;
+  readonly serverVariables?: Supplier | Readonly<Record<string, Supplier>> | undefined;
   readonly browserMaySend?: readonly string[] | undefined;
   readonly cacheSeconds?: number | undefined;
 }
@@ -20,8 +23,10 @@ export interface AllowedOperation extends Omit<OperationEntry, "document"> {
   readonly name: string;
   readonly document: PreparedDocument;
   readonly definitions: readonly VariableDefinition[];
-  /** Variables that the browser must not send: ids of carts, checkouts and wishlists. */
+  /** Variables that hold ids of carts, checkouts and wishlists. */
   readonly capabilities: ReadonlySet<string>;
+  /** Variables that the browser must not send: those, and what `serverVariables` names. */
+  readonly serverOnly: ReadonlySet<string>;
 }
 
 /** Operations by every id they are known under. */
@@ -103,17 +108,29 @@ function describeOperation(name: string, entry: OperationEntry, source: unknown)
     [...findCapabilityVariables(variables)].filter((variable) => !browserMaySend.includes(variable)),
   );
   const { definitions } = variables;
-  const unknown = browserMaySend.find((variable) => !definitions.some((known) => known.name === variable));
-  if (unknown !== undefined) throw refuse(`\`browserMaySend\` names $${unknown}, which it does not declare`);
-  if (capabilities.size > 0 && serverVariables === undefined) {
-    const names = [...capabilities].map((variable) => `$${variable}`).join(", ");
+  const supplied = typeof serverVariables === "object" ? Object.keys(serverVariables) : [];
+  checkDeclared("browserMaySend", browserMaySend, definitions);
+  checkDeclared("serverVariables", supplied, definitions);
+  const missing = [...capabilities].filter((variable) => !supplied.includes(variable));
+  if (missing.length > 0 && typeof serverVariables !== "function") {
+    const names = missing.map((variable) => `$${variable}`).join(", ");
     throw refuse(
       `whoever knows ${names} can use that cart, checkout or wishlist: supply it with \`serverVariables\`, or list it ` +
         "in `browserMaySend` where BigCommerce or `input` makes sure that it is the shopper's own",
     );
   }
   if (cacheSeconds !== undefined) checkShared(entry, document);
-  return { ...entry, name, document, definitions, capabilities };
+  const serverOnly = new Set([...capabilities, ...supplied]);
+  return { ...entry, name, document, definitions, capabilities, serverOnly };
+}
+
+function checkDeclared(
+  option: string,
+  names: readonly string[],
+  definitions: readonly VariableDefinition[],
+): void {
+  const unknown = names.find((name) => !definitions.some((known) => known.name === name));
+  if (unknown !== undefined) throw refuse(`\`${option}\` names $${unknown}, which it does not declare`);
 }
 
 function checkShared(

@@ -1,19 +1,22 @@
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { createBigCommerce } from "./create-bigcommerce.js";
 import { BigCommerceError } from "./errors.js";
 import { OperationRefusal } from "./graphql-route-answer.js";
 import { createOperationRegistry, type OperationEntry } from "./operation-registry.js";
 import { resolveVariables } from "./operation-variables.js";
+import { routeAccess } from "./route-access.js";
 import type { StandardSchema } from "./standard-schema.js";
 
 const Search = "query Search($term: String!, $first: Int!, $group: Int) { site { a(b: $term, c: $first) } }";
 const request = new Request("http://shop.example/api/graphql");
+const { scopes } = createBigCommerce()[routeAccess];
 
 function resolve(entry: Partial<OperationEntry>, sent: Readonly<Record<string, unknown>>) {
   const registry = createOperationRegistry({ Search: { document: Search, as: "shopper", ...entry } }, {});
   const operation = registry.get("Search");
   if (operation === undefined) throw new TypeError("no operation");
-  return resolveVariables(operation, sent, request);
+  return resolveVariables(operation, sent, request, scopes);
 }
 
 async function refusalOf(entry: Partial<OperationEntry>, sent: Readonly<Record<string, unknown>>) {
@@ -74,6 +77,18 @@ describe("input", () => {
     );
   });
 
+  test("never sees a name that the operation does not declare, nor can it drop one", async () => {
+    const validate = vi.fn((value: unknown) => ({ value }));
+    const spying: StandardSchema = { "~standard": { version: 1, vendor: "test", validate } };
+    for (const schema of [spying, input]) {
+      expect(await refusalOf({ input: schema }, { term: "tea", first: 1, x: "0" })).toEqual({
+        code: "variables_invalid",
+        variables: { x: "The operation declares no such variable." },
+      });
+    }
+    expect(validate).not.toHaveBeenCalled();
+  });
+
   test("never sees a variable that the server supplies, nor a cart's id", async () => {
     const validate = vi.fn((value: unknown) => ({ value }));
     const spying: StandardSchema = { "~standard": { version: 1, vendor: "test", validate } };
@@ -97,7 +112,32 @@ describe("serverVariables", () => {
       term: "tea",
       first: 1,
     });
-    expect(serverVariables).toHaveBeenCalledWith(request);
+    expect(serverVariables).toHaveBeenCalledWith(request, scopes);
+  });
+
+  test("by name, each is supplied by its own function, and left out where that answers undefined", async () => {
+    const group = vi.fn(async () => 3);
+    const serverVariables = { group, first: () => 5 };
+    expect(await resolve({ serverVariables }, { term: "tea" })).toEqual({ term: "tea", first: 5, group: 3 });
+    expect(group).toHaveBeenCalledWith(request, scopes);
+    const absent = { group: () => undefined };
+    expect(await resolve({ serverVariables: absent }, { term: "tea", first: 1 })).toEqual({
+      term: "tea",
+      first: 1,
+    });
+  });
+
+  test("by name, a browser's value is refused whatever the function would answer, and it is not asked", async () => {
+    const group = vi.fn(() => undefined);
+    const refusal = await refusalOf({ serverVariables: { group } }, { term: "a", first: 1, group: 7 });
+    expect(refusal.code).toBe("variable_refused");
+    expect(group).not.toHaveBeenCalled();
+  });
+
+  test("of one function, a name is the server's also where its value is undefined", async () => {
+    const serverVariables = () => ({ group: undefined });
+    const refusal = await refusalOf({ serverVariables }, { term: "a", first: 1, group: 7 });
+    expect(refusal.code).toBe("variable_refused");
   });
 
   test("are not asked for a request that is refused anyway", async () => {

@@ -3,8 +3,9 @@ import { BigCommerceError } from "./errors.js";
 import { OperationRefusal } from "./graphql-route-answer.js";
 import { isJsonObject, type JsonObject } from "./json-value.js";
 import type { AllowedOperation } from "./operation-registry.js";
+import type { RouteScopes } from "./route-access.js";
 import { issuePath } from "./standard-schema.js";
-import { findVariableProblems, type VariableProblems } from "./variable-check.js";
+import { findUndeclared, findVariableProblems, type VariableProblems } from "./variable-check.js";
 
 const maxIssues = 20;
 
@@ -13,9 +14,12 @@ export async function resolveVariables(
   operation: AllowedOperation,
   sent: JsonObject,
   request: Request,
+  scopes: RouteScopes,
 ): Promise<JsonObject> {
   const { definitions } = operation;
   refuseCapabilities(operation, sent);
+  // Before `input`, which may drop what it does not know: then any number of addresses would ask one question.
+  refuseProblems(findUndeclared(definitions, sent));
   const theirs = await applyInput(operation, sent);
   // Before the app's function runs: it may ask a database, or BigCommerce.
   refuseProblems(
@@ -24,7 +28,7 @@ export async function resolveVariables(
       theirs,
     ),
   );
-  const ours = await readServerVariables(operation, request);
+  const ours = await readServerVariables(operation, request, scopes);
   refuseNames(Object.keys(sent).filter((name) => Object.hasOwn(ours, name)));
   const variables = { ...theirs, ...definedOnly(operation, ours) };
   refuseMissing(operation, ours, variables);
@@ -35,10 +39,10 @@ export async function resolveVariables(
 }
 
 function refuseCapabilities(
-  { capabilities, definitions, browserMaySend = [] }: AllowedOperation,
+  { serverOnly, definitions, browserMaySend = [] }: AllowedOperation,
   sent: JsonObject,
 ) {
-  refuseNames(Object.keys(sent).filter((name) => capabilities.has(name)));
+  refuseNames(Object.keys(sent).filter((name) => serverOnly.has(name)));
   const inside = definitions
     .filter(({ name }) => Object.hasOwn(sent, name) && !browserMaySend.includes(name))
     .map(({ name, type }) => findCapabilityInside(type, sent[name], name));
@@ -57,8 +61,15 @@ function refuseNames(names: readonly string[]): void {
 async function readServerVariables(
   { name, serverVariables }: AllowedOperation,
   request: Request,
+  scopes: RouteScopes,
 ): Promise<JsonObject> {
-  const values: unknown = await serverVariables?.(request);
+  if (typeof serverVariables === "object") {
+    const read = Object.entries(serverVariables).map(
+      async ([variable, supply]) => [variable, await supply(request, scopes)] as const,
+    );
+    return Object.fromEntries(await Promise.all(read));
+  }
+  const values: unknown = await serverVariables?.(request, scopes);
   if (values === undefined) return {};
   if (isJsonObject(values)) return values;
   throw wrongServerVariables(`\`serverVariables\` of ${name} did not answer an object.`);

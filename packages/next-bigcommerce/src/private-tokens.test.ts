@@ -8,6 +8,7 @@ import { createBigCommerce } from "./create-bigcommerce.js";
 import { toCustomerAccessToken } from "./customer-access-token.js";
 import { getErrorCode } from "./errors.js";
 import { createGraphQLRoute } from "./graphql-route.js";
+import type { GraphQLServerVariable } from "./graphql-route-options.js";
 import type { BigCommerceEvent } from "./telemetry.js";
 import { createImpersonationTokenRoute } from "./token-route.js";
 
@@ -122,18 +123,25 @@ describe("a customer access token beside a private token", () => {
     };
     const bigcommerce = asCustomer("ended", { onCustomerSignedOut });
     await expect(bigcommerce.customer.query(WhoAmI)).rejects.toBe(redirect);
+    const document = "query Group($group: String) { customer { email } }";
+    const group: GraphQLServerVariable = (_request, { shopper }) => shopper.query(WhoAmI);
     const { POST } = createGraphQLRoute(bigcommerce, {
-      operations: { WhoAmI: { document: WhoAmI, as: "customer" } },
+      operations: {
+        WhoAmI: { document: WhoAmI, as: "customer" },
+        Group: { document, as: "guest", serverVariables: { group } },
+      },
     });
-    const answer = await POST(
-      new Request("http://shop.example/api/graphql", {
-        method: "POST",
-        headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
-        body: JSON.stringify({ id: "WhoAmI" }),
-      }),
-    );
-    expect(answer.status).toBe(401);
-    expect(await answer.text()).toContain("customer_required");
+    for (const id of ["WhoAmI", "Group"]) {
+      const answer = await POST(
+        new Request("http://shop.example/api/graphql", {
+          method: "POST",
+          headers: { "content-type": "application/json", "sec-fetch-site": "same-origin" },
+          body: JSON.stringify({ id }),
+        }),
+      );
+      expect(answer.status).toBe(401);
+      expect(await answer.text()).toContain("customer_required");
+    }
   });
 
   it.each(["", "a b", "a\r\nX-Bc-Customer-Id: 1", "ä", "x".repeat(4097), 7, {}, true])(

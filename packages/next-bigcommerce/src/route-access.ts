@@ -1,4 +1,5 @@
 import type { GraphQLAnswerError } from "./errors.js";
+import type { StorefrontScope } from "./storefront-client.js";
 
 /** Under this key an instance holds what the package's route handlers need of it, and apps do not. */
 export const routeAccess: unique symbol = Symbol.for("next-bigcommerce.route@1");
@@ -17,6 +18,18 @@ export interface RouteAccess {
    * page is no answer to a script.
    */
   runOperation(operation: RouteOperation): Promise<RouteOperationAnswer>;
+  /** For the app's own functions that a route calls: as the instance's, and no hook of theirs redirects. */
+  readonly scopes: RouteScopes;
+}
+
+/**
+ * The instance's scopes as a script's request needs them: where nobody is signed in, or the session has ended, they throw
+ * `customer_required` and `customer_signed_out` and call neither `onCustomerRequired` nor `onCustomerSignedOut`.
+ */
+export interface RouteScopes {
+  readonly customer: StorefrontScope;
+  readonly shopper: StorefrontScope;
+  readonly guest: StorefrontScope;
 }
 
 /** One allow-listed operation, with everything the browser had a say in already checked. */
@@ -38,7 +51,7 @@ export interface RouteOperationAnswer {
 
 /** What a route needs of the result of `createBigCommerce` to run operations. */
 export interface OperationRunner {
-  readonly [routeAccess]: Pick<RouteAccess, "enterRequest" | "channelIds" | "runOperation">;
+  readonly [routeAccess]: Pick<RouteAccess, "enterRequest" | "channelIds" | "runOperation" | "scopes">;
 }
 
 /** What a token route needs of the result of `createBigCommerce`. */

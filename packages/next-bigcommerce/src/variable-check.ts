@@ -24,12 +24,23 @@ export function findVariableProblems(
   definitions: readonly VariableDefinition[],
   values: JsonObject,
 ): VariableProblems {
-  const known = new Set(definitions.map(({ name }) => name));
-  const undeclared = Object.keys(values)
-    .filter((name) => !known.has(name))
-    .map((name) => [name.slice(0, 64), "The operation declares no such variable."] as const);
+  const undeclared = Object.entries(findUndeclared(definitions, values));
   const wrong = definitions.flatMap((definition) => checkVariable(definition, values));
   return Object.fromEntries([...undeclared, ...wrong].slice(0, maxProblems));
+}
+
+/** Names that the operation does not declare. */
+export function findUndeclared(
+  definitions: readonly VariableDefinition[],
+  values: JsonObject,
+): VariableProblems {
+  const known = new Set(definitions.map(({ name }) => name));
+  const undeclared = Object.keys(values).filter((name) => !known.has(name));
+  return Object.fromEntries(
+    undeclared
+      .slice(0, maxProblems)
+      .map((name) => [name.slice(0, 64), "The operation declares no such variable."]),
+  );
 }
 
 type Problem = readonly [place: string, text: string];

@@ -1,20 +1,19 @@
 import "server-only";
+import type { GraphQLServerVariable, RouteScopes } from "next-bigcommerce";
 import { CreateWishlistDocument, DefaultWishlistDocument } from "@/gql/graphql";
-import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
 import { newWishlistName } from "@/lib/new-wishlist-name";
 
-/** The customer's first wishlist, made where there is none yet; for a guest a number that is nobody's. */
-export async function defaultWishlistId(): Promise<number> {
-  const { customer } = await bigcommerce.shopper.query(DefaultWishlistDocument);
-  if (customer === null) return 0;
-  const [first] = nodesOf(customer.wishlists);
-  return first?.entityId ?? createDefault();
-}
+/** The customer's first wishlist, made where there is none yet. With the route's scopes, a guest is told 401. */
+export const defaultWishlistId: GraphQLServerVariable = async (_request, scopes) => {
+  const { customer } = await scopes.customer.query(DefaultWishlistDocument);
+  const [first] = nodesOf(customer?.wishlists);
+  return first?.entityId ?? createDefault(scopes);
+};
 
-async function createDefault(): Promise<number> {
+async function createDefault(scopes: RouteScopes): Promise<number> {
   const input = { name: newWishlistName, isPublic: false };
-  const { wishlist } = await bigcommerce.customer.mutate(CreateWishlistDocument, { input });
+  const { wishlist } = await scopes.customer.mutate(CreateWishlistDocument, { input });
   const entityId = wishlist.createWishlist?.result.entityId;
   if (entityId === undefined) throw new Error("BigCommerce created no wishlist, and named no error.");
   return entityId;

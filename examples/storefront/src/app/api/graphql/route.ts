@@ -7,7 +7,7 @@ import { defaultWishlistId } from "./default-wishlist";
 import { requestAllowance } from "./request-allowance";
 
 const entityId = z.int().positive();
-const ofTheSession = async () => ({ wishlistId: await defaultWishlistId() });
+const ofTheSession = { wishlistId: defaultWishlistId };
 
 /** What scripts in the browser may ask for, by name. The wishlist is always the session's: its id never comes from there. */
 export const { GET, POST } = createGraphQLRoute(bigcommerce, {
