@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { readAppEnvironment } from "./env-file.js";
 import { isBigCommerceError } from "./errors.js";
 import { type ScanReport, scanApp } from "./scan.js";
+import { findScanProblem } from "./scan-places.js";
 import { fetchStoreSchema } from "./store-schema.js";
 import { version } from "./user-agent.js";
 
@@ -23,7 +24,7 @@ const usage = `next-bigcommerce ${version}
       --token-kind private                      ask with a private token
 
 Both read the variables of the environment and of the folder's .env files. Exit status: 0 done and clean, 1 something
-was found or failed, 2 wrong use.
+was found or failed, 2 wrong use, or nothing to scan.
 `;
 
 /** Runs a command and answers its exit status. */
@@ -57,7 +58,12 @@ function parse(args: readonly string[]) {
   }
 }
 
-async function runScan(folder: string, context: CommandContext): Promise<0 | 1> {
+async function runScan(folder: string, context: CommandContext): Promise<0 | 1 | 2> {
+  const problem = await findScanProblem(folder);
+  if (problem !== undefined) {
+    context.tell(`${problem}\n`);
+    return 2;
+  }
   const environment = await readAppEnvironment(folder, context.environment);
   const report = await scanApp({ folder, environment, nowMs: context.nowMs });
   context.write(describeScan(report));

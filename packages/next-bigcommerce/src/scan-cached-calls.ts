@@ -1,6 +1,15 @@
 /** What belongs to one shopper, or is secret, and must not run where an answer is kept for all. */
-const customerCall =
-  /\b(?:customer|shopper)\s*\.\s*(?:query|mutate)\s*\(|\bget(?:Impersonation|Private)Token\s*\(|\.\s*impersonate\s*\(/g;
+const customerCalls = [
+  /\b(?:customer|shopper)\s*[?!]?\.\s*(?:query|mutate)\b/g,
+  /\{[^{}]*\b(?:query|mutate)\b[^{}]*\}\s*=[\w\s.$?!]*\b(?:customer|shopper)\b/g,
+  /\b(?:get|create)(?:Impersonation|Private)Token\s*\(/g,
+  /\.\s*impersonate\s*\(/g,
+];
+/** Found in the source, where their texts still stand, and counted where code stands. */
+const callsByText = [
+  /\[\s*(["'`])(?:customer|shopper)\1\s*\]\s*[?!]?\.?\s*(?:query\b|mutate\b|\[\s*["'`](?:query|mutate)["'`])/g,
+  /(?<=\b(?:customer|shopper)\s*(?:[?!]\.)?)\[\s*(["'`])(?:query|mutate)\1\s*\]/g,
+];
 const cacheDirective = /(["'])use cache(?:: ?\w+)?\1/g;
 
 /**
@@ -11,7 +20,10 @@ export function findCachedCalls(source: string): number[] {
   if (!source.includes("use cache")) return [];
   const code = maskTexts(source);
   const scopes = [...source.matchAll(cacheDirective)].flatMap(({ index }) => scopeOf(code, index));
-  const calls = [...code.matchAll(customerCall)].map(({ index }) => index);
+  const calls = [
+    ...customerCalls.flatMap((call) => [...code.matchAll(call)]),
+    ...callsByText.flatMap((call) => [...source.matchAll(call)].filter(({ index }) => code[index] === "[")),
+  ].map(({ index }) => index);
   return calls.filter((call) => scopes.some(([from, to]) => call > from && call < to));
 }
 
@@ -35,7 +47,7 @@ function closingBrace(code: string, opening: number): number {
 }
 
 const regexMayFollow =
-  /(?:^|[(,=:[!&|?{};+\-*%~^<>]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))$/;
+  /(?:^|[(,=:[!&|?{};+\-*%~^>]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))$/;
 
 /** The source with the insides of comments, strings, templates and regular expressions blanked, each at its place. */
 export function maskTexts(source: string): string {
@@ -53,7 +65,7 @@ export function maskTexts(source: string): string {
       const end = endOfComment(source, index, rest);
       blank(index, end);
       index = end - 1;
-    } else if (character === '"' || character === "'") {
+    } else if ((character === '"' || character === "'") && startsText(source, index)) {
       const end = endOfText(source, index, character);
       blank(index + 1, end);
       index = end;
@@ -67,7 +79,8 @@ export function maskTexts(source: string): string {
       } else index = end;
     } else if (
       character === "/" &&
-      regexMayFollow.test(
+      startsRegex(
+        rest,
         out
           .slice(Math.max(0, index - 40), index)
           .join("")
@@ -81,6 +94,20 @@ export function maskTexts(source: string): string {
     else if (character === "}") depth -= 1;
   }
   return out.join("");
+}
+
+/** `/>` after an attribute's brace ends a tag of JSX. */
+const startsRegex = (rest: string, before: string) =>
+  regexMayFollow.test(before) && !(rest === "/>" && before.endsWith("}"));
+
+const wordBeforeText =
+  /(?:^|[^\w$])(?:return|typeof|case|in|of|else|from|import|default|throw|as|await|yield)$/;
+
+/** An apostrophe in the text of JSX follows a letter, as in `It's`, or is alone on its line; neither begins a text. */
+function startsText(source: string, index: number): boolean {
+  const before = source.slice(Math.max(0, index - 12), index);
+  if (/[\p{L}\d_$]$/u.test(before) && !wordBeforeText.test(before)) return false;
+  return source[endOfText(source, index, source[index] ?? "")] === source[index];
 }
 
 function endOfComment(source: string, from: number, opening: string): number {

@@ -12,21 +12,25 @@ const minLength = 12;
 /** Whether a variable of this name holds a secret. */
 export const isSecretName = (name: string) => secretName.test(name) && !notSecretName.test(name);
 
-/** Whether a value stands in for one that is to be filled in, or is one that everybody knows, of a demo. */
-export function isPlaceholder(value: string): boolean {
-  return (
-    value.length < minLength ||
-    /^(your|my|the|some|change|replace|insert|example|placeholder|demo-|emulator-|todo|x{3,}|<|\$|\{|\.\.\.)/i.test(
-      value,
-    )
-  );
-}
+/** Values that everybody knows, of a demo or the emulator: words alone. A secret made for use has more than those. */
+const knownValue = /^(?:demo|emulator)(?:-[a-z]+)+$/;
+/** A reference to another variable. */
+const reference = /^\$(?:\w+|\{\w+\})$/;
+const placeholder =
+  /^(?:(?:your|my|the|some|change|replace|insert|example|placeholder|todo)(?:[-_ .]|$)|(?:change|replace)me|x{3,}|<|\$|\{|\.\.\.)/i;
+
+/** Whether a value is one to keep secret. */
+export const isSecretValue = (value: string) =>
+  value.length >= minLength && !knownValue.test(value) && !reference.test(value);
+
+/** Whether a value of an example stands in for one that is to be filled in. */
+export const isPlaceholder = (value: string) => placeholder.test(value);
 
 /** What to look for: the values of the environment's secrets. */
 export function findNeedles(environment: NodeJS.ProcessEnv): Needle[] {
   return Object.entries(environment).flatMap(([variable, value = ""]) => {
     const text = value.trim();
-    return isSecretName(variable) && !isPlaceholder(text) ? [{ variable, forms: formsOf(text) }] : [];
+    return isSecretName(variable) && isSecretValue(text) ? [{ variable, forms: formsOf(text) }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { readdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readdir, stat } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
 import { promisify } from "node:util";
 
 /** A file to look at, and what it is to the world. */
@@ -11,16 +11,37 @@ export interface ScannedFile {
   readonly place: "public" | "served" | "map" | "standalone" | "source";
 }
 
+/** Why there is nothing to look at; `undefined` for the folder of a built app. */
+export async function findScanProblem(folder: string): Promise<string | undefined> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return `There is no folder ${folder}: name the folder of the app.`;
+  const isBuilt = await stat(join(folder, ".next/BUILD_ID")).then(
+    () => true,
+    () => false,
+  );
+  return isBuilt ? undefined : `${folder} has no .next/BUILD_ID: run next build first, in the app's folder.`;
+}
+
 /** Every file of an app that can give a secret away: what was built, the public folder, and the repository's own files. */
 export async function listScannedFiles(folder: string): Promise<ScannedFile[]> {
-  const built = await filesBelow(folder, ".next", new Set(["cache", "node_modules", "dev"]));
-  const isPublic = (path: string) => path.startsWith("public/");
+  const built = await filesBelow(folder, ".next", isSkippedInBuild);
+  const isPublic = (path: string) => /^(?:public|out)\//.test(path);
+  const fetched = [...(await filesBelow(folder, "public")), ...(await filesBelow(folder, "out"))];
   const own = await listOwnFiles(folder);
   return [
     ...built.flatMap((path) => placeOfBuilt(path)),
-    ...(await filesBelow(folder, "public")).map((path) => ({ path, place: "public" as const })),
+    ...fetched.map((path) => ({ path, place: "public" as const })),
     ...own.filter((path) => !isPublic(path)).map((path) => ({ path, place: "source" as const })),
   ];
+}
+
+/** Only what Next itself so names: a route of the app may be called `cache` or `dev` too. */
+function isSkippedInBuild(path: string): boolean {
+  if (/^\.next\/(?:cache|node_modules|dev)$/.test(path)) return true;
+  return path.startsWith(".next/standalone/") && path.endsWith("/node_modules");
 }
 
 function placeOfBuilt(path: string): ScannedFile[] {
@@ -29,7 +50,10 @@ function placeOfBuilt(path: string): ScannedFile[] {
   }
   if (path.endsWith(".map")) return [{ path, place: "map" }];
   if (path.startsWith(".next/static/")) return [{ path, place: "public" }];
-  const isAnswer = /\.(html|rsc|body|meta|txt|xml)$/.test(path) || /\.segments\//.test(path);
+  const isAnswer =
+    /\.(html|rsc|body|meta|txt|xml)$/.test(path) ||
+    /\.segments\//.test(path) ||
+    /^\.next\/server\/pages\/.*\.json$/.test(path);
   return path.startsWith(".next/server/") && isAnswer ? [{ path, place: "served" }] : [];
 }
 
@@ -44,14 +68,21 @@ const skippedFolders = new Set([
   "coverage",
 ]);
 
-/** What git knows or would take up; where there is no git, everything outside of folders that are made. */
+/**
+ * What git knows or would take up, of the whole repository: in a monorepo the app's code and keys lie beside it too.
+ * Where there is no git, everything in the folder outside of folders that are made.
+ */
 async function listOwnFiles(folder: string): Promise<string[]> {
   try {
-    const args = ["-C", folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-    const { stdout } = await promisify(execFile)("git", args, { maxBuffer: 64 * 1024 * 1024 });
-    return [...new Set(stdout.split("\0").filter(Boolean))];
+    const prefix = (await runGit(folder, "rev-parse", "--show-prefix")).trim();
+    const files = await runGit(
+      join(folder, await readWayUp(folder)),
+      ...["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+    );
+    const paths = [...new Set(files.split("\0").filter(Boolean))];
+    return paths.map((path) => posix.relative(prefix, path));
   } catch {
-    const files = await filesBelow(folder, "", skippedFolders);
+    const files = await filesBelow(folder, "", (path) => skippedFolders.has(posix.basename(path)));
     // Without git nobody can say whether these two would be published.
     return files.filter(
       (path) => !/(^|\/)\.env(\.[\w.-]+)?$/.test(path) || /example|sample|template/.test(path),
@@ -59,14 +90,27 @@ async function listOwnFiles(folder: string): Promise<string[]> {
   }
 }
 
+const readWayUp = async (folder: string) => (await runGit(folder, "rev-parse", "--show-cdup")).trim();
+
+async function runGit(folder: string, ...args: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)("git", ["-C", folder, ...args], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout;
+}
+
 /** Symbolic links are not followed: what lies behind one is no file of the app's. */
-async function filesBelow(folder: string, below: string, skipped = new Set<string>()): Promise<string[]> {
+async function filesBelow(
+  folder: string,
+  below: string,
+  isSkipped: (path: string) => boolean = () => false,
+): Promise<string[]> {
   const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
   const paths = await Promise.all(
     entries.map(async (entry) => {
-      const path = join(below, entry.name);
-      if (entry.isDirectory()) return skipped.has(entry.name) ? [] : filesBelow(folder, path, skipped);
-      return entry.isFile() ? [relative("", path).split(sep).join("/")] : [];
+      const path = join(below, entry.name).split(sep).join("/");
+      if (entry.isDirectory()) return isSkipped(path) ? [] : filesBelow(folder, path, isSkipped);
+      return entry.isFile() ? [path] : [];
     }),
   );
   return paths.flat();

@@ -18,6 +18,10 @@ const environment = {
   BIGCOMMERCE_ACCESS_TOKEN: accessToken,
   SERVICE_SECRET: serviceSecret,
   BIGCOMMERCE_STORE_HASH: "abc123",
+  WORD_SECRET: "mysecret-9f3a7c21",
+  THE_PASSWORD: "the-horse_4411",
+  DEMO_SECRET: "demo-7c21ff90ab",
+  KNOWN_SECRET: "demo-service-secret",
 };
 const secrets = [accessToken, serviceSecret, bigcommerceToken];
 
@@ -36,6 +40,8 @@ function plant(path: string, text: string | Buffer): void {
 
 /** A built app that does everything right, with what could be taken for a leak and is none. */
 const cleanApp = {
+  ".next/BUILD_ID": "a1b2c3",
+  ".next/dev/server/app/page.js": accessToken,
   ".next/static/chunks/app.js":
     'const n="process.env.NEXT_PUBLIC_SHOP_NAME",t="eyJ",label="token expires_at";',
   ".next/static/chunks/app.js.map": '{"sourcesContent":["export const a = 1;"]}',
@@ -43,7 +49,12 @@ const cleanApp = {
   ".next/server/app/index.rsc": '0:["$","div",null,{}]',
   ".next/server/chunks/engine.js": "const token=process.env.BIGCOMMERCE_ACCESS_TOKEN;",
   ".next/cache/webpack/0.pack": accessToken,
-  "public/robots.txt": "User-agent: *",
+  "public/robots.txt": "User-agent: * demo-service-secret",
+  "src/app/year.tsx": `async function Year({ year }) {
+    "use cache";
+    return <p>It's {year}</p>;
+  }
+  export const Page = () => bigcommerce.customer.query(Orders);`,
   "src/lib/bigcommerce.ts": "export const bigcommerce = createBigCommerce({ resolveCustomerId });",
   "src/app/page.tsx": `import { bigcommerce } from "@/lib/bigcommerce";
     // "use cache" must not hold bigcommerce.customer.query(Orders)
@@ -52,6 +63,8 @@ const cleanApp = {
     export default async function Page() { await getProducts(); return bigcommerce.customer.query(Orders); }`,
   "src/lib/mint.ts":
     'fetch(url, { headers: { "X-Auth-Token": process.env.BIGCOMMERCE_ACCESS_TOKEN } }); const expires_at = now + 600;',
+  "src/limits.ts": "export const maxExpiresAt = 2_147_483_647;",
+  "src/mint.test.ts": "mint({ expires_at: 1885635176 });",
   ".env.example":
     "BIGCOMMERCE_ACCESS_TOKEN=\nSERVICE_SECRET=your-service-secret-here\nSHOP_URL=https://shop.example/a-long-address\n",
 };
@@ -145,9 +158,36 @@ describe("scan", () => {
     ["src/staff.ts", inCache("impersonate(1, why).query(Q)"), 4, "a customer's call inside `use cache`"],
     [
       "src/rest.ts",
-      'fetch(url, { headers: { "X-Auth-Token": "abcdefghij0123456789xyz" } })',
+      `fetch(url, { headers: { "X-Auth-Token": "${"abcde01234".repeat(3)}" } })`,
       1,
       "an access token in an X-Auth-Token header",
+    ],
+    [".next/server/app/dev/cache/page.html", accessToken, 1, "the value of BIGCOMMERCE_ACCESS_TOKEN"],
+    [".next/static/node_modules/a.js", accessToken, 1, "the value of BIGCOMMERCE_ACCESS_TOKEN"],
+    [".next/server/pages/orders/1.json", accessToken, 1, "the value of BIGCOMMERCE_ACCESS_TOKEN"],
+    ["out/index.html", accessToken, 1, "the value of BIGCOMMERCE_ACCESS_TOKEN"],
+    ["public/word.js", "mysecret-9f3a7c21", 1, "the value of WORD_SECRET"],
+    ["public/the.js", "the-horse_4411", 1, "the value of THE_PASSWORD"],
+    ["public/demo.js", "demo-7c21ff90ab", 1, "the value of DEMO_SECRET"],
+    [".env.sample", "SESSION_SECRET=yourself9911abcd", 1, "a value of SESSION_SECRET in an example"],
+    ["src/separated.ts", `expires_at: ${"1_885_635_176"}`, 1, "an `expires_at` that is fixed, and far ahead"],
+    ["src/ms.ts", `expiresAt = ${1_885_635_176_000};`, 1, "an `expires_at` that is fixed, and far ahead"],
+    ["src/typed.ts", inCache("customer.query<Orders<1>>(Q)"), 4, "a customer's call inside `use cache`"],
+    ["src/optional.ts", inCache("customer?.query(Q)"), 4, "a customer's call inside `use cache`"],
+    ["src/by-text.ts", inCache('toString(), bigcommerce["customer"].query(Q)'), 4, "a customer's call"],
+    ["src/by-name.ts", inCache('customer["query"](Q)'), 4, "a customer's call inside `use cache`"],
+    ["src/mint-in-cache.ts", inCache("createImpersonationToken(1)"), 4, "a customer's call"],
+    [
+      "src/destructured.ts",
+      `async function a() {\n  "use cache";\n  const { query } = bigcommerce.customer;\n  return query(Q);\n}`,
+      3,
+      "a customer's call inside `use cache`",
+    ],
+    [
+      "src/apostrophe.tsx",
+      `async function Year({ year }) {\n"use cache";\nreturn <p>It's {year ?? (<A b={1} />)}</p>;\n}\n${inCache("customer.query(Q)")}`,
+      8,
+      "a customer's call inside `use cache`",
     ],
     ["src/keys.ts", `export const key = "${accessToken}";`, 1, "the value of BIGCOMMERCE_ACCESS_TOKEN"],
   ])(
@@ -171,10 +211,34 @@ describe("scan", () => {
     expect((await scan()).output).toContain("public/app.js:1  the value of SESSION_SECRET");
   });
 
+  it("in a monorepo the whole repository is looked at, and paths are told from the app's folder", async () => {
+    execFileSync("git", ["init", "-q", folder]);
+    plant("apps/shop/.next/BUILD_ID", "a1b2c3");
+    plant("packages/store/keys.ts", `export const key = "${accessToken}";`);
+    const output: string[] = [];
+    const write = (text: string) => output.push(text);
+    const context = { folder: join(folder, "apps/shop"), environment, nowMs: 0, write, tell: write };
+    expect(await runCommand(["scan"], context)).toBe(1);
+    expect(output.join("")).toContain(
+      "../../packages/store/keys.ts:1  the value of BIGCOMMERCE_ACCESS_TOKEN",
+    );
+  });
+
+  it("where there is nothing to scan, it is wrong use and not clean", async () => {
+    const told: string[] = [];
+    const tell = (text: string) => told.push(text);
+    const context = { folder, environment, nowMs: 0, write: tell, tell };
+    expect(await runCommand(["scan", join(folder, "no-such")], context)).toBe(2);
+    expect(told.join("")).toContain("There is no folder");
+    rmSync(join(folder, ".next/BUILD_ID"));
+    expect(await runCommand(["scan"], context)).toBe(2);
+    expect(told.join("")).toContain("run next build first");
+  });
+
   it("an .env file that git would take up is found, one that it ignores is not", async () => {
     execFileSync("git", ["init", "-q", folder]);
     plant(".gitignore", ".next\n");
-    plant(".env", `STAFF_PASSWORD=${"correct-horse-battery"}\n`);
+    plant(".env", `STAFF_PASSWORD=${"the-horse-battery"}\nOTHER_SECRET=${"$"}{STAFF_PASSWORD}\n`);
     expect((await scan()).output).toContain(
       ".env:1  a value of STAFF_PASSWORD in a file that git would take up",
     );
@@ -200,7 +264,7 @@ describe("scan", () => {
         expect(status).toBe(1);
         expect(output).not.toContain(accessToken);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 });
