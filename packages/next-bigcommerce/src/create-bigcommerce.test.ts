@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { BigCommerceOptions } from "./bigcommerce-options.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import { getErrorCode } from "./errors.js";
+import type { AuthorizeImpersonation } from "./perspective.js";
 import type { BigCommerceEvent } from "./telemetry.js";
 
 const OrdersQuery = `query Orders($first: Int!) {
@@ -256,8 +257,14 @@ describe("GraphQL answers", () => {
 });
 
 describe("what is sent", () => {
-  it("only headers of the allow-list", async () => {
+  // What undici adds of itself, the last two because of `cache: "no-store"`.
+  const addedByFetch = ["sec-fetch-mode", "cache-control", "pragma"];
+  it.each([
+    ["by the package's own transport", {}, []],
+    ["by a passed-in fetch", { fetch: globalThis.fetch }, addedByFetch],
+  ] as const)("only headers of the allow-list, %s", async (_name, transport, added) => {
     const bigcommerce = createFresh({
+      ...transport,
       resolveCustomerId: () => customers.retail,
       resolveClientIp: () => "203.0.113.7",
       trustedProxySecret: "proxy-secret",
@@ -266,19 +273,22 @@ describe("what is sent", () => {
     const request = (await emulator.requests()).at(-1);
     expect(Object.keys(request?.headers ?? {}).sort()).toEqual(
       [
-        "accept",
-        "accept-encoding",
-        "accept-language",
-        "authorization",
-        "connection",
-        "content-length",
-        "content-type",
-        "host",
-        "true-client-ip",
-        "user-agent",
-        "x-bc-customer-id",
-        "x-bc-trusted-proxy-secret",
-        "x-correlation-id",
+        ...new Set([
+          ...added,
+          "accept",
+          "accept-encoding",
+          "accept-language",
+          "authorization",
+          "connection",
+          "content-length",
+          "content-type",
+          "host",
+          "true-client-ip",
+          "user-agent",
+          "x-bc-customer-id",
+          "x-bc-trusted-proxy-secret",
+          "x-correlation-id",
+        ]),
       ].sort(),
     );
     expect(request).toMatchObject({ customerId: customers.retail, operationName: "WhoAmI" });
@@ -302,11 +312,13 @@ describe("what is sent", () => {
 
 describe("impersonate", () => {
   const audit: BigCommerceEvent[] = [];
-  const create = (allowed: boolean) => {
+  const createWith = (authorizeImpersonation: AuthorizeImpersonation) => {
     forgetTokens();
     const onEvent = (event: BigCommerceEvent) => audit.push(event);
-    return createBigCommerce({ ...connect({ onEvent }), authorizeImpersonation: () => allowed });
+    return createBigCommerce({ ...connect({ onEvent }), authorizeImpersonation });
   };
+  const create = (allowed: boolean) => createWith(() => allowed);
+  const impersonations = () => audit.filter(({ type }) => type === "impersonation");
   beforeEach(() => audit.splice(0));
 
   it("an allowed agent sees what the customer sees, and the audit event says who, why and what", async () => {
@@ -319,7 +331,21 @@ describe("impersonate", () => {
       reason: "ticket 7",
       operationName: "WhoAmI",
       outcome: "allowed",
+      correlationId: (await emulator.requests()).at(-1)?.headers["x-correlation-id"],
     });
+    expect(impersonations()).toHaveLength(1);
+  });
+
+  it.each([
+    () => {
+      throw new TypeError("permissions unavailable");
+    },
+    () => Promise.reject(new TypeError("permissions unavailable")),
+  ])("an authorizer that fails refuses, is on record, and its error passes", async (authorize) => {
+    const agent = createWith(authorize).impersonate(customers.retail, { actor: "agent@shop", reason: "t" });
+    await expect(agent.query(WhoAmI)).rejects.toThrow(new TypeError("permissions unavailable"));
+    expect(impersonations()).toMatchObject([{ outcome: "refused", operationName: "WhoAmI" }]);
+    expect((await emulator.stats()).graphql).toBe(0);
   });
 
   it("a refused agent sees nothing, and is on record", async () => {
@@ -332,6 +358,17 @@ describe("impersonate", () => {
   it("mutations are refused unless allowMutations", async () => {
     const agent = create(true).impersonate(customers.retail, { actor: "agent@shop", reason: "ticket 7" });
     await expect(agent.mutate(Login)).rejects.toMatchObject({ code: "mutation_refused" });
+    expect(impersonations()).toMatchObject([
+      {
+        actor: "agent@shop",
+        reason: "ticket 7",
+        customerId: customers.retail,
+        operationName: "Login",
+        operationKind: "mutation",
+        outcome: "refused",
+      },
+    ]);
+    expect((await emulator.stats()).graphql).toBe(0);
   });
 
   it("does not exist where nobody may decide about it", () => {

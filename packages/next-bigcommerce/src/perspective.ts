@@ -76,7 +76,8 @@ export function createImpersonationGuard({ authorize, emit }: ImpersonationGuard
         "This impersonation is read-only. Say `allowMutations: true` where the actor may change the customer's data.",
       );
     }
-    if (authorize === undefined || (await authorize(request)) !== true) {
+    const isAllowed = await isAuthorized(authorize, request, () => audit("refused"));
+    if (!isAllowed) {
       audit("refused");
       throw new BigCommerceError(
         "impersonation_refused",
@@ -86,6 +87,20 @@ export function createImpersonationGuard({ authorize, emit }: ImpersonationGuard
     audit("allowed");
     return customerId;
   };
+}
+
+/** What the app's function throws passes through, and is on record as a refusal first. */
+async function isAuthorized(
+  authorize: AuthorizeImpersonation | undefined,
+  request: ImpersonationRequest,
+  onThrow: () => void,
+): Promise<boolean> {
+  try {
+    return (await authorize?.(request)) === true;
+  } catch (error) {
+    onThrow();
+    throw error;
+  }
 }
 
 function checkText(name: string, value: unknown, maxLength: number): string {
