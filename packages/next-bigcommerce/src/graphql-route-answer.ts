@@ -114,6 +114,7 @@ function toRefusal(error: unknown): OperationRefusal {
 }
 
 function fromBodyRefusal({ answer: { status, title } }: RouteRefusal): OperationRefusal {
+  if (status === 408) return new OperationRefusal("timeout", title);
   if (status === 413) return new OperationRefusal("body_too_large", title);
   if (status === 415) return new OperationRefusal("content_type_unsupported", title);
   return new OperationRefusal("request_invalid", title);
