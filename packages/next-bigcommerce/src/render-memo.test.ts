@@ -1,13 +1,10 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { systemClock } from "./clock.js";
-import { readConfig } from "./config.js";
 import { toCustomerId } from "./customer-id.js";
-import { createEngine } from "./engine.js";
+import { createLazyEngine } from "./lazy-engine.js";
 import { createStorefrontClient } from "./storefront-client.js";
 import { createTelemetry } from "./telemetry.js";
-import { tokenKey } from "./token-key.js";
-import { openSlot } from "./token-state.js";
 
 const WhoAmI = "query WhoAmI { customer { email } }";
 const Login = `mutation Login($email: String!) {
@@ -39,18 +36,14 @@ function createScope(memo: Map<string, unknown>, customerId?: number) {
     apiUrl: emulator.url,
     storefrontUrl: `${emulator.url}/channels/{channelId}`,
   };
-  const config = readConfig(options, {});
-  const slot = openSlot(tokenKey(config));
-  const engine = createEngine({ config, slot, options, telemetry: createTelemetry([]) });
   const pass = async () => {};
   const credential = customerId === undefined ? undefined : toCustomerId(customerId, "test");
   return createStorefrontClient({
-    config: () => config,
+    withEngine: createLazyEngine(options, createTelemetry([])),
     clock: systemClock,
     enterRequest: pass,
     enterPublic: pass,
     readRenderMemo: () => memo,
-    send: engine.request,
     resolveCustomer: async () => credential,
     resolveChannelId: undefined,
     resolveClientIp: undefined,
