@@ -64,7 +64,12 @@ export async function enterRequest(): Promise<void> {
 
 /** The gate of public data: suspends in a prerender outside any cache, passes everywhere else. */
 export async function enterPublic(): Promise<void> {
-  if ("io" in nextCache && typeof nextCache.io === "function") await nextCache.io();
+  if (!("io" in nextCache) || typeof nextCache.io !== "function") return;
+  try {
+    await nextCache.io();
+  } catch (error) {
+    throw decodeRefusal(error);
+  }
 }
 
 /** Hands a task to `after()` where there is a request, so that a serverless instance is not frozen before it ends. */

@@ -2,7 +2,7 @@ import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { systemClock } from "./clock.js";
 import { toCustomerId } from "./customer-id.js";
-import { createEngine } from "./engine.js";
+import { createLazyEngine } from "./lazy-engine.js";
 import { createStorefrontClient } from "./storefront-client.js";
 import { createTelemetry } from "./telemetry.js";
 
@@ -36,11 +36,10 @@ function createScope(memo: Map<string, unknown>, customerId?: number) {
     apiUrl: emulator.url,
     storefrontUrl: `${emulator.url}/channels/{channelId}`,
   };
-  const engine = createEngine(options, createTelemetry([]));
   const pass = async () => {};
   const credential = customerId === undefined ? undefined : toCustomerId(customerId, "test");
   return createStorefrontClient({
-    withEngine: (work) => work(engine),
+    withEngine: createLazyEngine(options, createTelemetry([])),
     clock: systemClock,
     enterRequest: pass,
     enterPublic: pass,

@@ -255,7 +255,7 @@ describe("scan", () => {
     rmSync(elsewhere, { recursive: true });
   });
 
-  it("whatever surrounds a secret, it is found and not printed", async () => {
+  it("whatever surrounds a secret, it is found and not printed", { timeout: 60_000 }, async () => {
     const noise = fc.string({ unit: "binary", maxLength: 200 }).map((text) => text.replaceAll("\0", ""));
     await fc.assert(
       fc.asyncProperty(noise, noise, async (before, after) => {
