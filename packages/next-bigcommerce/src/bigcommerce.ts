@@ -57,10 +57,13 @@ export interface BigCommerce extends Storefront, ImpersonationTokenIssuer {
    */
   createImpersonationToken(input: ImpersonationTokenInput, limits?: CallLimits): Promise<ImpersonationToken>;
   /**
-   * Drops the cached token here and in the shared store, and asks BigCommerce to revoke it. Other processes drop theirs
-   * when BigCommerce first refuses it: revocation is scheduled, not instant, and takes up to about a minute. Answers
-   * whether there was a token to revoke. Where BigCommerce fails, the token is dropped all the same and stays valid
-   * until it expires.
+   * Drops the cached token here and in the shared store, and asks BigCommerce to revoke it, which is scheduled and takes
+   * up to about a minute. Answers whether there was a token to revoke. Where BigCommerce does not carry it out, this
+   * throws, nobody in this process is handed the token all the same, and the next call tries again.
+   *
+   * Other processes hear nothing of it. Each drops the token when BigCommerce refuses it; one that only hands tokens
+   * out goes on with it until its own refresh, up to 88 % of `tokenLifetimeSeconds` after the mint (53 minutes of an
+   * hour), or later still while its refreshes fail, never past the token's expiry.
    *
    * @throws {BigCommerceError} `used_in_cache`, `used_in_prerender`, `configuration_missing`, `configuration_invalid`;
    * `input_invalid` for `timeoutMs`. Of the endpoint: `store_unauthorized`, `scope_missing`, `store_not_found`,

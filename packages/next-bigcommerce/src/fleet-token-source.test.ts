@@ -171,6 +171,21 @@ describe("a rejected token", () => {
   });
 });
 
+it("an entry that somebody deleted is missed, and the next mint puts another in its place", async () => {
+  const first = createInstance().obtain(request(), deadline());
+  await settle();
+  mints[0]?.("a.b.c");
+  await settle();
+  await first;
+  store.entries.delete(key);
+  const second = createInstance().obtain(request(), deadline());
+  await settle();
+  mints[1]?.("d.e.f");
+  await settle();
+  expect((await second)?.source).toBe("mint");
+  expect(await createInstance().obtain(request(), deadline())).toMatchObject({ source: "store" });
+});
+
 describe("a store that is away", () => {
   it("dead: the process mints for itself, at once, and says so without the store's words", async () => {
     store.before = () => Promise.reject(new Error("redis://user:hunter2@redis refused"));

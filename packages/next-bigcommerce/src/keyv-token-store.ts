@@ -12,6 +12,9 @@ export interface KeyvLike {
  * no lease, so at worst each process mints once. Keyv swallows the faults of its engine unless it is made with
  * `throwOnErrors: true`; a dead store then looks like an empty one, which costs mints and never a page.
  *
+ * Keyv cannot compare and delete at once: a token is read before it is deleted, and one that another process stores in
+ * between goes with it. That costs a mint.
+ *
  * @example
  * ```ts
  * import Keyv from "keyv";

@@ -15,6 +15,9 @@ const expireWhereEqual =
  * it is neither connected nor closed here. Give it short time-outs and let it fail at once while Redis is away
  * (ioredis: `enableOfflineQueue: false`, `maxRetriesPerRequest: 1`; node-redis: `disableOfflineQueue: true`).
  *
+ * Of node-redis give a client of `createClient` or `createClientPool`: the `sendCommand` of its cluster and sentinel
+ * clients takes other arguments.
+ *
  * @example
  * ```ts
  * import { Redis } from "ioredis";

@@ -273,7 +273,14 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     keepForRevocation(slot, token);
     if (slot.token?.value === token.token) drop(slot.token, "revoked");
     await source.forget(token.token);
-    await ask();
+    try {
+      await ask();
+    } catch (error) {
+      // A token that BigCommerce does not know, or no longer, has nothing left to revoke.
+      if (getErrorCode(error) !== "request_rejected") throw error;
+      forgetPending(slot, token.token);
+      throw error;
+    }
     forgetPending(slot, token.token);
   }
 
