@@ -7,7 +7,10 @@ import { type CustomerName, emails } from "./shopper.js";
 export interface CustomerFacts {
   readonly entityId: number;
   readonly email: string;
+  readonly firstName: string;
   readonly lastName: string;
+  /** Empty where the customer has none. */
+  readonly company: string;
   /** Of the first page of orders, newest first. */
   readonly orderIds: readonly number[];
   readonly streets: readonly string[];
@@ -21,7 +24,9 @@ const nodes = <Field extends string, Value extends z.ZodType>(field: Field, valu
 const loginSchema = z.object({ login: z.object({ customer: z.object({ entityId: z.number() }) }) });
 const customerSchema = z.object({
   customer: z.object({
+    firstName: z.string(),
     lastName: z.string(),
+    company: z.string(),
     orders: nodes("entityId", z.number()),
     addresses: nodes("address1", z.string()),
   }),
@@ -30,7 +35,7 @@ const customerSchema = z.object({
 const login =
   'mutation Login($email: String!) { login(email: $email, password: "emulator") { customer { entityId } } }';
 const customer = `{ customer {
-  lastName orders(first: 8) { edges { node { entityId } } } addresses { edges { node { address1 } } }
+  firstName lastName company orders(first: 8) { edges { node { entityId } } } addresses { edges { node { address1 } } }
 } }`;
 
 async function mint({ url }: Emulator): Promise<string> {
@@ -55,8 +60,9 @@ export async function readFacts(emulator: Emulator): Promise<Record<CustomerName
   const readOne = async (name: CustomerName): Promise<CustomerFacts> => {
     const email = emails[name];
     const { entityId } = loginSchema.parse(await ask(login, { email })).login.customer;
-    const { lastName, orders, addresses } = customerSchema.parse(await ask(customer, {}, entityId)).customer;
-    return { entityId, email, lastName, orderIds: orders, streets: addresses };
+    const { customer: own } = customerSchema.parse(await ask(customer, {}, entityId));
+    const { orders: orderIds, addresses: streets, ...names } = own;
+    return { entityId, email, orderIds, streets, ...names };
   };
   const facts = {
     wholesale: await readOne("wholesale"),

@@ -5,12 +5,15 @@ export interface ProductImageProps {
   /** The `sizes` of the image in the page's layout. */
   sizes: string;
   eager?: boolean;
+  /** The one picture that a page is about. */
+  isMain?: boolean;
   /** Where the product's name stands beside the picture, the picture says nothing new. */
   decorative?: boolean;
 }
 
 /** BigCommerce's CDN scales pictures itself, so a plain `img` with its widths is all it takes. */
-export function ProductImage({ image, sizes, eager = false, decorative = false }: ProductImageProps) {
+export function ProductImage(props: ProductImageProps) {
+  const { image, sizes, isMain = false, eager = isMain, decorative = false } = props;
   if (image === null) return <div aria-hidden="true" className="aspect-square rounded-lg bg-sunken" />;
   return (
     <img
@@ -21,6 +24,7 @@ export function ProductImage({ image, sizes, eager = false, decorative = false }
       height={640}
       alt={decorative ? "" : image.altText}
       loading={eager ? "eager" : "lazy"}
+      fetchPriority={isMain ? "high" : "auto"}
       decoding="async"
       className="aspect-square w-full rounded-lg bg-sunken object-cover dark:brightness-90"
     />

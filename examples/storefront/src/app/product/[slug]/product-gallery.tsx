@@ -19,7 +19,7 @@ export function ProductGallery({ product, chosen }: ProductGalleryProps) {
   const others = images.filter((image) => image !== main);
   return (
     <div className="grid content-start gap-4">
-      <ProductImage image={main} sizes="(width < 48rem) 92vw, 36rem" eager />
+      <ProductImage image={main} sizes="(width < 48rem) 92vw, 36rem" isMain />
       {others.length === 0 ? null : (
         <ul className="grid grid-cols-3 gap-4">
           {others.map((image) => (
