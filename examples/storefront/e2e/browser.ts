@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from "playwright-core";
+import { permitSignIn } from "./shopper.js";
 
 const switches =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
@@ -40,6 +41,7 @@ export async function openVisit(
 }
 
 export async function signInWithForm(page: Page, email: string, password = "emulator"): Promise<void> {
+  permitSignIn(email);
   await page.goto("/login");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
