@@ -2,10 +2,12 @@ import { readdirSync } from "node:fs";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { signInWithForm } from "./browser.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
 import { storefrontFolder, tokenKind } from "./shop.js";
-import { type Shopper, signIn, visit } from "./shopper.js";
+import { emails, type Shopper, signIn, visit } from "./shopper.js";
+import { permitCustomer } from "./watch-requests.js";
 
 const { shop, browser } = await openShop();
 const facts = await readFacts(shop.emulator);
@@ -16,6 +18,7 @@ const publicPages = () => [
   "/?q=tea",
   "/?q=nothing-of-the-kind",
   productPath,
+  "/product/the-slow-morning",
   "/login",
   "/login?problem=credentials",
   "/register",
@@ -30,6 +33,7 @@ const publicPages = () => [
 const accountPages = () => [
   "/account",
   "/account/orders",
+  "/account/orders?from=2001-01-01&to=2001-01-02",
   `/account/orders/${facts.wholesale.orderIds[0]}`,
   "/account/addresses",
   "/account/addresses/new",
@@ -55,6 +59,11 @@ async function ownPages({ read }: Shopper): Promise<string[]> {
   return [address, [...wishlists][0], shared.flat()[0]].filter((path) => path !== undefined);
 }
 
+interface Look {
+  readonly colorScheme: "light" | "dark";
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
 async function violationsOf(page: Page, path: string): Promise<string[]> {
   checkedPaths.add(new URL(path, shop.url).pathname);
   await page.goto(path);
@@ -65,14 +74,30 @@ async function violationsOf(page: Page, path: string): Promise<string[]> {
     .first()
     .waitFor({ state: "detached" });
   expect(page.url()).toBe(shop.url + path);
+  return violationsNow(page, path);
+}
+
+async function violationsNow(page: Page, what: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${path} ${id}: ${target.join(" ")}`),
+    nodes.map(({ target }) => `${what} ${id}: ${target.join(" ")}`),
   );
 }
 
-async function check(colorScheme: "light" | "dark", paths: readonly string[], cookie = "") {
-  const context = await browser.newContext({ baseURL: shop.url, colorScheme });
+/** A cart with something in it, for the cart's own page and for the number in the header of all others. */
+async function fillCart(page: Page): Promise<void> {
+  await page.goto(productPath);
+  // Staff who may only look are refused, which is a state to look at as well.
+  await page.getByRole("button", { name: "Add to cart" }).click();
+  await page
+    .getByRole("link", { name: "See the cart" })
+    .or(page.getByRole("alert").filter({ hasText: /read-only/ }))
+    .first()
+    .waitFor();
+}
+
+async function check(look: Look, paths: readonly string[], cookie = "") {
+  const context = await browser.newContext({ baseURL: shop.url, ...look });
   const cookies = cookie
     .split("; ")
     .filter(Boolean)
@@ -82,20 +107,27 @@ async function check(colorScheme: "light" | "dark", paths: readonly string[], co
     });
   await context.addCookies(cookies);
   const page = await context.newPage();
+  await fillCart(page);
   const violations: string[] = [];
   for (const path of paths) violations.push(...(await violationsOf(page, path)));
   await context.close();
   expect(violations).toEqual([]);
 }
 
-describe.each(["light", "dark"] as const)("axe finds no violation in %s", (colorScheme) => {
-  it("for a guest", () => check(colorScheme, publicPages()));
+const looks: readonly (readonly [string, Look])[] = [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["light, on a phone", { colorScheme: "light", viewport: { width: 390, height: 844 } }],
+];
+
+describe.each(looks)("axe finds no violation in %s", (_name, look) => {
+  it("for a guest", () => check(look, publicPages()));
 
   it("for the retail customer, on what is their own", async () => {
     const shopper = await signIn(shop, "retail");
     const own = await ownPages(shopper);
     expect(own.length).toBe(3);
-    await check(colorScheme, own, shopper.cookie);
+    await check(look, own, shopper.cookie);
   });
 
   it.each(["wholesale", "new"] as const)("for the %s customer", async (name) => {
@@ -103,29 +135,87 @@ describe.each(["light", "dark"] as const)("axe finds no violation in %s", (color
     const pages =
       name === "wholesale" ? accountPages() : accountPages().filter((path) => !/orders\/\d/.test(path));
     const own = await ownPages(shopper);
-    await check(colorScheme, [...pages, ...own, "/", productPath, "/cart"], shopper.cookie);
+    const shared = name === "wholesale" ? publicPages() : ["/", "/cart"];
+    await check(look, [...shared, ...pages, ...own], shopper.cookie);
   });
 
-  if (tokenKind === "impersonation")
-    it("for staff who see the shop as a customer", async () => {
-      const post = (path: string, fields: Record<string, string>, cookie = "") =>
-        fetch(shop.url + path, {
-          method: "POST",
-          redirect: "manual",
-          headers: { origin: shop.url, "sec-fetch-site": "same-origin", cookie },
-          body: new URLSearchParams(fields),
-        });
-      const cookieOf = (response: globalThis.Response) => {
-        const pairs = response.headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
-        return [...new Map(pairs.map((pair) => [pair.split("=", 1)[0], pair])).values()].join("; ");
-      };
-      const staff = cookieOf(
-        await post("/staff/sign-in", { email: "staff@example.com", password: "emulator-staff" }),
-      );
-      const customer = String(facts.retail.entityId);
-      const viewing = cookieOf(await post("/staff/enter", { customer, reason: "axe" }, staff));
-      await check(colorScheme, ["/account", "/account/orders", "/", `/staff?customer=${customer}`], viewing);
-    });
+  it.runIf(tokenKind === "impersonation")("for staff who see the shop as a customer", async () => {
+    const post = (path: string, fields: Record<string, string>, cookie = "") =>
+      fetch(shop.url + path, {
+        method: "POST",
+        redirect: "manual",
+        headers: { origin: shop.url, "sec-fetch-site": "same-origin", cookie },
+        body: new URLSearchParams(fields),
+      });
+    const cookieOf = (response: globalThis.Response) => {
+      const pairs = response.headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
+      return [...new Map(pairs.map((pair) => [pair.split("=", 1)[0], pair])).values()].join("; ");
+    };
+    const staff = cookieOf(
+      await post("/staff/sign-in", { email: "staff@example.com", password: "emulator-staff" }),
+    );
+    const customer = String(facts.retail.entityId);
+    permitCustomer(facts.retail.entityId);
+    const viewing = cookieOf(await post("/staff/enter", { customer, reason: "axe" }, staff));
+    await check(look, ["/account", "/account/orders", "/", `/staff?customer=${customer}`], viewing);
+  });
+});
+
+/** What a page turns into once somebody does something there. */
+const states: readonly { name: string; path: string; enter(page: Page): Promise<unknown> }[] = [
+  {
+    name: "a form with errors beside its fields",
+    path: "/account/addresses/new",
+    enter: async (page) => {
+      for (const label of ["First name", "Last name", "Street and number", "City"])
+        await page.getByLabel(label).filter({ visible: true }).fill(" ");
+      await page.getByRole("button", { name: "Save address" }).click();
+      await page.locator("[aria-invalid=true]").first().waitFor();
+    },
+  },
+  {
+    name: "the open question before an address is deleted",
+    path: "/account/addresses/503",
+    enter: async (page) => {
+      await page.getByText("Delete this address").click();
+      await page.getByRole("button", { name: "Delete for good" }).waitFor();
+    },
+  },
+  {
+    name: "the open list of the quick search",
+    path: "/cart",
+    enter: async (page) => {
+      await page.getByRole("combobox", { name: "Find a product" }).filter({ visible: true }).fill("kettle");
+      await page.getByRole("option").first().waitFor();
+      await page.keyboard.press("ArrowDown");
+    },
+  },
+  {
+    name: "a page that failed",
+    path: "/account",
+    enter: async (page) => {
+      await shop.emulator.faults.add([{ on: "graphql", times: null, status: 400, body: "{}" }]);
+      await page.reload();
+      await page.getByRole("button", { name: "Try again" }).first().waitFor();
+      await shop.emulator.faults.clear();
+    },
+  },
+];
+
+describe.each(looks)("axe finds no violation in %s", (_name, look) => {
+  it.each(states)("in $name", async ({ name, path, enter }) => {
+    const context = await browser.newContext({ baseURL: shop.url, ...look });
+    const page = await context.newPage();
+    try {
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await page.goto(path);
+      await enter(page);
+      expect(await violationsNow(page, name)).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  });
 });
 
 it("every page of the app was among them", () => {

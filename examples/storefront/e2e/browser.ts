@@ -1,14 +1,21 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from "playwright-core";
+import { permitSignIn } from "./shopper.js";
 
 const switches =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: switches.split(" "),
-  });
-}
+const launchOptions: LaunchOptions = {
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: switches.split(" "),
+  // Playwright would have a page loaded anew on the way back; a shopper's browser keeps it as it was.
+  ignoreDefaultArgs: ["--disable-back-forward-cache"],
+};
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch(launchOptions);
+
+/** One that keeps its state in a folder, and takes further switches. */
+export const launchWithProfile = (folder: string, more: readonly string[]): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { ...launchOptions, args: [...switches.split(" "), ...more] });
 
 export interface Visit {
   readonly page: Page;
@@ -34,6 +41,7 @@ export async function openVisit(
 }
 
 export async function signInWithForm(page: Page, email: string, password = "emulator"): Promise<void> {
+  permitSignIn(email);
   await page.goto("/login");
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);

@@ -1,10 +1,12 @@
+import { once } from "node:events";
 import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
+import { z } from "zod";
 import { filesHolding, holdsAny } from "../../../packages/next-bigcommerce/test/leak.js";
 import { readFacts } from "./facts.js";
-import { type Shop, startShop, storefrontFolder } from "./shop.js";
-import { secretsOf } from "./shop-secrets.js";
-import { signIn, visit } from "./shopper.js";
+import { type Shop, serviceSecret, startShop, storefrontFolder } from "./shop.js";
+import { demoSessionSecret, secretsOf } from "./shop-secrets.js";
+import { emails, signIn, visit } from "./shopper.js";
 
 let shop: Shop | undefined;
 afterEach(async () => {
@@ -24,7 +26,24 @@ function namesHolding(
   contents: readonly [name: string, text: string][],
   secrets: readonly string[],
 ): string[] {
-  return contents.filter(([, text]) => holdsAny(text, secrets)).map(([name]) => name);
+  return contents
+    .filter(([, text]) => holdsAny(text, secrets) || tokensIn(text).length > 0)
+    .map(([name]) => name);
+}
+
+const claimsSchema = z.object({ iss: z.literal("BC") });
+
+/** Tokens that BigCommerce issued, of any kind and to anybody: they tell by their issuer. */
+function tokensIn(content: string | Buffer): string[] {
+  const candidates = content.toString("latin1").match(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g) ?? [];
+  return candidates.filter((candidate) => {
+    try {
+      const claims = Buffer.from(candidate.split(".")[1] ?? "", "base64url").toString();
+      return claimsSchema.safeParse(JSON.parse(claims)).success;
+    } catch {
+      return false;
+    }
+  });
 }
 
 it("no HTML, RSC payload or static file of the shop holds the access token, a minted token or a secret", async () => {
@@ -39,29 +58,54 @@ it("no HTML, RSC payload or static file of the shop holds the access token, a mi
     }
   }
   const secrets = await secretsOf(shop, retail);
-  expect(namesHolding(contents, secrets)).toEqual([]);
+  expect(namesHolding([...contents, ["log", shop.log()]], secrets)).toEqual([]);
   expect(contents.map(([, text]) => text).join("")).toContain("retail@example.com");
   expect(await filesHolding(join(storefrontFolder, ".next/static"), secrets)).toEqual([]);
-  expect(holdsAny(shop.log(), secrets)).toBe(false);
 });
 
-it("under next dev, neither a page nor a message of the HMR WebSocket holds one", async () => {
-  shop = await startShop({}, "dev");
-  const messages: Buffer[] = [];
-  const socket = new WebSocket(`${shop.url.replace("http", "ws")}/_next/hmr?id=e2e`);
+/** Opens a page as a browser in development does: the document, then the socket that belongs to it. */
+async function openInDevelopment({ url }: Shop, path: string, cookie: string, until: string) {
+  const html = await (await fetch(url + path, { headers: { cookie } })).text();
+  const id = /__next_r="([^"]+)"/.exec(html)?.[1];
+  if (id === undefined) throw new Error(`${path} names no request id.`);
+  const socket = new WebSocket(`${url.replace("http:", "ws:")}/_next/hmr?id=${id}`);
   socket.binaryType = "arraybuffer";
-  socket.addEventListener("message", ({ data }) => messages.push(Buffer.from(data)));
-  await new Promise((resolve, reject) => {
-    socket.addEventListener("open", resolve);
-    socket.addEventListener("error", reject);
-  });
-  const retail = await signIn(shop, "retail");
-  const pages: [name: string, text: string][] = [];
-  for (const path of ["/account", "/account/orders", "/"]) pages.push([path, await retail.read(path)]);
-  const secrets = await secretsOf(shop, retail);
+  const received: Buffer[] = [];
+  socket.addEventListener("message", ({ data }) => received.push(Buffer.from(data)));
+  await once(socket, "open");
+  // What the page awaited comes over this socket, or never.
+  await expect.poll(() => Buffer.concat(received).includes(until), { timeout: 20_000 }).toBe(true);
   socket.close();
-  expect(pages.map(([, text]) => text).join("")).toContain("retail@example.com");
-  expect(messages.length).toBeGreaterThan(0);
-  expect(holdsAny(Buffer.concat(messages), secrets)).toBe(false);
-  expect(namesHolding(pages, secrets)).toEqual([]);
+  return { html, messages: Buffer.concat(received) };
+}
+
+async function expectNoSecretInDevelopment(running: Shop): Promise<void> {
+  const facts = await readFacts(running.emulator);
+  const retail = await signIn(running, "retail");
+  const opened = [
+    await openInDevelopment(running, "/account", retail.cookie, emails.retail),
+    await openInDevelopment(running, "/account/orders", retail.cookie, String(facts.retail.orderIds[0])),
+  ];
+  const contents = opened.flatMap(({ html, messages }) => [html, messages]);
+  const secrets = await secretsOf(running, retail);
+  expect(contents.filter((content) => holdsAny(content, secrets)).length).toBe(0);
+  expect(contents.flatMap(tokensIn).length).toBe(0);
+}
+
+it("under next dev, neither a page nor what the HMR WebSocket says of it holds one", async () => {
+  // Without DEMO, and so without a shared store.
+  shop = await startShop(
+    { DEMO: "", SESSION_SECRET: demoSessionSecret, SERVICE_SECRET: serviceSecret },
+    "dev",
+  );
+  await expectNoSecretInDevelopment(shop);
+});
+
+it("the look for tokens finds one of BigCommerce's, and no other", () => {
+  const jwt = (claims: object) =>
+    [{ alg: "ES256" }, claims, "signature"]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+      .join(".");
+  const token = jwt({ iss: "BC", eat: 1 });
+  expect(tokensIn(`a "${token}" b ${jwt({ iss: "somebody" })}`)).toEqual([token]);
 });

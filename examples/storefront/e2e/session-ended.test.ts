@@ -8,8 +8,9 @@ const { shop, withVisit } = await openShop();
 const sessionOf = (cookies: readonly { name: string }[]) =>
   cookies.find(({ name }) => name === "shop_session");
 
-if (tokenKind === "private")
-  it("signed in elsewhere, the first session ends at its next page, with a word, and can begin again", () =>
+it.runIf(tokenKind === "private")(
+  "signed in elsewhere, the first session ends at its next page, with a word, and can begin again",
+  () =>
     withVisit(async ({ page, context }) => {
       await signInWithForm(page, emails.retail);
       await page.waitForURL("**/account");
@@ -21,18 +22,18 @@ if (tokenKind === "private")
       await page.getByRole("link", { name: "Sign in" }).first().waitFor();
       await signInWithForm(page, emails.retail);
       await page.waitForURL("**/account");
-    }));
+    }),
+);
 
-if (tokenKind === "private")
-  it("signing out ends the customer's access token at BigCommerce", async () => {
-    const { cookie } = await signIn(shop, "retail");
-    const headers = { origin: shop.url, "sec-fetch-site": "same-origin", cookie };
-    await fetch(`${shop.url}/logout`, { method: "POST", redirect: "manual", headers });
-    const requests = await shop.emulator.requests();
-    expect(requests.at(-1)).toMatchObject({ operationName: "Logout", status: 200, customerId: 1043 });
-    // Who kept the cookie has nothing from it.
-    expect(await visit(shop, cookie).read("/account")).not.toContain(emails.retail);
-  });
+it.runIf(tokenKind === "private")("signing out ends the customer's access token at BigCommerce", async () => {
+  const { cookie } = await signIn(shop, "retail");
+  const headers = { origin: shop.url, "sec-fetch-site": "same-origin", cookie };
+  await fetch(`${shop.url}/logout`, { method: "POST", redirect: "manual", headers });
+  const requests = await shop.emulator.requests();
+  expect(requests.at(-1)).toMatchObject({ operationName: "Logout", status: 200, customerId: 1043 });
+  // Who kept the cookie has nothing from it.
+  expect(await visit(shop, cookie).read("/account")).not.toContain(emails.retail);
+});
 
 it("a link to the end of a session signs nobody out whose session is good", async () => {
   const { cookie, read } = await signIn(shop, "retail");

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { accessToken, type Shop, serviceSecret, tokenKind } from "./shop.js";
 import type { Shopper } from "./shopper.js";
 
-const demoSessionSecret = "demo-session-secret-for-the-local-emulator-only";
+export const demoSessionSecret = "demo-session-secret-for-the-local-emulator-only";
+const staffSecrets = ["demo-staff-session-secret-for-the-local-emulator-only", "emulator-staff"];
 const answerSchema = z.object({ data: z.object({ token: z.string() }) });
 const sessionSchema = z.object({ customerAccessToken: z.object({ value: z.string() }) });
 
@@ -12,7 +13,7 @@ const sessionSchema = z.object({ customerAccessToken: z.object({ value: z.string
  * the customer's access token that is sealed in the session.
  */
 export async function secretsOf({ url }: Shop, shopper?: Shopper): Promise<string[]> {
-  const fixed = [accessToken, serviceSecret, demoSessionSecret];
+  const fixed = [accessToken, serviceSecret, demoSessionSecret, ...staffSecrets];
   if (tokenKind === "private") return shopper ? [...fixed, await accessTokenIn(shopper)] : fixed;
   const headers = { authorization: `Bearer ${serviceSecret}` };
   const answer = await fetch(`${url}/api/impersonation-token`, { headers });

@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { holdsAny } from "../../../packages/next-bigcommerce/test/leak.js";
 import { openVisit } from "./browser.js";
@@ -7,24 +8,26 @@ import { signIn, visit } from "./shopper.js";
 
 const { shop, browser } = await openShop();
 
+/** What stands under a label of the figures. */
+const figure = (page: Page, label: string) =>
+  page
+    .locator("dl > div")
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator("dd")
+    .first();
+
 it.each([true, false])(
   "the token's life shows, and buttons move it (JavaScript: %s)",
   async (javaScriptEnabled) => {
     const { page, context, faults } = await openVisit(browser, shop.url, { javaScriptEnabled });
-    const figure = (label: string) =>
-      page
-        .locator("dl > div")
-        .filter({ has: page.getByText(label, { exact: true }) })
-        .locator("dd")
-        .first();
     await page.goto("/dev/token");
-    const mintsBefore = Number(await figure("Mints").textContent());
-    const hitsBefore = Number(await figure("Hits").textContent());
+    const mintsBefore = Number(await figure(page, "Mints").textContent());
+    const hitsBefore = Number(await figure(page, "Hits").textContent());
     await page.getByRole("button", { name: "Ask 100 times" }).click();
     await page.waitForURL("**/dev/token");
     await page.getByRole("img", { name: /Expires in \d+:\d\d, is refreshed in/ }).waitFor();
-    expect(Number(await figure("Mints").textContent())).toBe(javaScriptEnabled ? 1 : mintsBefore);
-    expect(Number(await figure("Hits").textContent())).toBeGreaterThan(hitsBefore + 90);
+    expect(Number(await figure(page, "Mints").textContent())).toBe(javaScriptEnabled ? 1 : mintsBefore);
+    expect(Number(await figure(page, "Hits").textContent())).toBeGreaterThan(hitsBefore + 90);
     expect(faults).toEqual([]);
     await context.close();
   },
@@ -42,6 +45,41 @@ it("it refreshes itself: a token revoked elsewhere disappears without a click", 
     body: new URLSearchParams({ what: "revoke" }),
   });
   await page.getByRole("img", { name: "No token yet" }).waitFor();
+  await context.close();
+});
+
+it("requests that were sent again are counted, and the last mint that failed is named with its code", async () => {
+  const { page, context } = await openVisit(browser, shop.url);
+  await page.goto("/dev/token");
+  const retriesBefore = Number(await figure(page, "Retries").textContent());
+  await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 503 }]);
+  await visit(shop).read("/?q=asked-again");
+  await page.goto("/dev/token");
+  expect(Number(await figure(page, "Retries").textContent())).toBe(retriesBefore + 1);
+  await page.getByRole("button", { name: /revoke/i }).click();
+  await page.getByRole("img", { name: "No token yet" }).waitFor();
+  await shop.emulator.faults.add([{ on: "mint", times: null, status: 401 }]);
+  await visit(shop).read("/?q=not-minted");
+  await page.goto("/dev/token");
+  expect(await figure(page, "Last error").textContent()).toBe("store_unauthorized");
+  await context.close();
+});
+
+it("what the shared store holds is shown by its key and size, and goes with the token", async () => {
+  await shop.emulator.faults.clear();
+  await shop.restart();
+  const { page, context } = await openVisit(browser, shop.url);
+  await page.goto("/dev/token");
+  await page.getByRole("button", { name: /revoke/i }).click();
+  const store = page.getByRole("region", { name: "In the shared store" });
+  await store.getByText("Nothing: no token has been shared yet").waitFor();
+  await page.getByRole("button", { name: "Ask 100 times" }).click();
+  const entry = store.getByRole("listitem");
+  await entry.waitFor();
+  expect(await entry.locator("code").textContent()).toContain("emulator");
+  expect(await entry.textContent()).toMatch(/\d{3,} bytes, encrypted .* gone in \d+:\d\d/);
+  await page.getByRole("button", { name: /revoke/i }).click();
+  await store.getByText("Nothing: no token has been shared yet").waitFor();
   await context.close();
 });
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
 import { signIn, visit } from "./shopper.js";
-import { watchRequests } from "./watch-requests.js";
+import { customerIds, testHeader, watchRequests } from "./watch-requests.js";
 
 const { shop } = await openShop();
 const facts = await readFacts(shop.emulator);
@@ -33,7 +33,7 @@ it("no customer is named to BigCommerce but the one of the session, and nobody f
 });
 
 it("the watch that every shop of these tests is under finds what it looks for", () => {
-  const watch = watchRequests();
+  const watch = watchRequests(new Set([facts.retail.entityId]));
   const request = {
     at: "",
     method: "POST",
@@ -41,13 +41,21 @@ it("the watch that every shop of these tests is under finds what it looks for", 
     status: 200,
     operationName: "Orders",
     customerId: null,
+    headers: {},
   };
-  watch.see({ ...request, headers: { "user-agent": "curl", cookie: "a=b" } });
-  watch.see({ ...request, headers: { "user-agent": "next-bigcommerce/1", accept: "application/json" } });
+  watch.see({ ...request, headers: { [testHeader]: "1", cookie: "a=b" } });
+  watch.see({ ...request, headers: { accept: "application/json" }, customerId: facts.retail.entityId });
   watch.assertClean();
   for (const name of ["cookie", "origin", "referer", "sec-fetch-mode", "x-forwarded-for"])
-    watch.see({ ...request, headers: { "user-agent": "next-bigcommerce/1", [name]: "x" } });
+    watch.see({ ...request, headers: { [name]: "x" } });
+  watch.see({ ...request, customerId: facts.wholesale.entityId });
+  watch.see({ ...request, headers: { "x-bc-customer-id": "1", "x-bc-customer-access-token": "x" } });
   expect(() => watch.assertClean()).toThrow(
-    /cookie in Orders.*origin.*referer.*sec-fetch-mode.*x-forwarded-for/,
+    /cookie in Orders.*origin.*referer.*sec-fetch-mode.*x-forwarded-for.*customer 1042.*two customers/,
   );
+});
+
+it("it knows the numbers of the customers that the store begins with", () => {
+  const ids = Object.fromEntries(Object.entries(facts).map(([name, { entityId }]) => [name, entityId]));
+  expect(customerIds).toEqual(ids);
 });

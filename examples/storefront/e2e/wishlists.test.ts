@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
 import { signInWithForm } from "./browser.js";
 import { openShop } from "./open-shop.js";
-import { emails, signIn, visit } from "./shopper.js";
+import { emails, permitSignIn, signIn, visit } from "./shopper.js";
 
 const { shop, withVisit } = await openShop();
 
@@ -39,6 +39,7 @@ it("a product is put on a new wishlist from its own page, and taken off again", 
     const name = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
     await page.getByRole("link", { name: "Sign in to put it on a wishlist" }).click();
     await page.waitForURL("**/login*");
+    permitSignIn(emails.new);
     await page.getByLabel("Email").fill(emails.new);
     await page.getByLabel("Password").fill("emulator");
     await page.getByRole("button", { name: "Sign in" }).click();

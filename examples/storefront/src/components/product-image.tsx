@@ -5,20 +5,15 @@ export interface ProductImageProps {
   /** The `sizes` of the image in the page's layout. */
   sizes: string;
   eager?: boolean;
-  /** The largest picture a visitor sees first: it is fetched before the others. */
+  /** The one picture that a page is about. */
   isMain?: boolean;
   /** Where the product's name stands beside the picture, the picture says nothing new. */
   decorative?: boolean;
 }
 
 /** BigCommerce's CDN scales pictures itself, so a plain `img` with its widths is all it takes. */
-export function ProductImage({
-  image,
-  sizes,
-  eager = false,
-  isMain = false,
-  decorative = false,
-}: ProductImageProps) {
+export function ProductImage(props: ProductImageProps) {
+  const { image, sizes, isMain = false, eager = isMain, decorative = false } = props;
   if (image === null) return <div aria-hidden="true" className="aspect-square rounded-lg bg-sunken" />;
   return (
     <img
@@ -28,7 +23,7 @@ export function ProductImage({
       width={640}
       height={640}
       alt={decorative ? "" : image.altText}
-      loading={eager || isMain ? "eager" : "lazy"}
+      loading={eager ? "eager" : "lazy"}
       fetchPriority={isMain ? "high" : "auto"}
       decoding="async"
       className="aspect-square w-full rounded-lg bg-sunken object-cover dark:brightness-90"
