@@ -9,8 +9,8 @@ import type { TokenSeal } from "./token-seal.js";
 import type { TokenStore } from "./token-store.js";
 
 const openSeal: TokenSeal = {
-  seal: async ({ token, expiresAt }) => `${expiresAt} ${token}`,
-  open: async (text) => new ImpersonationToken(text.split(" ")[1] ?? "", Number(text.split(" ")[0]), 0),
+  seal: ({ token, expiresAt }) => `${expiresAt} ${token}`,
+  open: (text) => new ImpersonationToken(text.split(" ")[1] ?? "", Number(text.split(" ")[0]), 0),
 };
 
 interface Scene {

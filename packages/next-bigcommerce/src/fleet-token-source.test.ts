@@ -6,7 +6,7 @@ import { ImpersonationToken } from "./impersonation-token.js";
 import { createManualClock, type ManualClock } from "./manual-clock.fixture.js";
 import { createMemoryTokenStore, type MemoryTokenStore } from "./memory-token-store.fixture.js";
 import type { BigCommerceEvent } from "./telemetry.js";
-import { createTokenSeal, type TokenSeal } from "./token-seal.js";
+import { createTokenSeal } from "./token-seal.js";
 import type { TokenRequest } from "./token-source.js";
 import type { TokenStore } from "./token-store.js";
 
@@ -23,23 +23,11 @@ beforeEach(() => {
   mints = [];
 });
 
-/** Encryption takes turns of the real event loop; what is under way is counted, so that a test can wait for it. */
-let sealing = 0;
-function watched(seal: TokenSeal): TokenSeal {
-  const count = <Value>(work: Promise<Value>) => {
-    sealing += 1;
-    return work.finally(() => {
-      sealing -= 1;
-    });
-  };
-  return { seal: (token) => count(seal.seal(token)), open: (sealed) => count(seal.open(sealed)) };
-}
-
 /** One process of the fleet. */
 function createInstance(accessToken = "access-token", itsStore: TokenStore = store) {
   return createFleetTokenSource({
     store: createBoundedTokenStore(itsStore, clock, (event) => events.push(event)),
-    seal: watched(createTokenSeal(accessToken, key, "impersonation")),
+    seal: createTokenSeal(accessToken, key, "impersonation"),
     key,
     clock,
     nowMs: clock.now,
@@ -56,10 +44,8 @@ const deadline = () => createDeadline(clock, 10_000);
 
 /** Lets everything run that needs no time to pass. */
 async function settle(): Promise<void> {
-  do {
-    await new Promise((resolve) => setImmediate(resolve));
-    await clock.settle();
-  } while (sealing > 0);
+  await new Promise((resolve) => setImmediate(resolve));
+  await clock.settle();
 }
 
 async function passTime(totalMs: number, stepMs = 50): Promise<void> {

@@ -41,7 +41,7 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
 
   async function readEntry() {
     const sealed = await store.get(key);
-    return sealed === undefined ? undefined : { sealed, token: await seal.open(sealed) };
+    return sealed === undefined ? undefined : { sealed, token: seal.open(sealed) };
   }
 
   const find = async () => (await readEntry())?.token;
@@ -53,7 +53,7 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
 
   async function share(token: ImpersonationToken): Promise<void> {
     const lifetimeMs = Math.floor(token.expiresAt * 1000 - options.nowMs());
-    if (lifetimeMs > 0 && store.isUp()) await store.set(key, await seal.seal(token), lifetimeMs);
+    if (lifetimeMs > 0 && store.isUp()) await store.set(key, seal.seal(token), lifetimeMs);
   }
 
   async function mintAndShare({ expiresAt }: TokenRequest, deadline: Deadline): Promise<ObtainedToken> {
