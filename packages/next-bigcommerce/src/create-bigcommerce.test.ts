@@ -142,6 +142,7 @@ describe("what is sent", () => {
     [{ channelId: 7 }, /channel 7.*covers 1/],
     [{ locale: "fr\r\nx-evil: 1" }, /language tag/],
     [{ timeoutMs: 5 }, /timeoutMs/],
+    [JSON.parse('{"signal":5}'), /signal/],
   ])("%o is refused before anything is sent", async (call, reason) => {
     await expect(createFresh().guest.query(Products, {}, call)).rejects.toThrow(reason);
     expect((await emulator.stats()).graphql).toBe(0);
