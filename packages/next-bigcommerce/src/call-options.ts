@@ -57,6 +57,16 @@ export function checkLocale(value: string | undefined): string | undefined {
   return refuse("`locale` is no language tag. Give a BCP 47 tag such as `en` or `fr-CA`.");
 }
 
+/** By its shape: a signal of another realm is no `instanceof` of this one's class. */
+export function checkSignal(value: AbortSignal | undefined): AbortSignal | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value === "object" && value !== null && typeof value.addEventListener === "function")
+    return value;
+  return refuse(
+    "`signal` is no AbortSignal. Give `request.signal` or that of an AbortController, or leave it out.",
+  );
+}
+
 export function checkTimeoutMs(value: number | undefined, fallback: number): number {
   if (value === undefined) return fallback;
   if (Number.isInteger(value) && value >= 100 && value <= 50_000) return value;

@@ -82,6 +82,55 @@ describe("bad values", () => {
     expect(error?.message).not.toContain("hunter2");
   });
 
+  it("a missing channel is one problem, not two", () => {
+    const { BIGCOMMERCE_CHANNEL_ID: _, ...variables } = env;
+    const error = failure({ storefrontUrl: "https://shop.example" }, variables);
+    expect(error?.code).toBe("configuration_missing");
+    expect(error?.message).not.toContain("storefrontUrl");
+  });
+
+  it.each([
+    ["apiUrl", 5],
+    ["apiUrl", Object.create(null)],
+    ["storefrontUrl", new URL("https://shop.example")],
+    ["storeHash", 12n],
+    ["channelIds", [1n]],
+    ["channelIds", {}],
+    ["allChannels", "yes"],
+    ["timeoutMs", Symbol("soon")],
+    ["trustedProxySecret", 5],
+    ["fetch", "x"],
+    ["onEvent", {}],
+    ["onCustomerRequired", "/login"],
+    ["resolveCustomerId", 17],
+    ["resolveChannelId", 1],
+    ["resolveClientIp", null],
+    ["authorizeImpersonation", true],
+    ["tokenStore", "redis://localhost"],
+    ["tokenStore", { get: () => undefined, set: () => undefined }],
+    ["tokenStore", { get() {}, set() {}, delete() {}, acquireLease() {} }],
+  ])("%s of a wrong type is refused by name: %o", (name, value) => {
+    const error = failure({ channelIds: [1], [name]: value });
+    expect(error?.code).toBe("configuration_invalid");
+    expect(error?.message).toContain(name);
+  });
+
+  it("an access token in the place of another value is not repeated", () => {
+    const token = "Q7f0a1b2c3d4e5f6a7b8c9d0e1f2a3b";
+    for (const name of ["storeHash", "apiUrl", "storefrontUrl", "channelIds", "timeoutMs"]) {
+      const error = failure({ [name]: token });
+      expect(error?.code).toBe("configuration_invalid");
+      expect(error?.message).not.toContain(token);
+    }
+  });
+
+  it.each(["store-abc123", "{abc123}", "https://store-abc123def4.mybigcommerce.com"])(
+    "a store hash that is too much of the store's address is repeated: %s",
+    (storeHash) => {
+      expect(failure({ storeHash })?.message).toContain(`"${storeHash}"`);
+    },
+  );
+
   it.each(["1,,2", "1;2", "one", "-1", "1e3", "0x1", "99999999999999999999"])(
     "channel list %j is refused",
     (list) => {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { BigCommerceError } from "./errors.js";
+import { Problems, showValue } from "./config-problems.js";
+import { checkOptionShapes } from "./option-shapes.js";
 import {
   defaultApiUrl,
   defaultTokenLifetimeSeconds,
@@ -29,40 +30,10 @@ export interface Config {
   readonly timeoutMs: number;
 }
 
-interface Problem {
-  readonly kind: "missing" | "invalid";
-  readonly text: string;
-}
-
 const storeHashSchema = z.string().check(z.regex(/^[a-z0-9]{1,32}$/));
 const accessTokenSchema = z.string().check(z.regex(/^[\x21-\x7e]{8,512}$/));
 const channelIdsSchema = z.array(z.int().check(z.positive())).check(z.maxLength(1000));
 const proxySecretSchema = z.string().check(z.regex(/^[\x21-\x7e]{1,512}$/));
-
-class Problems {
-  readonly list: Problem[] = [];
-
-  missing(text: string): void {
-    this.list.push({ kind: "missing", text });
-  }
-
-  invalid(text: string): void {
-    this.list.push({ kind: "invalid", text });
-  }
-
-  throwAny(): void {
-    if (this.list.length === 0) return;
-    const code = this.list.every(({ kind }) => kind === "missing")
-      ? "configuration_missing"
-      : "configuration_invalid";
-    const lines = this.list.map(({ text }) => `  - ${text}`).join("\n");
-    throw new BigCommerceError(
-      code,
-      `next-bigcommerce is not configured:\n${lines}\nSet the environment variables where the server runs ` +
-        "(.env.local in development), or pass the options to createBigCommerce().",
-    );
-  }
-}
 
 /**
  * Checks options and environment, at first use and never at import: an app must build without either. Reports every
@@ -79,14 +50,15 @@ export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Confi
   const template = readStorefrontUrl(settings, storeHash, channelIds, problems);
   const trustedProxySecret = readProxySecret(settings, problems);
   const durations = readDurations(settings, problems);
+  checkOptionShapes(options, problems);
   problems.throwAny();
   return {
     storeHash,
     accessToken: () => accessToken,
     tokenKey: tokenKey(settings),
     kind,
-    channelIds,
-    defaultChannelId: channelIds[0] ?? 1,
+    channelIds: channelIds ?? [],
+    defaultChannelId: channelIds?.[0] ?? 1,
     apiUrl,
     graphqlUrl: (channelId) => `${fillTemplate(template, storeHash, channelId)}/graphql`,
     trustedProxySecret: trustedProxySecret === undefined ? undefined : () => trustedProxySecret,
@@ -104,7 +76,7 @@ function readStoreHash({ storeHash: value }: Settings, problems: Problems): stri
   const parsed = storeHashSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   problems.invalid(
-    `BIGCOMMERCE_STORE_HASH (option \`storeHash\`) is ${JSON.stringify(value)}; it must be 1 to 32 lower-case letters and digits, without \`store-\`, braces or a domain.`,
+    `BIGCOMMERCE_STORE_HASH (option \`storeHash\`) is ${showValue(value)}; it must be 1 to 32 lower-case letters and digits, without \`store-\`, braces or a domain.`,
   );
   return "";
 }
@@ -128,30 +100,36 @@ function readAccessToken(
   return "";
 }
 
-function readChannelIds({ channelIds, allChannels }: Settings, problems: Problems): readonly number[] {
+/** Answers `undefined` where the channels are a problem already. */
+function readChannelIds(
+  { channelIds, allChannels }: Settings,
+  problems: Problems,
+): readonly number[] | undefined {
   if (channelIds === undefined) {
     if (allChannels === true) return [];
     problems.missing(
       "BIGCOMMERCE_CHANNEL_ID (option `channelIds`) is missing: the channel's id, or several separated by commas; the default storefront is 1.",
     );
-    return [];
+    return undefined;
   }
   const parsed = channelIdsSchema.safeParse(channelIds);
   if (!parsed.success) {
     problems.invalid(
-      `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${JSON.stringify(channelIds)}; channel ids are integers from 1, separated by commas.`,
+      `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${showValue(channelIds)}; channel ids are integers from 1, separated by commas.`,
     );
-    return [];
+    return undefined;
   }
   if (parsed.data.length === 0 && allChannels !== true) {
     problems.invalid(
       "`channelIds` is an empty list, which to BigCommerce means every channel of the store. Name the channels, or say `allChannels: true`.",
     );
+    return undefined;
   }
   if (new Set(parsed.data).size < parsed.data.length) {
     problems.invalid(
       `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) names a channel twice: ${parsed.data.join(", ")}.`,
     );
+    return undefined;
   }
   return parsed.data;
 }
@@ -159,10 +137,13 @@ function readChannelIds({ channelIds, allChannels }: Settings, problems: Problem
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 function readUrl(option: string, value: unknown, problems: Problems): string {
-  const url = String(value);
-  const reason = URL.canParse(url) ? urlFault(new URL(url)) : "is not an absolute URL";
+  if (typeof value !== "string") {
+    problems.invalid(`\`${option}\` is ${showValue(value)}; it must be a text such as ${defaultApiUrl}.`);
+    return "";
+  }
+  const reason = URL.canParse(value) ? urlFault(new URL(value)) : "is not an absolute URL";
   if (reason !== undefined) problems.invalid(`\`${option}\` ${reason}. Example: ${defaultApiUrl}.`);
-  return url;
+  return value;
 }
 
 // The URL itself is not repeated: a user name or password in it would be a secret.
@@ -177,16 +158,15 @@ function urlFault(url: URL): string | undefined {
 function readStorefrontUrl(
   { storefrontUrl }: Settings,
   storeHash: string,
-  channelIds: readonly number[],
+  channelIds: readonly number[] | undefined,
   problems: Problems,
 ): string | undefined {
   if (storefrontUrl === undefined) return undefined;
-  const template = String(storefrontUrl);
-  readUrl(
-    "storefrontUrl (BIGCOMMERCE_STOREFRONT_URL)",
-    fillTemplate(template, storeHash || "hash", 1),
-    problems,
-  );
+  const isText = typeof storefrontUrl === "string";
+  const filled = isText ? fillTemplate(storefrontUrl, storeHash || "hash", 1) : storefrontUrl;
+  readUrl("storefrontUrl (BIGCOMMERCE_STOREFRONT_URL)", filled, problems);
+  const template = isText ? storefrontUrl : "";
+  if (!isText || channelIds === undefined) return template;
   if (channelIds.length !== 1 && !template.includes("{channelId}")) {
     problems.invalid(
       "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL) must hold {channelId} when there are several channels: BigCommerce tells the channel by the address.",
@@ -222,7 +202,7 @@ function readDurations(settings: Settings, problems: Problems) {
   ) => {
     const value = settings[name] ?? fallback;
     if (typeof value === "number" && Number.isInteger(value) && value >= min && value <= max) return value;
-    problems.invalid(`\`${name}\` is ${String(value)}; it must be a whole number from ${min} to ${max}.`);
+    problems.invalid(`\`${name}\` is ${showValue(value)}; it must be a whole number from ${min} to ${max}.`);
     return fallback;
   };
   const tokenLifetimeSeconds = read("tokenLifetimeSeconds", defaultTokenLifetimeSeconds, 10, 30 * 24 * 3600);

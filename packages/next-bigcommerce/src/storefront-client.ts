@@ -4,6 +4,7 @@ import {
   checkChannelId,
   checkClientIp,
   checkLocale,
+  checkSignal,
   checkTimeoutMs,
   encodeVariables,
 } from "./call-options.js";
@@ -155,7 +156,11 @@ export function createStorefrontClient(options: StorefrontClientOptions) {
     config: Config,
   ) {
     const correlationId = randomUUID();
-    const deadline = createDeadline(clock, checkTimeoutMs(call.timeoutMs, config.timeoutMs), call.signal);
+    const deadline = createDeadline(
+      clock,
+      checkTimeoutMs(call.timeoutMs, config.timeoutMs),
+      checkSignal(call.signal),
+    );
     const locale = checkLocale(call.locale);
     const variablesJson = encodeVariables(variables);
     const channelId = await resolveChannel(call, config);

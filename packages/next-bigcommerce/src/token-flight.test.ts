@@ -13,6 +13,23 @@ it.each<[string, FlightWork]>([
 ])("a flight that throws in %s settles without rejecting, and is gone", async (where, work) => {
   const slot = openSlot(`flight that throws in ${where}`);
   const flights = createTokenFlights(slot, createManualClock(), 1000);
-  await expect(flights.start(work)).resolves.toBeUndefined();
+  await expect(flights.start(work).settled).resolves.toBeUndefined();
+  expect(flights.live()).toBeUndefined();
+});
+
+it("work that never ends leaves nobody waiting: its flight is over a little after its deadline", async () => {
+  const slot = openSlot("work that never ends");
+  const clock = createManualClock();
+  const flights = createTokenFlights(slot, clock, 1000);
+  let isOver = false;
+  flights
+    .start(() => new Promise(() => {}))
+    .settled.then(() => {
+      isOver = true;
+    });
+  await clock.advance(3000);
+  expect(isOver).toBe(false);
+  await clock.advance(1);
+  expect(isOver).toBe(true);
   expect(flights.live()).toBeUndefined();
 });

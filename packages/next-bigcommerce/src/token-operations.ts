@@ -1,5 +1,5 @@
 import type { CallLimits } from "./bigcommerce.js";
-import { checkTimeoutMs } from "./call-options.js";
+import { checkSignal, checkTimeoutMs } from "./call-options.js";
 import { systemClock } from "./clock.js";
 import { createDeadline, type Deadline } from "./deadline.js";
 import type { Engine } from "./engine.js";
@@ -38,5 +38,5 @@ export function createTokenOperations(withEngine: WithEngine) {
 }
 
 function deadlineOf({ timeoutMs, signal }: CallLimits = {}, { config }: Engine): Deadline {
-  return createDeadline(systemClock, checkTimeoutMs(timeoutMs, config.timeoutMs), signal);
+  return createDeadline(systemClock, checkTimeoutMs(timeoutMs, config.timeoutMs), checkSignal(signal));
 }

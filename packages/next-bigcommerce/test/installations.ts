@@ -7,17 +7,20 @@ import type { TestProject } from "vitest/node";
 import * as z from "zod/mini";
 import { plainEnvironment, runOrThrow } from "./run-command.js";
 
+export type NextInstallation = "next16" | "next16Lowest" | "next15" | "next15Lowest";
+
 declare module "vitest" {
   interface ProvidedContext {
     /** The packed package, as npm would publish it. */
     tarball: string;
-    /** Folders with the tarball, Next and React installed, by Next's major version. */
-    installations: { next16: string; next15: string };
+    /** Folders with the tarball, Next and React installed: of each major version the newest Next and the lowest supported. */
+    installations: Record<NextInstallation, string>;
   }
 }
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
-const oldestNext = "15.5.29";
+const newestNext15 = "15.5.29";
+const Manifest = z.object({ peerDependencies: z.object({ next: z.string() }) });
 const Versioned = z.object({ version: z.string() });
 
 /** The version of a dependency that the workspace itself has installed. */
@@ -56,17 +59,29 @@ async function install(
   return folder;
 }
 
-/** Packs the package once and installs it, as an app would, beside each supported major version of Next. */
+/** What the package promises: `^15.5 || ^16.3` is 15.5.0 and 16.3.0. */
+async function lowestNext(): Promise<{ next16Lowest: string; next15Lowest: string }> {
+  const text = await readFile(join(packageFolder, "package.json"), "utf8");
+  const range = Manifest.parse(JSON.parse(text)).peerDependencies.next;
+  const [, fifteen, sixteen] = /^\^(15\.\d+) \|\| \^(16\.\d+)$/.exec(range) ?? [];
+  if (fifteen === undefined || sixteen === undefined) throw new Error(`The peer range of next is ${range}.`);
+  return { next16Lowest: `${sixteen}.0`, next15Lowest: `${fifteen}.0` };
+}
+
+/** Packs the package once and installs it, as an app would, beside each Next that it is tried with. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "next-bigcommerce-packed-"));
   const tarball = await pack(folder);
   const react = { react: await workspaceVersion("react"), "react-dom": await workspaceVersion("react-dom") };
-  const next16 = await install(join(folder, "next16"), tarball, {
-    ...react,
-    next: await workspaceVersion("next"),
-  });
-  const next15 = await install(join(folder, "next15"), tarball, { ...react, next: oldestNext });
+  const installNext = (name: NextInstallation, next: string) =>
+    install(join(folder, name), tarball, { ...react, next });
+  const { next16Lowest, next15Lowest } = await lowestNext();
   project.provide("tarball", tarball);
-  project.provide("installations", { next16, next15 });
+  project.provide("installations", {
+    next16: await installNext("next16", await workspaceVersion("next")),
+    next16Lowest: await installNext("next16Lowest", next16Lowest),
+    next15: await installNext("next15", newestNext15),
+    next15Lowest: await installNext("next15Lowest", next15Lowest),
+  });
   return () => rm(folder, { recursive: true, force: true });
 }

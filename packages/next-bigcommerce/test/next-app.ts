@@ -1,5 +1,5 @@
 import { cp, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "./next-server.js";
 import { recordBuild } from "./recorded-build.js";
@@ -31,7 +31,7 @@ async function layOut({ installation, fixtures = ["base"], config = {} }: NextAp
 export async function createNextApp(options: NextAppOptions) {
   await layOut(options);
   const { installation: folder, bundler = "turbopack" } = options;
-  const bundlerArgs = folder.endsWith("next16") ? [`--${bundler}`] : [];
+  const bundlerArgs = basename(folder).startsWith("next16") ? [`--${bundler}`] : [];
   return {
     folder,
     build: (env: NodeJS.ProcessEnv = {}) => recordBuild(folder, bundlerArgs, env),

@@ -31,7 +31,7 @@ export function checkScalarInputs(schema: GraphQLSchema): void {
       if (parsed.success) return parsed.data;
       throw new GraphQLError(`${name} cannot represent value: ${JSON.stringify(value)}`);
     };
-    scalar.coerceInputValue = coerce;
-    scalar.coerceInputLiteral = (literal) => coerce(valueFromASTUntyped(literal));
+    scalar.parseValue = coerce;
+    scalar.parseLiteral = (literal) => coerce(valueFromASTUntyped(literal));
   }
 }

@@ -1,0 +1,53 @@
+import { createEmulator } from "bigcommerce-emulator";
+import { afterAll, beforeEach } from "vitest";
+import type { BigCommerceOptions } from "./bigcommerce-options.js";
+import { createBigCommerce } from "./create-bigcommerce.js";
+
+export const OrdersQuery = `query Orders($first: Int!) {
+  customer { entityId email orders(first: $first) { edges { node { entityId totalIncTax { value } } } } }
+}`;
+export const WhoAmI = "query WhoAmI { customer { entityId email } }";
+export const Products =
+  "query Products { site { products(first: 3) { edges { node { entityId prices { price { value } } } } } } }";
+export const Login =
+  "mutation Login($email: String!, $password: String!) { login(email: $email, password: $password) { customer { entityId } } }";
+
+/** Of this test file alone: each runs in a module graph of its own. */
+export const emulator = await createEmulator();
+
+export function connect(options: Partial<BigCommerceOptions> = {}) {
+  return {
+    storeHash: "emulator",
+    accessToken: "emulator-access-token",
+    channelIds: [1],
+    apiUrl: emulator.url,
+    storefrontUrl: `${emulator.url}/channels/{channelId}`,
+    ...options,
+  };
+}
+
+/** As in a fresh process. */
+export function forgetTokens(): void {
+  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+}
+
+export function createFresh(options: Partial<BigCommerceOptions> = {}) {
+  forgetTokens();
+  return createBigCommerce(connect(options));
+}
+
+async function signIn(email: string): Promise<number> {
+  const answer = await createFresh().guest.mutate(Login, { email, password: "emulator" });
+  return Number(JSON.stringify(answer).match(/"entityId":(\d+)/)?.[1]);
+}
+
+export const customers = {
+  wholesale: await signIn("wholesale@example.com"),
+  retail: await signIn("retail@example.com"),
+  new: await signIn("new@example.com"),
+};
+
+afterAll(() => emulator.close());
+beforeEach(() => emulator.reset());
+
+export const minted = async () => (await emulator.stats()).tokens.impersonation;
