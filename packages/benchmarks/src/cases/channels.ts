@@ -21,7 +21,7 @@ const mintMs = 2_000;
 export const benchmark: Benchmark = {
   title: "Reading a token with more and more channels configured",
   candidates: Object.keys(counts),
-  rounds: 7,
+  rounds: 3,
   baseline: "1 channel",
   setUp: () => startEmulator({ channels: idsOf(warmUpChannel) }),
   async measure(candidate) {

@@ -6,7 +6,7 @@ import { caching, createTokenReader, type ReadToken } from "../token-readers.ts"
 
 const lifetimeSeconds = 10;
 const readsPerSecond = 2_000;
-const runMs = 26_000;
+const runMs = 20_000;
 const idleMs = 11_000;
 const mintMs = 100;
 const blockedMs = 5;

@@ -9,5 +9,6 @@ export const benchmark: Benchmark = {
   ...graphqlRequest,
   title: "The same on the machine's own Node",
   candidates,
+  rounds: 3,
   node: findMachineNode,
 };

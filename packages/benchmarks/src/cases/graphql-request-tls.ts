@@ -5,6 +5,6 @@ import { graphqlRequest } from "./graphql-request.ts";
 export const benchmark: Benchmark = {
   ...graphqlRequest,
   title: "The same over TLS",
-  rounds: 5,
+  rounds: 3,
   setUp: startTlsUpstream,
 };

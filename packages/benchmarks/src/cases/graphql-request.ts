@@ -6,7 +6,7 @@ import { startUpstream } from "../start-upstream.ts";
 export const graphqlRequest: Benchmark = {
   title: "A GraphQL request with an answer of 4 kB",
   candidates: clientNames,
-  rounds: 7,
+  rounds: 5,
   baseline: "raw fetch",
   setUp: startUpstream,
   async measure(candidate) {

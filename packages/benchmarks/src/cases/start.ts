@@ -26,7 +26,7 @@ const importedSchema = z.object({ tookMs: z.number(), heapBytes: z.number() });
 export const benchmark: Benchmark = {
   title: "Importing what an app imports, bundled as Next bundles it, where Next and React are loaded already",
   candidates: Object.keys(entries),
-  rounds: 15,
+  rounds: 7,
   async setUp() {
     await rm(folder, { recursive: true, force: true });
     for (const [candidate, code] of Object.entries(entries)) await writeBundle(candidate, code);

@@ -6,7 +6,7 @@ import { caching, createTokenReader } from "../token-readers.ts";
 export const benchmark: Benchmark = {
   title: "Reading a token that is cached",
   candidates: ["static token", "plain async function", ...caching],
-  rounds: 7,
+  rounds: 5,
   baseline: "plain async function",
   setUp: startEmulator,
   async measure(candidate) {

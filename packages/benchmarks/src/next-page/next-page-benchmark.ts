@@ -19,9 +19,9 @@ const pages: Readonly<Record<string, string>> = {
   [ours]: "/next-bigcommerce",
 };
 
-// About a thousand pages: until then the compiler works beside the server, on the same account.
-const warmUpSeconds = 4;
-const loadSeconds = 5;
+// Some hundred pages: until then the compiler works beside the server, on the same account.
+const warmUpSeconds = 3;
+const loadSeconds = 4;
 
 /** One page with the customer's orders, in `next start`. */
 export function createNextPageBenchmark(variant: Variant, rounds: number): Benchmark {
