@@ -19,7 +19,6 @@ const config: NextConfig = {
       ],
     },
     // In headers, since a page whose metadata waits for its address has no title in what is prerendered of it.
-    { source: "/", missing: catalogueQueries, headers: [{ key: "Link", value: '</>; rel="canonical"' }] },
     ...searches.map((key) => ({
       source: "/",
       has: [query(key)],

@@ -9,7 +9,7 @@ afterEach(() => shop.emulator.reset());
 const productPath = "/product/lark-hand-grinder";
 const everyRequestFails = () => shop.emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
 /** What React says in the browser of a part that failed on the server. */
-const expectedFault = /Minified React error #441|status of 5\d\d/;
+const expectedFault = /Minified React error #(419|441)|status of 5\d\d/;
 
 it("where BigCommerce fails, a product's page stands with its list price, and trying again brings the rest", () =>
   withVisit(

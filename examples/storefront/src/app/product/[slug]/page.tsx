@@ -32,7 +32,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: product.seo.pageTitle || product.name,
     description: product.seo.metaDescription || product.summary,
     // Whatever is chosen of its options, it is one product.
-    alternates: { canonical: productHref(product.path) },
   };
 }
 
