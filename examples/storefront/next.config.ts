@@ -3,7 +3,6 @@ import type { NextConfig } from "next";
 const query = (key: string) => ({ type: "query" as const, key });
 /** What makes of the catalogue a page that search engines should not keep: a search, or a page further on. */
 const searches = ["q", "after", "before"];
-const catalogueQueries = [...searches, "category"].map(query);
 
 const config: NextConfig = {
   cacheComponents: true,
