@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { openShop } from "./open-shop.js";
-import { emails } from "./shopper.js";
+import { emails, permitSignIn } from "./shopper.js";
 
 const { shop, withVisit } = await openShop();
 
@@ -59,6 +59,7 @@ describe.each([
       await page.waitForURL("**/login?changed*");
       await page.getByLabel("Email").filter({ visible: true }).fill(forgetful);
       await page.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(newPassword);
+      permitSignIn(email);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("**/account");
       await page.goto(link);
