@@ -59,7 +59,7 @@ describe.each([
       await page.waitForURL("**/login?changed*");
       await page.getByLabel("Email").filter({ visible: true }).fill(forgetful);
       await page.getByLabel("Password", { exact: true }).filter({ visible: true }).fill(newPassword);
-      permitSignIn(email);
+      permitSignIn(forgetful);
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("**/account");
       await page.goto(link);
