@@ -31,10 +31,13 @@ export function createTokenFlights(slot: TokenSlot, clock: Clock, timeoutMs: num
     }
   }
 
-  function endAfter(delayMs: number, work: Promise<void>): Promise<void> {
+  function endAtDeadline(settled: Promise<void>, onDeadline: () => void): Promise<void> {
     return new Promise((resolve) => {
-      const stop = clock.startTimer(delayMs, resolve);
-      work.then(() => {
+      const stop = clock.startTimer(timeoutMs, () => {
+        onDeadline();
+        resolve();
+      });
+      settled.then(() => {
         stop();
         resolve();
       });
@@ -51,8 +54,11 @@ export function createTokenFlights(slot: TokenSlot, clock: Clock, timeoutMs: num
       slot.flightCount += 1;
       const id = slot.flightCount;
       const deadline = createDeadline(clock, timeoutMs);
-      const settled = endAfter(timeoutMs + frozenFlightMs + 1, fly(id, deadline, work));
-      const flight = { id, deadlineMs: deadline.atMs, settled };
+      const settled = fly(id, deadline, work);
+      const over = endAtDeadline(settled, () => {
+        flight.isOverdue = true;
+      });
+      const flight = { id, deadlineMs: deadline.atMs, settled, over, isOverdue: false };
       slot.flight = flight;
       return flight;
     },
@@ -61,9 +67,11 @@ export function createTokenFlights(slot: TokenSlot, clock: Clock, timeoutMs: num
 
 /**
  * Waits for a flight no longer than the caller's own deadline. Thousands may wait for one flight: whoever stays until
- * its end needs no timer, since every flight ends.
+ * its deadline needs no timer, since the flight has one for all of them. What it does after that, such as storing what it
+ * got, keeps nobody.
  */
 export function joinFlight(flight: Flight, deadline: Deadline, clock: Clock, what: string): Promise<void> {
-  const staysUntilItsEnd = deadline.signal === undefined && deadline.atMs >= flight.deadlineMs;
-  return staysUntilItsEnd ? flight.settled : waitWithin(flight.settled, deadline, clock, what);
+  const isInTime = clock.now() < flight.deadlineMs;
+  const staysUntilItsDeadline = deadline.signal === undefined && deadline.atMs >= flight.deadlineMs;
+  return isInTime && staysUntilItsDeadline ? flight.over : waitWithin(flight.settled, deadline, clock, what);
 }

@@ -19,6 +19,10 @@ export interface Flight {
   readonly id: number;
   readonly deadlineMs: number;
   readonly settled: Promise<void>;
+  /** Resolves with `settled`, and at the deadline at the latest. */
+  readonly over: Promise<void>;
+  /** Whether its deadline has passed, by a timer: the clock may be set back. */
+  isOverdue: boolean;
 }
 
 /** The last failure, as plain data: every caller makes an error of its own from it. */
