@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createManualClock } from "./manual-clock.fixture.js";
-import { createTokenFlights, type FlightWork } from "./token-flight.js";
+import { createTokenFlights, type FlightWork, joinFlight } from "./token-flight.js";
 import { openSlot } from "./token-state.js";
 
 const fail = (): never => {
