@@ -71,7 +71,7 @@ export function createTokenFlights(slot: TokenSlot, clock: Clock, timeoutMs: num
  * got, keeps nobody.
  */
 export function joinFlight(flight: Flight, deadline: Deadline, clock: Clock, what: string): Promise<void> {
-  const isInTime = clock.now() < flight.deadlineMs;
   const staysUntilItsDeadline = deadline.signal === undefined && deadline.atMs >= flight.deadlineMs;
-  return isInTime && staysUntilItsDeadline ? flight.over : waitWithin(flight.settled, deadline, clock, what);
+  if (staysUntilItsDeadline && !flight.isOverdue) return flight.over;
+  return waitWithin(flight.settled, deadline, clock, what);
 }
