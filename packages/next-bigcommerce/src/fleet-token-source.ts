@@ -122,13 +122,16 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
    */
   async function waitForHolder(request: TokenRequest, deadline: Deadline): Promise<ObtainedToken> {
     const leftMs = remainingMs(deadline, clock);
-    const helpAtMs = clock.now() + Math.min(helpAfterMs, leftMs / 2);
-    const aloneAtMs = clock.now() + leftMs - roomForMintMs(leftMs, clock.random());
-    while (store.isUp() && clock.now() < aloneAtMs) {
+    const beganAtMs = clock.now();
+    // A clock that is set back meanwhile ends the wait: nobody knows how long it has been.
+    const waitedMs = () => (clock.now() < beganAtMs ? Number.POSITIVE_INFINITY : clock.now() - beganAtMs);
+    const helpAfterWaitMs = Math.min(helpAfterMs, leftMs / 2);
+    const aloneAfterMs = leftMs - roomForMintMs(leftMs, clock.random());
+    while (store.isUp() && waitedMs() < aloneAfterMs) {
       await clock.sleep(pollMs * (0.5 + clock.random()), deadline.signal);
       const shared = await read(request);
       if (shared !== undefined) return shared;
-      const mayHelp = clock.now() >= helpAtMs;
+      const mayHelp = waitedMs() >= helpAfterWaitMs;
       const lease = (await takeLease(leaseKey)) ?? (mayHelp ? await takeLease(spareLeaseKey) : undefined);
       if (lease !== undefined) return mintUnderLease(lease, request, deadline);
     }
