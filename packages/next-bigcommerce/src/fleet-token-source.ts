@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { BoundedTokenStore } from "./bounded-token-store.js";
 import type { Clock } from "./clock.js";
-import { type Deadline, remainingMs } from "./deadline.js";
+import { checkDeadline, type Deadline, remainingMs } from "./deadline.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
 import type { TokenSeal } from "./token-seal.js";
 import type { MintToken, ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
@@ -56,8 +56,14 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
     if (lifetimeMs > 0 && store.isUp()) await store.set(key, seal.seal(token), lifetimeMs);
   }
 
+  /** A frozen process may wake up with no time left: then nothing is begun that another flight does already. */
+  async function mint(expiresAt: number, deadline: Deadline): Promise<ImpersonationToken> {
+    checkDeadline(deadline, clock, "Minting a token");
+    return options.mint(expiresAt, deadline);
+  }
+
   async function mintAndShare({ expiresAt }: TokenRequest, deadline: Deadline): Promise<ObtainedToken> {
-    const token = await options.mint(expiresAt, deadline);
+    const token = await mint(expiresAt, deadline);
     await share(token);
     return { source: "mint", token };
   }
@@ -86,7 +92,7 @@ export function createFleetTokenSource(options: FleetTokenSourceOptions): TokenS
   ): Promise<ObtainedToken> {
     const done = new AbortController();
     const signals = deadline.signal === undefined ? [done.signal] : [done.signal, deadline.signal];
-    const minting = options.mint(request.expiresAt, { ...deadline, signal: AbortSignal.any(signals) });
+    const minting = mint(request.expiresAt, { ...deadline, signal: AbortSignal.any(signals) });
     try {
       const token = await Promise.race([minting, watchStore(request, done.signal, lease)]);
       if (token !== undefined && "source" in token) return token;
