@@ -19,10 +19,18 @@ interface Scene {
   readonly adapt?: (store: TokenStore) => TokenStore;
   /** The first so many mints never end by themselves. */
   readonly hanging?: number;
+  /** By how much the clock is set after a second. */
+  readonly setClockMs?: number;
 }
 
 /** 40 cold instances of a fleet ask at once. */
-async function askAtOnce({ mintMs, timeoutMs = 10_000, adapt = (store) => store, hanging = 0 }: Scene) {
+async function askAtOnce({
+  mintMs,
+  timeoutMs = 10_000,
+  adapt = (store) => store,
+  hanging = 0,
+  setClockMs = 0,
+}: Scene) {
   const clock = createSimulatedClock(mintMs);
   const memory = createMemoryTokenStore(clock);
   const startedAtMs = clock.now();
@@ -52,6 +60,8 @@ async function askAtOnce({ mintMs, timeoutMs = 10_000, adapt = (store) => store,
   };
   const all = Promise.allSettled(Array.from({ length: 40 }, obtain));
   await clock.settle();
+  await clock.pass(1000);
+  await clock.set(setClockMs);
   await clock.pass(3 * timeoutMs);
   const served = (await all).flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
   return { mints, served: served.length, slowestMs: Math.max(...served.map(({ tookMs }) => tookMs)) };
@@ -94,4 +104,11 @@ it("where nobody's lease ends, each mints for itself before its deadline", async
   expect(served).toBe(40);
   expect(mints).toBeLessThan(40);
   expect(slowestMs).toBeLessThan(10_000);
+});
+
+it("an instance whose clock is set back by an hour while it waits goes on alone, and waits no hour", async () => {
+  const taken = (store: TokenStore): TokenStore => ({ ...store, acquireLease: async () => false });
+  const { served, slowestMs } = await askAtOnce({ mintMs: 400, adapt: taken, setClockMs: -3600_000 });
+  expect(served).toBe(40);
+  expect(slowestMs).toBeLessThan(-3600_000 + 2000);
 });

@@ -94,6 +94,16 @@ describe("a fleet from cold", () => {
   });
 });
 
+it("an instance that was asleep past its deadline while it waited starts no mint", async () => {
+  store.entries.set(`${key}|lease`, { value: "another", untilMs: Number.POSITIVE_INFINITY });
+  const obtained = createInstance().obtain(request(), deadline());
+  const failed = expect(obtained).rejects.toMatchObject({ code: "timeout" });
+  await settle();
+  await passTime(60_000, 60_000);
+  await failed;
+  expect(mints).toHaveLength(0);
+});
+
 describe("a refresh", () => {
   it("is left to the instance that has the lease", async () => {
     void createInstance().obtain(request({ isRefresh: true }), deadline());
