@@ -13,6 +13,7 @@ import { createTokenFlights, joinFlight } from "./token-flight.js";
 import type { ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
 import {
   createTokenRecord,
+  type FailureRecord,
   type Flight,
   isRejected,
   rememberRejected,
@@ -205,19 +206,11 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     backOff.begin(error, durationMs, slot.token !== undefined && isValid(slot.token));
   }
 
-  /** Waits for what may bring a token, and answers whether a mint ended without failing. */
-  async function waitForToken(deadline: Deadline): Promise<boolean> {
-    // Whoever has no time left, or went away, starts nothing.
-    checkDeadline(deadline, clock, what);
-    const failure = backOff.failure();
-    if (failure === undefined) {
-      await joinFlight(flights.live() ?? startFlight(), deadline, clock, what);
-      return backOff.failure() === undefined;
-    }
-    if (source.find !== undefined && backOff.mayLook())
-      await joinFlight(flights.live() ?? startFlight(look), deadline, clock, what);
-    else await backOff.waitOrThrow(failure, deadline, what);
-    return false;
+  /** While nobody may ask again, another process may have had more luck. */
+  function waitOut(failure: FailureRecord, deadline: Deadline): Promise<void> {
+    return source.find !== undefined && backOff.mayLook()
+      ? joinFlight(flights.live() ?? startFlight(look), deadline, clock, what)
+      : backOff.waitOrThrow(failure, deadline, what);
   }
 
   async function acquire(deadline: Deadline): Promise<ImpersonationToken> {
@@ -225,7 +218,13 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     let token = take();
     for (let unusable = 0; token === undefined; ) {
       if (unusable >= maxUnusable) throw unusableError(maxUnusable);
-      if (await waitForToken(deadline)) unusable += 1;
+      // Whoever has no time left, or went away, starts nothing.
+      checkDeadline(deadline, clock, what);
+      const failure = backOff.failure();
+      if (failure === undefined) {
+        await joinFlight(flights.live() ?? startFlight(), deadline, clock, what);
+        if (backOff.failure() === undefined) unusable += 1;
+      } else await waitOut(failure, deadline);
       token = take(clock.now() - startedAtMs);
     }
     return token;
