@@ -31,4 +31,15 @@ describe("a table", () => {
   it("has no ratios without a baseline", () => {
     expect(formatTable({ title: "t", machine, candidates }, undefined)).not.toContain("ratio");
   });
+
+  it("has a column for what only some candidates measure, without a ratio", () => {
+    const more = [
+      { candidate: "floor", rounds: [{ ns: 10 }, { ns: 12 }] },
+      { candidate: "next-bigcommerce", rounds: [{ ns: 20, extra: 5 }] },
+    ];
+    const rows = formatTable({ title: "t", machine, candidates: more }, "floor").split("\n");
+    expect(rows[0]).toBe("|  | ns | ratio | extra |");
+    expect(rows[2]).toBe("| floor | 11 (10–12) | 1x | – |");
+    expect(rows[3]).toBe("| **next-bigcommerce** | 20 | 2x | 5 |");
+  });
 });

@@ -12,16 +12,19 @@ export function formatNumber(value: number): string {
 
 /** Medians, with the smallest and the largest of the rounds; ratios to the baseline within the same rounds. */
 export function formatTable({ candidates }: Result, baselineName: string | undefined): string {
-  const figures = Object.keys(candidates[0]?.rounds[0] ?? {});
+  const figures = [...new Set(candidates.flatMap(({ rounds }) => Object.keys(rounds[0] ?? {})))];
   const baseline = candidates.find(({ candidate }) => candidate === baselineName);
-  const headings = figures.flatMap((figure) => (baseline === undefined ? [figure] : [figure, "ratio"]));
+  const hasRatio = (figure: string) => baseline?.rounds[0]?.[figure] !== undefined;
+  const headings = figures.flatMap((figure) => (hasRatio(figure) ? [figure, "ratio"] : [figure]));
   const rows = candidates.map((result) => [
     ours.test(result.candidate) ? `**${result.candidate}**` : result.candidate,
     ...figures.flatMap((figure) => {
       const { median, min, max } = spreadOfFigure(result, figure);
-      const range = min === max ? "" : ` (${formatNumber(min)}–${formatNumber(max)})`;
+      const range = min === max || Number.isNaN(min) ? "" : ` (${formatNumber(min)}–${formatNumber(max)})`;
       const cell = `${formatNumber(median)}${range}`;
-      return baseline === undefined ? [cell] : [cell, `${formatNumber(ratioTo(baseline, result, figure))}x`];
+      return baseline === undefined || !hasRatio(figure)
+        ? [cell]
+        : [cell, `${formatNumber(ratioTo(baseline, result, figure))}x`];
     }),
   ]);
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
