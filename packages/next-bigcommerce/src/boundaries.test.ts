@@ -81,6 +81,7 @@ const layers = [
   [
     "transport",
     "fetch-sender",
+    "node-sender",
     "transport-errors",
     "server-clock",
     "token-flight",

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { systemClock } from "./clock.js";
@@ -107,6 +107,26 @@ describe.each([
     await expect(send(post(url, { signal: leaving.signal }))).rejects.toMatchObject({ code: "aborted" });
   });
 
+  it("the request names the host it is for, with its port, and the length of its body", async () => {
+    const seen: unknown[] = [];
+    const url = await listen(({ headers, method }, response) => {
+      seen.push([method, headers.host, headers["content-length"], headers["transfer-encoding"]]);
+      response.end("ok");
+    });
+    await send(post(url, { body: "grüezi" }));
+    expect(seen).toEqual([["POST", new URL(url).host, "7", undefined]]);
+  });
+
+  it.each([
+    ["value", { "x-test": "1\r\nx-evil: 1" }],
+    ["name", { "x-evil: 1\r\nx-test": "1" }],
+  ])("a line break in a header's %s is refused, and nothing is sent", async (_part, headers) => {
+    const requests: string[] = [];
+    const url = await listen((request, response) => response.end(String(requests.push(request.url ?? ""))));
+    await expect(send(post(url, { headers }))).rejects.toThrow();
+    expect(requests).toEqual([]);
+  });
+
   it("nothing is sent for a caller that is already gone", async () => {
     const requests: string[] = [];
     const url = await listen((request, response) => response.end(String(requests.push(request.url ?? ""))));
@@ -182,4 +202,21 @@ it("connections are kept alive", async () => {
   const send = createTransport({ clock: systemClock });
   for (let count = 0; count < 5; count += 1) await send(post(url));
   expect(sockets.size).toBe(1);
+});
+
+it("a TLS connection asks for the certificate of the host it is for", async () => {
+  const hellos: string[] = [];
+  const server = createTcpServer((socket) => {
+    socket.once("data", (hello) => {
+      hellos.push(hello.toString("latin1"));
+      socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const { port } = server.address() as AddressInfo;
+  const send = createTransport({ clock: systemClock });
+  const sent = send(post(`https://localhost:${port}/graphql`));
+  await expect(sent).rejects.toMatchObject({ code: "upstream_unavailable" });
+  server.close();
+  expect(hellos).toEqual([expect.stringContaining("localhost")]);
 });
