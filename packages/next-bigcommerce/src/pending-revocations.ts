@@ -1,4 +1,4 @@
-import { createTokenRecord, type TokenSlot } from "./token-state.js";
+import { TokenRecord, type TokenSlot } from "./token-state.js";
 
 const maxPending = 32;
 
@@ -13,7 +13,7 @@ export function keepForRevocation(slot: TokenSlot, { token, expiresAt }: Revocab
   if (expiresAt === undefined) return;
   forgetPending(slot, token);
   const times = { expiresAt, refreshAtMs: expiresAt * 1000, mintedAtMs: undefined };
-  const record = createTokenRecord(token, { ...times, generation: 0 });
+  const record = new TokenRecord(token, { ...times, generation: 0 });
   slot.pendingRevocations = [...slot.pendingRevocations, record].slice(-maxPending);
 }
 

@@ -12,12 +12,11 @@ import { rejectedError, unusableError } from "./token-failure.js";
 import { createTokenFlights, joinFlight } from "./token-flight.js";
 import type { ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
 import {
-  createTokenRecord,
   type FailureRecord,
   type Flight,
   isRejected,
   rememberRejected,
-  type TokenRecord,
+  TokenRecord,
   type TokenSlot,
 } from "./token-state.js";
 import { isWaiting, waitFrom } from "./wait-period.js";
@@ -183,7 +182,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     if (refresh) slot.earlyRejections = 0;
     if (slot.earlyRejections === 0) backOff.end();
     const refreshAtMs = refreshTimeMs(expiresAt * 1000);
-    slot.token = createTokenRecord(token, {
+    slot.token = new TokenRecord(token, {
       expiresAt,
       refreshAtMs,
       mintedAtMs,

@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import type { BigCommerceErrorCode } from "./errors.js";
 import type { WaitPeriod } from "./wait-period.js";
 
-/** A cached token. `value` is not enumerable: whoever prints or awaits the record does not see it. */
-export interface TokenRecord {
-  readonly value: string;
+export interface TokenTimes {
   /** Unix seconds, by BigCommerce's clock. */
   readonly expiresAt: number;
   /** By BigCommerce's clock. */
@@ -12,6 +10,27 @@ export interface TokenRecord {
   /** By this machine's clock; `undefined` for a token that another process minted. */
   readonly mintedAtMs: number | undefined;
   readonly generation: number;
+}
+
+/** A cached token. `value` is a getter over a private field: whoever prints or awaits the record does not see it. */
+export class TokenRecord implements TokenTimes {
+  readonly #value: string;
+  readonly expiresAt: number;
+  readonly refreshAtMs: number;
+  readonly mintedAtMs: number | undefined;
+  readonly generation: number;
+
+  constructor(value: string, times: TokenTimes) {
+    this.#value = value;
+    this.expiresAt = times.expiresAt;
+    this.refreshAtMs = times.refreshAtMs;
+    this.mintedAtMs = times.mintedAtMs;
+    this.generation = times.generation;
+  }
+
+  get value(): string {
+    return this.#value;
+  }
 }
 
 /** A mint on its way. `settled` resolves to nothing and never rejects: whoever waited reads the slot again. */
@@ -112,10 +131,6 @@ export function openSlot(key: string): TokenSlot {
   };
   slots.set(key, slot);
   return slot;
-}
-
-export function createTokenRecord(value: string, rest: Omit<TokenRecord, "value">): TokenRecord {
-  return Object.defineProperty({ ...rest, value: "" }, "value", { value, enumerable: false });
 }
 
 const maxRejectedDigests = 32;
