@@ -65,12 +65,11 @@ interface SendResult {
   readonly error?: unknown;
 }
 
-async function sendOrCatch(send: SendRequest, request: HttpRequest): Promise<SendResult> {
-  try {
-    return { answer: await send(request) };
-  } catch (error) {
-    return { error };
-  }
+function sendOrCatch(send: SendRequest, request: HttpRequest): Promise<SendResult> {
+  return send(request).then(
+    (answer) => ({ answer }),
+    (error: unknown) => ({ error }),
+  );
 }
 
 function answerOrThrow({ answer, error }: SendResult): HttpAnswer {

@@ -134,7 +134,10 @@ function requestEvent(request: StorefrontRequest, trace: Trace, durationMs: numb
     channelId,
     correlationId,
     durationMs,
-    ...trace,
+    status: trace.status,
+    complexity: trace.complexity,
+    quotaLeft: trace.quotaLeft,
+    code: trace.code,
   };
 }
 
