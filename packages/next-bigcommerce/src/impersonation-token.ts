@@ -17,6 +17,12 @@ export class ImpersonationToken {
   readonly #expiresAt: number;
   readonly #generation: number;
 
+  static {
+    // A promise looks for `then` on what it resolves to. Found here, the look ends: it was a fifteenth of a cached read.
+    // biome-ignore lint/suspicious/noThenProperty: it is undefined, which says that a token is no promise.
+    Object.defineProperty(ImpersonationToken.prototype, "then", { value: undefined });
+  }
+
   /** @internal */
   constructor(token: string, expiresAt: number, generation: number) {
     this.#token = token;

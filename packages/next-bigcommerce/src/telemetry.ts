@@ -112,22 +112,6 @@ export interface Telemetry {
   readonly hears: (type: BigCommerceEvent["type"]) => boolean;
 }
 
-/** How long an answer of `hears` holds for what happens at every read. */
-const hearsForMs = 1_000;
-
-/** `hears` for the hot path: it looks once a second, since the look costs more than the read of a token. */
-export function createPeriodicHears({ hears }: Telemetry, type: BigCommerceEvent["type"]) {
-  let lookedAtMs = Number.NEGATIVE_INFINITY;
-  let isHeard = false;
-  return (atMs: number): boolean => {
-    const ageMs = atMs - lookedAtMs;
-    if (ageMs >= 0 && ageMs < hearsForMs) return isHeard;
-    lookedAtMs = atMs;
-    isHeard = hears(type);
-    return isHeard;
-  };
-}
-
 function listenSafely({ listen }: EventListener, event: BigCommerceEvent): void {
   try {
     const result = listen(event);

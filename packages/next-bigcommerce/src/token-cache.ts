@@ -3,13 +3,14 @@ import type { Config } from "./config.js";
 import { checkDeadline, type Deadline } from "./deadline.js";
 import { getErrorCode } from "./errors.js";
 import type { HttpAnswer } from "./http-answer.js";
-import { ImpersonationToken } from "./impersonation-token.js";
-import { forgetPending, keepForRevocation, type RevocableToken } from "./pending-revocations.js";
+import type { ImpersonationToken } from "./impersonation-token.js";
 import { learnServerTime, serverNowMs } from "./server-clock.js";
-import { type BigCommerceEvent, createPeriodicHears, type Telemetry } from "./telemetry.js";
+import type { Telemetry } from "./telemetry.js";
 import { createTokenBackOff } from "./token-back-off.js";
 import { rejectedError, unusableError } from "./token-failure.js";
 import { createTokenFlights, joinFlight } from "./token-flight.js";
+import { createTokenReading } from "./token-reading.js";
+import { createTokenRevocation, type TokenRevocation } from "./token-revocation.js";
 import type { ObtainedToken, TokenRequest, TokenSource } from "./token-source.js";
 import {
   type FailureRecord,
@@ -41,9 +42,7 @@ export interface TokenCacheOptions {
   readonly runInBackground: (task: Promise<void>) => void;
 }
 
-type ServedSource = Extract<BigCommerceEvent, { type: "token_served" }>["source"];
-
-export interface TokenCache {
+export interface TokenCache extends TokenRevocation {
   /**
    * The cached token where it is valid for the margin, at once: what nearly every request asks for. Starts a refresh
    * that is due, and leaves it to the background.
@@ -55,13 +54,6 @@ export interface TokenCache {
   confirm(generation: number): void;
   /** BigCommerce rejected this generation's token: nobody gets it again. A newer one stays. */
   reject(generation: number): void;
-  /** Takes a token away from everyone, then asks BigCommerce. Where that fails, the token stays among the known. */
-  revoke(token: RevocableToken, ask: () => Promise<void>): Promise<void>;
-  /**
-   * Every token that is not expired and can be revoked: this process's, the fleet's where it is another, and those
-   * whose revocation failed.
-   */
-  known(): Promise<readonly ImpersonationToken[]>;
   /** Learns BigCommerce's time from an answer. */
   observe(answer: HttpAnswer): void;
 }
@@ -74,41 +66,22 @@ export interface TokenCache {
 export function createTokenCache(options: TokenCacheOptions): TokenCache {
   const { slot, clock, source } = options;
   const { emit } = options.telemetry;
-  const hearsReads = createPeriodicHears(options.telemetry, "token_served");
   const marginMs = options.config.expiryMarginSeconds * 1000;
   const lifetimeMs = options.config.tokenLifetimeSeconds * 1000;
   const earlyMs = Math.min(earlyRejectionMs, lifetimeMs / 2);
   const flights = createTokenFlights(slot, clock, options.config.timeoutMs);
   const backOff = createTokenBackOff(slot, clock, emit);
-  let last: { readonly record: TokenRecord; readonly token: ImpersonationToken } | undefined;
 
   const nowMs = () => serverNowMs(slot, clock);
-  const isValidAt = (atMs: number, { expiresAt }: { readonly expiresAt: number }) =>
-    atMs + marginMs < expiresAt * 1000;
-  const isValid = (token: { readonly expiresAt: number }) => isValidAt(nowMs(), token);
-
-  function hold(record: TokenRecord): ImpersonationToken {
-    if (last?.record === record) return last.token;
-    const token = new ImpersonationToken(record.value, record.expiresAt, record.generation);
-    last = { record, token };
-    return token;
-  }
-
-  /** The hot path: the clock is read once, and an event is made only where somebody hears it. */
-  function take(waitedMs?: number): ImpersonationToken | undefined {
-    const record = slot.token;
-    const atMs = nowMs();
-    if (record === undefined || !isValidAt(atMs, record)) return undefined;
-    const isStale = atMs >= record.refreshAtMs;
-    if (isStale) refreshAhead();
-    slot.counters.hits += 1;
-    if (hearsReads(atMs)) {
-      const source = waitedMs === undefined ? (isStale ? "stale" : "process") : originOf(record);
-      const { generation } = record;
-      emit({ type: "token_served", source, generation, waitMs: waitedMs ?? 0 });
-    }
-    return hold(record);
-  }
+  const validUntilMs = ({ expiresAt }: { readonly expiresAt: number }) => expiresAt * 1000 - marginMs;
+  const isValid = (token: { readonly expiresAt: number }) => nowMs() < validUntilMs(token);
+  const reading = createTokenReading({
+    slot,
+    telemetry: options.telemetry,
+    nowMs,
+    validUntilMs,
+    onRefreshDue: refreshAhead,
+  });
 
   function refreshAhead(): void {
     if (
@@ -214,7 +187,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
 
   async function acquire(deadline: Deadline): Promise<ImpersonationToken> {
     const startedAtMs = clock.now();
-    let token = take();
+    let token = reading.read();
     for (let unusable = 0; token === undefined; ) {
       if (unusable >= maxUnusable) throw unusableError(maxUnusable);
       // Whoever has no time left, or went away, starts nothing.
@@ -224,7 +197,7 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
         await joinFlight(flights.live() ?? startFlight(), deadline, clock, what);
         if (backOff.failure() === undefined) unusable += 1;
       } else await waitOut(failure, deadline);
-      token = take(clock.now() - startedAtMs);
+      token = reading.readAfter(clock.now() - startedAtMs);
     }
     return token;
   }
@@ -254,45 +227,14 @@ export function createTokenCache(options: TokenCacheOptions): TokenCache {
     backOff.end();
   }
 
-  async function known(): Promise<readonly ImpersonationToken[]> {
-    const shared = await source.find?.();
-    const own = slot.token === undefined ? [] : [slot.token];
-    const records = [...own, ...slot.pendingRevocations].map(
-      ({ value, expiresAt, generation }) => new ImpersonationToken(value, expiresAt, generation),
-    );
-    const all = shared === undefined ? records : [...records, shared];
-    const each = new Map(all.map((token) => [token.token, token]));
-    return [...each.values()].filter(({ expiresAt }) => nowMs() < expiresAt * 1000);
-  }
-
-  /** Nobody is handed it from here on, whatever BigCommerce then says. */
-  async function revoke(token: RevocableToken, ask: () => Promise<void>): Promise<void> {
-    rememberRejected(slot, token.token);
-    keepForRevocation(slot, token);
-    if (slot.token?.value === token.token) drop(slot.token, "revoked");
-    await source.forget(token.token);
-    try {
-      await ask();
-    } catch (error) {
-      // A token that BigCommerce does not know, or no longer, has nothing left to revoke.
-      if (getErrorCode(error) !== "request_rejected") throw error;
-      forgetPending(slot, token.token);
-      throw error;
-    }
-    forgetPending(slot, token.token);
-  }
+  const evict = (record: TokenRecord) => drop(record, "revoked");
 
   return {
-    held: () => take(),
+    held: reading.read,
     acquire,
     confirm,
     reject,
-    revoke,
-    known,
+    ...createTokenRevocation({ slot, source, nowMs, evict }),
     observe: (answer) => learnServerTime(slot, clock, emit, answer),
   };
-}
-
-function originOf({ mintedAtMs }: TokenRecord): ServedSource {
-  return mintedAtMs === undefined ? "store" : "mint";
 }

@@ -6,7 +6,7 @@ import type { Engine } from "./engine.js";
 import type { ImpersonationToken } from "./impersonation-token.js";
 import type { WithEngine } from "./lazy-engine.js";
 import { enterRequest } from "./next.js";
-import type { RevocableToken } from "./pending-revocations.js";
+import type { RevocableToken } from "./token-revocation.js";
 
 /** What an app may do with tokens, whatever their kind; each behind the gate of a request. */
 export function createTokenOperations(withEngine: WithEngine) {
