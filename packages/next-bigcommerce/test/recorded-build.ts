@@ -2,11 +2,9 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { nextBin } from "./next-server.js";
-import { plainEnvironment, runCommand } from "./run-command.js";
+import { type CommandResult, plainEnvironment, runCommand } from "./run-command.js";
 
-export interface BuildResult {
-  /** Null when a signal ended it. */
-  readonly status: number | null;
+export interface BuildResult extends CommandResult {
   /** What all of the build's processes printed. */
   readonly output: string;
   /** The connections and name look-ups of all of the build's processes. */
@@ -33,7 +31,7 @@ export async function recordBuild(
   };
   const NODE_OPTIONS = `--require "${recorder}"`;
   const options = { cwd: folder, env: plainEnvironment({ ...logs, NODE_OPTIONS, ...env }) };
-  const { status } = await runCommand(process.execPath, [nextBin, "build", ...args], options);
+  const { status, signal } = await runCommand(process.execPath, [nextBin, "build", ...args], options);
   const connections = (await takeLog(logs.CONNECTION_LOG)).split("\n").filter(Boolean);
-  return { status, output: await takeLog(logs.OUTPUT_LOG), connections };
+  return { status, signal, output: await takeLog(logs.OUTPUT_LOG), connections };
 }

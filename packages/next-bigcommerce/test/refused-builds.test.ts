@@ -31,10 +31,12 @@ describe("a build that would give a customer's data or the token away fails", ()
   const buildWith = async (fixture: string, bundler: Bundler) =>
     (await createApp(fixture, bundler)).build(emulatorEnvironment(emulator));
 
-  /** Answers what the build printed. A build that fails is, once in many, ended by a signal before its exit. */
+  /** Answers what the build printed. */
   const failToBuild = async (fixture: string, bundler: Bundler): Promise<string> => {
-    const { status, output } = await buildWith(fixture, bundler);
-    expect(status, output).not.toBe(0);
+    const { status, signal, output } = await buildWith(fixture, bundler);
+    // Next 16.3.0 crashes now and then while it exits, with its error told.
+    const isCrashAfterError = signal === "SIGSEGV" && output.includes("Build error occurred");
+    expect(isCrashAfterError ? 1 : status, `ended by ${signal}:\n${output}`).toBe(1);
     return output;
   };
 

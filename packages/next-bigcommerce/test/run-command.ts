@@ -8,6 +8,7 @@ export interface CommandOptions {
 export interface CommandResult {
   /** Null when a signal ended it. */
   readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
   /** What it printed, both streams in the order they came. */
   readonly output: string;
 }
@@ -23,7 +24,7 @@ export function runCommand(command: string, args: string[], options: CommandOpti
       });
     }
     child.once("error", reject);
-    child.once("close", (status) => resolve({ status, output }));
+    child.once("close", (status, signal) => resolve({ status, signal, output }));
   });
 }
 
