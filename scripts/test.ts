@@ -1,4 +1,4 @@
-import { findRedisServer } from "../packages/next-bigcommerce/fleet/find-redis-server.ts";
+import { findRedisServer } from "../packages/next-bigcommerce/test/fleet/find-redis-server.ts";
 import { serviceSecret, shopAccessToken } from "../packages/next-bigcommerce/test/store.ts";
 import { findChromium } from "./find-chromium.ts";
 import { createSecretWatch } from "./secret-watch.ts";

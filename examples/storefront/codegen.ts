@@ -1,7 +1,7 @@
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
 const config: CodegenConfig = {
-  schema: "../../packages/bigcommerce-emulator/src/schema.graphql",
+  schema: "../../packages/bigcommerce-emulator/src/resolvers/schema.graphql",
   documents: "src/**/*.graphql",
   ignoreNoDocuments: true,
   generates: {

@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { openSession, sessionCookieName } from "@/lib/sealed-session";
+import { isDemo } from "@/lib/secrets";
+import { openSession, sessionCookieName } from "@/session/sealed-session";
+import { isServedOverHttps } from "@/session/session";
 import {
   openStaffSession,
   type StaffSession,
@@ -7,11 +9,9 @@ import {
   staffCookieName,
   staffIdleSeconds,
   staffSeenCookieName,
-} from "@/lib/sealed-staff-session";
-import { isDemo } from "@/lib/secrets";
-import { isServedOverHttps } from "@/lib/session";
-import { hasStaff } from "@/lib/staff-account";
-import { staffCookieOptions } from "@/lib/staff-session";
+} from "@/staff/sealed-staff-session";
+import { hasStaff } from "@/staff/staff-account";
+import { staffCookieOptions } from "@/staff/staff-session";
 
 /**
  * What needs a status or a cookie before a page streams, and its status is sent: 404 for doors that are closed, 307 for

@@ -1,10 +1,10 @@
-import { systemClock } from "../../next-bigcommerce/dist/clock.js";
-import { createClockWarning } from "../../next-bigcommerce/dist/clock-warning.js";
-import { createDeadline } from "../../next-bigcommerce/dist/deadline.js";
-import { createDebugLog } from "../../next-bigcommerce/dist/debug-log.js";
 import { createEngine, type Engine } from "../../next-bigcommerce/dist/engine.js";
-import { createOpenTelemetry } from "../../next-bigcommerce/dist/open-telemetry.js";
-import { createTelemetry } from "../../next-bigcommerce/dist/telemetry.js";
+import { createClockWarning } from "../../next-bigcommerce/dist/telemetry/clock-warning.js";
+import { createDebugLog } from "../../next-bigcommerce/dist/telemetry/debug-log.js";
+import { createTelemetry } from "../../next-bigcommerce/dist/telemetry/events.js";
+import { createOpenTelemetry } from "../../next-bigcommerce/dist/telemetry/open-telemetry.js";
+import { systemClock } from "../../next-bigcommerce/dist/time/clock.js";
+import { createDeadline } from "../../next-bigcommerce/dist/time/deadline.js";
 import { emulatorStore, emulatorUrl } from "./emulator-settings.ts";
 import { noteMint } from "./mint-token.ts";
 

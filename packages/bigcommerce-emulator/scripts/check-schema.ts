@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSchema } from "graphql";
-import { schemaDifferences } from "../src/schema-differences.ts";
+import { schemaDifferences } from "../src/resolvers/schema-differences.ts";
 
-const ourSdl = new URL("../src/schema.graphql", import.meta.url);
+const ourSdl = new URL("../src/resolvers/schema.graphql", import.meta.url);
 const defaultReference = new URL(
   "../../../../shared/reference/bigcommerce-storefront.graphql",
   import.meta.url,

@@ -1,6 +1,6 @@
 import { copyFileSync } from "node:fs";
 
 copyFileSync(
-  new URL("../src/schema.graphql", import.meta.url),
-  new URL("../dist/schema.graphql", import.meta.url),
+  new URL("../src/resolvers/schema.graphql", import.meta.url),
+  new URL("../dist/resolvers/schema.graphql", import.meta.url),
 );

@@ -14,7 +14,7 @@ beforeAll(() => {
   built = mkdtempSync(join(packageFolder, ".test-output", "cli-"));
   const tsc = join(packageFolder, "node_modules", "typescript", "bin", "tsc");
   execFileSync(process.execPath, [tsc, "-p", join(packageFolder, "tsconfig.build.json"), "--outDir", built]);
-  copyFileSync(join(packageFolder, "src", "schema.graphql"), join(built, "schema.graphql"));
+  copyFileSync(join(packageFolder, "src/resolvers/schema.graphql"), join(built, "resolvers/schema.graphql"));
 }, 60_000);
 
 afterAll(() => rmSync(built, { recursive: true, force: true }));

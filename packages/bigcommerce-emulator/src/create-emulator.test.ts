@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { mintToken, postGraphql, postToken } from "../test/emulator-calls.js";
 import { createEmulator, type Emulator } from "./index.js";
-import { createStoreData } from "./store-data.js";
+import { createStoreData } from "./store/store-data.js";
 
 let emulator: Emulator;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
-import { answerRequest } from "./answer-request.js";
-import { checkedInput } from "./checked-input.js";
-import { clockSettingSchema, type SentMail, unreadMail } from "./control-api.js";
-import { type EmulatorOptions, resolveOptions } from "./emulator-options.js";
-import { createEmulatorState } from "./emulator-state.js";
-import type { FaultRule } from "./fault-queue.js";
-import { startHttpServer } from "./http-server.js";
-import type { EmulatorStats, RecordedRequest } from "./traffic-record.js";
+import { clockSettingSchema, type SentMail, unreadMail } from "./control/control-api.js";
+import { answerRequest } from "./server/answer-request.js";
+import { startHttpServer } from "./server/http-server.js";
+import { checkedInput } from "./state/checked-input.js";
+import { createEmulatorState } from "./state/emulator-state.js";
+import type { FaultRule } from "./state/fault-queue.js";
+import { type EmulatorOptions, resolveOptions } from "./state/options.js";
+import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
 
 /** A running emulator. Its methods answer what the forms under `{url}/__emulator` answer. */
 export interface Emulator {

@@ -1,9 +1,9 @@
-export type { SentMail } from "./control-api.js";
+export type { SentMail } from "./control/control-api.js";
 export { createEmulator, type Emulator } from "./create-emulator.js";
-export type { AccessTokenScope, ApiAccountOptions, EmulatorOptions } from "./emulator-options.js";
-export type { FaultDrop, FaultRule } from "./fault-queue.js";
-export type { InferredSwitches } from "./inferred-switches.js";
-export type { Latency } from "./latency.js";
-export type { RestQuotaLimit } from "./rest-quota.js";
-export type { StoreDataOptions } from "./store-data.js";
-export type { EmulatorStats, RecordedRequest } from "./traffic-record.js";
+export type { FaultDrop, FaultRule } from "./state/fault-queue.js";
+export type { InferredSwitches } from "./state/inferred-switches.js";
+export type { Latency } from "./state/latency.js";
+export type { AccessTokenScope, ApiAccountOptions, EmulatorOptions } from "./state/options.js";
+export type { RestQuotaLimit } from "./state/rest-quota.js";
+export type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
+export type { StoreDataOptions } from "./store/store-data.js";

@@ -1,7 +1,7 @@
 import { type ExecutionResult, graphqlSync } from "graphql";
-import { createStoreData } from "../src/store-data.js";
-import type { StorefrontContext } from "../src/storefront-context.js";
-import { createStorefrontSchema } from "../src/storefront-schema.js";
+import { createStorefrontSchema } from "../src/resolvers/storefront-schema.js";
+import type { StorefrontContext } from "../src/store/request-context.js";
+import { createStoreData } from "../src/store/store-data.js";
 
 export const wholesaleId = 1042;
 export const retailId = 1043;

@@ -1,10 +1,10 @@
-import type { CallOptions } from "./call-options.js";
-import type { ImpersonationToken } from "./impersonation-token.js";
-import type { ImpersonationOptions } from "./perspective.js";
-import type { ImpersonationTokenIssuer, RouteAccess, routeAccess } from "./route-access.js";
-import type { StorefrontScope } from "./storefront-client.js";
-import type { ImpersonationTokenInput, PrivateTokenInput } from "./token-input.js";
-import type { TokenStatus } from "./token-status.js";
+import type { ImpersonationOptions } from "./customer/impersonation.js";
+import type { ImpersonationTokenIssuer, RouteAccess, routeAccess } from "./instance-access.js";
+import type { CallOptions } from "./storefront/call-options.js";
+import type { StorefrontScope } from "./storefront/client.js";
+import type { ImpersonationTokenInput, PrivateTokenInput } from "./token/input.js";
+import type { TokenStatus } from "./token/status.js";
+import type { ImpersonationToken } from "./token/storefront-token.js";
 
 /** How long a call may take, and whether its caller is still there. A mint that others wait for goes on without it. */
 export type CallLimits = Pick<CallOptions, "signal" | "timeoutMs">;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { version } from "./user-agent.js";
+import { version } from "./version.js";
 
 const folder = new URL("./", import.meta.url);
 const sources = readdirSync(folder).filter(

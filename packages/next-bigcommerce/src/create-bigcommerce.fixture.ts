@@ -1,7 +1,7 @@
 import { createEmulator } from "bigcommerce-emulator";
 import { afterAll, beforeEach } from "vitest";
-import type { BigCommerceOptions } from "./bigcommerce-options.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
+import type { BigCommerceOptions } from "./options.js";
 
 export const OrdersQuery = `query Orders($first: Int!) {
   customer { entityId email orders(first: $first) { edges { node { entityId totalIncTax { value } } } } }

@@ -13,9 +13,9 @@ import {
   WhoAmI,
 } from "./create-bigcommerce.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
+import type { AuthorizeImpersonation } from "./customer/impersonation.js";
 import { getErrorCode } from "./errors.js";
-import type { AuthorizeImpersonation } from "./perspective.js";
-import type { BigCommerceEvent } from "./telemetry.js";
+import type { BigCommerceEvent } from "./telemetry/events.js";
 
 describe("the customer", () => {
   it("each customer sees their own orders, through one token for all", async () => {

@@ -1,24 +1,24 @@
 import type { BigCommerce, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
-import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./bigcommerce-options.js";
-import { systemClock } from "./clock.js";
-import { createClockWarning } from "./clock-warning.js";
-import { createCustomerResolver } from "./customer-resolver.js";
-import { createDebugLog } from "./debug-log.js";
-import { createLazyEngine, type WithEngine } from "./lazy-engine.js";
-import { enterPublic, enterRequest, readRenderMemo } from "./next.js";
-import { createOpenTelemetry } from "./open-telemetry.js";
+import { defaultTokenLifetimeSeconds, readSettings, tokenKey } from "./config/settings.js";
 import {
   type AuthorizeImpersonation,
   createImpersonationGuard,
   type ImpersonationOptions,
-} from "./perspective.js";
-import { type RouteAccess, routeAccess } from "./route-access.js";
-import { defaultTokenLifetimeSeconds, readSettings, tokenKey } from "./settings.js";
-import { createStorefrontClient, type StorefrontClientOptions } from "./storefront-client.js";
-import { createTelemetry, type EmitEvent } from "./telemetry.js";
+} from "./customer/impersonation.js";
+import { createCustomerResolver } from "./customer/resolve.js";
+import { type RouteAccess, routeAccess } from "./instance-access.js";
+import { createLazyEngine, type WithEngine } from "./lazy-engine.js";
+import { enterPublic, enterRequest, readRenderMemo } from "./next.js";
+import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./options.js";
+import { createStorefrontClient, type StorefrontClientOptions } from "./storefront/client.js";
+import { createClockWarning } from "./telemetry/clock-warning.js";
+import { createDebugLog } from "./telemetry/debug-log.js";
+import { createTelemetry, type EmitEvent } from "./telemetry/events.js";
+import { createOpenTelemetry } from "./telemetry/open-telemetry.js";
+import { systemClock } from "./time/clock.js";
+import { openSlot } from "./token/slot.js";
+import { readTokenStatus } from "./token/status.js";
 import { createTokenOperations } from "./token-operations.js";
-import { openSlot } from "./token-state.js";
-import { readTokenStatus } from "./token-status.js";
 
 /**
  * The server's access to one BigCommerce store: a cached token and a GraphQL client that asks as the signed-in customer.

@@ -1,6 +1,6 @@
 import type { BigCommerce } from "./bigcommerce.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
-import type { ImpersonationToken } from "./impersonation-token.js";
+import type { ImpersonationToken } from "./token/storefront-token.js";
 
 let instance: BigCommerce | undefined;
 

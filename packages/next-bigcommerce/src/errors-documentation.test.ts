@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { tokenEndpoints } from "./config/token-endpoints.js";
 import { errorCodes } from "./errors.js";
-import { tokenEndpoints } from "./token-kind.js";
 
 const page = readFileSync(new URL("../docs/errors.md", import.meta.url), "utf8");
 const entries = page

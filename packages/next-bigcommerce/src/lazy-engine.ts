@@ -1,6 +1,6 @@
-import type { SharedBigCommerceOptions } from "./bigcommerce-options.js";
 import type { Engine } from "./engine.js";
-import type { Telemetry } from "./telemetry.js";
+import type { SharedBigCommerceOptions } from "./options.js";
+import type { Telemetry } from "./telemetry/events.js";
 
 /** Does work with the engine, once it is there. */
 export type WithEngine = <Result>(work: (engine: Engine) => Promise<Result>) => Promise<Result>;

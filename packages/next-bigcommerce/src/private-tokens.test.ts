@@ -3,14 +3,14 @@ import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./bigcommerce-options.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
-import { toCustomerAccessToken } from "./customer-access-token.js";
+import { toCustomerAccessToken } from "./customer/customer-access-token.js";
 import { getErrorCode } from "./errors.js";
-import { createGraphQLRoute } from "./graphql-route.js";
-import type { GraphQLServerVariable } from "./graphql-route-options.js";
-import type { BigCommerceEvent } from "./telemetry.js";
-import { createImpersonationTokenRoute } from "./token-route.js";
+import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./options.js";
+import type { GraphQLServerVariable } from "./routes/graphql/options.js";
+import { createGraphQLRoute } from "./routes/graphql/route.js";
+import { createImpersonationTokenRoute } from "./routes/token-route.js";
+import type { BigCommerceEvent } from "./telemetry/events.js";
 
 const WhoAmI = "query WhoAmI { customer { entityId email } }";
 const Prices =

@@ -1,9 +1,10 @@
 // The entry `next-bigcommerce/testing`: for tests, so it needs neither Next nor `server-only`.
+
+export type { TokenStore } from "./store/token-store.js";
 export {
   assertNoCrossCustomerLeak,
   type CrossCustomerLeakOptions,
   type CrossCustomerLeakReport,
   type LeakTestCustomer,
-} from "./cross-customer-leak.js";
-export type { TokenStore } from "./token-store.js";
-export { type TokenStoreCheck, tokenStoreContract } from "./token-store-contract.js";
+} from "./testing/cross-customer-leak.js";
+export { type TokenStoreCheck, tokenStoreContract } from "./testing/token-store-contract.js";

@@ -1,12 +1,12 @@
 import type { CallLimits } from "./bigcommerce.js";
-import { checkSignal, checkTimeoutMs } from "./call-options.js";
-import { systemClock } from "./clock.js";
-import { createDeadline, type Deadline } from "./deadline.js";
 import type { Engine } from "./engine.js";
-import type { ImpersonationToken } from "./impersonation-token.js";
 import type { WithEngine } from "./lazy-engine.js";
 import { enterRequest } from "./next.js";
-import type { RevocableToken } from "./token-revocation.js";
+import { checkSignal, checkTimeoutMs } from "./storefront/call-options.js";
+import { systemClock } from "./time/clock.js";
+import { createDeadline, type Deadline } from "./time/deadline.js";
+import type { RevocableToken } from "./token/revocation.js";
+import type { ImpersonationToken } from "./token/storefront-token.js";
 
 /** What an app may do with tokens, whatever their kind; each behind the gate of a request. */
 export function createTokenOperations(withEngine: WithEngine) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { type FormAction, untouched } from "@/lib/form-state";
+import { type FormAction, untouched } from "@/forms/form-state";
 
 export interface ActionButtonProps {
   action: FormAction;

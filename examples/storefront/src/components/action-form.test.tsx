@@ -1,7 +1,7 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import type { FormState } from "@/lib/form-state";
+import type { FormState } from "@/forms/form-state";
 import { ActionForm } from "./action-form";
 import { SelectField, TextField } from "./form-field";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useActionState } from "react";
-import { type FormAction, type FormState, untouched } from "@/lib/form-state";
+import { type FormAction, type FormState, untouched } from "@/forms/form-state";
 import { PostForm } from "./post-form";
 
 export interface ActionFormProps {

@@ -1,8 +1,8 @@
 import { isBigCommerceError } from "next-bigcommerce";
 import { Suspense } from "react";
+import { readCartId } from "@/cart/cart-cookie";
 import { CartCountDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { readCartId } from "@/lib/cart-cookie";
 import { CartCount } from "./cart-count";
 
 /** The way to the cart, at once; what is in it streams in. */

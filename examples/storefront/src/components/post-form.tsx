@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
-import type { FormState } from "@/lib/form-state";
+import type { FormState } from "@/forms/form-state";
 import { FormStateContext } from "./form-state-context";
 
 export interface PostFormProps {

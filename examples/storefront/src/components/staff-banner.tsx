@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getStaffSession } from "@/lib/staff-session";
+import { getStaffSession } from "@/staff/staff-session";
 
 /** Stays in sight, with a frame around the whole window, for as long as staff see the shop as a customer. */
 export async function StaffBanner() {

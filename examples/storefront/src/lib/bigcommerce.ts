@@ -1,10 +1,10 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { type BigCommerceOptions, createBigCommerce, type PrivateBigCommerceOptions } from "next-bigcommerce";
+import { getSession } from "@/session/session";
+import { recordImpersonation } from "@/staff/staff-log";
+import { authorizeImpersonation, resolveImpersonation } from "@/staff/staff-session";
 import { demoTokenStore } from "./demo-token-store";
-import { getSession } from "./session";
-import { recordImpersonation } from "./staff-log";
-import { authorizeImpersonation, resolveImpersonation } from "./staff-session";
 import { usesPrivateTokens } from "./token-kind";
 
 async function sessionOf(storeHash: string) {

@@ -1,5 +1,5 @@
-import { findRedisServer } from "../../../next-bigcommerce/fleet/find-redis-server.ts";
-import { startRedis } from "../../../next-bigcommerce/fleet/start-redis.ts";
+import { findRedisServer } from "../../../next-bigcommerce/test/fleet/find-redis-server.ts";
+import { startRedis } from "../../../next-bigcommerce/test/fleet/start-redis.ts";
 import type { Benchmark, Figures } from "../benchmark.ts";
 import type { FleetKind } from "../fleet/fleet-reader.ts";
 import { type FleetOptions, startFleet } from "../fleet/start-fleet.ts";

@@ -1,4 +1,4 @@
-import type { StoredCurrency } from "../stored-settings.js";
+import type { StoredCurrency } from "../store/settings.js";
 
 export function currencyNode(currency: StoredCurrency, isDefault: boolean) {
   return {

@@ -1,7 +1,7 @@
-import type { StorefrontContext } from "../storefront-context.js";
-import { countryName } from "./country.js";
-import type { GraphNode } from "./graph-node.js";
-import { requiring } from "./scope.js";
+import type { StorefrontContext } from "../store/request-context.js";
+import { countryName } from "./common/geography-names.js";
+import type { GraphNode } from "./common/graph-node.js";
+import { requiring } from "./common/scope.js";
 
 const countryCodes =
   "AR AU AT BE BR BG CA CL CO HR CY CZ DK EE FI FR DE GR HK HU IS IN IE IL IT JP LV LI LT LU MT MX NL NZ NO PL PT RO SG SK SI ZA KR ES SE CH TR AE GB US".split(

@@ -1,15 +1,15 @@
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
-import type { StorefrontContext } from "../storefront-context.js";
-import { cartMutations } from "./cart-mutations.js";
-import { currentCustomer, customerNode } from "./customer.js";
-import { customerMutations } from "./customer-mutations.js";
+import type { StorefrontContext } from "../store/request-context.js";
+import { cartMutations } from "./cart/cart-mutations.js";
+import { noMetafields } from "./common/metafields.js";
+import { requireScope } from "./common/scope.js";
+import { currentCustomer, customerNode } from "./customer/customer.js";
+import { customerMutations } from "./customer/customer-mutations.js";
+import { type LoginArguments, login, logout } from "./customer/login.js";
+import { wishlistMutations } from "./customer/wishlist-mutations.js";
 import { geographyNode } from "./geography.js";
-import { type LoginArguments, login, logout } from "./login.js";
-import { noMetafields } from "./metafields.js";
 import { nodeById } from "./route.js";
-import { requireScope } from "./scope.js";
 import { siteNode } from "./site.js";
-import { wishlistMutations } from "./wishlist-mutations.js";
 
 /** Resolves the root fields; everything below them is an object whose members are the fields. */
 export function resolveRootFields(schema: GraphQLSchema): void {

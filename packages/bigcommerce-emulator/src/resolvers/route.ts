@@ -1,14 +1,14 @@
-import type { StoreData } from "../store-data.js";
-import type { StorefrontContext } from "../storefront-context.js";
-import { brandNode } from "./brand.js";
-import { categoryNode } from "./category.js";
-import type { GraphNode } from "./graph-node.js";
-import { parseNodeId } from "./node-id.js";
-import { orderOf } from "./order.js";
-import { orderNode } from "./order-node.js";
-import { productNode } from "./product.js";
-import { requireScope } from "./scope.js";
-import { variantNode } from "./variant.js";
+import type { StorefrontContext } from "../store/request-context.js";
+import type { StoreData } from "../store/store-data.js";
+import { brandNode } from "./catalog/brand.js";
+import { categoryNode } from "./catalog/category.js";
+import { productNode } from "./catalog/product.js";
+import { variantNode } from "./catalog/variant.js";
+import type { GraphNode } from "./common/graph-node.js";
+import { parseNodeId } from "./common/node.js";
+import { requireScope } from "./common/scope.js";
+import { orderOf } from "./order/order.js";
+import { orderNode } from "./order/order-node.js";
 
 /** What a storefront path leads to; the emulated store has no redirects. */
 export function route(context: StorefrontContext, path: string): GraphNode {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { isScalarType } from "graphql";
 import { expect, test } from "vitest";
-import { createStorefrontSchema } from "../storefront-schema.js";
+import { createStorefrontSchema } from "./storefront-schema.js";
 
 const schema = createStorefrontSchema();
 

@@ -1,20 +1,20 @@
-import type { StorefrontContext } from "../storefront-context.js";
-import { brandNode } from "./brand.js";
-import { readCart } from "./cart.js";
-import { categoryNode, categoryTree } from "./category.js";
-import { connection, type PageArguments } from "./connection.js";
+import type { StorefrontContext } from "../store/request-context.js";
+import { readCart } from "./cart/cart.js";
+import { brandNode } from "./catalog/brand.js";
+import { categoryNode, categoryTree } from "./catalog/category.js";
+import { type ProductListArguments, productList, sortProducts } from "./catalog/product-list.js";
+import { lookUpProduct, type ProductArguments } from "./catalog/product-lookup.js";
+import { type SearchArguments, searchProducts } from "./catalog/search.js";
+import { connection, type PageArguments } from "./common/connection.js";
+import type { GraphNode } from "./common/graph-node.js";
+import { nodeId } from "./common/node.js";
+import { requiring } from "./common/scope.js";
 import { currencyNode } from "./currency.js";
-import type { GraphNode } from "./graph-node.js";
-import { nodeId } from "./node-id.js";
-import { orderOf } from "./order.js";
-import { orderWithPaymentsNode } from "./order-node.js";
-import { type ProductListArguments, productList, sortProducts } from "./product-list.js";
-import { lookUpProduct, type ProductArguments } from "./product-lookup.js";
+import { publicWishlistNode } from "./customer/wishlist.js";
+import { orderOf } from "./order/order.js";
+import { orderWithPaymentsNode } from "./order/order-node.js";
 import { route } from "./route.js";
-import { requiring } from "./scope.js";
-import { type SearchArguments, searchProducts } from "./search.js";
 import { settingsNode } from "./settings.js";
-import { publicWishlistNode } from "./wishlist.js";
 
 /** `site`: everything of the shop that is not the customer's own, and one order. */
 export function siteNode(context: StorefrontContext): GraphNode {

@@ -1,6 +1,6 @@
 "use server";
 
-import { afterRefusal, afterWrite } from "@/lib/after-write";
+import { afterRefusal, afterWrite } from "@/forms/after-write";
 import type { CartLineState } from "./cart-line-state";
 import type { CartProblem } from "./cart-problem";
 import { cartProblemOf } from "./cart-refusal";

@@ -1,7 +1,7 @@
 import "server-only";
+import { readCartId } from "@/cart/cart-cookie";
 import { CartDocument, type CartPhysicalLineFragment, type CartQuery } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { readCartId } from "@/lib/cart-cookie";
 
 type StoredCart = NonNullable<CartQuery["site"]["cart"]>;
 

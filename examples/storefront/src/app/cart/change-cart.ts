@@ -1,4 +1,5 @@
 import "server-only";
+import { forgetCart, keepCart, readCartId } from "@/cart/cart-cookie";
 import {
   AddCartLineItemsDocument,
   type CartLineItemInput,
@@ -8,8 +9,7 @@ import {
   UpdateCartLineItemDocument,
 } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { forgetCart, keepCart, readCartId } from "@/lib/cart-cookie";
-import { getShownCustomerId } from "@/lib/shown-customer";
+import { getShownCustomerId } from "@/session/shown-customer";
 
 interface KnownLine {
   readonly entityId: string;

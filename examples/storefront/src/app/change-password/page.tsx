@@ -3,9 +3,9 @@ import Link from "next/link";
 import { z } from "zod";
 import { ActionForm } from "@/components/action-form";
 import { TextField } from "@/components/form-field";
+import { maxPasswordLength } from "@/forms/text-length";
 import { entityIdSchema } from "@/lib/entity-id";
 import { getPasswordHint } from "@/lib/password-rules";
-import { maxPasswordLength } from "@/lib/text-length";
 import { redeemPasswordReset } from "./actions";
 import { keptChange } from "./kept-change";
 

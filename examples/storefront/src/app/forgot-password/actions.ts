@@ -3,13 +3,13 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import type { FormState } from "@/forms/form-state";
+import { showRefusal } from "@/forms/kept-form";
+import { emailText, submitForm } from "@/forms/submit-form";
 import { RequestPasswordResetDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import type { FormState } from "@/lib/form-state";
-import { forwardedAddress } from "@/lib/forwarded-address";
-import { showRefusal } from "@/lib/kept-form";
-import { throttledError } from "@/lib/login-throttle";
-import { emailText, submitForm } from "@/lib/submit-form";
+import { forwardedAddress } from "@/throttle/forwarded-address";
+import { throttledError } from "@/throttle/login-throttle";
 import { keptRequest } from "./kept-request";
 import { resetThrottle } from "./reset-throttle";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { createLoginThrottle } from "@/lib/login-throttle";
+import { createLoginThrottle } from "@/throttle/login-throttle";
 
 /** Under an impersonation token BigCommerce asks for no captcha, and each request sends somebody a mail. */
 export const resetThrottle = createLoginThrottle({

@@ -1,9 +1,9 @@
 import "server-only";
-import { forgetKeptForms } from "@/lib/kept-form";
+import { forgetKeptForms } from "@/forms/kept-form";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { startSession } from "@/lib/session";
-import { getShownCustomerId } from "@/lib/shown-customer";
-import { leaveCustomer } from "@/lib/staff-session";
+import { startSession } from "@/session/session";
+import { getShownCustomerId } from "@/session/shown-customer";
+import { leaveCustomer } from "@/staff/staff-session";
 import type { SignedIn } from "./sign-in";
 import { takeOverCart } from "./take-over-cart";
 

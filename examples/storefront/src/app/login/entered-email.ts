@@ -4,7 +4,7 @@ import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { z } from "zod";
 import { sessionSecret } from "@/lib/secrets";
-import { isServedOverHttps } from "@/lib/session";
+import { isServedOverHttps } from "@/session/session";
 
 const cookieName = "login_email";
 const lifetimeSeconds = 5 * 60;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tooManyAttempts } from "@/lib/login-throttle";
+import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** Why somebody is back at the sign-in form, by its name in the address. */
 export const loginProblems = {

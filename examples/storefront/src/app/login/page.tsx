@@ -3,7 +3,7 @@ import Link from "next/link";
 import { Notice } from "@/components/notice";
 import { safeNextPath } from "@/lib/next-path";
 import { isDemo } from "@/lib/secrets";
-import { getSession } from "@/lib/session";
+import { getSession } from "@/session/session";
 import { readEnteredEmail } from "./entered-email";
 import { loginProblemText } from "./login-problem";
 import { SignInForm } from "./sign-in-form";

@@ -2,9 +2,9 @@ import "server-only";
 import { getErrorCode } from "next-bigcommerce";
 import { LoginDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { createLoginThrottle } from "@/lib/login-throttle";
-import { currentStoreHash, type Session } from "@/lib/sealed-session";
 import { usesPrivateTokens } from "@/lib/token-kind";
+import { currentStoreHash, type Session } from "@/session/sealed-session";
+import { createLoginThrottle } from "@/throttle/login-throttle";
 import type { LoginProblem } from "./login-problem";
 
 export interface Credentials {

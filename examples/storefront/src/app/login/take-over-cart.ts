@@ -1,8 +1,8 @@
 import "server-only";
 import { isBigCommerceError } from "next-bigcommerce";
+import { forgetCart, keepCart } from "@/cart/cart-cookie";
 import { AssignCartToCustomerDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { forgetCart, keepCart } from "@/lib/cart-cookie";
 import type { SignedIn } from "./sign-in";
 
 /**

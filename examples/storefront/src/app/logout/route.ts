@@ -1,13 +1,13 @@
 import { isBigCommerceError } from "next-bigcommerce";
+import { forgetCart } from "@/cart/cart-cookie";
+import { forgetKeptForms } from "@/forms/kept-form";
 import { LogoutDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { forgetCart } from "@/lib/cart-cookie";
-import { forgetKeptForms } from "@/lib/kept-form";
 import { isSameOrigin } from "@/lib/same-origin";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { endSession, getSession } from "@/lib/session";
-import { leaveCustomer } from "@/lib/staff-session";
 import { usesPrivateTokens } from "@/lib/token-kind";
+import { endSession, getSession } from "@/session/session";
+import { leaveCustomer } from "@/staff/staff-session";
 
 /** Ends the session, and the look that staff take at somebody else's. */
 export async function POST(request: Request): Promise<Response> {

@@ -3,10 +3,10 @@ import Link from "next/link";
 import { connection } from "next/server";
 import { TextField } from "@/components/form-field";
 import { PostForm } from "@/components/post-form";
-import { untouched } from "@/lib/form-state";
+import { untouched } from "@/forms/form-state";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/text-length";
 import { safeNextPath } from "@/lib/next-path";
 import { getPasswordHint } from "@/lib/password-rules";
-import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/lib/text-length";
 import { keptRegistration } from "./kept-registration";
 
 /** The form works without a script, so the page waits for all of it. */

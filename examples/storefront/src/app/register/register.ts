@@ -1,10 +1,10 @@
 import "server-only";
 import { z } from "zod";
+import type { FormState } from "@/forms/form-state";
+import { emailText, passwordText, requiredText, submitForm } from "@/forms/submit-form";
 import { RegisterDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import type { FormState } from "@/lib/form-state";
-import { createLoginThrottle, throttledError } from "@/lib/login-throttle";
-import { emailText, passwordText, requiredText, submitForm } from "@/lib/submit-form";
+import { createLoginThrottle, throttledError } from "@/throttle/login-throttle";
 
 export const registrationSchema = z.object({
   firstName: requiredText("your first name"),

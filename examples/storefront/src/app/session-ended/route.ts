@@ -1,10 +1,10 @@
 import { isBigCommerceError } from "next-bigcommerce";
 import { loginHref } from "@/app/login/login-problem";
+import { forgetCart } from "@/cart/cart-cookie";
 import { WhoAmIDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { forgetCart } from "@/lib/cart-cookie";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { endSession } from "@/lib/session";
+import { endSession } from "@/session/session";
 
 /**
  * Where pages lead once BigCommerce no longer takes the customer's access token: a page cannot take a cookie away. A

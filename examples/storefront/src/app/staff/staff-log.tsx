@@ -1,5 +1,5 @@
 import { shop } from "@/lib/shop";
-import type { StaffLogEntry } from "@/lib/staff-log";
+import type { StaffLogEntry } from "@/staff/staff-log";
 
 const timeFormat = new Intl.DateTimeFormat(shop.locale, {
   dateStyle: "short",

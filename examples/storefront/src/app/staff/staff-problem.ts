@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tooManyAttempts } from "@/lib/login-throttle";
+import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** What went wrong at the staff desk, by its name in the address. */
 const staffProblems = {

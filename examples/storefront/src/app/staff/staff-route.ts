@@ -1,11 +1,11 @@
 import "server-only";
 import type { z } from "zod";
-import { readForm } from "@/lib/read-form";
+import { readForm } from "@/forms/read-form";
 import { isSameOrigin } from "@/lib/same-origin";
-import type { StaffSession } from "@/lib/sealed-staff-session";
 import { seeOther } from "@/lib/see-other";
-import { hasStaff } from "@/lib/staff-account";
-import { getStaffSession } from "@/lib/staff-session";
+import type { StaffSession } from "@/staff/sealed-staff-session";
+import { hasStaff } from "@/staff/staff-account";
+import { getStaffSession } from "@/staff/staff-session";
 import { type StaffProblem, staffHref } from "./staff-problem";
 
 /** The door of every staff form: 404 where there is no staff, 403 for forms of other sites; undefined where it opens. */

@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import type { FormState } from "@/forms/form-state";
+import { showRefusal } from "@/forms/kept-form";
+import { submitForm } from "@/forms/submit-form";
 import { AddAddressDocument, DeleteAddressDocument, UpdateAddressDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import type { FormState } from "@/lib/form-state";
-import { showRefusal } from "@/lib/kept-form";
-import { submitForm } from "@/lib/submit-form";
 import { addressSchema } from "./address-schema";
 import { keptAddress } from "./kept-address";
 

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/action-form";
 import { SelectField, TextField } from "@/components/form-field";
+import type { FormAction, FormState } from "@/forms/form-state";
+import { maxTextLength } from "@/forms/text-length";
 import type { AddressFieldsFragment } from "@/gql/graphql";
 import type { CountryChoice } from "@/lib/countries";
-import type { FormAction, FormState } from "@/lib/form-state";
 import { shop } from "@/lib/shop";
-import { maxTextLength } from "@/lib/text-length";
 
 export interface AddressFormProps {
   action: FormAction;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, requiredText } from "@/lib/submit-form";
+import { optionalText, requiredText } from "@/forms/submit-form";
 
 /** An address as the form sends it. What a country asks for beyond this is BigCommerce's to check. */
 export const addressSchema = z.object({

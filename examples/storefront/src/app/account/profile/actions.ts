@@ -3,11 +3,11 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import type { FormState } from "@/forms/form-state";
+import { showRefusal } from "@/forms/kept-form";
+import { emailText, optionalText, passwordText, requiredText, submitForm } from "@/forms/submit-form";
 import { ChangePasswordDocument, UpdateProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import type { FormState } from "@/lib/form-state";
-import { showRefusal } from "@/lib/kept-form";
-import { emailText, optionalText, passwordText, requiredText, submitForm } from "@/lib/submit-form";
 import { keptPassword, keptProfile } from "./kept-forms";
 
 const profileSchema = z.object({

@@ -1,5 +1,5 @@
 import "server-only";
-import { createKeptForm } from "@/lib/kept-form";
+import { createKeptForm } from "@/forms/kept-form";
 
 /** What was refused, for the forms without a script. */
 export const keptProfile = createKeptForm("kept_profile");

@@ -3,10 +3,10 @@ import { ActionForm } from "@/components/action-form";
 import { DoneNotice } from "@/components/done-notice";
 import { TextField } from "@/components/form-field";
 import { NoCustomer } from "@/components/no-customer";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/text-length";
 import { ProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { getPasswordHint } from "@/lib/password-rules";
-import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/lib/text-length";
 import { changePassword, updateProfile } from "./actions";
 import { keptPassword, keptProfile } from "./kept-forms";
 

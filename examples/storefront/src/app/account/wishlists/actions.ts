@@ -3,6 +3,8 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import type { FormState } from "@/forms/form-state";
+import { requiredText, submitForm } from "@/forms/submit-form";
 import {
   CreateWishlistDocument,
   DeleteWishlistItemsDocument,
@@ -10,8 +12,6 @@ import {
   UpdateWishlistDocument,
 } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import type { FormState } from "@/lib/form-state";
-import { requiredText, submitForm } from "@/lib/submit-form";
 
 const nameSchema = z.object({
   name: requiredText("a name for the wishlist").max(100, "Please make this shorter."),

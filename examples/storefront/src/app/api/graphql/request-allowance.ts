@@ -1,7 +1,7 @@
 import "server-only";
-import { createFixedWindowCounter } from "@/lib/fixed-window-counter";
-import { forwardedAddress } from "@/lib/forwarded-address";
-import type { Session } from "@/lib/sealed-session";
+import type { Session } from "@/session/sealed-session";
+import { createFixedWindowCounter } from "@/throttle/fixed-window-counter";
+import { forwardedAddress } from "@/throttle/forwarded-address";
 
 const maxRequests = 240;
 

@@ -2,7 +2,7 @@ import { createGraphQLRoute } from "next-bigcommerce";
 import { z } from "zod";
 import { QuickSearchDocument, SaveToWishlistDocument, TakeOffWishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { getSession } from "@/lib/session";
+import { getSession } from "@/session/session";
 import { defaultWishlistId } from "./default-wishlist";
 import { requestAllowance } from "./request-allowance";
 

@@ -1,6 +1,6 @@
+import { readCartId } from "@/cart/cart-cookie";
 import { CreateCartRedirectUrlsDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { readCartId } from "@/lib/cart-cookie";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 

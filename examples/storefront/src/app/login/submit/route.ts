@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { readGuestCartId } from "@/lib/cart-cookie";
-import { forwardedAddress } from "@/lib/forwarded-address";
+import { readGuestCartId } from "@/cart/cart-cookie";
+import { readForm } from "@/forms/read-form";
 import { safeNextPath } from "@/lib/next-path";
-import { readForm } from "@/lib/read-form";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
+import { forwardedAddress } from "@/throttle/forwarded-address";
 import { beginSession } from "../begin-session";
 import { forgetEnteredEmail, keepEnteredEmail } from "../entered-email";
 import { loginHref } from "../login-problem";

@@ -5,7 +5,7 @@ import type { CartProblem } from "@/app/cart/cart-problem";
 import { cartProblemOf } from "@/app/cart/cart-refusal";
 import { addToCart } from "@/app/cart/change-cart";
 import { requestedQuantity } from "@/app/cart/requested-quantity";
-import { afterRefusal, afterWrite } from "@/lib/after-write";
+import { afterRefusal, afterWrite } from "@/forms/after-write";
 import type { AddToCartState } from "./add-to-cart-state";
 import { optionField, readChosenValues } from "./option-choices";
 

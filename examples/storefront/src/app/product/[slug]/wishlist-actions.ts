@@ -2,11 +2,11 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
+import { writeProblem } from "@/forms/write-problem";
 import { AddWishlistItemsDocument, CreateWishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { entityIdSchema } from "@/lib/entity-id";
 import { newWishlistName } from "@/lib/new-wishlist-name";
-import { writeProblem } from "@/lib/write-problem";
 import type { AddToWishlistState } from "./add-to-wishlist-state";
 
 export async function addToWishlist(

@@ -1,4 +1,4 @@
-import { getShownCustomerId } from "@/lib/shown-customer";
+import { getShownCustomerId } from "@/session/shown-customer";
 import { PriceView } from "./price-view";
 import { getGuestPrice, getOwnPrice, type PricedProduct } from "./prices";
 

@@ -1,11 +1,11 @@
 import { beginSession } from "@/app/login/begin-session";
 import { loginHref } from "@/app/login/login-problem";
 import { signIn } from "@/app/login/sign-in";
-import { readGuestCartId } from "@/lib/cart-cookie";
-import { forwardedAddress } from "@/lib/forwarded-address";
+import { readGuestCartId } from "@/cart/cart-cookie";
 import { safeNextPath } from "@/lib/next-path";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
+import { forwardedAddress } from "@/throttle/forwarded-address";
 import { keptRegistration } from "../kept-registration";
 import { register, registrationSchema } from "../register";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { forgetCart } from "@/lib/cart-cookie";
-import { currentStoreHash } from "@/lib/sealed-session";
+import { forgetCart } from "@/cart/cart-cookie";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { writeStaffSession } from "@/lib/staff-session";
+import { currentStoreHash } from "@/session/sealed-session";
+import { writeStaffSession } from "@/staff/staff-session";
 import { findCustomer } from "../find-customer";
 import { staffHref } from "../staff-problem";
 import { staffRoute } from "../staff-route";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { forgetCart } from "@/lib/cart-cookie";
+import { forgetCart } from "@/cart/cart-cookie";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { leaveCustomer } from "@/lib/staff-session";
+import { leaveCustomer } from "@/staff/staff-session";
 import { staffRoute } from "../staff-route";
 
 export const POST = staffRoute(z.object({}), "session", async ({ request }) => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { safeNextPath } from "@/lib/next-path";
 import { seeOther } from "@/lib/see-other";
-import { writeStaffSession } from "@/lib/staff-session";
+import { writeStaffSession } from "@/staff/staff-session";
 import { staffRoute } from "../staff-route";
 
 const formSchema = z.object({ changes: z.enum(["allow", "refuse"]) });

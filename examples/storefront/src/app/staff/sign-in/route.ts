@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { forwardedAddress } from "@/lib/forwarded-address";
-import { createLoginThrottle } from "@/lib/login-throttle";
-import { readForm } from "@/lib/read-form";
+import { readForm } from "@/forms/read-form";
 import { seeOther } from "@/lib/see-other";
-import { isStaff } from "@/lib/staff-account";
-import { writeStaffSession } from "@/lib/staff-session";
+import { isStaff } from "@/staff/staff-account";
+import { writeStaffSession } from "@/staff/staff-session";
+import { forwardedAddress } from "@/throttle/forwarded-address";
+import { createLoginThrottle } from "@/throttle/login-throttle";
 import { staffHref } from "../staff-problem";
 import { refuseVisitor } from "../staff-route";
 

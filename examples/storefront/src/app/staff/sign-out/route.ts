@@ -1,6 +1,6 @@
-import { forgetCart } from "@/lib/cart-cookie";
+import { forgetCart } from "@/cart/cart-cookie";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { endStaffSession } from "@/lib/staff-session";
+import { endStaffSession } from "@/staff/staff-session";
 import { refuseVisitor } from "../staff-route";
 
 export async function POST(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { readForm } from "@/forms/read-form";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { readForm } from "@/lib/read-form";
 import { isSameOrigin } from "@/lib/same-origin";
 import { isDemo } from "@/lib/secrets";
 import { seeOther } from "@/lib/see-other";

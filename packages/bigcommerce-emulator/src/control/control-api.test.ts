@@ -1,0 +1,176 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { mintToken, postGraphql, postToken, revokeToken } from "../../test/emulator-calls.js";
+import { createEmulator, type Emulator } from "../index.js";
+
+let emulator: Emulator;
+beforeEach(async () => {
+  emulator = await createEmulator();
+});
+afterEach(() => emulator.close());
+
+const control = (action: string, init: RequestInit = {}) =>
+  fetch(`${emulator.url}/__emulator/${action}`, init);
+const post = (action: string, body: unknown, headers: Record<string, string> = {}) =>
+  control(action, { method: "POST", body: JSON.stringify(body), headers });
+
+test("stats and requests answer over HTTP what the methods answer", async () => {
+  const token = await mintToken(emulator);
+  await postGraphql(emulator, { token, headers: { "x-bc-customer-id": "1" } });
+  await postGraphql(emulator);
+  await revokeToken(emulator, token);
+  expect(await (await control("stats")).json()).toEqual(emulator.stats());
+  expect(await (await control("requests")).json()).toEqual(emulator.requests());
+  expect(emulator.stats()).toEqual({
+    tokens: { impersonation: 1, private: 0, storefront: 0 },
+    revocations: 1,
+    graphql: 2,
+    statuses: { "200": 3, "401": 1 },
+  });
+});
+
+test("a request is logged with its operation and customer, secrets only as hashes", async () => {
+  const token = await mintToken(emulator);
+  const secrets = {
+    "x-bc-customer-access-token": "secret-cat",
+    "x-bc-trusted-proxy-secret": "secret-proxy",
+    cookie: "session=secret-cookie",
+  };
+  await postGraphql(emulator, {
+    token,
+    headers: { ...secrets, "x-bc-customer-id": "2", "x-correlation-id": "c-1" },
+  });
+  await revokeToken(emulator, token);
+  const log = emulator.requests();
+  expect(log[1]).toMatchObject({
+    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    method: "POST",
+    path: "/graphql",
+    status: 200,
+    operationName: "Name",
+    customerId: 2,
+    headers: {
+      "x-correlation-id": "c-1",
+      authorization: expect.stringMatching(/^Bearer sha256:[0-9a-f]{12}$/),
+    },
+  });
+  const text = JSON.stringify(log);
+  for (const secret of [token, "emulator-access-token", "secret-cat", "secret-proxy", "secret-cookie"]) {
+    expect(text).not.toContain(secret);
+  }
+});
+
+test("the log keeps the last 1,000 requests", async () => {
+  for (let call = 0; call < 1_005; call += 1) await fetch(`${emulator.url}/nowhere/${call}`);
+  const log = emulator.requests();
+  expect([log.length, log[0]?.path, log.at(-1)?.path]).toEqual([1_000, "/nowhere/5", "/nowhere/1004"]);
+  expect(emulator.stats().statuses).toEqual({ "404": 1_005 });
+});
+
+test("the emulator's own pages are neither counted nor logged", async () => {
+  await control("stats");
+  await fetch(emulator.url);
+  await fetch(`${emulator.url}/images/100/nothing.svg`);
+  expect([emulator.requests(), emulator.stats().statuses]).toEqual([[], {}]);
+});
+
+test("faults are added and cleared over HTTP", async () => {
+  expect(await (await post("faults", [{ on: "mint", times: null, status: 503 }])).json()).toEqual({
+    added: 1,
+  });
+  expect((await postToken(emulator)).status).toBe(503);
+  expect((await control("faults", { method: "DELETE" })).status).toBe(204);
+  expect((await postToken(emulator)).status).toBe(200);
+});
+
+test("the clock moves the Date header, and a reset brings it back", async () => {
+  expect((await post("clock", { offsetSeconds: 7200 })).status).toBe(200);
+  const ahead = Date.parse((await postToken(emulator)).headers.get("date") ?? "") - Date.now();
+  expect(Math.abs(ahead - 7_200_000)).toBeLessThan(5_000);
+  expect((await control("reset", { method: "POST" })).status).toBe(204);
+  const back = Date.parse((await control("stats")).headers.get("date") ?? "") - Date.now();
+  expect(Math.abs(back)).toBeLessThan(5_000);
+});
+
+test("a reset forgets counts, log, faults, quota and tokens", async () => {
+  const token = await mintToken(emulator);
+  emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
+  emulator.reset();
+  expect(emulator.requests()).toEqual([]);
+  expect(emulator.stats()).toEqual({
+    tokens: { impersonation: 0, private: 0, storefront: 0 },
+    revocations: 0,
+    graphql: 0,
+    statuses: {},
+  });
+  expect((await postGraphql(emulator, { token })).status).toBe(401);
+  expect((await postToken(emulator)).headers.get("x-rate-limit-requests-left")).toBe("149");
+});
+
+test.each([
+  ["faults", [{ on: "nothing" }], "0.on"],
+  ["faults", { on: "mint" }, "body"],
+  ["faults", [{ on: "mint", headers: { "a b": "c" } }], "0.headers"],
+  ["faults", [{ on: "mint", satus: 500 }], "satus"],
+  ["clock", { offsetSeconds: "1" }, "offsetSeconds"],
+  ["clock", {}, "offsetSeconds"],
+])("POST %s with %j is 400 and names the field", async (action, body, field) => {
+  const response = await post(action, body);
+  expect(response.status).toBe(400);
+  expect(JSON.stringify(await response.json())).toContain(field);
+});
+
+test.each([
+  ["a page of another site", { "sec-fetch-site": "cross-site" }],
+  ["a page of a sibling site", { "sec-fetch-site": "same-site" }],
+  ["a foreign origin", { origin: "https://evil.example" }],
+  ["a sandboxed page", { origin: "null" }],
+])("%s is refused", async (_case, headers) => {
+  expect((await post("faults", [{ on: "mint", status: 500 }], headers)).status).toBe(403);
+  expect((await control("requests", { headers })).status).toBe(403);
+  expect((await postToken(emulator)).status).toBe(200);
+});
+
+test("the emulator's own page may use the controls, and so may the address bar", async () => {
+  const own = { origin: emulator.url, "sec-fetch-site": "same-origin" };
+  expect((await control("stats", { headers: own })).status).toBe(200);
+  expect((await control("stats", { headers: { "sec-fetch-site": "none" } })).status).toBe(200);
+});
+
+test("an unknown control is 404, a wrong method 405", async () => {
+  expect((await control("nothing")).status).toBe(404);
+  const response = await control("faults");
+  expect([response.status, response.headers.get("allow")]).toEqual([405, "POST, DELETE"]);
+});
+
+test("a mail with a link to a new password is there until the link is used", async () => {
+  const token = await mintToken(emulator);
+  const ask = (query: string) => postGraphql(emulator, { token, body: { query } });
+  await ask(
+    'mutation { customer { requestResetPassword(input: { email: "retail@example.com", path: "/change-password" }) { errors { __typename } } } }',
+  );
+  await ask(
+    'mutation { customer { requestResetPassword(input: { email: "nobody@example.com" }) { errors { __typename } } } }',
+  );
+  const [mail, ...others] = emulator.mail();
+  expect(others).toEqual([]);
+  expect(mail).toMatchObject({
+    to: "retail@example.com",
+    link: expect.stringMatching(/^\/change-password\?c=\d+&t=\w+$/),
+  });
+  expect(await (await control("mail")).json()).toEqual(emulator.mail());
+  const [, customerEntityId, reset] = /c=(\d+)&t=(\w+)/.exec(mail?.link ?? "") ?? [];
+  await ask(
+    `mutation { customer { resetPassword(input: { customerEntityId: ${customerEntityId}, token: "${reset}", newPassword: "Long-enough-1" }) { errors { __typename } } } }`,
+  );
+  expect(emulator.mail()).toEqual([]);
+});
+
+test("onRequest is told of each request, also before a reset", async () => {
+  const paths: string[] = [];
+  const watched = await createEmulator({ onRequest: ({ path }) => paths.push(path) });
+  await postGraphql(watched);
+  watched.reset();
+  await postGraphql(watched, { path: "/channels/2/graphql" });
+  await watched.close();
+  expect(paths).toEqual(["/graphql", "/channels/2/graphql"]);
+});

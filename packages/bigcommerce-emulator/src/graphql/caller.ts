@@ -1,0 +1,78 @@
+import { type ApiAnswer, emptyAnswer, textAnswer } from "../http/message.js";
+import type { InferredSwitches } from "../state/inferred-switches.js";
+import type { StorefrontToken } from "../state/storefront-jwt.js";
+import { graphqlError } from "./error.js";
+
+const refusalTexts = {
+  impersonation:
+    "Request not allowed: Detected that request originated from a browser script and is using a customer impersonation jwt token. Customer impersonation tokens are not allowed with frontend requests.",
+  private:
+    "Request not allowed: Detected that request originated from a browser script and is using a private jwt token. Private tokens are not allowed with frontend requests.",
+} as const;
+
+const originText =
+  "'Origin' header invalid: The 'Origin' request header value did not match the allowed origin set in the JWT auth token. Please generate a token that is valid for this origin";
+
+const serverUseText =
+  "Request not allowed: storefront tokens no longer support server-to-server requests. Use a private token instead.";
+
+const lastServerTokenSeconds = Date.parse("2026-07-01T00:00:00Z") / 1000;
+const lastServerUseSeconds = Date.parse("2027-04-01T00:00:00Z") / 1000;
+
+/** Whether a request was sent by a browser. `Sec-Fetch-Mode` alone proves nothing: Node's own fetch sends it. */
+export function isBrowserRequest(
+  headers: Headers,
+  inferred: Pick<InferredSwitches, "originIsBrowser">,
+): boolean {
+  if (headers.has("sec-fetch-site") || headers.has("sec-fetch-dest")) return true;
+  if (inferred.originIsBrowser && headers.has("origin")) return true;
+  return /(^|[;,]\s*)SHOP_(SESSION_)?TOKEN=/.test(headers.get("cookie") ?? "");
+}
+
+/** Refuses a token in the wrong hands: a secret one in a browser, a public one elsewhere than on its own site. */
+export function refuseCaller(
+  token: StorefrontToken,
+  headers: Headers,
+  inferred: InferredSwitches,
+  nowSeconds: number,
+): ApiAnswer | null {
+  if (token.kind === "storefront") return refuseStorefrontCaller(token, headers, inferred, nowSeconds);
+  if (!isBrowserRequest(headers, inferred)) return null;
+  const text = refusalTexts[token.kind];
+  return inferred.browserRefusalBody === "text" ? textAnswer(403, text) : graphqlError(403, text);
+}
+
+function refuseStorefrontCaller(
+  token: StorefrontToken,
+  headers: Headers,
+  inferred: InferredSwitches,
+  nowSeconds: number,
+): ApiAnswer | null {
+  const origin = headers.get("origin");
+  if (origin !== null) {
+    const allowed = token.allowedOrigins.includes(origin);
+    return allowed ? null : graphqlError(inferred.originMismatchStatus, originText);
+  }
+  const tooLate = token.issuedAtSeconds >= lastServerTokenSeconds || nowSeconds >= lastServerUseSeconds;
+  const refused =
+    inferred.storefrontTokenFromServer === "by_date" && tooLate && !isBrowserRequest(headers, inferred);
+  return refused ? graphqlError(403, serverUseText) : null;
+}
+
+/** The headers that let a page of an allowed origin read the answer. */
+export function corsHeaders(token: StorefrontToken, headers: Headers): Record<string, string> {
+  const origin = headers.get("origin");
+  if (token.kind !== "storefront" || origin === null) return {};
+  return { "access-control-allow-origin": origin, vary: "Origin" };
+}
+
+/** A preflight carries no token, so the origin is checked with the request that follows. */
+export function preflightAnswer(origin: string): ApiAnswer {
+  return emptyAnswer(204, {
+    "access-control-allow-origin": origin,
+    "access-control-allow-methods": "POST",
+    "access-control-allow-headers": "authorization, content-type",
+    "access-control-max-age": "600",
+    vary: "Origin",
+  });
+}

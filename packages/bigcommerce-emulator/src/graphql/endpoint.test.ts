@@ -1,0 +1,203 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { mintToken, postGraphql, readGraphql } from "../../test/emulator-calls.js";
+import { createEmulator, type Emulator } from "../index.js";
+
+let emulator: Emulator;
+let token: string;
+beforeAll(async () => {
+  emulator = await createEmulator();
+  token = await mintToken(emulator);
+});
+afterAll(() => emulator.close());
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+test("an answer names its complexity, hashes, type and operation", async () => {
+  const query = "query StoreName { site { settings { storeName } } customer { entityId } }";
+  const variables = {};
+  const response = await postGraphql(emulator, {
+    token,
+    body: { query, variables, operationName: "StoreName" },
+  });
+  expect(response.status).toBe(200);
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    "x-bc-graphql-complexity": "5",
+    "x-bc-graphql-query-hash": sha256(query),
+    "x-bc-graphql-variables-hash": sha256("{}"),
+    "x-bc-graphql-operation-type": "query",
+    "x-bc-graphql-operation-name": "StoreName",
+    "x-bc-ip-rate-limit-requests-quota": "50000",
+    "x-bc-ip-rate-limit-requests-quota-left": "49995",
+  });
+});
+
+test("an anonymous operation has an empty name", async () => {
+  const response = await postGraphql(emulator, { token, query: "{ __typename }" });
+  expect(response.headers.get("x-bc-graphql-operation-name")).toBe("");
+});
+
+test("a query over the limit is 400 in BigCommerce's words, without a complexity header", async () => {
+  const query = `{ site { products(first: 50) { edges { node { variants(first: 50) { edges { node {
+    entityId sku } } } relatedProducts(first: 50) { edges { node { name sku } } } } } } } }`;
+  const response = await postGraphql(emulator, { token, query });
+  const { status, messages } = await readGraphql(response);
+  expect(status).toBe(400);
+  expect(messages).toEqual([
+    "The query is too complex as it has a complexity score of 20202 out of 10000. Please remove some elements and try again",
+  ]);
+  expect(response.headers.get("x-bc-graphql-complexity")).toBeNull();
+});
+
+test("a query that names an unknown field is 400 with its place", async () => {
+  const response = await postGraphql(emulator, { token, query: "{ site { nothing } }" });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({
+    errors: [
+      { message: 'Cannot query field "nothing" on type "Site".', locations: [{ line: 1, column: 10 }] },
+    ],
+  });
+});
+
+const nested = (levels: number): string => (levels === 0 ? "entityId" : `children { ${nested(levels - 1)} }`);
+
+test.each([
+  ["13 children", 13, 200],
+  ["14 children", 14, 400],
+])("a depth of 16 is allowed, of 17 refused: %s", async (_case, levels, status) => {
+  const response = await postGraphql(emulator, {
+    token,
+    query: `{ site { categoryTree { ${nested(levels)} } } }`,
+  });
+  expect(response.status).toBe(status);
+});
+
+const addAddress = (alias: string) =>
+  `${alias}: deleteCustomerAddress(input: { addressEntityId: 1 }) { errors { __typename } }`;
+
+test.each([
+  ["two mutations", 'mutation { logout { result } login(email: "", password: "") { result } }'],
+  ["two mutations in one namespace", `mutation { customer { ${addAddress("a")} ${addAddress("b")} } }`],
+  ["two mutations in two namespaces", `mutation { customer { ${addAddress("a")} } logout { result } }`],
+  [
+    "two mutations through a fragment",
+    `mutation { customer { ...M } } fragment M on CustomerMutations { ${addAddress("a")} ${addAddress("b")} }`,
+  ],
+])("400 for %s", async (_case, query) => {
+  const answer = await readGraphql(await postGraphql(emulator, { token, query }));
+  expect(answer).toEqual({
+    status: 400,
+    data: undefined,
+    messages: ["Only one mutation is allowed in a request; this one has 2"],
+  });
+});
+
+test.each([
+  ["products(first: 51)", 'Field "products" was asked for a page of 51; the largest allowed is 50.'],
+  [
+    "newestProducts(last: 60)",
+    'Field "newestProducts" was asked for a page of 60; the largest allowed is 50.',
+  ],
+  ["brands(first: 51)", 'Field "brands" was asked for a page of 51; the largest allowed is 50.'],
+])("400 for %s", async (field, message) => {
+  const query = `{ site { ${field} { pageInfo { hasNextPage } } } }`;
+  expect((await readGraphql(await postGraphql(emulator, { token, query }))).messages).toEqual([message]);
+});
+
+test("the page limit holds for variables and their defaults, and can be lifted where it is not documented", async () => {
+  const query = "query P($n: Int = 51) { site { brands(first: $n) { pageInfo { hasNextPage } } } }";
+  expect((await postGraphql(emulator, { token, body: { query } })).status).toBe(400);
+  expect((await postGraphql(emulator, { token, body: { query, variables: { n: 80 } } })).status).toBe(400);
+  expect((await postGraphql(emulator, { token, body: { query, variables: { n: 5 } } })).status).toBe(200);
+  const lenient = await createEmulator({ inferred: { otherPageSizeLimit: null } });
+  expect((await postGraphql(lenient, { token: await mintToken(lenient), body: { query } })).status).toBe(200);
+  await lenient.close();
+});
+
+test.each([
+  ["a batch", [{ query: "{ __typename }" }], "Batched requests are not supported"],
+  ["text that is not JSON", "query { __typename }", "not valid JSON"],
+  ["no query", { variables: {} }, '"query"'],
+  [
+    "a persisted query without its text",
+    { extensions: { persistedQuery: { version: 1, sha256Hash: "x" } } },
+    '"query"',
+  ],
+  ["variables that are a list", { query: "{ __typename }", variables: [] }, '"query"'],
+  ["a syntax error", { query: "{ site" }, "Syntax Error"],
+  ["a subscription", { query: "subscription { a }" }, "Subscriptions are not supported"],
+  [
+    "an unknown operation name",
+    { query: "query A { __typename }", operationName: "B" },
+    'Unknown operation named "B"',
+  ],
+  [
+    "two operations and no name",
+    { query: "query A { __typename } query B { __typename }" },
+    "Must provide operation name",
+  ],
+  ["a missing variable", { query: "query A($id: Int!) { site { product(entityId: $id) { name } } }" }, "$id"],
+  [
+    "a variable of another type",
+    { query: "query A($id: Int!) { site { product(entityId: $id) { name } } }", variables: { id: "x" } },
+    "$id",
+  ],
+])("400 for %s", async (_case, body, part) => {
+  const answer = await readGraphql(await postGraphql(emulator, { token, body }));
+  expect(answer.status).toBe(400);
+  expect(answer.messages.join()).toContain(part);
+});
+
+test.each(["text/plain", "application/graphql"])("400 for the content type %s", async (type) => {
+  expect((await postGraphql(emulator, { token, headers: { "content-type": type } })).status).toBe(400);
+});
+
+test("GET is answered as unsupported", async () => {
+  const url = `${emulator.url}/graphql?query={__typename}`;
+  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+  expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
+});
+
+test("query parameters after the address do not matter", async () => {
+  expect(
+    (await postGraphql(emulator, { token, path: "/channels/2/graphql?operation=Name&type=query" })).status,
+  ).toBe(200);
+});
+
+test("introspection works and costs nothing", async () => {
+  const query = "{ __schema { types { name fields { type { ofType { ofType { name } } } } } } }";
+  const response = await postGraphql(emulator, { token, query });
+  expect([response.status, response.headers.get("x-bc-graphql-complexity")]).toEqual([200, "0"]);
+});
+
+test("429 when the complexity in flight from one IP is used up, until it is given back", async () => {
+  const tight = await createEmulator({
+    inferred: { inFlightComplexityQuota: 5 },
+    trustedProxySecret: "proxy-secret",
+  });
+  const tightToken = await mintToken(tight);
+  const query = "{ site { settings { storeName } } }";
+  const shopper = (ip: string) => ({ "x-bc-trusted-proxy-secret": "proxy-secret", "true-client-ip": ip });
+  tight.faults.add([{ on: "graphql", delayMs: 150 }]);
+  const slow = postGraphql(tight, { token: tightToken, query, headers: shopper("203.0.113.1") });
+  await expect.poll(() => tight.stats().graphql).toBe(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  const refused = await postGraphql(tight, { token: tightToken, query, headers: shopper("203.0.113.1") });
+  const other = await postGraphql(tight, { token: tightToken, query, headers: shopper("203.0.113.2") });
+  expect([refused.status, other.status]).toEqual([429, 200]);
+  expect(refused.headers.get("x-bc-ip-rate-limit-requests-quota-left")).toBe("2");
+  expect((await slow).status).toBe(200);
+  const after = await postGraphql(tight, { token: tightToken, query, headers: shopper("203.0.113.1") });
+  expect(after.status).toBe(200);
+  await tight.close();
+});
+
+test("fields that the schema option adds can be asked for and answer null", async () => {
+  const extended = await createEmulator({ schema: "extend type Site { loyaltyPoints: Int }" });
+  const answer = await postGraphql(extended, {
+    token: await mintToken(extended),
+    query: "{ site { loyaltyPoints } }",
+  });
+  expect(await answer.json()).toEqual({ data: { site: { loyaltyPoints: null } } });
+  await extended.close();
+});

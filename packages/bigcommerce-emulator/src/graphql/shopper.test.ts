@@ -1,0 +1,129 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import { mintPrivateToken, mintToken, postGraphql, readGraphql } from "../../test/emulator-calls.js";
+import { createEmulator, type Emulator } from "../index.js";
+import { createStoreData } from "../store/store-data.js";
+import { parseCustomerId } from "./shopper.js";
+
+const [first, second] = [...createStoreData().customers.keys()];
+const query = "query Me { customer { entityId } }";
+
+let emulator: Emulator;
+let token: string;
+beforeAll(async () => {
+  emulator = await createEmulator();
+  token = await mintToken(emulator);
+});
+afterEach(() => emulator.faults.clear());
+afterAll(() => emulator.close());
+
+const askAs = async (headers: Record<string, string>, on = emulator, as = token) =>
+  readGraphql(await postGraphql(on, { token: as, query, headers }));
+
+test("one token serves every customer, one header each", async () => {
+  expect(await askAs({ "x-bc-customer-id": String(first) })).toMatchObject({
+    data: { customer: { entityId: first } },
+  });
+  expect(await askAs({ "x-bc-customer-id": String(second) })).toMatchObject({
+    data: { customer: { entityId: second } },
+  });
+});
+
+test("without the header, and with a customer the store does not have, it is a guest", async () => {
+  expect(await askAs({})).toEqual({ status: 200, data: { customer: null }, messages: [] });
+  expect(await askAs({ "x-bc-customer-id": "987654" })).toEqual({
+    status: 200,
+    data: { customer: null },
+    messages: [],
+  });
+});
+
+test.each(["0", "-1", "1e3", "12abc", "1.0", "0x10", "+5", "1, 2", "99999999999999999999"])(
+  "X-Bc-Customer-Id %j is refused, not read as something near it",
+  async (id) => {
+    const { status, messages } = await askAs({ "x-bc-customer-id": id });
+    expect([status, messages]).toEqual([400, ["The X-Bc-Customer-Id header must be a positive integer"]]);
+  },
+);
+
+test("an empty X-Bc-Customer-Id is refused too", () => {
+  expect(parseCustomerId("")).toBeNull();
+});
+
+test("the switches: an unknown customer as an error, an invalid id as a guest", async () => {
+  const switched = await createEmulator({
+    inferred: { unknownCustomer: "error", invalidCustomerId: "guest" },
+  });
+  const as = await mintToken(switched);
+  expect((await askAs({ "x-bc-customer-id": "987654" }, switched, as)).status).toBe(400);
+  expect(await askAs({ "x-bc-customer-id": "-1" }, switched, as)).toMatchObject({
+    status: 200,
+    data: { customer: null },
+  });
+  await switched.close();
+});
+
+test("X-Bc-Customer-Id means nothing with a private token", async () => {
+  const as = await mintPrivateToken(emulator);
+  expect(await askAs({ "x-bc-customer-id": String(first) }, emulator, as)).toMatchObject({
+    data: { customer: null },
+  });
+});
+
+const strict = { "x-bc-error-on-invalid-customer-access-token": "true" };
+const loginQuery =
+  'mutation L { login(email: "retail@example.com", password: "emulator") { customerAccessToken { value } customer { entityId } } }';
+
+const loginSchema = z.object({
+  data: z.object({
+    login: z.object({
+      customerAccessToken: z.object({ value: z.string() }),
+      customer: z.object({ entityId: z.number() }),
+    }),
+  }),
+});
+
+async function signIn(as: string) {
+  const response = await postGraphql(emulator, { token: as, query: loginQuery });
+  const { login } = loginSchema.parse(await response.json()).data;
+  return { accessToken: login.customerAccessToken.value, customerId: login.customer.entityId };
+}
+
+test("a customer access token is its customer, with a private token", async () => {
+  const as = await mintPrivateToken(emulator);
+  const { accessToken, customerId } = await signIn(as);
+  const headers = { "x-bc-customer-access-token": accessToken };
+  expect(await askAs(headers, emulator, as)).toMatchObject({ data: { customer: { entityId: customerId } } });
+  expect(await askAs({ ...headers, ...strict }, emulator, as)).toMatchObject({
+    data: { customer: { entityId: customerId } },
+  });
+  expect(await askAs(headers)).toMatchObject({ data: { customer: null } });
+});
+
+test("a customer access token of no one is a guest, or an error where the request asks for one", async () => {
+  const as = await mintPrivateToken(emulator);
+  const headers = { "x-bc-customer-access-token": "no-such-token" };
+  expect(await askAs(headers, emulator, as)).toMatchObject({ status: 200, data: { customer: null } });
+  const response = await postGraphql(emulator, { token: as, query, headers: { ...headers, ...strict } });
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    errors: [{ extensions: { code: "INVALID_CUSTOMER_ACCESS_TOKEN" } }],
+  });
+  const missing = await postGraphql(emulator, { token: as, query, headers: strict });
+  expect(await missing.json()).toMatchObject({
+    errors: [{ extensions: { code: "MISSING_CUSTOMER_ACCESS_TOKEN" } }],
+  });
+});
+
+test("an expired customer access token is no one's", async () => {
+  const as = await mintToken(emulator, {
+    path: "api-token-private",
+    body: { expires_at: 4_000_000_000, channel_id: 1, scopes: ["Customer", "Unauthenticated"] },
+  });
+  const { accessToken } = await signIn(as);
+  emulator.clock.set({ offsetSeconds: 40 * 86_400 });
+  expect(await askAs({ "x-bc-customer-access-token": accessToken }, emulator, as)).toMatchObject({
+    data: { customer: null },
+  });
+  emulator.clock.set({ offsetSeconds: 0 });
+});

@@ -1,0 +1,45 @@
+import { type ApiAnswer, htmlAnswer } from "../http/message.js";
+import type { StoreData } from "../store/store-data.js";
+import type { StoredCart } from "../store/stored-cart.js";
+import { escapeHtml } from "./home-page.js";
+
+/**
+ * Where `createCartRedirectUrls` leads: the page on which BigCommerce's own checkout would begin. A URL works once.
+ * Only a browser that had it can open it, so the page shows what is in the cart.
+ */
+export function answerCheckout(
+  data: StoreData,
+  { cartEntityId, token }: { readonly cartEntityId: string; readonly token: string },
+): ApiAnswer {
+  const cart = data.carts.get(cartEntityId);
+  if (cart === undefined || data.checkoutRedirects.get(token) !== cartEntityId) {
+    return page(410, "This link to the checkout has been used", [
+      "It works once. Go back to the shop and choose the checkout again.",
+    ]);
+  }
+  data.checkoutRedirects.delete(token);
+  return page(200, "Checkout", [
+    "BigCommerce's own checkout begins here: address, delivery, payment. The emulator has none.",
+    ...linesOf(data, cart),
+  ]);
+}
+
+function linesOf(data: StoreData, { lineItems }: StoredCart): string[] {
+  return lineItems.map(({ quantity, productEntityId }) => {
+    const name = data.products.get(productEntityId)?.name ?? "A product the store no longer has";
+    return `${quantity} × ${name}`;
+  });
+}
+
+function page(status: number, title: string, paragraphs: readonly string[]): ApiAnswer {
+  const html = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">
+<title>${escapeHtml(title)} · BigCommerce emulator</title><style>
+:root { color-scheme: light dark }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto; padding: 0 1rem }
+</style></head>
+<body><main><h1>${escapeHtml(title)}</h1>${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("")}</main></body>
+</html>`;
+  return htmlAnswer(status, html, { "cache-control": "no-store" });
+}

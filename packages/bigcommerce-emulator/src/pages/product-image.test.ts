@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { createStoreData } from "../store/store-data.js";
+import { mix } from "./illustrations/colour.js";
+import { renderProductImage } from "./product-image.js";
+
+const { products, categories } = createStoreData();
+const slugs = [...products.values()].flatMap(({ images }) => images.map(({ slug }) => slug));
+
+test("every picture the fixtures name can be drawn, and no two are the same", () => {
+  const pictures = slugs.map((slug) => renderProductImage(slug, 640));
+  expect(pictures).not.toContain(null);
+  expect(new Set(pictures).size).toBe(slugs.length);
+  for (const { imageSlug } of categories.values())
+    expect(renderProductImage(imageSlug ?? "", 64)).not.toBeNull();
+});
+
+test("a picture has the width asked for and paints only with what it defines", () => {
+  for (const slug of slugs) {
+    const svg = renderProductImage(slug, 320) ?? "";
+    expect(svg).toMatch(/^<svg [^>]*width="320" height="320"/);
+    const used = [...svg.matchAll(/url\(#(\w+)\)/g)].map(([, id]) => id);
+    for (const id of used) expect(svg).toContain(`id="${id}"`);
+    expect(svg).not.toMatch(/NaN|undefined/);
+  }
+});
+
+test("a slug no product has is no picture", () => {
+  expect(renderProductImage("nothing", 640)).toBeNull();
+  expect(renderProductImage("", 640)).toBeNull();
+  expect(renderProductImage("nothing--detail", 640)).toBeNull();
+});
+
+test("colours mix channel by channel", () => {
+  expect(mix("#000000", "#ffffff", 0.5)).toBe("#808080");
+  expect(mix("#102030", "#102030", 0.7)).toBe("#102030");
+});

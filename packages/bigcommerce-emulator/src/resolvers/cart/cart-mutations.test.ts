@@ -1,0 +1,232 @@
+import { expect, test } from "vitest";
+import {
+  retailId,
+  type StorefrontCaller,
+  storefrontCaller,
+  wholesaleId,
+} from "../../../test/execute-storefront.js";
+
+const cartFields = `entityId version amount { value } lineItems { totalQuantity physicalItems {
+  entityId name quantity productEntityId listPrice { value } originalPrice { value } extendedSalePrice { value }
+  selectedOptions { name ... on CartSelectedMultipleChoiceOption { value } } } }`;
+
+function mutate(
+  caller: StorefrontCaller,
+  field: string,
+  input: string,
+  selection = `cart { ${cartFields} }`,
+) {
+  const result = caller.execute(`mutation { cart { ${field}(input: ${input}) { ${selection} } } }`);
+  return {
+    message: result.errors?.[0]?.message,
+    cart: at(result.data, ["cart", field, "cart"]),
+    payload: at(result.data, ["cart", field]),
+  };
+}
+
+function at(value: unknown, keys: readonly string[]): unknown {
+  return keys.reduce(
+    (part: unknown, key) => (typeof part === "object" && part !== null ? Reflect.get(part, key) : undefined),
+    value,
+  );
+}
+
+function created(caller: StorefrontCaller, lineItems = "{ productEntityId: 113, quantity: 2 }") {
+  const { cart } = mutate(caller, "createCart", `{ lineItems: [${lineItems}] }`);
+  return {
+    id: String(at(cart, ["entityId"])),
+    lineId: String(at(cart, ["lineItems", "physicalItems", "0", "entityId"])),
+    cart,
+  };
+}
+
+test("a cart has the shopper's own prices", () => {
+  expect(created(storefrontCaller()).cart).toMatchObject({
+    amount: { value: 92 },
+    lineItems: { totalQuantity: 2 },
+  });
+  expect(created(storefrontCaller({ customerId: wholesaleId })).cart).toMatchObject({
+    amount: { value: 73.6 },
+    lineItems: {
+      physicalItems: [
+        { listPrice: { value: 36.8 }, originalPrice: { value: 58 }, extendedSalePrice: { value: 73.6 } },
+      ],
+    },
+  });
+});
+
+test("a product with options needs a choice for each of them", () => {
+  const caller = storefrontCaller();
+  expect(
+    mutate(caller, "createCart", "{ lineItems: [{ productEntityId: 110, quantity: 1 }] }").message,
+  ).toMatch(/has options/);
+  const chosen =
+    "{ productEntityId: 110, quantity: 1, selectedOptions: { multipleChoices: [{ optionEntityId: 1100, optionValueEntityId: 11001 }] } }";
+  expect(created(caller, chosen).cart).toMatchObject({
+    lineItems: { physicalItems: [{ selectedOptions: [{ name: "Colour", value: "Fern" }] }] },
+  });
+});
+
+test.each([
+  ["{ productEntityId: 9, quantity: 1 }", /Product not found/],
+  ["{ productEntityId: 128, quantity: 1 }", /not for sale/],
+  ["{ productEntityId: 109, quantity: 4 }", /at most 3/],
+  ["{ productEntityId: 126, quantity: 10 }", /out of stock/],
+  ["{ productEntityId: 126, quantity: 0 }", /at least 1/],
+  ["{ productEntityId: 111, variantEntityId: 11102, quantity: 1 }", /out of stock/],
+])("the line %s is refused", (line, message) => {
+  const { message: refusal, payload } = mutate(storefrontCaller(), "createCart", `{ lineItems: [${line}] }`);
+  expect(refusal).toMatch(message);
+  expect(payload).toBeNull();
+});
+
+test("lines are added, changed and deleted, each time with a new version", () => {
+  const caller = storefrontCaller();
+  const { id, lineId } = created(caller);
+  const added = mutate(
+    caller,
+    "addCartLineItems",
+    `{ cartEntityId: "${id}", version: 1, data: { lineItems: [{ productEntityId: 113, quantity: 1 }, { sku: "KF-PAPFIL", quantity: 5 }] } }`,
+  );
+  expect(added.cart).toMatchObject({ version: 2, lineItems: { totalQuantity: 8 } });
+  const updated = mutate(
+    caller,
+    "updateCartLineItem",
+    `{ cartEntityId: "${id}", lineItemEntityId: "${lineId}", data: { lineItem: { quantity: 1 } } }`,
+  );
+  expect(updated.cart).toMatchObject({ version: 3, lineItems: { totalQuantity: 6 } });
+  const stale = mutate(
+    caller,
+    "deleteCartLineItem",
+    `{ cartEntityId: "${id}", lineItemEntityId: "${lineId}", version: 1 }`,
+  );
+  expect(stale.message).toMatch(/at version 3, the request at 1/);
+  expect(
+    mutate(caller, "deleteCartLineItem", `{ cartEntityId: "${id}", lineItemEntityId: "${lineId}" }`).cart,
+  ).toMatchObject({
+    lineItems: { physicalItems: [{ name: "Paper Filters, 100" }] },
+  });
+});
+
+test("deleting the last line deletes the cart", () => {
+  const caller = storefrontCaller();
+  const { id, lineId } = created(caller);
+  const deletion = mutate(
+    caller,
+    "deleteCartLineItem",
+    `{ cartEntityId: "${id}", lineItemEntityId: "${lineId}" }`,
+    "deletedLineItemEntityId deletedCartEntityId cart { entityId }",
+  );
+  expect(deletion.payload).toEqual({ deletedLineItemEntityId: lineId, deletedCartEntityId: id, cart: null });
+  expect(caller.data(`{ site { cart(entityId: "${id}") { entityId } } }`).at("site.cart")).toBeNull();
+});
+
+function readable(caller: StorefrontCaller, id: string): boolean {
+  return caller.data(`{ site { cart(entityId: "${id}") { entityId } } }`).at("site.cart.entityId") === id;
+}
+
+test("an assigned cart is its customer's alone, and anyone's again once unassigned", () => {
+  const guest = storefrontCaller();
+  const retail = storefrontCaller({ ...guest.context, customerId: retailId });
+  const wholesale = storefrontCaller({ ...guest.context, customerId: wholesaleId });
+  const { id } = created(guest);
+  expect([guest, retail, wholesale].map((caller) => readable(caller, id))).toEqual([true, true, true]);
+  expect(mutate(guest, "assignCartToCustomer", `{ cartEntityId: "${id}" }`).message).toMatch(
+    /Nobody is logged in/,
+  );
+  mutate(retail, "assignCartToCustomer", `{ cartEntityId: "${id}" }`);
+  expect([guest, retail, wholesale].map((caller) => readable(caller, id))).toEqual([false, true, false]);
+  expect(mutate(wholesale, "deleteCart", `{ cartEntityId: "${id}" }`, "deletedCartEntityId").message).toBe(
+    "Cart not found.",
+  );
+  mutate(retail, "unassignCartFromCustomer", `{ cartEntityId: "${id}" }`);
+  expect(readable(guest, id)).toBe(true);
+});
+
+test("an impersonated customer has to name the cart, a signed-in one under a private token need not", () => {
+  const impersonated = storefrontCaller({ customerId: retailId });
+  created(impersonated);
+  const session = storefrontCaller({
+    ...impersonated.context,
+    tokenKind: "private",
+    scopes: ["Unauthenticated"],
+  });
+  const read = (caller: StorefrontCaller) =>
+    caller.data("{ site { cart { lineItems { totalQuantity } } } }").at("site.cart");
+  expect(read(impersonated)).toBeNull();
+  expect(read(session)).toEqual({ lineItems: { totalQuantity: 2 } });
+});
+
+test("a guest's cart becomes the customer's at login, or joins the one they have", () => {
+  const caller = storefrontCaller();
+  const login = (id: string) =>
+    caller
+      .data(
+        `mutation { login(email: "wholesale@example.com", password: "emulator", guestCartEntityId: "${id}") { cart { entityId amount { value } lineItems { totalQuantity } } } }`,
+      )
+      .at("login.cart");
+  const first = created(caller);
+  expect(login(first.id)).toEqual({
+    entityId: first.id,
+    amount: { value: 73.6 },
+    lineItems: { totalQuantity: 2 },
+  });
+  const second = created(caller);
+  expect(login(second.id)).toEqual({
+    entityId: first.id,
+    amount: { value: 147.2 },
+    lineItems: { totalQuantity: 4 },
+  });
+  expect(caller.context.data.carts.size).toBe(1);
+});
+
+test("a login does not take over another customer's cart", () => {
+  const retail = storefrontCaller({ customerId: retailId });
+  const { id } = created(retail);
+  const answer = retail.data(
+    `mutation { login(email: "wholesale@example.com", password: "emulator", guestCartEntityId: "${id}") { cart { entityId } } }`,
+  );
+  expect(answer.at("login.cart")).toBeNull();
+});
+
+test("a logout leaves the named cart to nobody", () => {
+  const retail = storefrontCaller({ customerId: retailId });
+  const { id } = created(retail);
+  const source = (cart: string) =>
+    `mutation { logout(cartEntityId: "${cart}") { cartUnassignResult { cart { entityId } errors { __typename } } } }`;
+  expect(retail.data(source("nothing")).at("logout.cartUnassignResult")).toEqual({
+    cart: null,
+    errors: [{ __typename: "CartUnassignInaccessibleError" }],
+  });
+  expect(retail.data(source(id)).at("logout.cartUnassignResult")).toEqual({
+    cart: { entityId: id },
+    errors: [],
+  });
+  expect(retail.context.data.carts.get(id)?.customerId).toBeNull();
+});
+
+test("redirect URLs are new each time and carry the query given", () => {
+  const caller = storefrontCaller();
+  const { id } = created(caller);
+  const url = () =>
+    String(
+      at(
+        mutate(
+          caller,
+          "createCartRedirectUrls",
+          `{ cartEntityId: "${id}", queryParams: [{ key: "from", value: "a b" }] }`,
+          "redirectUrls { redirectedCheckoutUrl } errors { __typename }",
+        ).payload,
+        ["redirectUrls", "redirectedCheckoutUrl"],
+      ),
+    );
+  expect(new URL(url()).searchParams.get("from")).toBe("a b");
+  expect(url()).not.toBe(url());
+  const unknown = mutate(
+    caller,
+    "createCartRedirectUrls",
+    '{ cartEntityId: "nothing" }',
+    "redirectUrls { redirectedCheckoutUrl } errors { __typename }",
+  );
+  expect(unknown.payload).toEqual({ redirectUrls: null, errors: [{ __typename: "NotFoundError" }] });
+});

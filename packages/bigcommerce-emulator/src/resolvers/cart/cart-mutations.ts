@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import { GraphQLError } from "graphql";
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { StoredCart } from "../../store/stored-cart.js";
+import { defaultCurrencyCode } from "../common/money.js";
+import { requiring, type TokenScope } from "../common/scope.js";
+import { cartNode, isAccessible } from "./cart.js";
+import { type CartLineInput, requireSellable, storedLine } from "./cart-line-input.js";
+import { addLine } from "./guest-cart.js";
+
+interface CartInput {
+  readonly cartEntityId: string;
+  readonly version?: number | null;
+}
+
+/** `cart { … }` of a mutation. A refusal is a GraphQL error and a null payload. */
+export function cartMutations(context: StorefrontContext) {
+  const change = <Input>(scope: TokenScope, resolve: (context: StorefrontContext, input: Input) => unknown) =>
+    requiring(context, scope, ({ input }: { input: Input }) => resolve(context, input));
+  return {
+    createCart: change("Unauthenticated", createCart),
+    addCartLineItems: change("Unauthenticated", addCartLineItems),
+    updateCartLineItem: change("Unauthenticated", updateCartLineItem),
+    deleteCartLineItem: change("Unauthenticated", deleteCartLineItem),
+    deleteCart: change("Unauthenticated", deleteCart),
+    createCartRedirectUrls: change("Unauthenticated", createCartRedirectUrls),
+    assignCartToCustomer: change("Customer", assignCartToCustomer),
+    unassignCartFromCustomer: change("Customer", unassignCartFromCustomer),
+  };
+}
+
+interface CreateCartInput {
+  readonly lineItems?: readonly CartLineInput[] | null;
+  readonly currencyCode?: string | null;
+  readonly locale?: string | null;
+}
+
+function createCart(context: StorefrontContext, input: CreateCartInput) {
+  const { data } = context;
+  if (!input.lineItems?.length) throw new GraphQLError("A cart needs at least one line item.");
+  const at = context.now().toISOString();
+  const cart: StoredCart = {
+    entityId: randomUUID(),
+    customerId: context.customerId,
+    currencyCode: input.currencyCode ?? defaultCurrencyCode(data),
+    locale: input.locale ?? context.locale ?? data.settings.locales[0] ?? "en",
+    createdAt: at,
+    updatedAt: at,
+    version: 1,
+    lineItems: [],
+  };
+  for (const line of input.lineItems) addLine(cart, storedLine(data, line));
+  data.carts.set(cart.entityId, cart);
+  return { cart: cartNode(context, cart) };
+}
+
+function addCartLineItems(
+  context: StorefrontContext,
+  input: CartInput & { data: { lineItems?: readonly CartLineInput[] | null } },
+) {
+  const cart = currentCart(context, input);
+  const lines = (input.data.lineItems ?? []).map((line) => storedLine(context.data, line));
+  for (const line of lines) addLine(cart, line);
+  return { cart: changed(context, cart) };
+}
+
+interface LineItemInput extends CartInput {
+  readonly lineItemEntityId: string;
+}
+
+function updateCartLineItem(
+  context: StorefrontContext,
+  input: LineItemInput & { data: { lineItem?: CartLineInput | null } },
+) {
+  const cart = currentCart(context, input);
+  const line = currentLine(cart, input.lineItemEntityId);
+  const { lineItem } = input.data;
+  if (!lineItem) throw new GraphQLError("The change of a line needs lineItem.");
+  const replacement = namesProduct(lineItem)
+    ? { ...storedLine(context.data, lineItem), entityId: line.entityId }
+    : { ...line, quantity: lineItem.quantity };
+  requireInStock(context, replacement);
+  cart.lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
+  return { cart: changed(context, cart) };
+}
+
+function namesProduct({ productEntityId, variantEntityId, sku }: CartLineInput): boolean {
+  return (
+    typeof productEntityId === "number" || typeof variantEntityId === "number" || typeof sku === "string"
+  );
+}
+
+function requireInStock({ data }: StorefrontContext, line: StoredCart["lineItems"][number]): void {
+  const product = data.products.get(line.productEntityId);
+  const variant = product?.variants.find(({ entityId }) => entityId === line.variantEntityId);
+  if (product !== undefined && variant !== undefined) requireSellable(product, variant, line.quantity);
+}
+
+/** Taking out the last line takes the cart with it. */
+function deleteCartLineItem(context: StorefrontContext, input: LineItemInput) {
+  const cart = currentCart(context, input);
+  const line = currentLine(cart, input.lineItemEntityId);
+  cart.lineItems = cart.lineItems.filter((known) => known !== line);
+  const deletedLineItemEntityId = line.entityId;
+  if (cart.lineItems.length > 0)
+    return { deletedLineItemEntityId, cart: changed(context, cart), deletedCartEntityId: null };
+  context.data.carts.delete(cart.entityId);
+  return { deletedLineItemEntityId, cart: null, deletedCartEntityId: cart.entityId };
+}
+
+function deleteCart(context: StorefrontContext, input: CartInput) {
+  const cart = currentCart(context, input);
+  context.data.carts.delete(cart.entityId);
+  return { deletedCartEntityId: cart.entityId };
+}
+
+function assignCartToCustomer(context: StorefrontContext, input: CartInput) {
+  if (context.customerId === null) throw new GraphQLError("Nobody is logged in to assign the cart to.");
+  const cart = currentCart(context, input);
+  cart.customerId = context.customerId;
+  return { cart: changed(context, cart) };
+}
+
+function unassignCartFromCustomer(context: StorefrontContext, input: CartInput) {
+  const cart = currentCart(context, input);
+  cart.customerId = null;
+  return { cart: changed({ ...context, customerId: null }, cart) };
+}
+
+interface RedirectInput {
+  readonly cartEntityId?: string | null;
+  readonly queryParams?: readonly { key: string; value: string }[] | null;
+}
+
+/** URLs work once: the token in them is new each time. */
+function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput | null | undefined) {
+  const cart = context.data.carts.get(input?.cartEntityId ?? "");
+  if (cart === undefined || !isAccessible(context, cart)) {
+    return {
+      redirectUrls: null,
+      errors: [{ __typename: "NotFoundError", message: "There is no such cart." }],
+    };
+  }
+  const token = randomUUID();
+  context.data.checkoutRedirects.set(token, cart.entityId);
+  const query = new URLSearchParams({ action: "loadInCheckout", id: cart.entityId, token });
+  for (const { key, value } of input?.queryParams ?? []) query.append(key, value);
+  const redirectedCheckoutUrl = `${context.origin}/cart.php?${query}`;
+  return {
+    redirectUrls: { redirectedCheckoutUrl, embeddedCheckoutUrl: `${redirectedCheckoutUrl}&embedded=1` },
+    errors: [],
+  };
+}
+
+function currentCart(context: StorefrontContext, { cartEntityId, version }: CartInput): StoredCart {
+  const cart = context.data.carts.get(cartEntityId);
+  if (cart === undefined || !isAccessible(context, cart)) throw new GraphQLError("Cart not found.");
+  if (typeof version === "number" && version !== cart.version) {
+    throw new GraphQLError(
+      `The cart has changed: it is at version ${cart.version}, the request at ${version}.`,
+    );
+  }
+  return cart;
+}
+
+function currentLine(cart: StoredCart, entityId: string): StoredCart["lineItems"][number] {
+  const line = cart.lineItems.find((known) => known.entityId === entityId);
+  if (line === undefined) throw new GraphQLError("The cart has no such line item.");
+  return line;
+}
+
+function changed(context: StorefrontContext, cart: StoredCart) {
+  cart.version += 1;
+  cart.updatedAt = context.now().toISOString();
+  return cartNode(context, cart);
+}

@@ -1,0 +1,30 @@
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { StoredCart } from "../../store/stored-cart.js";
+
+/**
+ * The customer's cart after a login: the guest's cart becomes theirs, or its lines join the cart they have.
+ * Undefined when there is neither.
+ */
+export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: string | null | undefined) {
+  const { data, customerId } = context;
+  const named = data.carts.get(guestCartEntityId ?? "");
+  const guest = named?.customerId === null ? named : undefined;
+  const own = [...data.carts.values()].find((cart) => cart.customerId === customerId);
+  if (guest === undefined) return own;
+  if (own === undefined) {
+    guest.customerId = customerId;
+    return guest;
+  }
+  for (const line of guest.lineItems) addLine(own, line);
+  own.version += 1;
+  own.updatedAt = context.now().toISOString();
+  data.carts.delete(guest.entityId);
+  return own;
+}
+
+/** Adds a line, or its quantity where the cart has the variant already. */
+export function addLine(cart: StoredCart, line: StoredCart["lineItems"][number]): void {
+  const known = cart.lineItems.find(({ variantEntityId }) => variantEntityId === line.variantEntityId);
+  if (known === undefined) cart.lineItems.push(line);
+  else known.quantity += line.quantity;
+}

@@ -1,0 +1,26 @@
+import type { StoredBrand } from "../../store/catalog.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { GraphNode } from "../common/graph-node.js";
+import { noMetafields } from "../common/metafields.js";
+import { nodeId } from "../common/node.js";
+import { type ProductListArguments, productList } from "./product-list.js";
+
+export function brandNode(context: StorefrontContext, brand: StoredBrand): GraphNode {
+  const products = () =>
+    [...context.data.products.values()].filter(({ brandEntityId }) => brandEntityId === brand.entityId);
+  return {
+    __typename: "Brand",
+    id: nodeId("Brand", brand.entityId),
+    entityId: brand.entityId,
+    name: brand.name,
+    path: brand.path,
+    defaultImage: null,
+    pageTitle: brand.name,
+    metaDesc: "",
+    metaKeywords: brand.searchKeywords,
+    searchKeywords: brand.searchKeywords,
+    seo: { pageTitle: brand.name, metaDescription: "", metaKeywords: brand.searchKeywords.join(", ") },
+    products: (args: ProductListArguments) => productList(context, products(), args),
+    metafields: noMetafields,
+  };
+}

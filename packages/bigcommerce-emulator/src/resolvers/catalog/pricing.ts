@@ -1,0 +1,82 @@
+import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import { roundToCents } from "../../store/money-amount.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { StoreData } from "../../store/store-data.js";
+import { type Money, money } from "../common/money.js";
+
+/** Taken off every price for the shopper's customer group, in percent. */
+export function groupPercentOff(data: StoreData, customerId: number | null): number {
+  const groupId = customerId === null ? 0 : (data.customers.get(customerId)?.customerGroupId ?? 0);
+  return data.customerGroups.get(groupId)?.percentOff ?? 0;
+}
+
+/** What one unit costs the shopper in the cart, before quantity breaks. */
+export function unitPrice(
+  data: StoreData,
+  customerId: number | null,
+  product: StoredProduct,
+  variant: StoredVariant,
+): number {
+  const beforeGroup = publicPrice(product) + variant.priceDifference;
+  return roundToCents(beforeGroup * (1 - groupPercentOff(data, customerId) / 100));
+}
+
+/** The price without any customer group: the one search filters and sorts by. */
+export function publicPrice(product: StoredProduct): number {
+  return product.salePrice ?? product.listPrice;
+}
+
+export interface PriceArguments {
+  readonly currencyCode?: string | null;
+}
+
+/** The `prices` of a product, or of one of its variants. */
+export function prices(context: StorefrontContext, product: StoredProduct, variant: StoredVariant) {
+  return ({ currencyCode }: PriceArguments) => {
+    const inCurrency = (amount: number) => money(context.data, amount, currencyCode);
+    const withVariant = (amount: number | null) =>
+      amount === null ? null : inCurrency(amount + variant.priceDifference);
+    const price = unitPrice(context.data, context.customerId, product, variant);
+    const retail = product.retailPrice === null ? null : product.retailPrice + variant.priceDifference;
+    return {
+      price: inCurrency(price),
+      salePrice: withVariant(product.salePrice),
+      basePrice: withVariant(product.listPrice),
+      retailPrice: withVariant(product.retailPrice),
+      mapPrice: null,
+      ...priceRanges(context, product, inCurrency),
+      saved: retail === null || retail <= price ? null : inCurrency(roundToCents(retail - price)),
+      bulkPricing: bulkPricing(product),
+    };
+  };
+}
+
+/** The least and the most a variant of the product costs the shopper. */
+export function priceRanges(
+  context: StorefrontContext,
+  product: StoredProduct,
+  inCurrency: (amount: number) => Money = (amount) => money(context.data, amount),
+) {
+  const { data, customerId } = context;
+  const calculated = product.variants.map((variant) => unitPrice(data, customerId, product, variant));
+  const { retailPrice } = product;
+  const retail =
+    retailPrice === null ? [] : product.variants.map(({ priceDifference }) => retailPrice + priceDifference);
+  const range = (amounts: number[]) => ({
+    min: inCurrency(Math.min(...amounts)),
+    max: inCurrency(Math.max(...amounts)),
+  });
+  return { priceRange: range(calculated), retailPriceRange: retail.length === 0 ? null : range(retail) };
+}
+
+function bulkPricing(product: StoredProduct) {
+  return product.bulkPricing.map(({ minimumQuantity, percentOff }, index, tiers) => {
+    const next = tiers[index + 1];
+    return {
+      __typename: "BulkPricingPercentageDiscount",
+      minimumQuantity,
+      maximumQuantity: next === undefined ? null : next.minimumQuantity - 1,
+      percentOff,
+    };
+  });
+}

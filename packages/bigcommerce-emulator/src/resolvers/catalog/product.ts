@@ -1,0 +1,163 @@
+import type { StoredAvailability, StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import { connection, type PageArguments } from "../common/connection.js";
+import { dateTimeExtended } from "../common/date-time.js";
+import type { GraphNode } from "../common/graph-node.js";
+import { image } from "../common/image.js";
+import { noMetafields } from "../common/metafields.js";
+import { nodeId } from "../common/node.js";
+import { brandNode } from "./brand.js";
+import { categoryNode } from "./category.js";
+import { priceRanges, prices } from "./pricing.js";
+import {
+  baseVariant,
+  type OptionSelection,
+  plainOptions,
+  productOptions,
+  variantMatches,
+} from "./product-options.js";
+import { type ReviewArguments, reviewSummary, reviews } from "./review.js";
+import { isInStock, isPurchasable, productInventory } from "./stock.js";
+import { measurements, variantImage, variantNode } from "./variant.js";
+
+/** A product; with a variant, as that selection of its options looks and costs. */
+export function productNode(
+  context: StorefrontContext,
+  product: StoredProduct,
+  selected: StoredVariant | null = null,
+): GraphNode {
+  const variant = selected ?? baseVariant(product);
+  return {
+    __typename: "Product",
+    id: nodeId("Product", product.entityId),
+    entityId: product.entityId,
+    sku: selected?.sku ?? product.sku,
+    ...descriptions(context, product),
+    ...measurements(product),
+    ...availability(product),
+    ...assortment(context, product),
+    prices: prices(context, product, variant),
+    priceRanges: () => priceRanges(context, product),
+    options: plainOptions(product),
+    productOptions: productOptions(product, { selected }),
+    variants: (args: VariantArguments) =>
+      connection(matchingVariants(product, args), args, (item) => variantNode(context, product, item)),
+    images: (args: PageArguments) =>
+      connection(product.images, args, (item) =>
+        image(context, item.slug, item.altText, item === product.images[0]),
+      ),
+    defaultImage: variantImage(context, product, selected),
+    reviewSummary: reviewSummary(product),
+    reviews: (args: ReviewArguments) => reviews(product, args),
+    inventory: productInventory(product),
+    metafields: noMetafields,
+    videos: (args: PageArguments) => connection([], args, (video) => video),
+  };
+}
+
+function descriptions(context: StorefrontContext, product: StoredProduct) {
+  return {
+    name: product.name,
+    path: product.path,
+    description: product.description,
+    plainTextDescription: ({ characterLimit }: { characterLimit?: number | null }) =>
+      plainText(product.description).slice(0, characterLimit ?? undefined),
+    warranty: product.warranty,
+    condition: product.condition,
+    type: "Physical",
+    addToCartUrl: `${context.origin}/cart.php?action=add&product_id=${product.entityId}`,
+    addToWishlistUrl: `${context.origin}/wishlist.php?action=add&product_id=${product.entityId}`,
+    minPurchaseQuantity: product.minPurchaseQuantity,
+    maxPurchaseQuantity: product.maxPurchaseQuantity,
+    upc: null,
+    mpn: null,
+    gtin: null,
+    createdAt: dateTimeExtended(product.createdAt),
+    seo: {
+      pageTitle: product.name,
+      metaDescription: product.metaDescription,
+      metaKeywords: product.searchKeywords.join(", "),
+    },
+    customFields: (args: PageArguments & { names?: string[] | null }) =>
+      connection(
+        product.customFields.filter(
+          ({ name }) => (args.names ?? []).length === 0 || args.names?.includes(name),
+        ),
+        args,
+        (field) => field,
+      ),
+  };
+}
+
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+const availabilityTypes = {
+  Available: "ProductAvailable",
+  Preorder: "ProductPreOrder",
+  Unavailable: "ProductUnavailable",
+} as const;
+
+function availability(product: StoredProduct) {
+  const stored: StoredAvailability = product.availability;
+  return {
+    availability: stored.status,
+    availabilityDescription: stored.description,
+    availabilityV2: {
+      __typename: availabilityTypes[stored.status],
+      status: stored.status,
+      description: stored.description,
+      message: "message" in stored ? stored.message : null,
+      willBeReleasedAt: "willBeReleasedAt" in stored ? dateTimeExtended(stored.willBeReleasedAt) : null,
+    },
+    showCartAction: stored.status !== "Unavailable",
+  };
+}
+
+function assortment(context: StorefrontContext, product: StoredProduct) {
+  const { brands, categories, products } = context.data;
+  return {
+    brand: () => {
+      const brand = brands.get(product.brandEntityId ?? 0);
+      return brand === undefined ? null : brandNode(context, brand);
+    },
+    categories: (args: PageArguments) =>
+      connection(present(product.categoryEntityIds, categories), args, (category) =>
+        categoryNode(context, category),
+      ),
+    relatedProducts: (args: PageArguments & { hideOutOfStock?: boolean | null }) =>
+      connection(
+        present(product.relatedProductEntityIds, products).filter(
+          (item) => !args.hideOutOfStock || isInStock(item),
+        ),
+        args,
+        (related) => productNode(context, related),
+      ),
+  };
+}
+
+function present<Stored>(ids: readonly number[], stored: ReadonlyMap<number, Stored>): Stored[] {
+  return ids.flatMap((id) => stored.get(id) ?? []);
+}
+
+interface VariantArguments extends PageArguments {
+  readonly isPurchasable?: boolean | null;
+  readonly entityIds?: readonly number[] | null;
+  readonly optionValueIds?: readonly OptionSelection[] | null;
+  readonly skus?: readonly string[] | null;
+}
+
+function matchingVariants(product: StoredProduct, args: VariantArguments): StoredVariant[] {
+  const { entityIds, skus, optionValueIds } = args;
+  return product.variants.filter(
+    (variant) =>
+      (!entityIds?.length || entityIds.includes(variant.entityId)) &&
+      (!skus?.length || skus.includes(variant.sku)) &&
+      (typeof args.isPurchasable !== "boolean" || isPurchasable(product, variant) === args.isPurchasable) &&
+      variantMatches(product, variant, optionValueIds ?? []),
+  );
+}

@@ -1,0 +1,109 @@
+import type { StoredProduct } from "../../store/catalog.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { StoreData } from "../../store/store-data.js";
+import type { PageArguments } from "../common/connection.js";
+import type { GraphNode } from "../common/graph-node.js";
+import { withSubcategories } from "./category.js";
+import { publicPrice } from "./pricing.js";
+import { productList, sortProducts } from "./product-list.js";
+import { averageRating } from "./review.js";
+import { searchFilters } from "./search-filters.js";
+import { isInStock } from "./stock.js";
+
+export interface SearchFilters {
+  readonly searchTerm?: string | null;
+  readonly price?: { minPrice?: number | null; maxPrice?: number | null } | null;
+  readonly rating?: { minRating?: number | null; maxRating?: number | null } | null;
+  readonly categoryEntityId?: number | null;
+  readonly categoryEntityIds?: readonly number[] | null;
+  readonly searchSubCategories?: boolean | null;
+  readonly brandEntityIds?: readonly number[] | null;
+  readonly productAttributes?: readonly { attribute: string; values: readonly string[] }[] | null;
+  readonly isFreeShipping?: boolean | null;
+  readonly isFeatured?: boolean | null;
+  readonly hideOutOfStock?: boolean | null;
+  readonly categoryIdsFilter?: { entityIds: readonly number[]; matchBehavior: "AND" | "OR" } | null;
+}
+
+export interface SearchArguments {
+  readonly filters: SearchFilters;
+  readonly sort?: string | null;
+}
+
+/** `searchProducts`: the found products, and the filters that narrow them further. */
+export function searchProducts(context: StorefrontContext, { filters, sort }: SearchArguments): GraphNode {
+  const found = [...context.data.products.values()].filter((product) =>
+    matches(context.data, product, filters),
+  );
+  const ranked =
+    sort === "RELEVANCE" || !sort ? byRelevance(found, filters.searchTerm) : sortProducts(found, sort);
+  return {
+    products: (args: PageArguments) => productList(context, ranked, args),
+    filters: (args: PageArguments) => searchFilters(context.data, found, filters, args),
+  };
+}
+
+function matches(data: StoreData, product: StoredProduct, filters: SearchFilters): boolean {
+  return (
+    matchesTerm(data, product, filters.searchTerm) &&
+    matchesCategories(data, product, filters) &&
+    matchesAttributes(product, filters) &&
+    isWithin(publicPrice(product), filters.price?.minPrice, filters.price?.maxPrice) &&
+    isWithin(averageRating(product), filters.rating?.minRating, filters.rating?.maxRating) &&
+    (!filters.brandEntityIds?.length || filters.brandEntityIds.includes(product.brandEntityId ?? 0)) &&
+    (!filters.isFreeShipping || product.isFreeShipping) &&
+    (!filters.isFeatured || product.isFeatured) &&
+    (!filters.hideOutOfStock || isInStock(product))
+  );
+}
+
+function isWithin(value: number, min: number | null | undefined, max: number | null | undefined): boolean {
+  return value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
+}
+
+function words(text: string | null | undefined): string[] {
+  return (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** Every word has to occur somewhere in what the shop says about the product. */
+function matchesTerm(data: StoreData, product: StoredProduct, term: string | null | undefined): boolean {
+  const brand = data.brands.get(product.brandEntityId ?? 0);
+  const about = [
+    product.name,
+    product.sku,
+    product.description,
+    brand?.name ?? "",
+    ...product.searchKeywords,
+  ];
+  const text = about.join(" ").toLowerCase();
+  return words(term).every((word) => text.includes(word));
+}
+
+function byRelevance(products: StoredProduct[], term: string | null | undefined): StoredProduct[] {
+  const hits = ({ name }: StoredProduct) =>
+    words(term).filter((word) => name.toLowerCase().includes(word)).length;
+  return products.toSorted((a, b) => hits(b) - hits(a));
+}
+
+function matchesCategories(data: StoreData, product: StoredProduct, filters: SearchFilters): boolean {
+  const { categoryEntityId, categoryEntityIds, categoryIdsFilter, searchSubCategories } = filters;
+  const wanted = [...(categoryEntityIds ?? []), ...(categoryEntityId ? [categoryEntityId] : [])];
+  const widened = searchSubCategories === true ? withSubcategories(data, wanted) : wanted;
+  const isIn = (id: number) => product.categoryEntityIds.includes(id);
+  const named = wanted.length === 0 || widened.some(isIn);
+  if (!categoryIdsFilter) return named;
+  const { entityIds, matchBehavior } = categoryIdsFilter;
+  return named && (matchBehavior === "AND" ? entityIds.every(isIn) : entityIds.some(isIn));
+}
+
+function matchesAttributes(product: StoredProduct, { productAttributes }: SearchFilters): boolean {
+  return (productAttributes ?? []).every(({ attribute, values }) => {
+    const option = product.options.find(({ displayName }) => displayName === attribute);
+    const field = product.customFields.find(({ name }) => name === attribute);
+    const labels = [
+      ...(option?.values.map(({ label }) => label) ?? []),
+      ...(field === undefined ? [] : [field.value]),
+    ];
+    return values.some((value) => labels.includes(value));
+  });
+}

@@ -1,0 +1,54 @@
+import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { GraphNode } from "../common/graph-node.js";
+import { image } from "../common/image.js";
+import { noMetafields } from "../common/metafields.js";
+import { nodeId } from "../common/node.js";
+import { prices } from "./pricing.js";
+import { plainOptions, productOptions } from "./product-options.js";
+import { isPurchasable, variantInventory } from "./stock.js";
+
+export function measurements(product: StoredProduct) {
+  const inches = (value: number) => ({ value, unit: "in" });
+  return {
+    weight: { value: product.weightOunces, unit: "oz" },
+    width: inches(product.sizeInches.width),
+    height: inches(product.sizeInches.height),
+    depth: inches(product.sizeInches.depth),
+  };
+}
+
+/** The picture of a variant, or of its product where it looks the same. */
+export function variantImage(
+  context: StorefrontContext,
+  product: StoredProduct,
+  variant: StoredVariant | null,
+) {
+  const [first] = product.images;
+  const own = product.images.find(({ slug }) => slug === variant?.imageSlug) ?? first;
+  return own === undefined ? null : image(context, own.slug, own.altText, own === first);
+}
+
+export function variantNode(
+  context: StorefrontContext,
+  product: StoredProduct,
+  variant: StoredVariant,
+): GraphNode {
+  return {
+    __typename: "Variant",
+    id: nodeId("Variant", variant.entityId),
+    entityId: variant.entityId,
+    sku: variant.sku,
+    ...measurements(product),
+    options: plainOptions(product, variant),
+    productOptions: productOptions(product, { only: variant }),
+    defaultImage: variantImage(context, product, variant),
+    prices: prices(context, product, variant),
+    inventory: variantInventory(product, variant),
+    metafields: noMetafields,
+    upc: null,
+    mpn: null,
+    gtin: null,
+    isPurchasable: isPurchasable(product, variant),
+  };
+}

@@ -1,0 +1,31 @@
+import { roundToCents } from "../../store/money-amount.js";
+import type { StoreData } from "../../store/store-data.js";
+
+export interface Money {
+  readonly currencyCode: string;
+  readonly value: number;
+  readonly formatted: string;
+  readonly formattedV2: string;
+}
+
+/** An amount of the catalogue, converted to the given currency where the store has it. */
+export function money(data: StoreData, amount: number, currencyCode?: string | null): Money {
+  const currency = data.settings.currencies.find(({ code }) => code === currencyCode);
+  return currency === undefined
+    ? moneyIn(defaultCurrencyCode(data), amount)
+    : moneyIn(currency.code, amount * currency.exchangeRate);
+}
+
+/** An amount that already is in the given currency. */
+export function moneyIn(currencyCode: string, amount: number): Money {
+  const value = roundToCents(amount);
+  const formatted = new Intl.NumberFormat("en-US", { style: "currency", currency: currencyCode }).format(
+    value,
+  );
+  return { currencyCode, value, formatted, formattedV2: formatted };
+}
+
+/** The code of the currency the catalogue's amounts are kept in. */
+export function defaultCurrencyCode(data: StoreData): string {
+  return data.settings.currencies[0]?.code ?? "USD";
+}

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { retailId, storefrontCaller } from "../../../test/execute-storefront.js";
+
+const lacking = (requiredScope: string) => ({
+  message: "The provided token does not include the scopes required to resolve this field.",
+  extensions: { code: "INSUFFICIENT_ACCESS_SCOPE", requiredScopes: [requiredScope] },
+});
+
+function refusal(scopes: readonly string[] | null, source: string) {
+  const { errors } = storefrontCaller({ tokenKind: "private", scopes, customerId: retailId }).execute(source);
+  return errors?.map(({ message, extensions }) => ({ message, extensions }));
+}
+
+const customerFields = [
+  "{ customer { entityId } }",
+  "{ site { order(filter: { entityId: 10297 }) { entityId } } }",
+  `{ node(id: "${Buffer.from("Order:10297").toString("base64")}") { id } }`,
+  "mutation { logout { result } }",
+  'mutation { login(email: "a@example.com", password: "b") { result } }',
+  'mutation { customer { updateCustomer(input: { firstName: "A" }) { errors { __typename } } } }',
+  "mutation { wishlist { deleteWishlists(input: { entityIds: [] }) { result } } }",
+  'mutation { cart { assignCartToCustomer(input: { cartEntityId: "a" }) { cart { id } } } }',
+];
+
+test.each(customerFields)("a private token without the scope Customer is refused: %s", (source) => {
+  expect(refusal(["Unauthenticated"], source)).toEqual([lacking("Customer")]);
+});
+
+const publicFields = [
+  "{ site { product(entityId: 101) { name } } }",
+  "{ site { settings { storeName } } }",
+  `{ node(id: "${Buffer.from("Product:101").toString("base64")}") { id } }`,
+  "{ store { entityId } }",
+  "{ channel { entityId } }",
+  'mutation { wishlist { createWishlist(input: { name: "a", isPublic: false }) { result { entityId } } } }',
+  'mutation { cart { deleteCart(input: { cartEntityId: "a" }) { deletedCartEntityId } } }',
+];
+
+test.each(publicFields)("a private token without the scope Unauthenticated is refused: %s", (source) => {
+  expect(refusal(["Customer"], source)).toEqual([lacking("Unauthenticated")]);
+});
+
+test("scopes have no order: one does not stand for another", () => {
+  expect(refusal(["B2B"], "{ customer { entityId } }")).toEqual([lacking("Customer")]);
+  expect(refusal(["Customer"], "{ customer { entityId } }")).toBeUndefined();
+});
+
+test("a token without scopes of its own is not limited by them", () => {
+  expect(refusal(null, "{ customer { entityId } site { settings { storeName } } }")).toBeUndefined();
+});

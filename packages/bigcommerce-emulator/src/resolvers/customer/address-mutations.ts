@@ -1,0 +1,117 @@
+import type { StoredAddress } from "../../store/customer.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import { nextEntityId, type StoreData } from "../../store/store-data.js";
+import { addressNode, currentCustomer } from "./customer.js";
+import { blankFields, invalidCountry } from "./customer-input.js";
+import { type FormFieldsInput, mergedFormFields } from "./form-fields.js";
+import { customerNotLoggedIn, type MutationError } from "./mutation-error.js";
+
+interface AddressFields {
+  readonly address2?: string | null;
+  readonly company?: string | null;
+  readonly stateOrProvince?: string | null;
+  readonly phone?: string | null;
+  readonly postalCode?: string | null;
+  readonly formFields?: FormFieldsInput | null;
+}
+
+export interface AddAddressInput extends AddressFields {
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly address1: string;
+  readonly city: string;
+  readonly countryCode: string;
+}
+
+interface AddressChanges extends AddressFields {
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly address1?: string | null;
+  readonly city?: string | null;
+  readonly countryCode?: string | null;
+}
+
+export interface UpdateAddressInput {
+  readonly addressEntityId: number;
+  readonly data: AddressChanges;
+}
+
+export interface DeleteAddressInput {
+  readonly addressEntityId: number;
+}
+
+const requiredFields = ["firstName", "lastName", "address1", "city", "countryCode"] as const;
+
+export function invalidAddress(prefix: string, input: AddressChanges): MutationError[] {
+  return [...blankFields(prefix, { ...input }, requiredFields), ...invalidCountry(prefix, input.countryCode)];
+}
+
+export function addAddress(context: StorefrontContext, input: AddAddressInput) {
+  const customer = currentCustomer(context);
+  if (customer === undefined) return { address: null, errors: [customerNotLoggedIn] };
+  const errors = invalidAddress("", input);
+  if (errors.length > 0) return { address: null, errors };
+  const address = storedAddress(context.data, input);
+  customer.addresses.push(address);
+  return { address: addressNode(address), errors };
+}
+
+/** The stored form of a new address, with an id no other address of the store has. */
+export function storedAddress(data: StoreData, input: AddAddressInput): StoredAddress {
+  const used = [...data.customers.values()].flatMap(({ addresses }) =>
+    addresses.map(({ entityId }) => entityId),
+  );
+  return {
+    entityId: nextEntityId(used),
+    firstName: input.firstName,
+    lastName: input.lastName,
+    company: input.company ?? null,
+    address1: input.address1,
+    address2: input.address2 ?? null,
+    city: input.city,
+    stateOrProvince: input.stateOrProvince ?? null,
+    postalCode: input.postalCode ?? null,
+    countryCode: input.countryCode,
+    phone: input.phone ?? null,
+    addressType: "RESIDENTIAL",
+    formFields: mergedFormFields([], input.formFields),
+  };
+}
+
+export function updateAddress(
+  context: StorefrontContext,
+  { addressEntityId, data: changes }: UpdateAddressInput,
+) {
+  const customer = currentCustomer(context);
+  if (customer === undefined) return { address: null, errors: [customerNotLoggedIn] };
+  const address = customer.addresses.find(({ entityId }) => entityId === addressEntityId);
+  if (address === undefined)
+    return { address: null, errors: [addressMissing("AddressDoesNotExistError", addressEntityId)] };
+  const errors = invalidAddress("data.", changes);
+  if (errors.length > 0) return { address: null, errors };
+  applyChanges(address, changes);
+  return { address: addressNode(address), errors };
+}
+
+/** A field left out keeps its value; null empties one that may be empty. */
+function applyChanges(address: StoredAddress, changes: AddressChanges): void {
+  for (const field of requiredFields) address[field] = changes[field] ?? address[field];
+  for (const field of ["address2", "company", "stateOrProvince", "phone", "postalCode"] as const) {
+    const value = changes[field];
+    if (value !== undefined) address[field] = value;
+  }
+  address.formFields = mergedFormFields(address.formFields, changes.formFields);
+}
+
+export function deleteAddress(context: StorefrontContext, { addressEntityId }: DeleteAddressInput) {
+  const customer = currentCustomer(context);
+  if (customer === undefined) return { errors: [customerNotLoggedIn] };
+  const index = customer.addresses.findIndex(({ entityId }) => entityId === addressEntityId);
+  if (index < 0) return { errors: [addressMissing("CustomerAddressDeletionError", addressEntityId)] };
+  customer.addresses.splice(index, 1);
+  return { errors: [] };
+}
+
+function addressMissing(typeName: string, addressEntityId: number): MutationError {
+  return { __typename: typeName, message: `The customer has no address ${addressEntityId}.` };
+}

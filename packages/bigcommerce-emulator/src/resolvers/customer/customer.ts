@@ -1,0 +1,66 @@
+import type { StoredAddress, StoredCustomer } from "../../store/customer.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import { connection, type PageArguments } from "../common/connection.js";
+import { countryName } from "../common/geography-names.js";
+import type { GraphNode } from "../common/graph-node.js";
+import { noMetafields } from "../common/metafields.js";
+import { money } from "../common/money.js";
+import { type OrderListArguments, ordersOf } from "../order/order.js";
+import { orderNode } from "../order/order-node.js";
+import { formFieldValues } from "./form-fields.js";
+import { type WishlistListArguments, wishlistConnection } from "./wishlist.js";
+
+/** The shopper of the request, or undefined for a guest. */
+export function currentCustomer({ data, customerId }: StorefrontContext): StoredCustomer | undefined {
+  return customerId === null ? undefined : data.customers.get(customerId);
+}
+
+/** A customer, with prices and lists as that customer sees them. */
+export function customerNode(request: StorefrontContext, customer: StoredCustomer): GraphNode {
+  const context = { ...request, customerId: customer.entityId };
+  return {
+    ...profile(context, customer),
+    addresses: (args: PageArguments) => connection(customer.addresses, args, addressNode),
+    wishlists: (args: WishlistListArguments) => wishlistConnection(context, args),
+    orders: (args: OrderListArguments) =>
+      connection(ordersOf(context, args.filters), args, (order) => orderNode(context, order)),
+    metafields: noMetafields,
+  };
+}
+
+function profile({ data }: StorefrontContext, customer: StoredCustomer) {
+  return {
+    entityId: customer.entityId,
+    email: customer.email,
+    firstName: customer.firstName,
+    lastName: customer.lastName,
+    company: customer.company,
+    phone: customer.phone,
+    customerGroupId: customer.customerGroupId,
+    customerGroupName: data.customerGroups.get(customer.customerGroupId)?.name ?? null,
+    notes: "",
+    taxExemptCategory: customer.taxExemptCategory,
+    addressCount: customer.addresses.length,
+    attributeCount: customer.attributes.length,
+    attributes: { attribute: ({ entityId }: { entityId: number }) => attribute(customer, entityId) },
+    storeCredit: [money(data, customer.storeCredit)],
+    formFields: formFieldValues(customer.formFields),
+    isSubscribedToNewsletter: customer.isSubscribedToNewsletter,
+  };
+}
+
+function attribute(customer: StoredCustomer, entityId: number) {
+  return (
+    customer.attributes.find((stored) => stored.entityId === entityId) ?? { entityId, name: "", value: null }
+  );
+}
+
+export function addressNode(address: StoredAddress) {
+  return {
+    ...address,
+    country: countryName(address.countryCode),
+    countryId: null,
+    stateId: null,
+    formFields: formFieldValues(address.formFields),
+  };
+}

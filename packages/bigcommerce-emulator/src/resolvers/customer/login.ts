@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { GraphQLError } from "graphql";
+import type { StoredCustomer } from "../../store/customer.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { StoreData } from "../../store/store-data.js";
+import { cartNode } from "../cart/cart.js";
+import { mergeGuestCart } from "../cart/guest-cart.js";
+import type { GraphNode } from "../common/graph-node.js";
+import { requireScope } from "../common/scope.js";
+import { currentCustomer, customerNode } from "./customer.js";
+import { customerByEmail } from "./customer-input.js";
+
+export interface LoginArguments {
+  readonly email: string;
+  readonly password: string;
+  readonly guestCartEntityId?: string | null;
+}
+
+/** `login`: a wrong address and a wrong password fail alike, as a GraphQL error. */
+export function login(
+  context: StorefrontContext,
+  { email, password, guestCartEntityId }: LoginArguments,
+): GraphNode {
+  requireScope(context, "Customer");
+  const customer = customerByEmail(context.data, email);
+  if (customer === undefined || customer.password !== password) throw new GraphQLError("Invalid credentials");
+  const signedIn = { ...context, customerId: customer.entityId };
+  const cart = mergeGuestCart(signedIn, guestCartEntityId);
+  return {
+    result: "success",
+    customer: customerNode(context, customer),
+    cart: cart === undefined ? null : cartNode(signedIn, cart),
+    customerAccessToken: context.tokenKind === "impersonation" ? null : issueAccessToken(context, customer),
+  };
+}
+
+/** Tokens look like the documented ones: 64 hex digits and the Unix second they expire at. */
+function issueAccessToken({ data, now }: StorefrontContext, customer: StoredCustomer) {
+  endAccessTokens(data, customer.entityId);
+  const lifetimeSeconds = data.settings.customerAccessTokenLifetimeSeconds;
+  const expiresAtSeconds = Math.floor(now().getTime() / 1000) + lifetimeSeconds;
+  const value = `${randomBytes(32).toString("hex")}_${expiresAtSeconds}`;
+  data.customerAccessTokens.set(value, { customerId: customer.entityId, expiresAtSeconds });
+  return { value, expiresAt: new Date(expiresAtSeconds * 1000).toISOString().replace(".000Z", "Z") };
+}
+
+/** A customer is signed in once: a login, and a logout, end every token handed out before. */
+function endAccessTokens(data: StoreData, customerId: number): void {
+  for (const [token, issued] of data.customerAccessTokens) {
+    if (issued.customerId === customerId) data.customerAccessTokens.delete(token);
+  }
+}
+
+/** `logout`: ends the customer's access tokens and leaves the named cart to nobody. */
+export function logout(
+  context: StorefrontContext,
+  { cartEntityId }: { cartEntityId?: string | null },
+): GraphNode {
+  requireScope(context, "Customer");
+  const customer = currentCustomer(context);
+  if (customer !== undefined) endAccessTokens(context.data, customer.entityId);
+  return { result: "success", cartUnassignResult: unassignedCart(context, cartEntityId) };
+}
+
+function unassignedCart(context: StorefrontContext, cartEntityId: string | null | undefined) {
+  if (!cartEntityId) return { cart: null, errors: [] };
+  const cart = context.data.carts.get(cartEntityId);
+  if (cart === undefined || cart.customerId !== context.customerId) {
+    const message = "The cart does not exist, or is not the customer's.";
+    return { cart: null, errors: [{ __typename: "CartUnassignInaccessibleError", message }] };
+  }
+  cart.customerId = null;
+  return { cart: cartNode({ ...context, customerId: null }, cart), errors: [] };
+}

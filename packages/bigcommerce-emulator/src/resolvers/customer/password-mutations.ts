@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import type { StoredCustomer } from "../../store/customer.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import { currentCustomer } from "./customer.js";
+import { customerByEmail, invalidEmail, invalidPassword } from "./customer-input.js";
+import { customerNotLoggedIn, type MutationError } from "./mutation-error.js";
+
+function passwordRefused(message: string): { errors: MutationError[] } {
+  return { errors: [{ __typename: "CustomerPasswordError", message }] };
+}
+
+export function changePassword(
+  context: StorefrontContext,
+  input: { currentPassword: string; newPassword: string },
+) {
+  const customer = currentCustomer(context);
+  if (customer === undefined) return { errors: [customerNotLoggedIn] };
+  const errors = invalidPassword(context.data, "newPassword", input.newPassword);
+  if (errors.length > 0) return { errors };
+  if (customer.password !== input.currentPassword)
+    return passwordRefused("The current password is not correct.");
+  customer.password = input.newPassword;
+  return { errors };
+}
+
+/** Answers the same whether the address has an account or not; the link goes out by mail. */
+export function requestResetPassword(
+  context: StorefrontContext,
+  input: { email: string; path?: string | null },
+) {
+  const errors = invalidEmail(input.email);
+  const customer = errors.length > 0 ? undefined : customerByEmail(context.data, input.email);
+  if (customer !== undefined) sendResetMail(context, customer, input.path ?? "/login.php");
+  return { errors };
+}
+
+function sendResetMail({ data, now }: StorefrontContext, customer: StoredCustomer, path: string): void {
+  const token = randomBytes(16).toString("hex");
+  const link = `${path}?${new URLSearchParams({ c: String(customer.entityId), t: token })}`;
+  const mail = { customerId: customer.entityId, sentAt: now().toISOString(), to: customer.email, link };
+  data.passwordResets.set(token, mail);
+}
+
+export function resetPassword(
+  { data }: StorefrontContext,
+  input: { customerEntityId: number; token: string; newPassword: string },
+) {
+  const errors = invalidPassword(data, "newPassword", input.newPassword);
+  if (errors.length > 0) return { errors };
+  const customer = data.customers.get(input.customerEntityId);
+  if (customer === undefined || data.passwordResets.get(input.token)?.customerId !== customer.entityId) {
+    return passwordRefused("The link to reset the password is not valid, or was used before.");
+  }
+  data.passwordResets.delete(input.token);
+  customer.password = input.newPassword;
+  return { errors };
+}

@@ -1,0 +1,85 @@
+import type { OrderStatusValue, StoredOrder, StoredPayment } from "../../store/order.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import { connection, type PageArguments } from "../common/connection.js";
+import { dateTimeExtended } from "../common/date-time.js";
+import type { GraphNode } from "../common/graph-node.js";
+import { noMetafields } from "../common/metafields.js";
+import { moneyIn } from "../common/money.js";
+import { nodeId } from "../common/node.js";
+import { consignmentsNode } from "./consignments.js";
+import { orderTotals } from "./order.js";
+
+/** An order as a list shows it. */
+export function orderNode(context: StorefrontContext, order: StoredOrder): GraphNode {
+  return { __typename: "Order", id: nodeId("Order", order.entityId), ...baseOrder(context, order) };
+}
+
+/** An order as its own page shows it, with its payments. */
+export function orderWithPaymentsNode(context: StorefrontContext, order: StoredOrder): GraphNode {
+  return {
+    __typename: "OrderWithPayments",
+    id: nodeId("Order", order.entityId),
+    ...baseOrder(context, order),
+    payments: (args: PageArguments & { filters?: { status?: string | null } | null }) => {
+      const wanted = args.filters?.status;
+      const payments = order.payments.filter(({ status }) => !wanted || status === wanted);
+      return connection(payments, args, (payment) => paymentNode(order, payment));
+    },
+  };
+}
+
+function baseOrder(context: StorefrontContext, order: StoredOrder) {
+  return {
+    entityId: order.entityId,
+    orderedAt: dateTimeExtended(order.orderedAt),
+    updatedAt: dateTimeExtended(order.updatedAt),
+    status: { value: order.status, label: statusLabel(order.status) },
+    billingAddress: order.billingAddress,
+    consignments: consignmentsNode(context, order),
+    customerMessage: order.customerMessage,
+    ...totals(order),
+    metafields: noMetafields,
+    cartMetafields: noMetafields,
+  };
+}
+
+function totals(order: StoredOrder) {
+  const { subTotal, taxTotal, totalIncTax, totalProductQuantity } = orderTotals(order);
+  const amount = (value: number) => moneyIn(order.currencyCode, value);
+  return {
+    isTaxIncluded: false,
+    subTotal: amount(subTotal),
+    discounts: {
+      nonCouponDiscountTotal: amount(order.nonCouponDiscount),
+      couponDiscounts: order.couponDiscounts.map((coupon) => ({
+        couponCode: coupon.couponCode,
+        discountedAmount: amount(coupon.amount),
+      })),
+    },
+    wrappingCostTotal: amount(0),
+    shippingCostTotal: amount(order.shippingCost),
+    handlingCostTotal: amount(order.handlingCost),
+    taxTotal: amount(taxTotal),
+    taxes: order.taxes.map((tax) => ({ name: tax.name, amount: amount(tax.amount) })),
+    totalIncTax: amount(totalIncTax),
+    totalProductQuantity,
+  };
+}
+
+function paymentNode({ currencyCode }: StoredOrder, payment: StoredPayment) {
+  return {
+    paymentMethodId: payment.paymentMethodId,
+    paymentMethodName: payment.paymentMethodName,
+    amount: moneyIn(currencyCode, payment.amount),
+    detail: payment.card === null ? null : { __typename: "CreditCardPaymentInstrument", ...payment.card },
+  };
+}
+
+/** `AWAITING_PAYMENT` reads "Awaiting Payment". */
+export function statusLabel(status: OrderStatusValue): string {
+  return status
+    .toLowerCase()
+    .split("_")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
+}

@@ -1,0 +1,61 @@
+import { roundToCents } from "../../store/money-amount.js";
+import type { OrderStatusValue, StoredOrder } from "../../store/order.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { PageArguments } from "../common/connection.js";
+
+export interface OrderFilters {
+  readonly status?: OrderStatusValue | null;
+  readonly dateRange?: { readonly from: string; readonly to?: string | null } | null;
+}
+
+export interface OrderListArguments extends PageArguments {
+  readonly filters?: OrderFilters | null;
+}
+
+/** The shopper's orders, the newest first. */
+export function ordersOf(
+  { data, customerId }: StorefrontContext,
+  filters: OrderFilters | null | undefined,
+): StoredOrder[] {
+  const { status, dateRange } = filters ?? {};
+  return [...data.orders.values()]
+    .filter(
+      (order) =>
+        order.customerId === customerId &&
+        (!status || order.status === status) &&
+        (!dateRange || isWithin(order, dateRange.from, dateRange.to)),
+    )
+    .toSorted((a, b) => Date.parse(b.orderedAt) - Date.parse(a.orderedAt));
+}
+
+function isWithin({ orderedAt }: StoredOrder, from: string, to: string | null | undefined): boolean {
+  const at = Date.parse(orderedAt);
+  return at >= Date.parse(from) && (!to || at <= Date.parse(to));
+}
+
+/** One order of the shopper; another customer's does not exist for them. */
+export function orderOf({ data, customerId }: StorefrontContext, entityId: number): StoredOrder | undefined {
+  const order = data.orders.get(entityId);
+  return customerId !== null && order?.customerId === customerId ? order : undefined;
+}
+
+export interface OrderTotals {
+  readonly subTotal: number;
+  readonly taxTotal: number;
+  readonly totalIncTax: number;
+  readonly totalProductQuantity: number;
+}
+
+/** The sums of an order, from its lines, discounts, costs and taxes. */
+export function orderTotals(order: StoredOrder): OrderTotals {
+  const sum = (amounts: number[]) => roundToCents(amounts.reduce((total, amount) => total + amount, 0));
+  const subTotal = sum(order.lineItems.map(({ salePrice, quantity }) => salePrice * quantity));
+  const taxTotal = sum(order.taxes.map(({ amount }) => amount));
+  const discounts = sum([order.nonCouponDiscount, ...order.couponDiscounts.map(({ amount }) => amount)]);
+  return {
+    subTotal,
+    taxTotal,
+    totalIncTax: sum([subTotal, -discounts, order.shippingCost, order.handlingCost, taxTotal]),
+    totalProductQuantity: order.lineItems.reduce((total, { quantity }) => total + quantity, 0),
+  };
+}

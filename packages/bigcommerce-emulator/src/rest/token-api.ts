@@ -1,0 +1,84 @@
+import type { Endpoint, TokenKind } from "../http/endpoint.js";
+import { accepts, isJsonContent } from "../http/media-type.js";
+import { type ApiAnswer, type ApiRequest, emptyAnswer, jsonAnswer, withHeaders } from "../http/message.js";
+import type { EmulatorState } from "../state/emulator-state.js";
+import { type ApiAccount, accountOf } from "./api-account.js";
+import { restError, restErrors } from "./error.js";
+import { readTokenRequest, type TokenOrder } from "./token-request.js";
+
+type RestEndpoint = Extract<Endpoint, { kind: "tokens" | "rest" }>;
+
+/** BigCommerce's REST API as far as tokens go: create all three kinds, revoke. */
+export async function answerRest(
+  state: EmulatorState,
+  endpoint: RestEndpoint,
+  request: ApiRequest,
+): Promise<ApiAnswer> {
+  const quota = state.restQuota.take();
+  const answer = await answerWithinQuota(state, endpoint, request, quota.limited);
+  return withHeaders(answer, quota.headers);
+}
+
+// The order is BigCommerce's: who are you, may you, does it exist, can we talk, and only then what you sent.
+async function answerWithinQuota(
+  state: EmulatorState,
+  endpoint: RestEndpoint,
+  request: ApiRequest,
+  limited: boolean,
+): Promise<ApiAnswer> {
+  const accessToken = request.headers.get("x-auth-token");
+  if (accessToken === null || accessToken === "") return restErrors.accessTokenMissing();
+  const account = accountOf(state.settings, accessToken);
+  if (account === null) return restErrors.accessTokenInvalid();
+  if (limited) return restErrors.tooManyRequests();
+  // Reported for wrong store hashes: the text of a missing scope.
+  if (endpoint.storeHash !== state.settings.storeHash) return restErrors.scopeMissing();
+  if (endpoint.kind === "rest") return restErrors.notFound();
+  if (request.method === "POST") return mint(state, endpoint.tokenKind, account, request);
+  if (request.method === "DELETE" && endpoint.tokenKind === "storefront")
+    return revoke(state, account, request);
+  const allow = endpoint.tokenKind === "storefront" ? "POST, DELETE" : "POST";
+  return withHeaders(restErrors.methodNotAllowed(), { allow });
+}
+
+async function mint(
+  state: EmulatorState,
+  kind: TokenKind,
+  account: ApiAccount,
+  request: ApiRequest,
+): Promise<ApiAnswer> {
+  const needed =
+    kind === "impersonation" ? "store_storefront_api_customer_impersonation" : "store_storefront_api";
+  if (!account.scopes.includes(needed)) return restErrors.scopeMissing();
+  if (!accepts(request.headers.get("accept"), "application/json")) return restErrors.notAcceptable();
+  if (!isJsonContent(request.headers.get("content-type"))) return restErrors.unsupportedMediaType();
+  const { channels, inferred } = state.settings;
+  const nowSeconds = state.clock.nowSeconds();
+  const rules = { kind, storeId: state.storeId, storeChannelIds: channels, nowSeconds, inferred };
+  const reading = readTokenRequest(request.body, rules);
+  if ("refusal" in reading) return restError(422, reading.refusal.title, reading.refusal.errors);
+  const token = await issue(state, kind, account, reading.order);
+  return jsonAnswer(200, { data: { token }, meta: {} });
+}
+
+async function issue(
+  state: EmulatorState,
+  kind: TokenKind,
+  account: ApiAccount,
+  order: TokenOrder,
+): Promise<string> {
+  const issuedAtSeconds = state.clock.nowSeconds();
+  const claims = { ...order, kind, issuedAtSeconds, storeId: state.storeId, clientId: account.clientId };
+  const { id, jwt } = await state.issuer.issue(claims);
+  state.ledger.add(id);
+  state.traffic.tokenMinted(kind);
+  return jwt;
+}
+
+async function revoke(state: EmulatorState, account: ApiAccount, request: ApiRequest): Promise<ApiAnswer> {
+  if (account.scopes.length === 0) return restErrors.scopeMissing();
+  const reading = await state.issuer.read(request.headers.get("sf-api-token") ?? "");
+  if (!("token" in reading) || !state.ledger.revoke(reading.token.id)) return restErrors.invalidJwt();
+  state.traffic.tokenRevoked();
+  return emptyAnswer(200);
+}

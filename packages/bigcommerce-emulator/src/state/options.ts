@@ -1,0 +1,136 @@
+import { type GraphQLSchema, validateSchema } from "graphql";
+import { z } from "zod";
+import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
+import { createStoreData, type StoreData, type StoreDataOptions } from "../store/store-data.js";
+import { type InferredSwitches, inferredSwitchesSchema } from "./inferred-switches.js";
+import type { RestQuotaLimit } from "./rest-quota.js";
+import type { RecordedRequest } from "./traffic-record.js";
+
+/**
+ * OAuth scopes that let an API account create tokens.
+ * @see https://developer.bigcommerce.com/docs/start/authentication/api-accounts#token-creation-scopes
+ */
+export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_customer_impersonation";
+
+/** An API account of the store: its access token and what that may create. */
+export interface ApiAccountOptions {
+  readonly token: string;
+  readonly scopes: readonly AccessTokenScope[];
+}
+
+/** Options of `createEmulator`. Every one has a default. */
+export interface EmulatorOptions {
+  /** TCP port; 0 takes a free one. Default 0. */
+  readonly port?: number | undefined;
+  /** Address to listen on. Default `"127.0.0.1"`; any other than a loopback address opens the emulator to the network. */
+  readonly host?: string | undefined;
+  /** The store's hash, `^[a-z0-9]{1,32}$`. Default `"emulator"`. */
+  readonly storeHash?: string | undefined;
+  /** Access token of the API account that has both scopes. Default `"emulator-access-token"`. */
+  readonly accessToken?: string | undefined;
+  /** Further API accounts, each with its scopes: for rotation, and for the 403 of a missing scope. Default none. */
+  readonly accessTokens?: readonly ApiAccountOptions[] | undefined;
+  /** Ids of the store's channels; the first is the one behind `/graphql`. Default `[1, 2]`. */
+  readonly channels?: readonly number[] | undefined;
+  /** Replaces parts of the demo store's data. */
+  readonly data?: StoreDataOptions | undefined;
+  /** SDL that extends the schema; fields it adds answer `null`. */
+  readonly schema?: string | undefined;
+  /** REST requests per window. Default 150 in 30,000 ms, as on the Standard plan. */
+  readonly restQuota?: RestQuotaLimit | undefined;
+  /** Value of `X-BC-Trusted-Proxy-Secret` for which `True-Client-IP` counts as the shopper's address. Default: none is trusted. */
+  readonly trustedProxySecret?: string | undefined;
+  /** Makes faults that have a `probability` or a distribution the same in every run; an integer from 0. Default: another one each time. */
+  readonly seed?: number | undefined;
+  /** Told of each REST and GraphQL request as it was answered, so that a test can watch more than the last 1,000. */
+  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
+  /** Switches for what BigCommerce does not document. */
+  readonly inferred?: Partial<InferredSwitches> | undefined;
+}
+
+export interface EmulatorSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly storeHash: string;
+  readonly accounts: readonly ApiAccountOptions[];
+  readonly channels: readonly number[];
+  readonly schema: GraphQLSchema;
+  readonly createData: () => StoreData;
+  readonly restQuota: RestQuotaLimit;
+  readonly trustedProxySecret: string | null;
+  readonly seed: number;
+  readonly onRequest: ((request: RecordedRequest) => void) | undefined;
+  readonly inferred: InferredSwitches;
+}
+
+const scope = z.enum(["store_storefront_api", "store_storefront_api_customer_impersonation"]);
+const headerText = z.string().regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters without spaces");
+
+const optionsSchema = z.strictObject({
+  port: z.int().min(0).max(65_535).default(0),
+  host: z.string().min(1).default("127.0.0.1"),
+  storeHash: z
+    .string()
+    .regex(/^[a-z0-9]{1,32}$/, "must be 1 to 32 of a-z and 0-9")
+    .default("emulator"),
+  accessToken: headerText.default("emulator-access-token"),
+  accessTokens: z.array(z.strictObject({ token: headerText, scopes: z.array(scope) })).default([]),
+  channels: z
+    .array(z.int().min(1))
+    .min(1)
+    .refine((ids) => new Set(ids).size === ids.length, "must not name a channel twice")
+    .default([1, 2]),
+  data: z.record(z.string(), z.unknown()).optional(),
+  schema: z.string().optional(),
+  restQuota: z
+    .strictObject({ requests: z.int().min(0), windowMs: z.int().min(1) })
+    .default({ requests: 150, windowMs: 30_000 }),
+  trustedProxySecret: headerText.optional(),
+  seed: z
+    .int()
+    .min(0)
+    .default(() => Math.floor(Math.random() * 2 ** 32)),
+  onRequest: z.custom<EmulatorOptions["onRequest"]>((value) => typeof value === "function").optional(),
+  inferred: inferredSwitchesSchema.prefault({}),
+});
+
+export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
+  const parsed = optionsSchema.safeParse(options);
+  const problems = parsed.success ? [] : parsed.error.issues.map(describeIssue);
+  const { data } = options;
+  const storeHash = parsed.success ? { storeHash: parsed.data.storeHash } : {};
+  const createData = () => createStoreData({ ...data, settings: { ...storeHash, ...data?.settings } });
+  attempt("data", problems, createData);
+  const schema = attempt("schema", problems, () => createValidSchema(options.schema));
+  if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);
+  const { accessToken, accessTokens, trustedProxySecret = null, onRequest, ...settings } = parsed.data;
+  const accounts = [{ token: accessToken, scopes: scope.options }, ...accessTokens];
+  return { ...settings, accounts, trustedProxySecret, onRequest, schema, createData };
+}
+
+function createValidSchema(extraSdl: string | undefined): GraphQLSchema {
+  const schema = createStorefrontSchema(typeof extraSdl === "string" ? extraSdl : undefined);
+  const errors = validateSchema(schema);
+  if (errors.length > 0) throw new TypeError(errors.map((error) => error.message).join(" "));
+  return schema;
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  return `${issue.path.join(".") || "options"}: ${issue.message}`;
+}
+
+function attempt<Made>(option: string, problems: string[], make: () => Made): Made | undefined {
+  try {
+    return make();
+  } catch (error) {
+    problems.push(`${option}: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+}
+
+function optionsError(problems: readonly string[]): TypeError {
+  const list = problems.map((problem) => `  - ${problem}`).join("\n");
+  return new TypeError(
+    `createEmulator was given options it cannot use:\n${list}\nSee EmulatorOptions for each option.`,
+  );
+}

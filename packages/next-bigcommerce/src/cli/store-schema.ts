@@ -1,0 +1,85 @@
+import * as z from "zod/mini";
+import { readConfig } from "../config/config.js";
+import type { StoreOptions } from "../config/store-options.js";
+import { BigCommerceError } from "../errors.js";
+import { createTransport } from "../http/transport.js";
+import { systemClock } from "../time/clock.js";
+import { createDeadline } from "../time/deadline.js";
+import { createTokenApi } from "../token/api.js";
+import { userAgent } from "../version.js";
+
+const tokenLifetimeSeconds = 300;
+const timeoutMs = 30_000;
+const maxBytes = 64 * 1024 * 1024;
+const answerSchema = z.object({ data: z.looseObject({ __schema: z.looseObject({}) }) });
+
+/**
+ * The store's own schema, in SDL: asked by introspection with a token of five minutes, which is revoked afterwards.
+ *
+ * @throws {BigCommerceError} `configuration_*`, the codes of the token endpoint, `upstream_malformed` where introspection
+ * gives no schema.
+ */
+export async function fetchStoreSchema(
+  options: StoreOptions,
+  environment: NodeJS.ProcessEnv,
+): Promise<string> {
+  const graphql = await loadGraphQL();
+  const config = readConfig(options, environment);
+  const send = createTransport({ clock: systemClock, fetch: undefined });
+  const api = createTokenApi({ config, send, onAnswer: () => {} });
+  const deadline = createDeadline(systemClock, timeoutMs);
+  const expires_at = Math.floor(systemClock.now() / 1000) + tokenLifetimeSeconds;
+  const { scopes } = config.kind;
+  const body = { expires_at, channel_ids: config.channelIds, ...(scopes && { scopes }) };
+  const { token } = await api.create(body, deadline);
+  try {
+    const answer = await send({
+      method: "POST",
+      url: config.graphqlUrl(config.defaultChannelId),
+      headers: {
+        authorization: `Bearer ${token}`,
+        accept: "application/json",
+        "content-type": "application/json",
+        "user-agent": userAgent,
+      },
+      body: JSON.stringify({ query: graphql.getIntrospectionQuery({ inputValueDeprecation: true }) }),
+      maxBytes,
+      deadline,
+    });
+    const parsed = answerSchema.safeParse(answer.json());
+    if (parsed.success) return toSdl(graphql, parsed.data.data);
+    throw noSchema(answer.status, config.graphqlUrl(config.defaultChannelId));
+  } finally {
+    await api.revoke(token, deadline).catch(() => {});
+  }
+}
+
+type GraphQL = typeof import("graphql");
+
+function toSdl({ buildClientSchema, printSchema }: GraphQL, introspection: object): string {
+  // What introspection answered is checked by graphql itself, which throws where it does not fit.
+  const schema: Parameters<typeof buildClientSchema>[0] = JSON.parse(JSON.stringify(introspection));
+  return `${printSchema(buildClientSchema(schema))}\n`;
+}
+
+function noSchema(status: number, url: string): BigCommerceError {
+  return new BigCommerceError(
+    "upstream_malformed",
+    `${url} answered introspection with status ${status} and no schema. The storefront URL or the channel is the ` +
+      "likely cause: check BIGCOMMERCE_STOREFRONT_URL and BIGCOMMERCE_CHANNEL_ID.",
+    { status },
+  );
+}
+
+async function loadGraphQL(): Promise<GraphQL> {
+  try {
+    return await import("graphql");
+  } catch (cause) {
+    throw new BigCommerceError(
+      "configuration_missing",
+      "`next-bigcommerce schema` writes the schema with the package `graphql`, which is not installed here. Add it to " +
+        "your devDependencies; code generation needs it too.",
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createDeadline } from "../time/deadline.js";
+import { createSimulatedClock, type SimulatedClock } from "../time/simulated-clock.fixture.js";
+import { HttpAnswer } from "./message.js";
+import { createRetryingSend } from "./retry.js";
+
+let clock: SimulatedClock;
+let waitsMs: number[];
+let sent: number;
+
+beforeEach(() => {
+  clock = createSimulatedClock(1);
+  waitsMs = [];
+  sent = 0;
+});
+
+/** A GraphQL API that is over its limit the whole time. */
+function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promise<HttpAnswer> {
+  const send = createRetryingSend(
+    async () => {
+      sent += 1;
+      const atMs = clock.now();
+      const header = (name: string) => headers[name];
+      return new HttpAnswer({ status: 429, header, text: "", sentAtMs: atMs, receivedAtMs: atMs });
+    },
+    clock,
+    (event) => event.type === "graphql_retry" && waitsMs.push(event.waitMs),
+  );
+  const deadline = createDeadline(clock, timeoutMs);
+  const request = { method: "POST", url: "https://store.example/graphql", headers: {}, maxBytes: 1 } as const;
+  return send({ ...request, deadline }, "query");
+}
+
+async function outcomeOf(answer: Promise<HttpAnswer>): Promise<number> {
+  const status = answer.then((settled) => settled.status);
+  await clock.settle();
+  await clock.pass(20_000);
+  return status;
+}
+
+describe("an API that stays over its limit", () => {
+  it.each([{}, { "x-rate-limit-time-reset-ms": "1" }, { "x-retry-after": "0.001" }])(
+    "%o: the waits grow, so that few requests fit the deadline, and the answer is the 429",
+    async (headers) => {
+      expect(await outcomeOf(askLimited(headers))).toBe(429);
+      expect(sent).toBeGreaterThan(2);
+      expect(sent).toBeLessThanOrEqual(6);
+      for (const [index, waitMs] of waitsMs.entries()) {
+        expect(waitMs).toBeGreaterThanOrEqual(250 * 2 ** index);
+        expect(waitMs).toBeLessThanOrEqual(500 * 2 ** index);
+      }
+    },
+  );
+
+  it("a named time is waited out and up to a tenth more, so that not all come back at once", async () => {
+    expect(await outcomeOf(askLimited({ "x-rate-limit-time-reset-ms": "3000" }))).toBe(429);
+    expect(waitsMs).toHaveLength(3);
+    for (const waitMs of waitsMs) {
+      expect(waitMs).toBeGreaterThan(3000);
+      expect(waitMs).toBeLessThanOrEqual(3300);
+    }
+    expect(new Set(waitsMs).size).toBe(3);
+  });
+
+  it("what does not fit the deadline is not waited for", async () => {
+    const startedAtMs = clock.now();
+    expect((await askLimited({ "x-retry-after": "10" })).status).toBe(429);
+    expect([sent, clock.now() - startedAtMs]).toEqual([1, 0]);
+  });
+});

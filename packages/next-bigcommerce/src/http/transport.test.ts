@@ -1,0 +1,222 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it } from "vitest";
+import { systemClock } from "../time/clock.js";
+import { createDeadline } from "../time/deadline.js";
+import { wasNotSent } from "./failures.js";
+import { createTransport, type HttpRequest } from "./transport.js";
+
+const servers: Server[] = [];
+
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return `http://127.0.0.1:${port}/graphql`;
+}
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+function post(
+  url: string,
+  rest: Partial<HttpRequest> & { timeoutMs?: number; signal?: AbortSignal } = {},
+): HttpRequest {
+  const deadline = createDeadline(systemClock, rest.timeoutMs ?? 5000, rest.signal);
+  return { method: "POST", url, headers: { "x-test": "1" }, body: "{}", maxBytes: 1000, deadline, ...rest };
+}
+
+describe.each([
+  ["node:http", undefined],
+  ["a fetch of the app's", globalThis.fetch],
+] as const)("over %s", (_name, fetch) => {
+  const send = createTransport({ clock: systemClock, fetch });
+
+  it("status, headers and text come back", async () => {
+    const url = await listen((request, response) => {
+      request.resume();
+      response.writeHead(418, { "x-answer": String(request.headers["x-test"]) });
+      response.end("grüezi");
+    });
+    const answer = await send(post(url));
+    expect([answer.status, answer.header("x-answer"), answer.text]).toEqual([418, "1", "grüezi"]);
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+  ])("a body in %s is decompressed", async (encoding, compress) => {
+    const url = await listen((_request, response) => {
+      response.writeHead(200, { "content-encoding": encoding });
+      response.end(compress("hello"));
+    });
+    expect((await send(post(url))).text).toBe("hello");
+  });
+
+  it("a small body that decompresses to a large one is refused", async () => {
+    const url = await listen((_request, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" });
+      response.end(gzipSync("0".repeat(1_000_000)));
+    });
+    await expect(send(post(url))).rejects.toMatchObject({ code: "response_too_large" });
+  });
+
+  it("a body without end is cut off at the limit", async () => {
+    const url = await listen((_request, response) => {
+      const timer = setInterval(() => response.write("x".repeat(200)), 1);
+      response.on("close", () => clearInterval(timer));
+    });
+    await expect(send(post(url))).rejects.toMatchObject({ code: "response_too_large" });
+  });
+
+  it("a redirect is never followed", async () => {
+    const elsewhere: string[] = [];
+    const other = await listen((request, response) =>
+      response.end(String(elsewhere.push(request.url ?? ""))),
+    );
+    const url = await listen((_request, response) => response.writeHead(307, { location: other }).end());
+    await expect(send(post(url))).rejects.toMatchObject({ code: "upstream_malformed", status: 307 });
+    expect(elsewhere).toEqual([]);
+  });
+
+  it("a server that does not answer is given up at the deadline", async () => {
+    const url = await listen(() => {});
+    await expect(send(post(url, { timeoutMs: 50 }))).rejects.toMatchObject({
+      code: "timeout",
+      retryable: true,
+    });
+  });
+
+  it("a body that stalls is given up at the deadline", async () => {
+    const url = await listen((_request, response) => {
+      response.write("half");
+    });
+    await expect(send(post(url, { timeoutMs: 100 }))).rejects.toMatchObject({ code: "timeout" });
+  });
+
+  it("an aborted signal ends the request", async () => {
+    const leaving = new AbortController();
+    const url = await listen(() => leaving.abort());
+    await expect(send(post(url, { signal: leaving.signal }))).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("the request names the host it is for, with its port, and the length of its body", async () => {
+    const seen: unknown[] = [];
+    const url = await listen(({ headers, method }, response) => {
+      seen.push([method, headers.host, headers["content-length"], headers["transfer-encoding"]]);
+      response.end("ok");
+    });
+    await send(post(url, { body: "grüezi" }));
+    expect(seen).toEqual([["POST", new URL(url).host, "7", undefined]]);
+  });
+
+  it.each([
+    ["value", { "x-test": "1\r\nx-evil: 1" }],
+    ["name", { "x-evil: 1\r\nx-test": "1" }],
+  ])("a line break in a header's %s is refused, and nothing is sent", async (_part, headers) => {
+    const requests: string[] = [];
+    const url = await listen((request, response) => response.end(String(requests.push(request.url ?? ""))));
+    await expect(send(post(url, { headers }))).rejects.toThrow();
+    expect(requests).toEqual([]);
+  });
+
+  it("nothing is sent for a caller that is already gone", async () => {
+    const requests: string[] = [];
+    const url = await listen((request, response) => response.end(String(requests.push(request.url ?? ""))));
+    await expect(send(post(url, { signal: AbortSignal.abort() }))).rejects.toMatchObject({ code: "aborted" });
+    expect(requests).toEqual([]);
+  });
+
+  it("a connection broken before the answer may have reached BigCommerce", async () => {
+    const url = await listen((request) => request.socket.destroy());
+    const error = await send(post(url)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "upstream_unavailable", retryable: true });
+    expect(wasNotSent(error)).toBe(false);
+  });
+
+  it("a connection broken inside the body is no answer", async () => {
+    const url = await listen((request, response) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write("half", () => request.socket.destroy());
+    });
+    await expect(send(post(url))).rejects.toMatchObject({ code: "upstream_unavailable" });
+  });
+
+  it("a refused connection surely was not sent", async () => {
+    const url = await listen(() => {});
+    const closed = servers.pop();
+    await new Promise((resolve) => closed?.close(resolve));
+    const error = await send(post(url)).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "upstream_unavailable" });
+    expect(wasNotSent(error)).toBe(true);
+  });
+});
+
+describe("a fetch of the app's that ignores its signal", () => {
+  const silent = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
+  const deaf: [string, typeof globalThis.fetch][] = [
+    ["never answers", () => new Promise(() => {})],
+    ["answers with a body that never comes", async () => new Response(silent())],
+  ];
+
+  it.each(deaf)("%s: it is given up at the deadline", async (_name, fetch) => {
+    const send = createTransport({ clock: systemClock, fetch });
+    const sent = send(post("http://127.0.0.1:9/graphql", { timeoutMs: 50 }));
+    await expect(sent).rejects.toMatchObject({ code: "timeout", retryable: true });
+  });
+
+  it.each(deaf)("%s: an aborted signal ends the request", async (_name, fetch) => {
+    const send = createTransport({ clock: systemClock, fetch });
+    const leaving = new AbortController();
+    const sent = send(post("http://127.0.0.1:9/graphql", { signal: leaving.signal }));
+    setImmediate(() => leaving.abort());
+    await expect(sent).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  it("a body that is too large and cannot be cancelled is refused at once", async () => {
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(600)),
+      cancel: () => new Promise(() => {}),
+    });
+    const send = createTransport({ clock: systemClock, fetch: async () => new Response(endless) });
+    await expect(send(post("http://127.0.0.1:9/graphql"))).rejects.toMatchObject({
+      code: "response_too_large",
+    });
+  });
+});
+
+it("connections are kept alive", async () => {
+  const sockets = new Set<unknown>();
+  const url = await listen((request, response) => {
+    sockets.add(request.socket);
+    request.resume();
+    response.end("ok");
+  });
+  const send = createTransport({ clock: systemClock });
+  for (let count = 0; count < 5; count += 1) await send(post(url));
+  expect(sockets.size).toBe(1);
+});
+
+it("a TLS connection asks for the certificate of the host it is for", async () => {
+  const hellos: string[] = [];
+  const server = createTcpServer((socket) => {
+    socket.once("data", (hello) => {
+      hellos.push(hello.toString("latin1"));
+      socket.destroy();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
+  const { port } = server.address() as AddressInfo;
+  const send = createTransport({ clock: systemClock });
+  const sent = send(post(`https://localhost:${port}/graphql`));
+  await expect(sent).rejects.toMatchObject({ code: "upstream_unavailable" });
+  server.close();
+  expect(hellos).toEqual([expect.stringContaining("localhost")]);
+});

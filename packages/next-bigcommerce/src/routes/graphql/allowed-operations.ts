@@ -1,0 +1,155 @@
+import { BigCommerceError, isBigCommerceError } from "../../errors.js";
+import { type PreparedDocument, prepareDocument } from "../../graphql/document.js";
+import { readDocumentVariables, type VariableDefinition } from "../../graphql/variables.js";
+import type { RouteScopes } from "../../instance-access.js";
+import { findCapabilityVariables } from "./secret-ids.js";
+import type { StandardSchema } from "./standard-schema.js";
+
+type Supplier = (request: Request, scopes: RouteScopes) => unknown;
+
+/** An entry of `operations`, its options checked. */
+export interface OperationEntry {
+  readonly document?: unknown;
+  readonly as: "customer" | "shopper" | "guest";
+  readonly input?: StandardSchema | undefined;
+  readonly serverVariables?: Supplier | Readonly<Record<string, Supplier>> | undefined;
+  readonly browserMaySend?: readonly string[] | undefined;
+  readonly cacheSeconds?: number | undefined;
+}
+
+/** An operation that the route runs. */
+export interface AllowedOperation extends Omit<OperationEntry, "document"> {
+  /** Its key in `operations`. */
+  readonly name: string;
+  readonly document: PreparedDocument;
+  readonly definitions: readonly VariableDefinition[];
+  /** Variables that hold ids of carts, checkouts and wishlists. */
+  readonly capabilities: ReadonlySet<string>;
+  /** Variables that the browser must not send: those, and what `serverVariables` names. */
+  readonly serverOnly: ReadonlySet<string>;
+}
+
+/** Operations by every id they are known under. */
+export type OperationRegistry = ReadonlyMap<string, AllowedOperation>;
+
+type Manifest = Readonly<Record<string, string>>;
+
+/**
+ * An operation is known under its key in `operations` and under the id that code generation gave its document
+ * (`__meta__.hash`, or the key in the manifest). A manifest lists every document of an app: only those with an entry
+ * are let through.
+ *
+ * @throws {BigCommerceError} `configuration_invalid`, naming every problem.
+ */
+export function createOperationRegistry(
+  operations: Readonly<Record<string, OperationEntry>>,
+  manifest: Manifest,
+): OperationRegistry {
+  const problems: string[] = [];
+  const registry = new Map<string, AllowedOperation>();
+  const namesOfManifest = readManifest(manifest, problems);
+  for (const [name, entry] of Object.entries(operations)) {
+    try {
+      for (const [id, operation] of allow(name, entry, manifest, namesOfManifest)) {
+        const other = registry.get(id);
+        if (other !== undefined && other.name !== name)
+          problems.push(`${name} has the same id as ${other.name}`);
+        registry.set(id, operation);
+      }
+    } catch (error) {
+      if (!isBigCommerceError(error)) throw error;
+      problems.push(`${name}: ${error.message}`);
+    }
+  }
+  if (problems.length === 0) return registry;
+  throw new BigCommerceError("configuration_invalid", `createGraphQLRoute: ${problems.join("; ")}`);
+}
+
+/** Ids by the name of their operation: a manifest that keeps the documents of older clients has several for one. */
+function readManifest(manifest: Manifest, problems: string[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>();
+  for (const [id, text] of Object.entries(manifest)) {
+    try {
+      const { operationName = "" } = prepareDocument(text);
+      ids.set(operationName, [...(ids.get(operationName) ?? []), id]);
+    } catch (error) {
+      if (!isBigCommerceError(error)) throw error;
+      problems.push(`persistedDocuments ${id}: ${error.message}`);
+    }
+  }
+  return ids;
+}
+
+function allow(
+  name: string,
+  entry: OperationEntry,
+  manifest: Manifest,
+  namesOfManifest: ReadonlyMap<string, readonly string[]>,
+): ReadonlyArray<readonly [id: string, operation: AllowedOperation]> {
+  if (entry.document !== undefined) {
+    const hash = readDocumentHash(entry.document);
+    // Code generation can leave only the hash of a document in the module, and its text in the manifest.
+    const text = hash !== undefined && Object.hasOwn(manifest, hash) ? manifest[hash] : undefined;
+    const operation = describeOperation(name, entry, text ?? entry.document);
+    return [...new Set([name, hash ?? name])].map((id) => [id, operation]);
+  }
+  const ids = namesOfManifest.get(name) ?? [];
+  if (ids.length === 0) throw refuse("has no `document`, and `persistedDocuments` has no operation so named");
+  const versions = ids.map((id) => [id, describeOperation(name, entry, manifest[id])] as const);
+  const [only] = versions;
+  return only !== undefined && versions.length === 1 ? [...versions, [name, only[1]]] : versions;
+}
+
+function describeOperation(name: string, entry: OperationEntry, source: unknown): AllowedOperation {
+  const document = prepareDocument(source);
+  const variables = readDocumentVariables(document.text);
+  const { serverVariables, browserMaySend = [], cacheSeconds } = entry;
+  const capabilities = new Set(
+    [...findCapabilityVariables(variables)].filter((variable) => !browserMaySend.includes(variable)),
+  );
+  const { definitions } = variables;
+  const supplied = typeof serverVariables === "object" ? Object.keys(serverVariables) : [];
+  checkDeclared("browserMaySend", browserMaySend, definitions);
+  checkDeclared("serverVariables", supplied, definitions);
+  const missing = [...capabilities].filter((variable) => !supplied.includes(variable));
+  if (missing.length > 0 && typeof serverVariables !== "function") {
+    const names = missing.map((variable) => `$${variable}`).join(", ");
+    throw refuse(
+      `whoever knows ${names} can use that cart, checkout or wishlist: supply it with \`serverVariables\`, or list it ` +
+        "in `browserMaySend` where BigCommerce or `input` makes sure that it is the shopper's own",
+    );
+  }
+  if (cacheSeconds !== undefined) checkShared(entry, document);
+  const serverOnly = new Set([...capabilities, ...supplied]);
+  return { ...entry, name, document, definitions, capabilities, serverOnly };
+}
+
+function checkDeclared(
+  option: string,
+  names: readonly string[],
+  definitions: readonly VariableDefinition[],
+): void {
+  const unknown = names.find((name) => !definitions.some((known) => known.name === name));
+  if (unknown !== undefined) throw refuse(`\`${option}\` names $${unknown}, which it does not declare`);
+}
+
+function checkShared(
+  { as, serverVariables, browserMaySend = [] }: OperationEntry,
+  { kind }: PreparedDocument,
+): void {
+  if (as !== "guest" || kind !== "query") throw refuse("`cacheSeconds` is for queries of guests only");
+  if (serverVariables === undefined && browserMaySend.length === 0) return;
+  throw refuse("an answer with `cacheSeconds` depends on its URL alone: no `serverVariables`, no cart in it");
+}
+
+/** Where GraphQL Code Generator's client preset puts the id of a persisted document. */
+function readDocumentHash(document: unknown): string | undefined {
+  if (typeof document !== "object" || document === null) return undefined;
+  const meta: unknown = Reflect.get(document, "__meta__");
+  const hash: unknown = typeof meta === "object" && meta !== null ? Reflect.get(meta, "hash") : undefined;
+  return typeof hash === "string" && hash !== "" ? hash : undefined;
+}
+
+function refuse(text: string): BigCommerceError {
+  return new BigCommerceError("configuration_invalid", text);
+}

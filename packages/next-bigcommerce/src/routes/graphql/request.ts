@@ -1,0 +1,165 @@
+import * as z from "zod/mini";
+import { readJsonBody } from "../json-body.js";
+import { findJsonProblem, isJsonObject, type JsonObject } from "../json-value.js";
+import { OperationRefusal } from "./answer.js";
+
+/** What a caller may say of an operation. */
+export interface AskedOperation {
+  readonly id: string;
+  readonly operationName: string | undefined;
+  readonly variables: JsonObject;
+  /** The URL's; a GET only. */
+  readonly channelId: number | undefined;
+  readonly locale: string | undefined;
+  /**
+   * The JSON of the variables as a URL has it; `undefined` where something else in the URL can be written in any number of
+   * ways, so that equal questions would not have equal URLs, and for a POST.
+   */
+  readonly canonicalVariables: string | undefined;
+}
+
+export interface RequestLimits {
+  readonly maxBodyBytes: number;
+  readonly maxVariableDepth: number;
+}
+
+const text = z.string().check(z.minLength(1), z.maxLength(256));
+const locale = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/));
+const envelopeSchema = z.strictObject({
+  id: z.optional(text),
+  documentId: z.optional(text),
+  operationName: z.nullish(text),
+  variables: z.nullish(z.record(z.string(), z.unknown())),
+  extensions: z.nullish(
+    z.strictObject({
+      persistedQuery: z.optional(z.strictObject({ version: z.literal(1), sha256Hash: text })),
+      // Apollo Client tells its name and version here; nothing reads it.
+      clientLibrary: z.optional(z.strictObject({ name: text, version: text })),
+    }),
+  ),
+});
+const channelSchema = z.pipe(
+  z.pipe(
+    z.string().check(z.regex(/^[1-9][0-9]{0,9}$/)),
+    z.transform((digits) => Number(digits)),
+  ),
+  z.int(),
+);
+
+// The request, its extensions, and the hash in them.
+const envelopeDepth = 3;
+const envelopeRule =
+  "Expected { id, variables?, operationName? }; instead of id also documentId or " +
+  "extensions.persistedQuery { version: 1, sha256Hash }, exactly one of the three, and nothing else.";
+const parametersOf = {
+  GET: ["id", "documentId", "operationName", "variables", "extensions", "channel", "locale"],
+  POST: ["locale"],
+};
+
+/** Reads the operation of a POST. The body is given up when `signal` aborts. */
+export async function readPostedOperation(
+  request: Request,
+  limits: RequestLimits,
+  signal: AbortSignal,
+): Promise<AskedOperation> {
+  const parameters = readParameters(request, "POST");
+  const body = await readJsonBody(withSignal(request, signal), limits.maxBodyBytes);
+  if (Array.isArray(body)) {
+    throw new OperationRefusal("batch_refused", "Send one operation in each request, not a list of them.");
+  }
+  return { ...readEnvelope(body, limits), ...readPlace(parameters), canonicalVariables: undefined };
+}
+
+/** Reads the operation of a GET from its URL, and from nothing else. */
+export function readOperationUrl(request: Request, limits: RequestLimits): AskedOperation {
+  const parameters = readParameters(request, "GET");
+  const variablesJson = parameters.variables;
+  if ((variablesJson?.length ?? 0) > limits.maxBodyBytes) {
+    throw new OperationRefusal(
+      "body_too_large",
+      `The variables are larger than ${limits.maxBodyBytes} bytes.`,
+    );
+  }
+  const { channel: _channel, locale: _locale, variables, extensions, ...rest } = parameters;
+  const envelope = readEnvelope(
+    {
+      ...rest,
+      ...(variables !== undefined && { variables: parseJson(variables) }),
+      ...(extensions !== undefined && { extensions: parseJson(extensions) }),
+    },
+    limits,
+  );
+  const canonicalVariables = isPlainUrl(request, extensions) ? (variablesJson ?? "{}") : undefined;
+  return { ...envelope, ...readPlace(parameters), canonicalVariables };
+}
+
+/** Whether the URL says everything in the one or two ways in which clients write it, and nothing that is free to choose. */
+function isPlainUrl(request: Request, extensions: string | undefined): boolean {
+  const { search, searchParams } = new URL(request.url);
+  const encoded = [...searchParams].map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
+  const spellings = [`?${searchParams}`, `?${encoded}`];
+  if (search !== "" && !spellings.includes(search)) return false;
+  if (extensions === undefined) return true;
+  const parsed: unknown = JSON.parse(extensions);
+  return isJsonObject(parsed) && !("clientLibrary" in parsed) && JSON.stringify(parsed) === extensions;
+}
+
+function readParameters(request: Request, method: "GET" | "POST"): Partial<Record<string, string>> {
+  const entries = [...new URL(request.url).searchParams];
+  if (entries.some(([name]) => name === "query")) throw queryTextRefused();
+  const allowed = parametersOf[method];
+  const names = entries.map(([name]) => name);
+  if (names.some((name) => !allowed.includes(name)) || new Set(names).size < names.length) {
+    const text = `The URL of a ${method} may have, each once: ${allowed.join(", ")}.`;
+    throw new OperationRefusal("request_invalid", text);
+  }
+  return Object.fromEntries(entries);
+}
+
+function readPlace(parameters: Partial<Record<string, string>>) {
+  const placeSchema = z.object({ channel: z.optional(channelSchema), locale: z.optional(locale) });
+  const place = placeSchema.safeParse(parameters);
+  if (!place.success) throw invalid("`channel` must be a channel's id and `locale` a language tag.");
+  return { channelId: place.data.channel, locale: place.data.locale };
+}
+
+function readEnvelope(value: unknown, { maxVariableDepth }: RequestLimits) {
+  if (typeof value === "object" && value !== null && Object.hasOwn(value, "query")) throw queryTextRefused();
+  const problem = findJsonProblem(value, Math.max(maxVariableDepth + 1, envelopeDepth));
+  if (problem !== undefined) throw invalid(`The request is refused: ${problem}.`);
+  const envelope = envelopeSchema.safeParse(value);
+  if (!envelope.success) throw invalid(envelopeRule);
+  const { id, documentId, operationName, variables, extensions } = envelope.data;
+  const [onlyId, secondId] = [id, documentId, extensions?.persistedQuery?.sha256Hash].filter(
+    (name) => name !== undefined,
+  );
+  if (onlyId === undefined || secondId !== undefined) throw invalid(envelopeRule);
+  return { id: onlyId, operationName: operationName ?? undefined, variables: variables ?? {} };
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    throw invalid("`variables` and `extensions` of the URL must be JSON.");
+  }
+}
+
+/** The same body, broken off when `signal` aborts: a caller that sends it slowly must not hold the reader for ever. */
+function withSignal(request: Request, signal: AbortSignal): Request {
+  const headers = [...request.headers].filter(([name]) => name.startsWith("content-"));
+  const body = request.body?.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal }) ?? null;
+  const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
+  return new Request("http://route.invalid/", init);
+}
+
+function invalid(message: string): OperationRefusal {
+  return new OperationRefusal("request_invalid", message);
+}
+
+function queryTextRefused(): OperationRefusal {
+  return new OperationRefusal(
+    "query_text_refused",
+    "This route takes the id of an operation, never the text of a query.",
+  );
+}

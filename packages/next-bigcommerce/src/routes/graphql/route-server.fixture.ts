@@ -1,0 +1,81 @@
+import { createEmulator } from "bigcommerce-emulator";
+import { afterAll, afterEach, beforeEach } from "vitest";
+import type { BigCommerceOptions } from "../../options.js";
+import type { GraphQLRouteOptions } from "./options.js";
+import { createRouteStore, type RouteServer, serveRoute } from "./route.fixture.js";
+
+export const WhoAmI = "query WhoAmI { customer { entityId email } }";
+export const Names = `query Names($first: Int = 2, $after: String) {
+  site { products(first: $first, after: $after) { edges { node { entityId name } } } }
+}`;
+export const Cart = "query Cart($cartId: String!) { site { cart(entityId: $cartId) { entityId } } }";
+const CreateCart = `mutation CreateCart($lines: [CartLineItemInput!]!) {
+  cart { createCart(input: { lineItems: $lines }) { cart { entityId lineItems { totalQuantity } } } }
+}`;
+const Login = `mutation Login($email: String!, $password: String!) {
+  login(email: $email, password: $password) { customer { entityId } }
+}`;
+export const operations = {
+  WhoAmI: { document: WhoAmI, as: "customer" },
+  WhoShops: { document: WhoAmI, as: "shopper" },
+  WhoVisits: { document: WhoAmI, as: "guest" },
+  Names: { document: Names, as: "guest", cacheSeconds: 60 },
+  CreateCart: { document: CreateCart, as: "shopper" },
+  Login: { document: Login, as: "guest" },
+} satisfies GraphQLRouteOptions["operations"];
+
+let server: RouteServer | undefined;
+
+/** Of this test file alone: each runs in a module graph of its own. */
+export const emulator = await createEmulator();
+const login = await createRouteStore(emulator.url).guest.mutate(Login, {
+  email: "retail@example.com",
+  password: "emulator",
+});
+export const customerId = Number(JSON.stringify(login).match(/"entityId":(\d+)/)?.[1]);
+
+afterAll(() => emulator.close());
+beforeEach(() => {
+  emulator.reset();
+  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+});
+afterEach(() => server?.close());
+
+export async function serve(
+  options: Partial<GraphQLRouteOptions> = {},
+  store: Partial<BigCommerceOptions> = {},
+): Promise<RouteServer> {
+  await server?.close();
+  server = await serveRoute(emulator.url, { operations, ...options }, store);
+  return server;
+}
+
+export async function post(
+  body: unknown,
+  headers: Record<string, string> = {},
+  search = "",
+): Promise<Response> {
+  const { url, origin } = server ?? (await serve());
+  return fetch(url + search, {
+    method: "POST",
+    headers: { origin, "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+export async function get(parameters: Record<string, string>, headers: Record<string, string> = {}) {
+  const { url } = server ?? (await serve());
+  return fetch(`${url}?${new URLSearchParams(parameters)}`, { headers });
+}
+
+export function samePage(body: unknown): Request {
+  return new Request("http://shop.example/api/graphql", {
+    method: "POST",
+    headers: { "sec-fetch-site": "same-origin", "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+}
+
+export const signedIn = () => ({ cookie: `theme=dark; customer=${customerId}` });
+export const graphqlRequests = () => emulator.requests().filter(({ path }) => path.endsWith("/graphql"));
+export const codeOf = async (answer: Response) => (await answer.json()).errors[0].extensions.code;

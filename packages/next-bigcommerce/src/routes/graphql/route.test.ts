@@ -1,0 +1,232 @@
+import { describe, expect, test, vi } from "vitest";
+import { z } from "zod";
+import { createRouteStore } from "./route.fixture.js";
+import {
+  customerId,
+  emulator,
+  get,
+  graphqlRequests,
+  operations,
+  post,
+  serve,
+  signedIn,
+} from "./route-server.fixture.js";
+
+describe("who asks", () => {
+  test("the signed-in customer is asked for by their session, and nobody else's", async () => {
+    await serve();
+    const answer = await post({ id: "WhoAmI" }, signedIn());
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      data: { customer: { entityId: customerId, email: "retail@example.com" } },
+    });
+    expect(graphqlRequests().map((request) => request.customerId)).toEqual([customerId]);
+  });
+
+  test("customer is 401 where nobody is signed in, shopper and guest are answered as a guest", async () => {
+    await serve();
+    const refused = await post({ id: "WhoAmI" });
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toEqual({
+      errors: [{ message: "Nobody is signed in.", extensions: { code: "customer_required" } }],
+    });
+    expect(emulator.requests()).toEqual([]);
+    expect(await (await post({ id: "WhoShops" })).json()).toEqual({ data: { customer: null } });
+    expect(await (await post({ id: "WhoVisits" }, signedIn())).json()).toEqual({ data: { customer: null } });
+  });
+
+  test("a script is told 401 and never redirected to the login page", async () => {
+    const onCustomerRequired = vi.fn(() => {
+      throw Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/login;307;" });
+    });
+    await serve({}, { onCustomerRequired });
+    expect((await post({ id: "WhoAmI" })).status).toBe(401);
+    expect(onCustomerRequired).not.toHaveBeenCalled();
+  });
+
+  test("no header of the browser reaches BigCommerce", async () => {
+    await serve();
+    await post(
+      { id: "WhoShops" },
+      {
+        ...signedIn(),
+        "x-bc-customer-id": "1",
+        "x-bc-customer-access-token": "forged",
+        "x-http-method-override": "DELETE",
+        "x-forwarded-for": "203.0.113.9",
+        "true-client-ip": "203.0.113.9",
+        "accept-language": "xx",
+        referer: "https://shop.example/account",
+        "sec-fetch-site": "same-origin",
+        "sec-fetch-dest": "empty",
+      },
+    );
+    const [sent] = graphqlRequests();
+    const foreign =
+      /^(cookie|origin|referer|sec-.*|x-forwarded-.*|true-client-ip|.*override|accept-language|x-bc-(?!customer-id$).*)$/;
+    expect(Object.keys(sent?.headers ?? {}).filter((name) => foreign.test(name))).toEqual([]);
+    expect(sent?.customerId).toBe(customerId);
+  });
+});
+
+describe("POST", () => {
+  test("is never stored by any cache, whatever it answers", async () => {
+    await serve();
+    for (const answer of [
+      await post({ id: "Names" }),
+      await post({ id: "WhoAmI" }),
+      await post({ id: "none" }),
+      await post([]),
+    ]) {
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+      expect(answer.headers.get("content-type")).toBe("application/graphql-response+json; charset=utf-8");
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+      expect([...answer.headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
+    }
+  });
+
+  test("runs mutations with variables of the operation's types", async () => {
+    await serve();
+    const lines = [{ productEntityId: await plainProductId(), quantity: 2 }];
+    const answer = await (await post({ id: "CreateCart", variables: { lines } }, signedIn())).json();
+    expect(answer).toMatchObject({
+      data: { cart: { createCart: { cart: { lineItems: { totalQuantity: 2 } } } } },
+    });
+  });
+
+  test("takes the locale from the URL, and resolveChannelId decides the channel", async () => {
+    await serve({}, { resolveChannelId: () => 2 });
+    expect((await post({ id: "WhoShops" }, {}, "?locale=fr-CA")).status).toBe(200);
+    const [sent] = graphqlRequests();
+    expect(sent?.path).toContain("/channels/2/");
+    expect(sent?.headers["accept-language"]).toBe("fr-CA");
+    expect((await post({ id: "WhoShops" }, {}, "?channel=1")).status).toBe(400);
+  });
+
+  /** A product without options to choose. */
+  async function plainProductId(): Promise<number> {
+    const products = `query { site { products(first: 20) { edges { node {
+      entityId productOptions { edges { node { entityId } } }
+    } } } } }`;
+    const text = JSON.stringify(await createRouteStore(emulator.url).guest.query(products));
+    return Number(/"entityId":(\d+),"productOptions":\{"edges":\[\]/.exec(text)?.[1]);
+  }
+});
+
+describe("GET", () => {
+  test("answers guest queries with cacheSeconds for everybody, from the URL alone", async () => {
+    const resolveCustomerId = vi.fn(() => customerId);
+    const resolveChannelId = vi.fn(() => 2);
+    await serve({}, { resolveCustomerId, resolveChannelId });
+    const parameters = { id: "Names", variables: '{"first":1}' };
+    const plain = await get(parameters);
+    const withSession = await get(parameters, { ...signedIn(), "sec-fetch-site": "cross-site" });
+    expect(plain.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60");
+    expect(plain.headers.get("vary")).toBeNull();
+    const text = await plain.text();
+    expect(await withSession.text()).toBe(text);
+    expect(JSON.parse(text).data.site.products.edges).toHaveLength(1);
+    expect(resolveCustomerId).not.toHaveBeenCalled();
+    expect(resolveChannelId).not.toHaveBeenCalled();
+    expect(graphqlRequests().map(({ path, customerId: id }) => [path, id])).toEqual([
+      ["/channels/1/graphql", null],
+      ["/channels/1/graphql", null],
+    ]);
+  });
+
+  test("channel and locale are part of the URL", async () => {
+    await serve();
+    expect((await get({ id: "Names", channel: "2", locale: "fr" })).status).toBe(200);
+    const [sent] = graphqlRequests();
+    expect(sent?.path).toBe("/channels/2/graphql");
+    expect(sent?.headers["accept-language"]).toBe("fr");
+    for (const place of [{ channel: "3" }, { channel: "01" }, { channel: "x" }, { locale: "fr\r\nx: y" }]) {
+      expect((await get({ id: "Names", ...place })).status).toBe(400);
+    }
+    expect(graphqlRequests()).toHaveLength(1);
+  });
+
+  test("an operation without cacheSeconds is 405, whoever asks as", async () => {
+    await serve();
+    for (const id of ["WhoAmI", "WhoShops", "WhoVisits", "CreateCart"]) {
+      const answer = await get({ id }, signedIn());
+      expect(answer.status).toBe(405);
+      expect(answer.headers.get("allow")).toBe("POST");
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    }
+    expect(emulator.requests()).toEqual([]);
+  });
+
+  test.each([
+    [
+      "an answer with errors",
+      { on: "graphql", times: 1, status: 200, body: '{"data":null,"errors":[{"message":"x"}]}' },
+      200,
+    ],
+    ["a store that is down", { on: "graphql", times: null, status: 500 }, 503],
+  ] as const)("%s is not cacheable", async (_name, fault, status) => {
+    await serve({}, { timeoutMs: 300 });
+    emulator.faults.add([fault]);
+    const answer = await get({ id: "Names" });
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    expect([status, 504]).toContain(answer.status);
+  });
+
+  test.each(['{ "first":1}', '{"first":1.0}', '{"first":1,"first":1}', '{"first":1,"after":null}', "null"])(
+    "variables %s are answered, and as they are not canonical, not cacheable",
+    async (variables) => {
+      await serve();
+      const answer = await get({ id: "Names", variables });
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get("cache-control")).toBe("private, no-store");
+    },
+  );
+
+  test.each([
+    [{ id: "Names", variables: '{"after":null,"first":1}' }],
+    [{ id: "Names", variables: "{}" }],
+    [{ documentId: "Names", operationName: "Names" }],
+    [{ extensions: '{"persistedQuery":{"version":1,"sha256Hash":"Names"}}' }],
+  ])("%j is cacheable", async (parameters) => {
+    await serve();
+    expect((await get(parameters)).headers.get("cache-control")).toBe(shared);
+  });
+
+  const shared = "public, max-age=0, s-maxage=60";
+  const hash = '{"version":1,"sha256Hash":"Names"}';
+  test.each([
+    `{"clientLibrary":{"name":"x","version":"17"},"persistedQuery":${hash}}`,
+    `{ "persistedQuery":${hash}}`,
+    `{"persistedQuery":${hash},"persistedQuery":${hash}}`,
+  ])("extensions %s have any number of spellings, and are not cacheable", async (extensions) => {
+    await serve();
+    const answer = await get({ extensions });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  test.each([
+    ["?id=Names&variables=%7B%22first%22%3A1%7D", shared],
+    [`?id=Names&variables=${encodeURIComponent('{"after":"a b"}')}`, shared],
+    [`?${new URLSearchParams({ id: "Names", variables: '{"after":"a b"}' })}`, shared],
+    ["?id=%4Eames", "private, no-store"],
+    ["?id=Names&variables=%7b%22first%22%3a1%7d", "private, no-store"],
+    ["?id=Names&", "private, no-store"],
+  ])("an address that ends in %s is %s: encoded in another way it is not cacheable", async (search, kept) => {
+    const { url } = await serve();
+    const answer = await fetch(url + search);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe(kept);
+  });
+
+  test("where input changes a variable, only the address that says the result is cacheable", async () => {
+    const input = z.object({ after: z.string().trim().optional(), first: z.number().default(3) });
+    await serve({ operations: { Names: { ...operations.Names, input } } });
+    const keptOf = async (variables: string) =>
+      (await get({ id: "Names", variables })).headers.get("cache-control");
+    expect(await keptOf('{"after":"","first":3}')).toBe(shared);
+    expect(await keptOf('{"after":" ","first":3}')).toBe("private, no-store");
+    expect(await keptOf('{"after":""}')).toBe("private, no-store");
+    expect((await get({ id: "Names", variables: '{"first":3,"x":"0"}' })).status).toBe(422);
+  });
+});

@@ -1,0 +1,104 @@
+import { createEmulator } from "bigcommerce-emulator";
+import { afterAll, beforeEach, expect } from "vitest";
+import { createBigCommerce } from "../create-bigcommerce.js";
+import { type ImpersonationTokenIssuer, routeAccess } from "../instance-access.js";
+import type { BigCommerceOptions } from "../options.js";
+import { bearerSecret } from "./bearer-secret.js";
+import { createImpersonationTokenRoute, type ImpersonationTokenRouteOptions } from "./token-route.js";
+
+export const secret = "service-secret-of-tests";
+export const url = "http://127.0.0.1/api/impersonation-token";
+export const nowSeconds = () => Math.floor(Date.now() / 1000);
+/** Of this test file alone: each runs in a module graph of its own. */
+export const emulator = await createEmulator({ channels: [1, 2, 3] });
+
+afterAll(() => emulator.close());
+beforeEach(async () => {
+  await emulator.reset();
+  for (const key of ["next-bigcommerce@1", "next-bigcommerce.route-mints@1"]) {
+    Reflect.deleteProperty(globalThis, Symbol.for(key));
+  }
+});
+
+export function createStore(options: BigCommerceOptions = {}) {
+  return createBigCommerce({
+    storeHash: "emulator",
+    accessToken: "emulator-access-token",
+    channelIds: [1, 2],
+    apiUrl: emulator.url,
+    storefrontUrl: `${emulator.url}/channels/{channelId}`,
+    ...options,
+  });
+}
+
+/** `issuer` with the clock and the gate of a test. */
+export function withAccess(
+  issuer: ImpersonationTokenIssuer,
+  access: Partial<ImpersonationTokenIssuer[typeof routeAccess]>,
+): ImpersonationTokenIssuer {
+  return {
+    getImpersonationToken: () => issuer.getImpersonationToken(),
+    createImpersonationToken: (input) => issuer.createImpersonationToken(input),
+    [routeAccess]: { ...issuer[routeAccess], ...access },
+  };
+}
+
+export function createRoute(
+  options: Partial<ImpersonationTokenRouteOptions> = {},
+  issuer: ImpersonationTokenIssuer = createStore(),
+) {
+  return createImpersonationTokenRoute(issuer, { authorize: bearerSecret(secret), ...options });
+}
+
+export function read(headers: Record<string, string> = {}): Request {
+  return new Request(url, { headers: { authorization: `Bearer ${secret}`, ...headers } });
+}
+
+export function create(body: unknown, headers: Record<string, string> = {}): Request {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  const bytes = body instanceof Uint8Array ? new Uint8Array(body) : undefined;
+  return new Request(url, {
+    method: "POST",
+    headers: { authorization: `Bearer ${secret}`, "content-type": "application/json", ...headers },
+    body: bytes ?? text,
+  });
+}
+
+export function revoke(token?: string): Request {
+  const headers = {
+    authorization: `Bearer ${secret}`,
+    ...(token !== undefined && { "sf-api-token": token }),
+  };
+  return new Request(url, { method: "DELETE", headers });
+}
+
+/** Every answer, whatever it says, may be stored nowhere and read by no script of another site. */
+export async function read200(answer: Response): Promise<Record<string, unknown>> {
+  expect(answer.status).toBe(200);
+  expectPrivate(answer);
+  return answer.json();
+}
+
+export function expectPrivate(answer: Response): void {
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+  expect([...answer.headers.keys()].filter((name) => name.startsWith("access-control-"))).toEqual([]);
+}
+
+export async function readRefusal(answer: Response) {
+  expectPrivate(answer);
+  const text = await answer.text();
+  expect(text).not.toContain(secret);
+  expect(text).not.toContain("emulator-access-token");
+  const body = JSON.parse(text);
+  expect(body).toMatchObject({ status: answer.status, title: expect.any(String), type: expect.any(String) });
+  return {
+    status: answer.status,
+    code: body.code,
+    errors: body.errors,
+    title: body.title,
+    headers: answer.headers,
+  };
+}
+
+export const stats = async () => await emulator.stats();
+export const soon = () => nowSeconds() + 3600;

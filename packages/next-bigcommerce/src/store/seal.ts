@@ -1,0 +1,115 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import * as z from "zod/mini";
+import type { TokenKind } from "../config/token-endpoints.js";
+import { compactJwsPattern, ImpersonationToken } from "../token/storefront-token.js";
+
+const maxSealedLength = 16 * 1024;
+
+const sealedSchema = z.object({
+  protected: z.string(),
+  iv: z.string(),
+  ciphertext: z.string(),
+  tag: z.string(),
+  aad: z.string(),
+});
+const contentSchema = z.object({
+  kind: z.string(),
+  token: z.string().check(z.regex(compactJwsPattern)),
+  expiresAt: z.int().check(z.positive()),
+  sealedAtMs: z.optional(z.number()),
+});
+
+/** BigCommerce's time, as a process knows it. */
+export interface SealTime {
+  nowMs(): number;
+  /** Told of the time at which a token was sealed: it is no earlier than that. */
+  isAtLeast(serverMs: number): void;
+}
+
+/** Closes and opens what goes into a shared store. */
+export interface TokenSeal {
+  seal(token: ImpersonationToken): string;
+  /** The token inside, or `undefined` for anything that was not sealed with this key for this place. Never throws. */
+  open(sealed: string): ImpersonationToken | undefined;
+}
+
+const cipher = "aes-256-gcm";
+const [ivBytes, tagBytes] = [12, 16];
+const toBase64Url = (text: string) => Buffer.from(text).toString("base64url");
+/** The only header that is written, and the only one that is read. */
+const protectedHeader = toBase64Url(JSON.stringify({ alg: "dir", enc: "A256GCM" }));
+
+/**
+ * JWE with `dir` and `A256GCM`. The key comes from the store's access token, so that nobody without it can read or
+ * make an entry; the store key is the additional data, so that an entry works in its own place only. The kind of token
+ * is inside: no token is taken for one of another kind. So is the time, which tells a process that only opens what
+ * others seal when its clock is slow.
+ *
+ * With Node's own cipher and nothing awaited: under `next dev` React shows the browser what promises resolve to, a
+ * library's too, and the plaintext is the token.
+ * @see https://www.rfc-editor.org/rfc/rfc7516#section-7.2.2
+ */
+export function createTokenSeal(
+  accessToken: string,
+  storeKey: string,
+  kind: TokenKind["tokenKind"],
+  time?: SealTime,
+): TokenSeal {
+  const key = new Uint8Array(hkdfSync("sha256", accessToken, storeKey, "next-bigcommerce token store 1", 32));
+  const aad = toBase64Url(storeKey);
+  const additionalData = Buffer.from(`${protectedHeader}.${aad}`, "ascii");
+  return {
+    seal({ token, expiresAt }) {
+      const iv = randomBytes(ivBytes);
+      const encryption = createCipheriv(cipher, key, iv, { authTagLength: tagBytes }).setAAD(additionalData);
+      const content = JSON.stringify({ kind, token, expiresAt, sealedAtMs: time?.nowMs() });
+      const ciphertext = Buffer.concat([encryption.update(content, "utf8"), encryption.final()]);
+      return JSON.stringify({
+        protected: protectedHeader,
+        iv: iv.toString("base64url"),
+        ciphertext: ciphertext.toString("base64url"),
+        tag: encryption.getAuthTag().toString("base64url"),
+        aad,
+      });
+    },
+    open(text) {
+      const sealed = parse(sealedSchema, text);
+      if (sealed?.protected !== protectedHeader || sealed.aad !== aad) return undefined;
+      const plaintext = decrypt(sealed, key, additionalData);
+      return plaintext === undefined ? undefined : readContent(plaintext, kind, time);
+    },
+  };
+}
+
+function decrypt(
+  sealed: z.infer<typeof sealedSchema>,
+  key: Uint8Array,
+  additionalData: Buffer,
+): string | undefined {
+  const [iv, tag] = [Buffer.from(sealed.iv, "base64url"), Buffer.from(sealed.tag, "base64url")];
+  if (iv.length !== ivBytes || tag.length !== tagBytes) return undefined;
+  try {
+    const decryption = createDecipheriv(cipher, key, iv, { authTagLength: tagBytes })
+      .setAAD(additionalData)
+      .setAuthTag(tag);
+    return decryption.update(sealed.ciphertext, "base64url", "utf8") + decryption.final("utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function readContent(text: string, kind: string, time: SealTime | undefined): ImpersonationToken | undefined {
+  const content = parse(contentSchema, text);
+  if (content?.kind !== kind) return undefined;
+  if (content.sealedAtMs !== undefined) time?.isAtLeast(content.sealedAtMs);
+  return new ImpersonationToken(content.token, content.expiresAt, 0);
+}
+
+function parse<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.infer<Schema> | undefined {
+  if (text.length > maxSealedLength) return undefined;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

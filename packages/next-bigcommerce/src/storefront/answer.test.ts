@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { isBigCommerceError } from "../errors.js";
+import { HttpAnswer } from "../http/message.js";
+import { type AnswerContext, CredentialRejected, readAnswer } from "./answer.js";
+
+const context = {
+  url: "https://store-abc-2.mybigcommerce.com/graphql",
+  operation: "query Orders",
+  storeHash: "abc",
+  channelId: 2,
+  tokenChannelIds: [2, 5],
+  correlationId: "c-1",
+};
+const answer = (status: number, body: unknown) =>
+  new HttpAnswer({
+    status,
+    header: () => undefined,
+    text: typeof body === "string" ? body : JSON.stringify(body),
+    sentAtMs: 0,
+    receivedAtMs: 0,
+  });
+const refusal = (message: string) => ({ errors: [{ message }] });
+
+function thrownBy(status: number, body: unknown, about: Partial<AnswerContext> = {}): unknown {
+  try {
+    return readAnswer(answer(status, body), { ...context, ...about });
+  } catch (error) {
+    return error;
+  }
+}
+
+describe("BigCommerce's documented 401s", () => {
+  it.each([
+    "GraphQL invalid credentials. JWT is expired",
+    "GraphQL invalid credentials. JWT signature is invalid",
+    "Unknown JWT token",
+  ])("%s: a new token helps", (message) => {
+    expect(thrownBy(401, refusal(message))).toBeInstanceOf(CredentialRejected);
+  });
+
+  it.each([
+    ["GraphQL invalid credentials. JWT channel id doesn't match channel id of the URL", "channel_mismatch"],
+    ["GraphQL invalid credentials. JWT store id doesn't match store id of the URL", "store_mismatch"],
+    ["GraphQL credentials were missing. No token was sent.", "token_rejected"],
+    ["GraphQL invalid credentials. String is not a JWT", "token_rejected"],
+    ["GraphQL invalid credentials. JWT has no valid Json", "token_rejected"],
+    ["something new", "token_rejected"],
+  ])("%s is %s: a new token would not help", (message, code) => {
+    expect(thrownBy(401, refusal(message))).toMatchObject({ code, status: 401 });
+  });
+
+  it.each([
+    ["https://store-abc.mybigcommerce.com/graphql", 2, "leads to channel 1, not to channel 2"],
+    ["https://store-abc-7.mybigcommerce.com/graphql", 2, "leads to channel 7, not to channel 2"],
+    ["http://127.0.0.1:4010/channels/7/graphql", 2, "leads to channel 7, not to channel 2"],
+    ["https://shop.example.com/graphql", 2, "leads to another channel, not to channel 2"],
+    // An address whose words BigCommerce contradicts is not repeated as if it were true.
+    ["https://store-abc-2.mybigcommerce.com/graphql", 2, "leads to another channel, not to channel 2"],
+  ])("a channel mismatch at %s tells where the address leads", (url, channelId, words) => {
+    const refused = refusal("JWT channel id doesn't match channel id of the URL");
+    const error = thrownBy(401, refused, { url, channelId });
+    expect(isBigCommerceError(error) && error.message).toContain(words);
+    expect(isBigCommerceError(error) && error.message).toContain(url);
+    expect(isBigCommerceError(error) && error.message).toContain("the token covers 2, 5");
+  });
+});
+
+describe("other statuses", () => {
+  const complex =
+    "The query is too complex as it has a complexity score of 34314 out of 10000. Please remove some elements and try again";
+  it.each([
+    [400, refusal(complex), "query_too_complex"],
+    [400, refusal('Cannot query field "x" on type "Product".'), "graphql_error"],
+    [403, "Request not allowed", "browser_request_refused"],
+    [404, "<html>", "store_not_found"],
+    [429, "", "rate_limited"],
+    [500, "", "upstream_unavailable"],
+    [503, refusal("maintenance"), "upstream_unavailable"],
+    [200, "", "upstream_malformed"],
+    [200, "<html>", "upstream_malformed"],
+    [200, "[]", "upstream_malformed"],
+    [200, {}, "upstream_malformed"],
+    [200, { data: {}, errors: "no list" }, "upstream_malformed"],
+  ] as const)("%i %o is %s", (status, body, code) => {
+    expect(thrownBy(status, body)).toMatchObject({ code, status });
+  });
+
+  it.each([
+    "Request not allowed: Detected that request originated from a browser script and is using a customer impersonation jwt token.",
+    refusal("Request not allowed: Detected that request originated from a browser script"),
+  ])("a 403 in BigCommerce's words says what made the request a browser's: %o", (body) => {
+    expect(String(thrownBy(403, body))).toMatch(/as a browser's.*cookie or Sec-Fetch header/);
+  });
+
+  it.each(["<html>Access denied by the firewall</html>", "", {}])(
+    "a 403 in other words names a firewall first, and claims no browser: %o",
+    (body) => {
+      expect(String(thrownBy(403, body))).toMatch(/firewall/);
+      expect(String(thrownBy(403, body))).not.toMatch(/as a browser's/);
+    },
+  );
+
+  it("the complexity and its limit are in the message", () => {
+    expect(String(thrownBy(400, refusal(complex)))).toMatch(/34314.*10000/);
+  });
+});
+
+describe("errors beside data", () => {
+  it("null for an error's path and extensions is as good as nothing there", () => {
+    const body = { data: { site: null }, errors: [{ message: "no", path: null, extensions: null }] };
+    const { data, errors, toError } = readAnswer(answer(200, body), context);
+    expect({ data, errors }).toStrictEqual({
+      data: { site: null },
+      errors: [{ message: "no", path: undefined, extensions: undefined }],
+    });
+    expect(toError()).toMatchObject({ code: "graphql_error" });
+  });
+
+  it.each([
+    [{ message: "Invalid credentials", path: ["login"] }, "invalid_credentials"],
+    [{ message: 'Please "Reset password"', path: ["login"] }, "invalid_credentials"],
+    [
+      {
+        message: "The provided token does not include the scopes required to resolve this field.",
+        extensions: { code: "INSUFFICIENT_ACCESS_SCOPE", requiredScopes: ["B2B"] },
+      },
+      "insufficient_access_scope",
+    ],
+    [{ message: "anything else for shopper@example.com" }, "graphql_error"],
+  ])("%o is %s", (error, code) => {
+    const decoded = readAnswer(answer(200, { errors: [error] }), context).toError();
+    expect(decoded).toMatchObject({ code, status: 200, requestId: "c-1" });
+    expect(decoded.message).not.toContain("shopper@example.com");
+  });
+});

@@ -1,0 +1,181 @@
+import type { Config } from "../config/config.js";
+import type { CustomerCredential } from "../customer/resolve.js";
+import { getErrorCode } from "../errors.js";
+import type { PreparedDocument } from "../graphql/document.js";
+import type { HttpAnswer } from "../http/message.js";
+import { readCount } from "../http/response-figures.js";
+import type { HttpRequest } from "../http/transport.js";
+import type { BigCommerceEvent, EmitEvent } from "../telemetry/events.js";
+import type { Clock } from "../time/clock.js";
+import type { Deadline } from "../time/deadline.js";
+import type { TokenCache } from "../token/cache.js";
+import { rejectedError } from "../token/failure.js";
+import type { ImpersonationToken } from "../token/storefront-token.js";
+import { userAgent } from "../version.js";
+import { type AnswerContext, CredentialRejected, type GraphQLAnswer, readAnswer } from "./answer.js";
+
+const maxAnswerBytes = 8 * 1024 * 1024;
+/** BigCommerce looked at the document, and so at the token before. A 429 or 5xx may be a proxy's that looked at neither. */
+const provesToken = new Set([200, 400]);
+
+/** One operation, with everything decided: who asks, where, and how long it may take. */
+export interface StorefrontRequest {
+  readonly scope: "customer" | "shopper" | "guest" | "impersonation";
+  /** Who asks; `undefined` for a guest. */
+  readonly customer: CustomerCredential | undefined;
+  readonly document: PreparedDocument;
+  readonly variablesJson: string;
+  readonly channelId: number;
+  readonly locale: string | undefined;
+  /** Sent with the trusted proxy secret; an IP literal, checked. */
+  readonly clientIp: string | undefined;
+  readonly deadline: Deadline;
+  readonly correlationId: string;
+}
+
+export interface StorefrontRequestOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly emit: EmitEvent;
+  readonly tokens: TokenCache;
+  readonly send: (request: HttpRequest, kind: "query" | "mutation") => Promise<HttpAnswer>;
+}
+
+export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<GraphQLAnswer>;
+
+/**
+ * Sends operations to the GraphQL Storefront API with the cached token. A token that BigCommerce rejects is replaced
+ * once, for mutations too: a refused credential means that nothing ran.
+ * @see https://developer.bigcommerce.com/docs/storefront/graphql
+ */
+export function createStorefrontRequest(options: StorefrontRequestOptions): SendStorefrontRequest {
+  const { config, clock, emit, tokens, send } = options;
+
+  async function attempt(request: StorefrontRequest, token: ImpersonationToken): Promise<Attempt> {
+    const url = config.graphqlUrl(request.channelId);
+    const { queryJson, kind } = request.document;
+    const answer = await send(
+      {
+        method: "POST",
+        url,
+        headers: requestHeaders(request, token, config),
+        body: `{"query":${queryJson},"variables":${request.variablesJson}}`,
+        maxBytes: maxAnswerBytes,
+        deadline: request.deadline,
+      },
+      kind,
+    );
+    tokens.observe(answer);
+    if (provesToken.has(answer.status)) tokens.confirm(token.generation);
+    return { answer, read: () => readAnswer(answer, answerContext(request, url, config)) };
+  }
+
+  async function sendWithToken(request: StorefrontRequest, trace: Trace): Promise<GraphQLAnswer> {
+    for (let isRetry = false; ; isRetry = true) {
+      const token = tokens.held() ?? (await tokens.acquire(request.deadline));
+      const { answer, read } = await attempt(request, token);
+      trace.status = answer.status;
+      trace.complexity = readCount(answer.header("x-bc-graphql-complexity"));
+      trace.quotaLeft = readCount(answer.header("x-bc-ip-rate-limit-requests-quota-left"));
+      try {
+        return read();
+      } catch (error) {
+        if (!(error instanceof CredentialRejected)) throw error;
+        tokens.reject(token.generation);
+        if (isRetry) throw rejectedError();
+        const { correlationId } = request;
+        emit({
+          type: "graphql_retry",
+          reason: "token_rejected",
+          status: trace.status,
+          waitMs: 0,
+          correlationId,
+        });
+      }
+    }
+  }
+
+  return async (request) => {
+    const startedAtMs = clock.now();
+    const trace: Trace = { status: undefined, complexity: undefined, quotaLeft: undefined, code: undefined };
+    try {
+      const answer = await sendWithToken(request, trace);
+      if (answer.errors.length > 0) trace.code = answer.toError().code;
+      return answer;
+    } catch (error) {
+      trace.code = getErrorCode(error) ?? "upstream_unavailable";
+      throw error;
+    } finally {
+      emit(requestEvent(request, trace, clock.now() - startedAtMs));
+    }
+  };
+}
+
+interface Attempt {
+  readonly answer: HttpAnswer;
+  readonly read: () => GraphQLAnswer;
+}
+
+interface Trace {
+  status: number | undefined;
+  complexity: number | undefined;
+  quotaLeft: number | undefined;
+  code: ReturnType<typeof getErrorCode>;
+}
+
+function requestEvent(request: StorefrontRequest, trace: Trace, durationMs: number): BigCommerceEvent {
+  const { scope, channelId, correlationId, document } = request;
+  const { operationName, kind } = document;
+  return {
+    type: "graphql_request",
+    operationName,
+    operationKind: kind,
+    scope,
+    channelId,
+    correlationId,
+    durationMs,
+    status: trace.status,
+    complexity: trace.complexity,
+    quotaLeft: trace.quotaLeft,
+    code: trace.code,
+  };
+}
+
+/** The allow-list: no header of the shopper's request is ever passed on. */
+function requestHeaders(
+  { customer, locale, clientIp, correlationId }: StorefrontRequest,
+  { token }: ImpersonationToken,
+  { trustedProxySecret }: Config,
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${token}`,
+    accept: "application/json",
+    "content-type": "application/json",
+    "user-agent": userAgent,
+    "x-correlation-id": correlationId,
+  };
+  if (typeof customer === "number") headers["x-bc-customer-id"] = String(customer);
+  else if (customer !== undefined) {
+    headers["x-bc-customer-access-token"] = customer.value;
+    // Without it, BigCommerce answers a customer whose token ended as it answers a guest.
+    headers["x-bc-error-on-invalid-customer-access-token"] = "true";
+  }
+  if (locale !== undefined) headers["accept-language"] = locale;
+  if (clientIp !== undefined && trustedProxySecret !== undefined) {
+    headers["true-client-ip"] = clientIp;
+    headers["x-bc-trusted-proxy-secret"] = trustedProxySecret();
+  }
+  return headers;
+}
+
+function answerContext(request: StorefrontRequest, url: string, config: Config): AnswerContext {
+  const { kind, operationName } = request.document;
+  return {
+    url,
+    operation: operationName === undefined ? `An anonymous ${kind}` : `${kind} ${operationName}`,
+    storeHash: config.storeHash,
+    channelId: request.channelId,
+    tokenChannelIds: config.channelIds,
+    correlationId: request.correlationId,
+  };
+}

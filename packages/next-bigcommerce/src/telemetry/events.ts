@@ -1,0 +1,135 @@
+import type { BigCommerceErrorCode } from "../errors.js";
+
+/**
+ * What happened, for logs and metrics; `docs/telemetry.md` of the package explains each. Never holds a secret, a
+ * variable of an operation or data of an answer. Durations in milliseconds.
+ */
+export type BigCommerceEvent =
+  | {
+      readonly type: "token_served";
+      /**
+       * `process`: it was cached here. `stale`: cached, past its refresh time and still valid, while a newer one is on
+       * its way or cannot be had. `store`, `mint`: the caller waited until it came from the shared store or BigCommerce.
+       */
+      readonly source: "process" | "stale" | "store" | "mint";
+      readonly generation: number;
+      readonly waitMs: number;
+    }
+  | {
+      readonly type: "token_minted";
+      readonly generation: number;
+      readonly durationMs: number;
+      /** Unix seconds, by BigCommerce's clock. */
+      readonly expiresAt: number;
+      /** Whether a valid token was being served meanwhile. */
+      readonly refresh: boolean;
+    }
+  | {
+      readonly type: "token_mint_failed";
+      readonly code: BigCommerceErrorCode;
+      readonly durationMs: number;
+      readonly retryInMs: number;
+      readonly stillValid: boolean;
+    }
+  | {
+      readonly type: "token_loaded";
+      readonly generation: number;
+      readonly durationMs: number;
+      readonly expiresAt: number;
+      readonly refresh: boolean;
+    }
+  | { readonly type: "token_evicted"; readonly generation: number; readonly reason: "rejected" | "revoked" }
+  | {
+      readonly type: "token_store_unavailable";
+      readonly operation: "get" | "set" | "delete" | "acquireLease" | "renewLease" | "releaseLease";
+      readonly reason: "failed" | "timeout";
+      /** For how long the process goes on without the store. */
+      readonly pauseMs: number;
+    }
+  | { readonly type: "token_store_recovered"; readonly unavailableMs: number }
+  | { readonly type: "clock_skew"; readonly skewMs: number; readonly applied: boolean }
+  | {
+      readonly type: "rest_request";
+      readonly operation: "create_token" | "revoke_token";
+      readonly correlationId: string;
+      readonly durationMs: number;
+      /** `undefined` where no answer came. */
+      readonly status: number | undefined;
+      /** `undefined` where an answer came, whatever its status. */
+      readonly code: BigCommerceErrorCode | undefined;
+      /** `X-Rate-Limit-Requests-Quota` of the answer: what all apps of the store may send in a window together. */
+      readonly quota: number | undefined;
+      /** `X-Rate-Limit-Requests-Left` of the answer. */
+      readonly quotaLeft: number | undefined;
+    }
+  | {
+      readonly type: "graphql_retry";
+      readonly reason: "rate_limited" | "server_error" | "connection" | "token_rejected";
+      readonly status: number | undefined;
+      readonly waitMs: number;
+      readonly correlationId: string;
+    }
+  | {
+      readonly type: "graphql_request";
+      readonly operationName: string | undefined;
+      readonly operationKind: "query" | "mutation";
+      readonly scope: "customer" | "shopper" | "guest" | "impersonation";
+      readonly channelId: number;
+      readonly correlationId: string;
+      readonly durationMs: number;
+      /** `undefined` where no answer came. */
+      readonly status: number | undefined;
+      /** `X-BC-GraphQL-Complexity` of the answer. */
+      readonly complexity: number | undefined;
+      /** `X-BC-IP-Rate-Limit-Requests-Quota-Left` of the answer: complexity that may still be in flight. */
+      readonly quotaLeft: number | undefined;
+      /** `undefined` for a success. */
+      readonly code: BigCommerceErrorCode | undefined;
+    }
+  | {
+      readonly type: "impersonation";
+      readonly customerId: number;
+      readonly actor: string;
+      readonly reason: string;
+      readonly operationName: string | undefined;
+      readonly operationKind: "query" | "mutation";
+      readonly correlationId: string;
+      readonly outcome: "allowed" | "refused";
+    };
+
+export type EmitEvent = (event: BigCommerceEvent) => void;
+
+export interface EventListener {
+  readonly listen: (event: BigCommerceEvent) => unknown;
+  /** Whether an event of this type would be heard at present. Absent: every one is. */
+  readonly hears?: (type: BigCommerceEvent["type"]) => boolean;
+}
+
+export interface Telemetry {
+  /** Tells each listener. What one throws or waits for never reaches a request; the time it takes at once does. */
+  readonly emit: EmitEvent;
+  /** Whether anybody would hear of it: what happens at every read is made into an event only then. */
+  readonly hears: (type: BigCommerceEvent["type"]) => boolean;
+}
+
+function listenSafely({ listen }: EventListener, event: BigCommerceEvent): void {
+  try {
+    const result = listen(event);
+    if (result instanceof Promise) result.catch(() => {});
+  } catch {
+    // A listener's fault is not the shopper's.
+  }
+}
+
+/** The app's own listener comes last, so that what it does to an event reaches nobody. */
+export function createTelemetry(listeners: readonly EventListener[]): Telemetry {
+  return {
+    emit(event) {
+      for (const listener of listeners) listenSafely(listener, event);
+    },
+    hears(type) {
+      for (const { hears } of listeners) if (hears === undefined || hears(type)) return true;
+      return false;
+    },
+  };
+}

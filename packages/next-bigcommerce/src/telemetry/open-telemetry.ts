@@ -1,0 +1,75 @@
+import { AsyncResource } from "node:async_hooks";
+import type { BigCommerceEvent, EventListener } from "./events.js";
+
+/** Events that happen while `@opentelemetry/api` is loaded; more than these are dropped. */
+const maxWaiting = 1000;
+
+/** Where every copy of the API keeps what an SDK has registered with it. */
+const registryKey = Symbol.for("opentelemetry.js.api.1");
+
+type RecordEvent = (event: BigCommerceEvent, atMs: number) => void;
+
+/**
+ * Spans and metrics for whatever OpenTelemetry set-up the app has. `@opentelemetry/api` is an optional peer: it is
+ * loaded at the first event after an SDK has registered, and until then nothing is made, recorded or kept.
+ * @see https://nextjs.org/docs/app/guides/open-telemetry
+ */
+export function createOpenTelemetry(): EventListener {
+  let record: RecordEvent | undefined;
+  let isAbsent = false;
+  let waiting: (() => void)[] | undefined;
+
+  // The app's exporters run in here, and nobody waits for the events before the API was loaded.
+  function recordSafely(event: BigCommerceEvent, atMs: number): void {
+    try {
+      record?.(event, atMs);
+    } catch {
+      // An exporter's fault is not the shopper's.
+    }
+  }
+
+  async function load(): Promise<void> {
+    record = await loadRecorder();
+    isAbsent = record === undefined;
+    const early = waiting ?? [];
+    waiting = undefined;
+    for (const replay of early) replay();
+  }
+
+  function listen(event: BigCommerceEvent): void {
+    if (isAbsent || !isRegistered()) return;
+    const atMs = Date.now();
+    if (record !== undefined) {
+      recordSafely(event, atMs);
+      return;
+    }
+    if (waiting === undefined) {
+      waiting = [];
+      void load();
+    }
+    // Bound to the context of its request, which is the span's parent.
+    if (waiting.length < maxWaiting) waiting.push(AsyncResource.bind(() => recordSafely(event, atMs)));
+  }
+
+  return { listen, hears: () => !isAbsent && isRegistered() };
+}
+
+function isRegistered(): boolean {
+  const registered: unknown = Reflect.get(globalThis, registryKey);
+  return (
+    typeof registered === "object" &&
+    registered !== null &&
+    ("trace" in registered || "metrics" in registered)
+  );
+}
+
+// Bundlers leave the API alone: they would fail where the peer is not installed, and a copy of it would do no better.
+async function loadRecorder(): Promise<RecordEvent | undefined> {
+  try {
+    const api = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ "@opentelemetry/api");
+    const { createOpenTelemetryRecorder } = await import("./recorder.js");
+    return createOpenTelemetryRecorder(api);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,94 @@
+import Keyv from "keyv";
+import { describe, expect, it } from "vitest";
+import { keyvTokenStore } from "../store/keyv.js";
+import { createMemoryTokenStore, type MemoryTokenStore } from "../store/memory-token-store.fixture.js";
+import { type TokenStore, tokenStoreContract } from "../testing.js";
+import { systemClock } from "../time/clock.js";
+
+const keyv = new Keyv();
+const memory = createMemoryTokenStore(systemClock);
+
+describe.concurrent("keyvTokenStore over Keyv in memory", () => {
+  for (const { name, run } of tokenStoreContract(() => keyvTokenStore(keyv))) it(name, run, 10_000);
+});
+
+describe.concurrent("the store that our own tests use", () => {
+  for (const { name, run } of tokenStoreContract(() => memory)) it(name, run, 10_000);
+});
+
+/** The rules that a store breaks. */
+async function brokenBy(change: (store: MemoryTokenStore) => TokenStore): Promise<string[]> {
+  const store = createMemoryTokenStore(systemClock);
+  const checks = tokenStoreContract(() => change(store));
+  const results = await Promise.allSettled(checks.map(({ run }) => run()));
+  return checks.filter((_, index) => results[index]?.status === "rejected").map(({ name }) => name);
+}
+
+describe.concurrent("a store that is wrong is found out", () => {
+  it.each<[string, (store: MemoryTokenStore) => TokenStore, string]>([
+    ["answers null for nothing", (store) => ({ ...store, get: async () => JSON.parse("null") }), "never set"],
+    [
+      "keeps values for ever",
+      (store) => ({ ...store, set: (key, value) => store.set(key, value, 1e9) }),
+      "gone after it",
+    ],
+    [
+      "takes milliseconds for seconds",
+      (store) => ({ ...store, set: (key, value, ms) => store.set(key, value, ms / 1000) }),
+      "new life",
+    ],
+    [
+      "deletes whatever is there",
+      (store) => ({
+        ...store,
+        delete: async (key) => {
+          store.entries.delete(key);
+        },
+      }),
+      "newer value alone",
+    ],
+    [
+      "gives the lease to everyone",
+      (store) => ({ ...store, acquireLease: async () => true }),
+      "one gets the lease",
+    ],
+    [
+      "lets anybody release",
+      (store) => ({
+        ...store,
+        releaseLease: async (key) => {
+          store.entries.delete(key);
+        },
+      }),
+      "nobody else gives it up",
+    ],
+    [
+      "forgets the life of a lease",
+      (store) => ({ ...store, acquireLease: (key, owner) => store.acquireLease(key, owner, 1e9) }),
+      "ends by itself",
+    ],
+    ["renews nothing", (store) => ({ ...store, renewLease: async () => {} }), "outlives its first life"],
+    [
+      "renews for anybody",
+      (store) => ({
+        ...store,
+        renewLease: async (key, _owner, ms) => {
+          const value = await store.get(key);
+          await store.renewLease(key, value ?? "", ms);
+        },
+      }),
+      "nobody else renews it",
+    ],
+    [
+      "has half a lease",
+      ({ get, set, delete: remove, acquireLease }) => ({ get, set, delete: remove, acquireLease }),
+      "come together",
+    ],
+  ])(
+    "one that %s",
+    async (_name, change, rule) => {
+      expect((await brokenBy(change)).join("\n")).toContain(rule);
+    },
+    15_000,
+  );
+});

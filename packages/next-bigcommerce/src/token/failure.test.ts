@@ -1,0 +1,45 @@
+import { inspect } from "node:util";
+import { createEmulator } from "bigcommerce-emulator";
+import { expect, it } from "vitest";
+import { createBigCommerce } from "../create-bigcommerce.js";
+import { BigCommerceError } from "../errors.js";
+import { createManualClock } from "../time/manual-clock.fixture.js";
+import { recordFailure, toError } from "./failure.js";
+
+const clock = createManualClock();
+
+it("a cached failure passes BigCommerce's words by field on, and shows them to no logger", () => {
+  const fieldErrors = { channel_ids: "not a channel of this store" };
+  const refused = new BigCommerceError("request_rejected", "Refused.", { status: 422, fieldErrors });
+  const record = recordFailure(refused, undefined, clock);
+  expect(toError(record, 1000).fieldErrors).toEqual(fieldErrors);
+  expect(inspect(record) + JSON.stringify(record)).not.toContain("not a channel");
+});
+
+it("getImpersonationToken() says by field what BigCommerce refused", async () => {
+  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  const emulator = await createEmulator();
+  const body = JSON.stringify({ status: 422, title: "Refused", errors: { channel_ids: "error.unknown" } });
+  emulator.faults.add([{ on: "mint", times: null, status: 422, body }]);
+  const bigcommerce = createBigCommerce({
+    storeHash: "emulator",
+    accessToken: "emulator-access-token",
+    channelIds: [1],
+    apiUrl: emulator.url,
+  });
+  const error = await bigcommerce.getImpersonationToken().catch((caught: unknown) => caught);
+  expect(error).toMatchObject({ code: "request_rejected", fieldErrors: { channel_ids: "error.unknown" } });
+  await emulator.close();
+});
+
+it("an unexpected failure is told by the name and code of its cause, and by none of its words", () => {
+  const cause = Object.assign(new TypeError("hunter2"), { code: "ECONNREFUSED" });
+  const { message } = recordFailure(cause, undefined, clock);
+  expect(message).toContain("(TypeError, ECONNREFUSED)");
+  expect(message).not.toContain("hunter2");
+});
+
+it("a cause whose name or code could hold more than a name is not told", () => {
+  const cause = Object.assign(new Error("x"), { name: "token=hunter2", code: "a b" });
+  expect(recordFailure(cause, undefined, clock).message).not.toMatch(/hunter2|a b/);
+});

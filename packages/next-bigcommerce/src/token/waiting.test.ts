@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { BigCommerceError } from "../errors.js";
+import { createTelemetry } from "../telemetry/events.js";
+import { createDeadline } from "../time/deadline.js";
+import { waitFrom } from "../time/pause.js";
+import { createSimulatedClock, type SimulatedClock } from "../time/simulated-clock.fixture.js";
+import { createTokenCache } from "./cache.js";
+import { openSlot } from "./slot.js";
+import type { TokenSource } from "./source.js";
+import { ImpersonationToken } from "./storefront-token.js";
+
+let slotCount = 0;
+let clock: SimulatedClock;
+beforeEach(() => {
+  clock = createSimulatedClock(1);
+});
+
+function createCache(source: TokenSource) {
+  slotCount += 1;
+  const slot = openSlot(`waiting ${slotCount}`);
+  const cache = createTokenCache({
+    slot,
+    clock,
+    telemetry: createTelemetry([]),
+    config: { tokenLifetimeSeconds: 3600, expiryMarginSeconds: 30, timeoutMs: 10_000 },
+    source,
+    runInBackground: () => {},
+  });
+  return { cache, slot };
+}
+const deadline = (timeoutMs = 10_000) => createDeadline(clock, timeoutMs);
+const tokenOf = (value: string, lifeMs = 3600_000) =>
+  new ImpersonationToken(value, Math.floor((clock.now() + lifeMs) / 1000), 0);
+const rateLimited = (retryAfterMs: number) =>
+  new BigCommerceError("rate_limited", "Too many.", { retryable: true, retryAfterMs });
+
+async function outcome(asked: Promise<ImpersonationToken>): Promise<string> {
+  const settled = asked.then(
+    ({ token }) => token,
+    (error: BigCommerceError) => error.code,
+  );
+  await clock.settle();
+  await clock.pass(60_000);
+  return settled;
+}
+
+describe("waits and looks are bounded by the deadline alone", () => {
+  it("a token that comes after three rate limits and a look into the store after each is handed out", async () => {
+    let mints = 0;
+    const { cache } = createCache({
+      obtain: async () => {
+        mints += 1;
+        if (mints <= 3) throw rateLimited(2000);
+        return { source: "mint", token: tokenOf("late") };
+      },
+      find: async () => undefined,
+      forget: async () => {},
+    });
+    expect(await outcome(cache.acquire(deadline()))).toBe("late");
+    expect(mints).toBe(4);
+  });
+
+  it("five tokens that are unusable on arrival end it", async () => {
+    let mints = 0;
+    const { cache } = createCache({
+      obtain: async () => {
+        mints += 1;
+        return { source: "mint", token: tokenOf("short", 10_000) };
+      },
+      forget: async () => {},
+    });
+    expect(await outcome(cache.acquire(deadline()))).toBe("token_rejected");
+    expect(mints).toBe(5);
+  });
+
+  it("a fifth token that is usable is handed out", async () => {
+    let mints = 0;
+    const { cache } = createCache({
+      obtain: async () => {
+        mints += 1;
+        return { source: "mint", token: tokenOf("fifth", mints < 5 ? 10_000 : 3600_000) };
+      },
+      forget: async () => {},
+    });
+    expect(await outcome(cache.acquire(deadline()))).toBe("fifth");
+  });
+});
+
+it("a token that is revoked while it comes out of the store is not taken", async () => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const values = ["revoked", "new"];
+  const { cache } = createCache({
+    obtain: async (request) => {
+      const token = tokenOf(values.shift() ?? "none");
+      expect(request.accepts(token)).toBe(true);
+      await released;
+      return { source: "store", token };
+    },
+    forget: async () => {},
+  });
+  const asked = cache.acquire(deadline());
+  await clock.settle();
+  await cache.revoke(tokenOf("revoked"), async () => {});
+  release();
+  expect(await outcome(asked)).toBe("new");
+});
+
+describe("a clock that is set back by an hour", () => {
+  it("ends the back-off, which then lasts no hour", async () => {
+    let mints = 0;
+    const { cache } = createCache({
+      obtain: async () => {
+        mints += 1;
+        if (mints === 1) throw rateLimited(30_000);
+        return { source: "mint", token: tokenOf("after") };
+      },
+      forget: async () => {},
+    });
+    expect(await outcome(cache.acquire(deadline(1000)))).toBe("rate_limited");
+    await clock.set(-3600_000);
+    expect(await outcome(cache.acquire(deadline()))).toBe("after");
+  });
+
+  it("lets a process that backs off look into the store", async () => {
+    let shared: ImpersonationToken | undefined;
+    const { cache, slot } = createCache({
+      obtain: () => Promise.reject(rateLimited(30_000)),
+      find: async () => shared,
+      forget: async () => {},
+    });
+    const asked = [
+      cache.acquire(deadline(1000)).catch(() => {}),
+      cache.acquire(deadline(1000)).catch(() => {}),
+    ];
+    await clock.settle();
+    await Promise.all(asked);
+    await clock.set(-3600_000);
+    shared = tokenOf("shared");
+    // The failure's own wait is put after the change, so that only the look is from before it.
+    if (slot.failure !== undefined)
+      slot.failure = { ...slot.failure, fieldErrors: {}, backOff: waitFrom(clock.now(), 30_000) };
+    expect(await outcome(cache.acquire(deadline(1000)))).toBe("shared");
+  });
+
+  it("lets a refresh be tried that was left to another process", async () => {
+    let asked = 0;
+    const { cache } = createCache({
+      obtain: async () => {
+        asked += 1;
+        return asked === 1 ? { source: "mint", token: tokenOf("first") } : undefined;
+      },
+      forget: async () => {},
+    });
+    await outcome(cache.acquire(deadline()));
+    await clock.pass(3300_000);
+    cache.held();
+    await clock.settle();
+    expect(asked).toBe(2);
+    await clock.set(-60_000);
+    cache.held();
+    await clock.settle();
+    expect(asked).toBe(3);
+  });
+});
