@@ -1,7 +1,7 @@
 import type { ImpersonationOptions } from "./customer/impersonation.js";
 import type { ImpersonationTokenIssuer, RouteAccess, routeAccess } from "./instance-access.js";
 import type { CallOptions } from "./storefront/call-options.js";
-import type { StorefrontScope } from "./storefront/client.js";
+import type { StorefrontScope } from "./storefront/scope.js";
 import type { ImpersonationTokenInput, PrivateTokenInput } from "./token/input.js";
 import type { TokenStatus } from "./token/status.js";
 import type { ImpersonationToken } from "./token/storefront-token.js";

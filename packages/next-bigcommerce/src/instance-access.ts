@@ -1,5 +1,5 @@
 import type { GraphQLAnswerError } from "./errors.js";
-import type { StorefrontScope } from "./storefront/client.js";
+import type { StorefrontScope } from "./storefront/scope.js";
 
 /** Under this key an instance holds what the package's route handlers need of it, and apps do not. */
 export const routeAccess: unique symbol = Symbol.for("next-bigcommerce.route@1");

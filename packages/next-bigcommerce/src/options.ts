@@ -1,5 +1,6 @@
 import type { StoreOptions } from "./config/store-options.js";
 import type { AuthorizeImpersonation, ImpersonationSubject } from "./customer/impersonation.js";
+import type { SessionResolver } from "./customer/resolve.js";
 import type { TokenStore } from "./store/token-store.js";
 import type { BigCommerceEvent } from "./telemetry/events.js";
 
@@ -55,9 +56,7 @@ export interface BigCommerceOptions extends SharedBigCommerceOptions {
    * The signed-in customer's id from *your* session, or `null` for a guest. Never take it from a URL, a header or a
    * form: whoever chooses the id reads that customer's orders. What it throws passes through untouched.
    */
-  readonly resolveCustomerId?:
-    | ((store: { readonly storeHash: string }) => Promise<unknown> | unknown)
-    | undefined;
+  readonly resolveCustomerId?: SessionResolver | undefined;
   /** Puts `customer` and `shopper` under the rules of `impersonate` while it answers a subject (staff viewing as a customer). Needs `authorizeImpersonation`. */
   readonly resolveImpersonation?:
     | (() => Promise<ImpersonationSubject | null> | ImpersonationSubject | null)
@@ -85,9 +84,7 @@ export interface PrivateBigCommerceOptions extends SharedBigCommerceOptions {
    * `null` for a guest; also `null` once its `expiresAt` has passed. A secret: keep it sealed, on the server only. What
    * it throws passes through untouched.
    */
-  readonly resolveCustomerAccessToken?:
-    | ((store: { readonly storeHash: string }) => Promise<unknown> | unknown)
-    | undefined;
+  readonly resolveCustomerAccessToken?: SessionResolver | undefined;
   /**
    * Called where BigCommerce no longer takes the customer's access token: it expired, or a new password or a sign-out
    * elsewhere ended it. May `redirect()` to a route that ends your session. Default: `customer_signed_out` is thrown.

@@ -1,18 +1,28 @@
 import { BigCommerceError } from "../errors.js";
-import type { BigCommerceOptions, PrivateBigCommerceOptions } from "../options.js";
 import { type CustomerAccessToken, toCustomerAccessToken } from "./customer-access-token.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
 
 /** Who asks, as BigCommerce is told: the id beside an impersonation token, the customer's own token beside a private one. */
 export type CustomerCredential = CustomerId | CustomerAccessToken;
 
-/** Answers `undefined` where nobody is signed in. */
+/** Resolves to `undefined` when nobody is signed in. */
 export type ResolveCustomer = (storeHash: string) => Promise<CustomerCredential | undefined>;
 
-/** The app's way to find the signed-in customer, with what it answers checked. */
-export function createCustomerResolver(
-  options: BigCommerceOptions | PrivateBigCommerceOptions,
-): ResolveCustomer {
+/** The app's own function that finds the customer in its session. What it returns is checked. */
+export type SessionResolver = (store: { readonly storeHash: string }) => Promise<unknown> | unknown;
+
+export type CustomerOptions =
+  | {
+      readonly tokenKind?: "impersonation" | undefined;
+      readonly resolveCustomerId?: SessionResolver | undefined;
+    }
+  | {
+      readonly tokenKind: "private";
+      readonly resolveCustomerAccessToken?: SessionResolver | undefined;
+    };
+
+/** The app's way to find the signed-in customer, with a check of what it returns. */
+export function createCustomerResolver(options: CustomerOptions): ResolveCustomer {
   if (options.tokenKind === "private") {
     const { resolveCustomerAccessToken } = options;
     return resolveWith("resolveCustomerAccessToken", resolveCustomerAccessToken, toCustomerAccessToken);
@@ -20,11 +30,9 @@ export function createCustomerResolver(
   return resolveWith("resolveCustomerId", options.resolveCustomerId, toCustomerId);
 }
 
-type Resolver = (store: { readonly storeHash: string }) => unknown;
-
 function resolveWith<Credential>(
   name: string,
-  resolver: Resolver | undefined,
+  resolver: SessionResolver | undefined,
   check: (value: unknown, source: string) => Credential,
 ): (storeHash: string) => Promise<Credential | undefined> {
   if (resolver === undefined) return async () => refuseWithout(name);
@@ -38,7 +46,7 @@ function resolveWith<Credential>(
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof Reflect.get(value, "then") === "function";
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
 function refuseWithout(name: string): never {

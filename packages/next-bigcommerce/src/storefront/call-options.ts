@@ -1,6 +1,8 @@
 import { isIP } from "node:net";
 import type { Config } from "../config/config.js";
 import { BigCommerceError, type GraphQLAnswerError } from "../errors.js";
+import type { Clock } from "../time/clock.js";
+import { createDeadline, type Deadline } from "../time/deadline.js";
 
 /**
  * Options of one call. A wrong one is refused with `input_invalid` before anything is sent.
@@ -57,17 +59,26 @@ export function checkLocale(value: string | undefined): string | undefined {
   return refuse("`locale` is no language tag. Give a BCP 47 tag such as `en` or `fr-CA`.");
 }
 
-/** By its shape: a signal of another realm is no `instanceof` of this one's class. */
-export function checkSignal(value: AbortSignal | undefined): AbortSignal | undefined {
+/** The deadline of one call, from the options it was given. */
+export function readCallDeadline(
+  { timeoutMs, signal }: Pick<CallOptions, "timeoutMs" | "signal">,
+  config: Config,
+  clock: Clock,
+): Deadline {
+  return createDeadline(clock, checkTimeoutMs(timeoutMs, config.timeoutMs), checkSignal(signal));
+}
+
+/** By its shape: a signal of another realm is not an `instanceof` this realm's class. */
+function checkSignal(value: AbortSignal | undefined): AbortSignal | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "object" && value !== null && typeof value.addEventListener === "function")
     return value;
   return refuse(
-    "`signal` is no AbortSignal. Give `request.signal` or that of an AbortController, or leave it out.",
+    "`signal` is not an AbortSignal. Give `request.signal` or the signal of an AbortController, or leave it out.",
   );
 }
 
-export function checkTimeoutMs(value: number | undefined, fallback: number): number {
+function checkTimeoutMs(value: number | undefined, fallback: number): number {
   if (value === undefined) return fallback;
   if (Number.isInteger(value) && value >= 100 && value <= 50_000) return value;
   return refuse(

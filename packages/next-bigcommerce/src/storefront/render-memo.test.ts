@@ -1,10 +1,10 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { toCustomerId } from "../customer/customer-id.js";
-import { createLazyEngine } from "../lazy-engine.js";
+import { createEngine } from "../engine.js";
 import { createTelemetry } from "../telemetry/events.js";
 import { systemClock } from "../time/clock.js";
-import { createStorefrontClient } from "./client.js";
+import { StorefrontClient } from "./client.js";
 
 const WhoAmI = "query WhoAmI { customer { email } }";
 const Login = `mutation Login($email: String!) {
@@ -38,8 +38,9 @@ function createScope(memo: Map<string, unknown>, customerId?: number) {
   };
   const pass = async () => {};
   const credential = customerId === undefined ? undefined : toCustomerId(customerId, "test");
-  return createStorefrontClient({
-    withEngine: createLazyEngine(options, createTelemetry([])),
+  const engine = createEngine(options, createTelemetry([]));
+  return new StorefrontClient({
+    withEngine: (work) => work(engine),
     clock: systemClock,
     enterRequest: pass,
     enterPublic: pass,
@@ -48,10 +49,8 @@ function createScope(memo: Map<string, unknown>, customerId?: number) {
     resolveChannelId: undefined,
     resolveClientIp: undefined,
     resolveImpersonation: undefined,
-    onCustomerRequired: undefined,
-    onCustomerSignedOut: undefined,
     guardImpersonation: () => Promise.reject(new Error("nobody impersonates here")),
-  })({ scope: "shopper" });
+  }).scope({ scope: "shopper" }, {});
 }
 
 test("one customer's equal queries in one render are one request", async () => {
