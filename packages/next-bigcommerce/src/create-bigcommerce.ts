@@ -17,6 +17,7 @@ import { createDebugLog } from "./telemetry/debug-log.js";
 import { createTelemetry, type EmitEvent, type Telemetry } from "./telemetry/events.js";
 import { createOpenTelemetry } from "./telemetry/open-telemetry.js";
 import { systemClock } from "./time/clock.js";
+import type { TokenRequestBody } from "./token/api.js";
 import type { RevocableToken } from "./token/revocation.js";
 import { openSlot } from "./token/slot.js";
 import { readTokenStatus } from "./token/status.js";
@@ -172,7 +173,7 @@ function readStatus(options: AnyOptions) {
   return readTokenStatus(slot, systemClock, tokenLifetimeSeconds);
 }
 
-/** What an app may do with tokens of either kind; each operation enters the gate of a request first. */
+/** What an app may do with tokens of either kind, each behind the gate of a request; and a route, which has its own. */
 function createTokenOperations({ use }: LazyEngine) {
   /** Takes the token away here and in the shared store, then asks BigCommerce to revoke it. */
   const revokeToken = (token: RevocableToken, limits?: CallLimits): Promise<void> =>
@@ -180,11 +181,13 @@ function createTokenOperations({ use }: LazyEngine) {
       engine.tokens.revoke(token, () => engine.revoke(token.token, deadlineOf(limits, engine))),
     );
 
+  const readToken = async (engine: Engine, limits?: CallLimits) =>
+    engine.tokens.held() ?? engine.tokens.acquire(deadlineOf(limits, engine));
+
   return {
-    revoke: (token: string) => revokeToken({ token }),
     async get(limits?: CallLimits): Promise<ImpersonationToken> {
       await enterRequest();
-      return use(async (engine) => engine.tokens.held() ?? engine.tokens.acquire(deadlineOf(limits, engine)));
+      return use((engine) => readToken(engine, limits));
     },
     async create(input: unknown, limits?: CallLimits): Promise<ImpersonationToken> {
       await enterRequest();
@@ -195,6 +198,12 @@ function createTokenOperations({ use }: LazyEngine) {
       const known = await use(({ tokens }) => tokens.known());
       await Promise.all(known.map((token) => revokeToken(token, limits)));
       return { revoked: known.length > 0 };
+    },
+    forRoutes: {
+      readToken: () => use(readToken),
+      createToken: (body: TokenRequestBody) =>
+        use((engine) => engine.createChecked(body, deadlineOf({}, engine))),
+      revokeToken: (token: string) => revokeToken({ token }),
     },
   };
 }
@@ -212,9 +221,10 @@ function createRouteAccess(
   const scopes = createScopes(client, {});
   return {
     enterRequest,
-    channelIds: () => engine.use(async ({ config }) => config.channelIds),
+    ...tokens.forRoutes,
+    channels: () =>
+      engine.use(async ({ config: { channelIds, defaultChannelId } }) => ({ channelIds, defaultChannelId })),
     nowMs: () => engine.use(async ({ nowMs }) => nowMs()),
-    revokeToken: tokens.revoke,
     scopes,
     runOperation({ as, kind, document, variables, ...call }) {
       const { query, mutate } = scopes[as];

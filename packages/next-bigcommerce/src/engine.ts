@@ -59,7 +59,7 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
   });
   const create = (input: unknown, deadline: Deadline) =>
     api.create(parseTokenInput(input, nowMs(), config.kind).wire, deadline);
-  return { config, nowMs, tokens, request, create, revoke: api.revoke };
+  return { config, nowMs, tokens, request, create, createChecked: api.create, revoke: api.revoke };
 }
 
 function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): MintToken {

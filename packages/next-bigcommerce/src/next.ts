@@ -2,7 +2,7 @@ import * as nextCache from "next/cache.js";
 import { headers } from "next/headers.js";
 import { after, connection } from "next/server.js";
 import { cache } from "react";
-import { BigCommerceError, type BigCommerceErrorCode } from "./errors.js";
+import { BigCommerceError, type BigCommerceErrorCode, getErrorCode } from "./errors.js";
 
 /**
  * What Next says where there is no request, lowest and newest supported version: the one place that matches texts.
@@ -38,8 +38,15 @@ function decodeRefusal(error: unknown): unknown {
 /** Next steers with errors of its own; they carry a digest or this code and must reach it as they are. */
 export function isControlFlow(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
-  const code: unknown = Reflect.get(error, "code");
-  return typeof Reflect.get(error, "digest") === "string" || code === "NEXT_STATIC_GEN_BAILOUT";
+  if ("digest" in error && typeof error.digest === "string") return true;
+  return "code" in error && error.code === "NEXT_STATIC_GEN_BAILOUT";
+}
+
+/** Next steers with errors, and fails a build or a cache fill with ours; both must pass every handler untouched. */
+export function mustReachNext(error: unknown): boolean {
+  const code = getErrorCode(error);
+  if (code === undefined) return isControlFlow(error);
+  return code === "used_in_cache" || code === "used_in_prerender";
 }
 
 /**

@@ -1,4 +1,5 @@
-import { RouteRefusal, retryHeaders } from "./answer.js";
+import { RouteRefusal } from "./refusal.js";
+import { retryHeaders } from "./token-answer.js";
 
 const windowMs = 60_000;
 const stateKey = Symbol.for("next-bigcommerce.route-mints@1");
@@ -12,14 +13,12 @@ export function takeMintAllowance(maxMints: number, nowMs: number): void {
   const recent = processMints().filter((atMs) => atMs <= nowMs && nowMs - atMs < windowMs);
   const blocking = recent.at(-maxMints);
   if (recent.length >= maxMints && blocking !== undefined) {
-    throw new RouteRefusal({
-      status: 429,
-      title:
-        `This route creates at most ${maxMints} tokens a minute. Keep a token until it is near its expiry, or take ` +
+    throw new RouteRefusal(
+      "rate_limited",
+      `This route creates at most ${maxMints} tokens a minute. Keep a token until it is near its expiry, or take ` +
         "the shared cached one with GET.",
-      code: "rate_limited",
-      headers: retryHeaders(429, blocking + windowMs - nowMs),
-    });
+      { headers: retryHeaders(429, blocking + windowMs - nowMs) },
+    );
   }
   processMints().splice(0, Number.POSITIVE_INFINITY, ...recent, nowMs);
 }

@@ -45,6 +45,7 @@ describe("who may call", () => {
       for (const handler of Object.values(handlers({ authorize }))) {
         const answer = await handler(read());
         expect(Object.keys(await answer.clone().json())).toEqual(["status", "title", "type", "errors"]);
+        expect(answer.headers.get("www-authenticate")).toBe('Bearer realm="impersonation-token"');
         expect(await readRefusal(answer)).toMatchObject({ status: 401, title: "Unauthorized", errors: {} });
       }
       expect((await stats()).tokens.impersonation).toBe(0);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { decodeJwt } from "jose";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { randomBytes, settledHeapBytes } from "./random-requests.fixture.js";
 import {
   create,
@@ -165,6 +165,14 @@ describe("POST", () => {
   test("a body whose caller hangs up is the caller's failure", async () => {
     const broken = createStreamed((controller) => controller.error(new TypeError("terminated")));
     expect(await readRefusal(await createRoute().POST(broken))).toMatchObject({ status: 400 });
+  });
+
+  test("a body that never ends is 408 after 15 seconds", async () => {
+    vi.useFakeTimers();
+    const answer = createRoute().POST(createStreamed(() => new Promise(() => {})));
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await readRefusal(await answer)).toMatchObject({ status: 408, code: "input_invalid" });
+    vi.useRealTimers();
   });
 
   test("a body of exactly maxBodyBytes is read", async () => {

@@ -38,7 +38,6 @@ export function withAccess(
 ): ImpersonationTokenIssuer {
   return {
     getImpersonationToken: () => issuer.getImpersonationToken(),
-    createImpersonationToken: (input) => issuer.createImpersonationToken(input),
     [routeAccess]: { ...issuer[routeAccess], ...access },
   };
 }

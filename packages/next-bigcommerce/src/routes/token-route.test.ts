@@ -84,7 +84,7 @@ describe("DELETE", () => {
 
 describe("what the engine throws", () => {
   const throwing = (error: unknown) =>
-    createRoute({}, { ...withAccess(createStore(), {}), getImpersonationToken: () => Promise.reject(error) });
+    createRoute({}, withAccess(createStore(), { readToken: () => Promise.reject(error) }));
 
   const expected: Partial<Record<BigCommerceErrorCode, number>> = {
     input_invalid: 422,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isBigCommerceError } from "../../errors.js";
-import { createOperationRegistry, type OperationEntry } from "./allowed-operations.js";
+import { type OperationEntry, readAllowedOperations } from "./allowed-operations.js";
 
 const Names = "query Names { site { settings { storeName } } }";
 const NamesOfOldClients = "query Names { site { settings { storeName storeHash } } }";
@@ -13,7 +13,7 @@ const serverVariables = () => ({});
 
 const idsOf = (operations: Record<string, OperationEntry>, manifest: Record<string, string> = {}) =>
   Object.fromEntries(
-    [...createOperationRegistry(operations, manifest)].map(([id, { document }]) => [id, document.text]),
+    [...readAllowedOperations(operations, manifest)].map(([id, { document }]) => [id, document.text]),
   );
 
 function problemOf(
@@ -21,7 +21,7 @@ function problemOf(
   manifest: Record<string, string> = {},
 ): string {
   try {
-    createOperationRegistry(operations, manifest);
+    readAllowedOperations(operations, manifest);
   } catch (error) {
     if (isBigCommerceError(error) && error.code === "configuration_invalid") return error.message;
     throw error;
@@ -150,11 +150,11 @@ describe("refused, as configuration", () => {
 });
 
 test("a cart's id is the server's with serverVariables, and the browser's only where the entry says so", () => {
-  const capabilitiesOf = (entry: Partial<OperationEntry>) => [
-    ...(createOperationRegistry({ Cart: { document: Cart, as: "shopper", ...entry } }, {}).get("Cart")
-      ?.capabilities ?? []),
+  const secretIdsOf = (entry: Partial<OperationEntry>) => [
+    ...(readAllowedOperations({ Cart: { document: Cart, as: "shopper", ...entry } }, {}).get("Cart")
+      ?.secretIds ?? []),
   ];
-  expect(capabilitiesOf({ serverVariables })).toEqual(["cartId"]);
-  expect(capabilitiesOf({ serverVariables: { cartId: () => "mine" } })).toEqual(["cartId"]);
-  expect(capabilitiesOf({ browserMaySend: ["cartId"] })).toEqual([]);
+  expect(secretIdsOf({ serverVariables })).toEqual(["cartId"]);
+  expect(secretIdsOf({ serverVariables: { cartId: () => "mine" } })).toEqual(["cartId"]);
+  expect(secretIdsOf({ browserMaySend: ["cartId"] })).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { BigCommerceError, isBigCommerceError } from "../../errors.js";
 import { type PreparedDocument, prepareDocument } from "../../graphql/document.js";
 import { readDocumentVariables, type VariableDefinition } from "../../graphql/variables.js";
 import type { RouteScopes } from "../../instance-access.js";
-import { findCapabilityVariables } from "./secret-ids.js";
+import { findSecretIdVariables } from "./secret-ids.js";
 import type { StandardSchema } from "./standard-schema.js";
 
 type Supplier = (request: Request, scopes: RouteScopes) => unknown;
@@ -24,13 +24,13 @@ export interface AllowedOperation extends Omit<OperationEntry, "document"> {
   readonly document: PreparedDocument;
   readonly definitions: readonly VariableDefinition[];
   /** Variables that hold ids of carts, checkouts and wishlists. */
-  readonly capabilities: ReadonlySet<string>;
+  readonly secretIds: ReadonlySet<string>;
   /** Variables that the browser must not send: those, and what `serverVariables` names. */
   readonly serverOnly: ReadonlySet<string>;
 }
 
 /** Operations by every id they are known under. */
-export type OperationRegistry = ReadonlyMap<string, AllowedOperation>;
+export type AllowedOperations = ReadonlyMap<string, AllowedOperation>;
 
 type Manifest = Readonly<Record<string, string>>;
 
@@ -41,27 +41,27 @@ type Manifest = Readonly<Record<string, string>>;
  *
  * @throws {BigCommerceError} `configuration_invalid`, naming every problem.
  */
-export function createOperationRegistry(
+export function readAllowedOperations(
   operations: Readonly<Record<string, OperationEntry>>,
   manifest: Manifest,
-): OperationRegistry {
+): AllowedOperations {
   const problems: string[] = [];
-  const registry = new Map<string, AllowedOperation>();
+  const known = new Map<string, AllowedOperation>();
   const namesOfManifest = readManifest(manifest, problems);
   for (const [name, entry] of Object.entries(operations)) {
     try {
       for (const [id, operation] of allow(name, entry, manifest, namesOfManifest)) {
-        const other = registry.get(id);
+        const other = known.get(id);
         if (other !== undefined && other.name !== name)
           problems.push(`${name} has the same id as ${other.name}`);
-        registry.set(id, operation);
+        known.set(id, operation);
       }
     } catch (error) {
       if (!isBigCommerceError(error)) throw error;
       problems.push(`${name}: ${error.message}`);
     }
   }
-  if (problems.length === 0) return registry;
+  if (problems.length === 0) return known;
   throw new BigCommerceError("configuration_invalid", `createGraphQLRoute: ${problems.join("; ")}`);
 }
 
@@ -104,14 +104,14 @@ function describeOperation(name: string, entry: OperationEntry, source: unknown)
   const document = prepareDocument(source);
   const variables = readDocumentVariables(document.text);
   const { serverVariables, browserMaySend = [], cacheSeconds } = entry;
-  const capabilities = new Set(
-    [...findCapabilityVariables(variables)].filter((variable) => !browserMaySend.includes(variable)),
+  const secretIds = new Set(
+    [...findSecretIdVariables(variables)].filter((variable) => !browserMaySend.includes(variable)),
   );
   const { definitions } = variables;
   const supplied = typeof serverVariables === "object" ? Object.keys(serverVariables) : [];
   checkDeclared("browserMaySend", browserMaySend, definitions);
   checkDeclared("serverVariables", supplied, definitions);
-  const missing = [...capabilities].filter((variable) => !supplied.includes(variable));
+  const missing = [...secretIds].filter((variable) => !supplied.includes(variable));
   if (missing.length > 0 && typeof serverVariables !== "function") {
     const names = missing.map((variable) => `$${variable}`).join(", ");
     throw refuse(
@@ -120,8 +120,8 @@ function describeOperation(name: string, entry: OperationEntry, source: unknown)
     );
   }
   if (cacheSeconds !== undefined) checkShared(entry, document);
-  const serverOnly = new Set([...capabilities, ...supplied]);
-  return { ...entry, name, document, definitions, capabilities, serverOnly };
+  const serverOnly = new Set([...secretIds, ...supplied]);
+  return { ...entry, name, document, definitions, secretIds, serverOnly };
 }
 
 function checkDeclared(

@@ -1,59 +1,28 @@
 import { type BigCommerceError, type BigCommerceErrorCode, isBigCommerceError } from "../../errors.js";
 import type { RouteOperationAnswer } from "../../instance-access.js";
-import { mustReachNext, RouteRefusal } from "../answer.js";
+import { mustReachNext } from "../../next.js";
+import { type RefusalCode, RouteRefusal, statusOfRefusal } from "../refusal.js";
 
-/** What `extensions.code` of an error can say, with its status. `graphql_error` stands in answers of status 200 only. */
-export const statusOfCode = {
-  request_invalid: 400,
-  query_text_refused: 400,
-  batch_refused: 400,
-  customer_required: 401,
-  cross_site_refused: 403,
-  variable_refused: 403,
-  operation_refused: 403,
-  operation_unknown: 404,
-  method_not_allowed: 405,
-  server_variable_missing: 409,
-  body_too_large: 413,
-  content_type_unsupported: 415,
-  variables_invalid: 422,
-  rate_limited: 429,
-  internal_error: 500,
-  store_unavailable: 503,
-  timeout: 504,
-} as const;
+/** What this route answers under another code. */
+const publicCodes = {
+  unauthorized: "customer_required",
+  body_incomplete: "request_invalid",
+  body_not_json: "request_invalid",
+  body_too_slow: "timeout",
+} as const satisfies Partial<Record<RefusalCode, RefusalCode>>;
 
 /**
  * `extensions.code` of an error that {@link createGraphQLRoute} answers; stable across versions. `docs/graphql-route.md`
  * of the package has the table.
  */
-export type GraphQLRouteErrorCode = keyof typeof statusOfCode | "graphql_error";
-type RefusalCode = keyof typeof statusOfCode;
-
-/** A refusal of an operation: its code decides the status, its message is for the developer of the caller. */
-export class OperationRefusal extends Error {
-  readonly code: RefusalCode;
-  readonly extensions: Readonly<Record<string, unknown>>;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(
-    code: RefusalCode,
-    message: string,
-    rest: {
-      readonly extensions?: Readonly<Record<string, unknown>>;
-      readonly headers?: Readonly<Record<string, string>>;
-    } = {},
-  ) {
-    super(message);
-    this.code = code;
-    this.extensions = rest.extensions ?? {};
-    this.headers = rest.headers ?? {};
-  }
-}
+export type GraphQLRouteErrorCode = Exclude<RefusalCode, keyof typeof publicCodes> | "graphql_error";
 
 const privateCache = "private, no-store";
 const maxMessageLength = 500;
 const defaultRetryAfterSeconds = 30;
+
+/** HTTP wants a challenge in a 401. The session is a cookie of the app; no browser asks for a password for this scheme. */
+const challenge = { "www-authenticate": 'Cookie realm="customer"' };
 
 /** The media type of GraphQL over HTTP: with it, clients read `errors` whatever the status is. */
 const headersOf = (cacheControl: string) => ({
@@ -74,19 +43,30 @@ export function answerOperation(
 }
 
 /**
- * The answer to what a handler threw. What is this server's to mend is reported and answered without a word of it.
- * Throws on what is not the caller's to see: Next's control flow, and defects of the app's functions.
+ * The answer to what a handler threw. What only this server's operator can mend goes to `report`, and not to the caller.
+ * Throws what is not for the caller: Next's control flow, and defects of the app's functions.
  */
 export function answerRefusal(error: unknown, report: (error: BigCommerceError) => void): Response {
   const refusal = toRefusal(error);
   if (refusal.code === "internal_error" && isBigCommerceError(error)) report(error);
-  const { code, message, extensions, headers } = refusal;
-  const body = { errors: [{ message, extensions: { code, ...extensions } }] };
+  const { message, variables } = refusal;
+  const code = isRenamed(refusal.code) ? publicCodes[refusal.code] : refusal.code;
+  const status = statusOfRefusal[code];
+  const body = {
+    errors: [
+      {
+        message,
+        extensions: { code: code satisfies GraphQLRouteErrorCode, ...(variables && { variables }) },
+      },
+    ],
+  };
   return new Response(JSON.stringify(body), {
-    status: statusOfCode[code],
-    headers: { ...headers, ...headersOf(privateCache) },
+    status,
+    headers: { ...(status === 401 && challenge), ...refusal.headers, ...headersOf(privateCache) },
   });
 }
+
+const isRenamed = (code: RefusalCode): code is keyof typeof publicCodes => code in publicCodes;
 
 export function retryAfterHeaders(seconds: number): Record<string, string> {
   return { "retry-after": String(Math.max(1, Math.ceil(seconds))) };
@@ -106,18 +86,10 @@ function publicError({ message, path, extensions }: RouteOperationAnswer["errors
   };
 }
 
-function toRefusal(error: unknown): OperationRefusal {
-  if (error instanceof OperationRefusal) return error;
-  if (error instanceof RouteRefusal) return fromBodyRefusal(error);
+function toRefusal(error: unknown): RouteRefusal {
+  if (error instanceof RouteRefusal) return error;
   if (!isBigCommerceError(error) || mustReachNext(error)) throw error;
   return fromEngine(error);
-}
-
-function fromBodyRefusal({ answer: { status, title } }: RouteRefusal): OperationRefusal {
-  if (status === 408) return new OperationRefusal("timeout", title);
-  if (status === 413) return new OperationRefusal("body_too_large", title);
-  if (status === 415) return new OperationRefusal("content_type_unsupported", title);
-  return new OperationRefusal("request_invalid", title);
 }
 
 /** Codes that are not here are for the operator alone. */
@@ -134,7 +106,7 @@ const refusalOfEngineCode: Partial<Record<BigCommerceErrorCode, readonly [Refusa
   timeout: ["timeout", "The store did not answer in time. Try again later."],
 };
 
-function fromEngine({ code, retryAfterMs }: BigCommerceError): OperationRefusal {
+function fromEngine({ code, retryAfterMs }: BigCommerceError): RouteRefusal {
   const [refusalCode, text] = refusalOfEngineCode[code] ?? [
     "internal_error",
     "The storefront could not do this.",
@@ -142,5 +114,5 @@ function fromEngine({ code, retryAfterMs }: BigCommerceError): OperationRefusal 
   const canWait = refusalCode === "rate_limited" || refusalCode === "store_unavailable";
   const seconds = retryAfterMs === undefined ? defaultRetryAfterSeconds : retryAfterMs / 1000;
   const isTold = canWait && (refusalCode === "rate_limited" || retryAfterMs !== undefined);
-  return new OperationRefusal(refusalCode, text, isTold ? { headers: retryAfterHeaders(seconds) } : {});
+  return new RouteRefusal(refusalCode, text, isTold ? { headers: retryAfterHeaders(seconds) } : {});
 }

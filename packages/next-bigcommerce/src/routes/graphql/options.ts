@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
-import { BigCommerceError } from "../../errors.js";
+import type { BigCommerceError } from "../../errors.js";
 import type { StorefrontDocument } from "../../graphql/document.js";
 import type { RouteScopes } from "../../instance-access.js";
+import { functionOf, maxBodyBytes, readRouteOptions, wholeNumber } from "../options.js";
 import type { OperationEntry } from "./allowed-operations.js";
 import { isStandardSchema, type StandardSchema } from "./standard-schema.js";
 
@@ -145,72 +146,55 @@ export type GraphQLRouteOptions = GraphQLRouteOperations & {
 /** What `rateLimit` answers: `true` to go on; `false`, or the seconds to wait, to refuse. */
 export type GraphQLRateLimitVerdict = boolean | { readonly retryAfterSeconds: number };
 
-type AnyFunction<Type> = Extract<Type, (...args: never[]) => unknown>;
+const asRule = '"customer", "shopper" or "guest"; who asks is never a default';
+const namesRule = "a list of names of variables";
+const entrySchema = z.strictObject(
+  {
+    document: z.optional(z.unknown()),
+    as: z.enum(["customer", "shopper", "guest"], asRule),
+    input: z.optional(z.custom<StandardSchema>(isStandardSchema, "a Standard Schema")),
+    serverVariables: z.optional(
+      z.custom<NonNullable<OperationEntry["serverVariables"]>>(
+        isServerVariables,
+        "an object of functions, with at least one, or a function",
+      ),
+    ),
+    browserMaySend: z.optional(z.array(z.string(namesRule), namesRule)),
+    cacheSeconds: z.optional(wholeNumber(1, 86_400, "seconds")),
+  },
+  "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
+);
 
-function functionSchema<Type>() {
-  return z.custom<AnyFunction<Type>>((value) => typeof value === "function");
-}
-
-const entrySchema = z.strictObject({
-  document: z.optional(z.unknown()),
-  as: z.enum(["customer", "shopper", "guest"]),
-  input: z.optional(z.custom<StandardSchema>(isStandardSchema)),
-  serverVariables: z.optional(z.custom<NonNullable<OperationEntry["serverVariables"]>>(isServerVariables)),
-  browserMaySend: z.optional(z.array(z.string())),
-  cacheSeconds: z.optional(z.int().check(z.gte(1), z.lte(86_400))),
-});
-
-const optionsSchema = z.strictObject({
-  operations: z
-    .record(z.string().check(z.minLength(1), z.maxLength(256)), entrySchema)
-    .check(z.refine((operations) => Object.keys(operations).length > 0)),
-  persistedDocuments: z._default(
-    z.record(z.string().check(z.minLength(1), z.maxLength(256)), z.string()),
-    {},
-  ),
-  allowedOrigins: z._default(z.array(z.string().check(z.refine(isOrigin))), []),
-  rateLimit: z.optional(functionSchema<GraphQLRouteOptions["rateLimit"]>()),
-  maxBodyBytes: z._default(z.int().check(z.gte(1), z.lte(1_048_576)), 16_384),
-  maxVariableDepth: z._default(z.int().check(z.gte(1), z.lte(32)), 8),
-  timeoutMs: z._default(z.int().check(z.gte(100), z.lte(50_000)), 15_000),
-  onError: z.optional(functionSchema<GraphQLRouteOptions["onError"]>()),
-});
+const operationsRule = "an object with at least one entry, its keys of 1 to 256 characters";
+const manifestRule = "an object of ids and documents, as GraphQL Code Generator writes it";
+const originsRule = "a list of origins such as https://shop.example, without a path";
+const idSchema = z.string().check(z.minLength(1), z.maxLength(256));
+const optionsSchema = z.strictObject(
+  {
+    operations: z
+      .record(idSchema, entrySchema, operationsRule)
+      .check(z.refine((operations) => Object.keys(operations).length > 0, operationsRule)),
+    persistedDocuments: z._default(z.record(idSchema, z.string(manifestRule), manifestRule), {}),
+    allowedOrigins: z._default(
+      z.array(z.string(originsRule).check(z.refine(isOrigin, originsRule)), originsRule),
+      [],
+    ),
+    rateLimit: z.optional(functionOf<GraphQLRouteOptions["rateLimit"]>()),
+    maxBodyBytes,
+    maxVariableDepth: z._default(wholeNumber(1, 32), 8),
+    timeoutMs: z._default(wholeNumber(100, 50_000, "milliseconds"), 15_000),
+    onError: z.optional(functionOf<GraphQLRouteOptions["onError"]>()),
+  },
+  "an object of documented options",
+);
 export type CheckedGraphQLRouteOptions = z.output<typeof optionsSchema>;
-
-const rules = {
-  operations: "an object with at least one entry, its keys of 1 to 256 characters",
-  entry: "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
-  as: '"customer", "shopper" or "guest"; who asks is never a default',
-  input: "a Standard Schema",
-  serverVariables: "an object of functions, with at least one, or a function",
-  browserMaySend: "a list of names of variables",
-  cacheSeconds: "a whole number of seconds from 1 to 86,400",
-  persistedDocuments: "an object of ids and texts, as GraphQL Code Generator writes it",
-  allowedOrigins: "a list of origins such as https://shop.example, without a path",
-  rateLimit: "a function",
-  maxBodyBytes: "a whole number from 1 to 1,048,576",
-  maxVariableDepth: "a whole number from 1 to 32",
-  timeoutMs: "a whole number of milliseconds from 100 to 50,000",
-  onError: "a function",
-};
 
 /** @throws {BigCommerceError} `configuration_invalid`, naming every option that does not fit. */
 export function readGraphQLRouteOptions(options: unknown): CheckedGraphQLRouteOptions {
-  const parsed = optionsSchema.safeParse(options);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path }) => describeProblem(path.map(String)));
-  throw new BigCommerceError(
-    "configuration_invalid",
-    `createGraphQLRoute: ${[...new Set(problems)].join("; ")}.`,
+  // Of an entry of `operations` the field is named too.
+  return readRouteOptions("createGraphQLRoute", optionsSchema, options, (option) =>
+    option === "operations" ? 3 : 1,
   );
-}
-
-function describeProblem([option = "options", entry, field]: string[]): string {
-  if (option !== "operations" || entry === undefined) {
-    return `${option} must be ${Reflect.get(rules, option) ?? "an object of documented options"}`;
-  }
-  const rule: unknown = field === undefined ? rules.entry : Reflect.get(rules, field);
-  return `${["operations", entry, ...(field === undefined ? [] : [field])].join(".")} must be ${rule}`;
 }
 
 function isServerVariables(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { readJsonBody } from "../json-body.js";
-import { findJsonProblem, isJsonObject, type JsonObject } from "../json-value.js";
-import { OperationRefusal } from "./answer.js";
+import { RouteRefusal } from "../refusal.js";
+import { findJsonProblem, isJsonObject, type JsonObject } from "./json-value.js";
 
 /** What a caller may say of an operation. */
 export interface AskedOperation {
@@ -63,9 +63,9 @@ export async function readPostedOperation(
   signal: AbortSignal,
 ): Promise<AskedOperation> {
   const parameters = readParameters(request, "POST");
-  const body = await readJsonBody(withSignal(request, signal), limits.maxBodyBytes);
+  const body = await readJsonBody(request, limits.maxBodyBytes, signal);
   if (Array.isArray(body)) {
-    throw new OperationRefusal("batch_refused", "Send one operation in each request, not a list of them.");
+    throw new RouteRefusal("batch_refused", "Send one operation in each request, not a list of them.");
   }
   return { ...readEnvelope(body, limits), ...readPlace(parameters), canonicalVariables: undefined };
 }
@@ -75,10 +75,7 @@ export function readOperationUrl(request: Request, limits: RequestLimits): Asked
   const parameters = readParameters(request, "GET");
   const variablesJson = parameters.variables;
   if ((variablesJson?.length ?? 0) > limits.maxBodyBytes) {
-    throw new OperationRefusal(
-      "body_too_large",
-      `The variables are larger than ${limits.maxBodyBytes} bytes.`,
-    );
+    throw new RouteRefusal("body_too_large", `The variables are larger than ${limits.maxBodyBytes} bytes.`);
   }
   const { channel: _channel, locale: _locale, variables, extensions, ...rest } = parameters;
   const envelope = readEnvelope(
@@ -111,7 +108,7 @@ function readParameters(request: Request, method: "GET" | "POST"): Partial<Recor
   const names = entries.map(([name]) => name);
   if (names.some((name) => !allowed.includes(name)) || new Set(names).size < names.length) {
     const text = `The URL of a ${method} may have, each once: ${allowed.join(", ")}.`;
-    throw new OperationRefusal("request_invalid", text);
+    throw new RouteRefusal("request_invalid", text);
   }
   return Object.fromEntries(entries);
 }
@@ -145,20 +142,12 @@ function parseJson(json: string): unknown {
   }
 }
 
-/** The same body, broken off when `signal` aborts: a caller that sends it slowly must not hold the reader for ever. */
-function withSignal(request: Request, signal: AbortSignal): Request {
-  const headers = [...request.headers].filter(([name]) => name.startsWith("content-"));
-  const body = request.body?.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal }) ?? null;
-  const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
-  return new Request("http://route.invalid/", init);
+function invalid(message: string): RouteRefusal {
+  return new RouteRefusal("request_invalid", message);
 }
 
-function invalid(message: string): OperationRefusal {
-  return new OperationRefusal("request_invalid", message);
-}
-
-function queryTextRefused(): OperationRefusal {
-  return new OperationRefusal(
+function queryTextRefused(): RouteRefusal {
+  return new RouteRefusal(
     "query_text_refused",
     "This route takes the id of an operation, never the text of a query.",
   );

@@ -27,6 +27,7 @@ describe("who asks", () => {
     await serve();
     const refused = await post({ id: "WhoAmI" });
     expect(refused.status).toBe(401);
+    expect(refused.headers.get("www-authenticate")).toBe('Cookie realm="customer"');
     expect(await refused.json()).toEqual({
       errors: [{ message: "Nobody is signed in.", extensions: { code: "customer_required" } }],
     });

@@ -1,13 +1,15 @@
 import { type BigCommerceError, getErrorCode } from "../../errors.js";
 import { type OperationRunner, type RouteScopes, routeAccess } from "../../instance-access.js";
-import { type JsonObject, toCanonicalJson } from "../json-value.js";
-import { requireSameOrigin } from "../same-origin.js";
+import { requireSameOrigin } from "../caller.js";
+import { RouteRefusal } from "../refusal.js";
+import { withTimeLimit } from "../time-limit.js";
 import {
   type AllowedOperation,
-  createOperationRegistry,
-  type OperationRegistry,
+  type AllowedOperations,
+  readAllowedOperations,
 } from "./allowed-operations.js";
-import { answerOperation, answerRefusal, OperationRefusal, retryAfterHeaders } from "./answer.js";
+import { answerOperation, answerRefusal, retryAfterHeaders } from "./answer.js";
+import { type JsonObject, toCanonicalJson } from "./json-value.js";
 import {
   type CheckedGraphQLRouteOptions,
   type GraphQLRouteOptions,
@@ -75,7 +77,7 @@ export function createGraphQLRoute(bigcommerce: OperationRunner, options: GraphQ
       await bigcommerce[routeAccess].enterRequest();
       try {
         const checked = route();
-        return await answerWithin(checked.timeoutMs, (signal) =>
+        return await withTimeLimit(checked.timeoutMs, tookTooLong, (signal) =>
           answer(bigcommerce, checked, request, signal),
         );
       } catch (error) {
@@ -86,7 +88,7 @@ export function createGraphQLRoute(bigcommerce: OperationRunner, options: GraphQ
 }
 
 interface Route extends CheckedGraphQLRouteOptions {
-  readonly registry: OperationRegistry;
+  readonly allowed: AllowedOperations;
 }
 
 type Answer = (
@@ -98,7 +100,7 @@ type Answer = (
 
 function createRoute(options: GraphQLRouteOptions): Route {
   const checked = readGraphQLRouteOptions(options);
-  return { ...checked, registry: createOperationRegistry(checked.operations, checked.persistedDocuments) };
+  return { ...checked, allowed: readAllowedOperations(checked.operations, checked.persistedDocuments) };
 }
 
 const answerPost: Answer = async (bigcommerce, route, request, signal) => {
@@ -118,7 +120,7 @@ const answerGet: Answer = async (bigcommerce, route, request, signal) => {
   const { cacheSeconds } = operation;
   if (cacheSeconds === undefined) {
     const headers = { allow: "POST" };
-    throw new OperationRefusal("method_not_allowed", "Ask for this operation with POST.", { headers });
+    throw new RouteRefusal("method_not_allowed", "Ask for this operation with POST.", { headers });
   }
   const channelId = await publicChannel(bigcommerce, asked.channelId);
   const { scopes } = bigcommerce[routeAccess];
@@ -154,13 +156,13 @@ function runOperation(
   });
 }
 
-function findOperation({ registry }: Route, { id, operationName }: AskedOperation): AllowedOperation {
-  const operation = registry.get(id);
+function findOperation({ allowed }: Route, { id, operationName }: AskedOperation): AllowedOperation {
+  const operation = allowed.get(id);
   if (operation === undefined) {
-    throw new OperationRefusal("operation_unknown", "This route has no operation with that id.");
+    throw new RouteRefusal("operation_unknown", "This route has no operation with that id.");
   }
   if (operationName !== undefined && operationName !== operation.document.operationName) {
-    throw new OperationRefusal(
+    throw new RouteRefusal(
       "request_invalid",
       "`operationName` is not the name of the operation with that id.",
     );
@@ -178,37 +180,21 @@ async function requireAllowance(
   if (verdict === true) return;
   const seconds: unknown =
     typeof verdict === "object" && verdict !== null ? Reflect.get(verdict, "retryAfterSeconds") : 60;
-  throw new OperationRefusal("rate_limited", "Too many requests: try again later.", {
+  throw new RouteRefusal("rate_limited", "Too many requests: try again later.", {
     headers: retryAfterHeaders(Number.isFinite(seconds) ? Number(seconds) : 60),
   });
 }
 
 /** The URL's channel, else the default one: `resolveChannelId` may read a cookie, and the answer is everybody's. */
 async function publicChannel(bigcommerce: OperationRunner, asked: number | undefined): Promise<number> {
-  const channelIds = await bigcommerce[routeAccess].channelIds();
-  const channelId = asked ?? channelIds[0] ?? 1;
+  const { channelIds, defaultChannelId } = await bigcommerce[routeAccess].channels();
+  const channelId = asked ?? defaultChannelId;
   if (channelIds.length === 0 || channelIds.includes(channelId)) return channelId;
-  throw new OperationRefusal("request_invalid", "`channel` is not a channel of this storefront.");
+  throw new RouteRefusal("request_invalid", "`channel` is not a channel of this storefront.");
 }
 
-/** The app's functions and a slow body count too: nothing of a request outlives its time. */
-async function answerWithin(
-  timeoutMs: number,
-  work: (signal: AbortSignal) => Promise<Response>,
-): Promise<Response> {
-  const deadline = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const expiry = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new OperationRefusal("timeout", "This took too long. Try again later."));
-      deadline.abort();
-    }, timeoutMs);
-  });
-  try {
-    return await Promise.race([work(deadline.signal), expiry]);
-  } finally {
-    clearTimeout(timer);
-  }
+function tookTooLong(): RouteRefusal {
+  return new RouteRefusal("timeout", "This took too long. Try again later.");
 }
 
 function report({ onError = logError }: Partial<GraphQLRouteOptions>, error: BigCommerceError): void {

@@ -1,5 +1,5 @@
 import type { TypeReference, VariableDefinition } from "../../graphql/variables.js";
-import type { JsonObject } from "../json-value.js";
+import type { JsonObject } from "./json-value.js";
 
 /** What is wrong, by place: `first`, or `ids.0` inside of a list. */
 export type VariableProblems = Readonly<Record<string, string>>;

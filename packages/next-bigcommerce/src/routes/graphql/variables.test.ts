@@ -3,8 +3,8 @@ import { z } from "zod";
 import { createBigCommerce } from "../../create-bigcommerce.js";
 import { BigCommerceError } from "../../errors.js";
 import { routeAccess } from "../../instance-access.js";
-import { createOperationRegistry, type OperationEntry } from "./allowed-operations.js";
-import { OperationRefusal } from "./answer.js";
+import { RouteRefusal } from "../refusal.js";
+import { type OperationEntry, readAllowedOperations } from "./allowed-operations.js";
 import type { StandardSchema } from "./standard-schema.js";
 import { resolveVariables } from "./variables.js";
 
@@ -13,16 +13,16 @@ const request = new Request("http://shop.example/api/graphql");
 const { scopes } = createBigCommerce()[routeAccess];
 
 function resolve(entry: Partial<OperationEntry>, sent: Readonly<Record<string, unknown>>) {
-  const registry = createOperationRegistry({ Search: { document: Search, as: "shopper", ...entry } }, {});
-  const operation = registry.get("Search");
+  const allowed = readAllowedOperations({ Search: { document: Search, as: "shopper", ...entry } }, {});
+  const operation = allowed.get("Search");
   if (operation === undefined) throw new TypeError("no operation");
   return resolveVariables(operation, sent, request, scopes);
 }
 
 async function refusalOf(entry: Partial<OperationEntry>, sent: Readonly<Record<string, unknown>>) {
   const error: unknown = await resolve(entry, sent).catch((reason: unknown) => reason);
-  if (!(error instanceof OperationRefusal)) throw error;
-  return { code: error.code, variables: error.extensions.variables };
+  if (!(error instanceof RouteRefusal)) throw error;
+  return { code: error.code, variables: error.variables };
 }
 
 describe("input", () => {

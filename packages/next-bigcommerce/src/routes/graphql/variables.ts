@@ -1,9 +1,9 @@
 import { BigCommerceError } from "../../errors.js";
 import type { RouteScopes } from "../../instance-access.js";
-import { isJsonObject, type JsonObject } from "../json-value.js";
+import { RouteRefusal } from "../refusal.js";
 import type { AllowedOperation } from "./allowed-operations.js";
-import { OperationRefusal } from "./answer.js";
-import { findCapabilityInside } from "./secret-ids.js";
+import { isJsonObject, type JsonObject } from "./json-value.js";
+import { findSecretIdInside } from "./secret-ids.js";
 import { issuePath } from "./standard-schema.js";
 import { findUndeclared, findVariableProblems, type VariableProblems } from "./variable-check.js";
 
@@ -17,7 +17,7 @@ export async function resolveVariables(
   scopes: RouteScopes,
 ): Promise<JsonObject> {
   const { definitions } = operation;
-  refuseCapabilities(operation, sent);
+  refuseSecretIds(operation, sent);
   // Before `input`, which may drop what it does not know: then any number of addresses would ask one question.
   refuseProblems(findUndeclared(definitions, sent));
   const theirs = await applyInput(operation, sent);
@@ -38,21 +38,21 @@ export async function resolveVariables(
   return variables;
 }
 
-function refuseCapabilities(
+function refuseSecretIds(
   { serverOnly, definitions, browserMaySend = [] }: AllowedOperation,
   sent: JsonObject,
 ) {
   refuseNames(Object.keys(sent).filter((name) => serverOnly.has(name)));
   const inside = definitions
     .filter(({ name }) => Object.hasOwn(sent, name) && !browserMaySend.includes(name))
-    .map(({ name, type }) => findCapabilityInside(type, sent[name], name));
+    .map(({ name, type }) => findSecretIdInside(type, sent[name], name));
   refuseNames(inside.filter((place) => place !== undefined));
 }
 
 function refuseNames(names: readonly string[]): void {
   const [name] = names;
   if (name === undefined) return;
-  throw new OperationRefusal(
+  throw new RouteRefusal(
     "variable_refused",
     `The variable ${name.slice(0, 64)} comes from the server: leave it out.`,
   );
@@ -98,17 +98,17 @@ async function applyInput({ name, input }: AllowedOperation, sent: JsonObject): 
 
 /** A shopper without a cart is nobody's mistake. */
 function refuseMissing(
-  { capabilities, definitions }: AllowedOperation,
+  { secretIds, definitions }: AllowedOperation,
   ours: JsonObject,
   variables: JsonObject,
 ): void {
   const missing = definitions
-    .filter(({ name }) => capabilities.has(name) || Object.hasOwn(ours, name))
+    .filter(({ name }) => secretIds.has(name) || Object.hasOwn(ours, name))
     .find(
       ({ name, type, hasDefault }) => type.isRequired && !hasDefault && (variables[name] ?? null) === null,
     );
   if (missing === undefined) return;
-  throw new OperationRefusal(
+  throw new RouteRefusal(
     "server_variable_missing",
     `The server has no ${missing.name} for this shopper yet.`,
   );
@@ -124,9 +124,9 @@ function refuseProblems(problems: VariableProblems): void {
   if (Object.keys(problems).length > 0) throw invalidVariables(problems);
 }
 
-function invalidVariables(problems: VariableProblems): OperationRefusal {
+function invalidVariables(problems: VariableProblems): RouteRefusal {
   const text = "The variables do not fit the operation; `extensions.variables` has each by its place.";
-  return new OperationRefusal("variables_invalid", text, { extensions: { variables: problems } });
+  return new RouteRefusal("variables_invalid", text, { variables: problems });
 }
 
 function wrongServerVariables(text: string): BigCommerceError {

@@ -1,10 +1,6 @@
-import {
-  type BigCommerceError,
-  type BigCommerceErrorCode,
-  getErrorCode,
-  isBigCommerceError,
-} from "../errors.js";
-import { isControlFlow } from "../next.js";
+import { type BigCommerceError, type BigCommerceErrorCode, isBigCommerceError } from "../errors.js";
+import { mustReachNext } from "../next.js";
+import { type RefusalCode, RouteRefusal } from "./refusal.js";
 
 const statusCodesPage = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes";
 // BigCommerce's quota window, for a 429 of theirs that names no time.
@@ -31,24 +27,15 @@ const statusOfCode: Partial<Record<BigCommerceErrorCode, number>> = {
   rate_limited: 429,
 };
 
-/** A refusal by the route itself, before BigCommerce is asked. */
-export class RouteRefusal extends Error {
-  readonly answer: ErrorAnswer;
-
-  constructor(answer: ErrorAnswer) {
-    super(answer.title);
-    this.answer = answer;
-  }
-}
-
-export interface ErrorAnswer {
-  readonly status: number;
-  readonly title: string;
-  readonly code?: BigCommerceErrorCode | undefined;
-  /** By field. */
-  readonly errors?: Readonly<Record<string, string>> | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-}
+/** What `code` says of a refusal; BigCommerce's endpoint has no code for the others, and neither has this route. */
+const codeOfRefusal: Partial<Record<RefusalCode, BigCommerceErrorCode>> = {
+  body_incomplete: "input_invalid",
+  body_too_slow: "input_invalid",
+  body_too_large: "input_invalid",
+  body_not_json: "input_invalid",
+  content_type_unsupported: "input_invalid",
+  rate_limited: "rate_limited",
+};
 
 /** BigCommerce's envelope of an answer. */
 export function answerData(data: object): Response {
@@ -59,29 +46,34 @@ export function answerEmpty(): Response {
   return new Response(null, { headers: { "cache-control": "no-store" } });
 }
 
-/** BigCommerce's envelope of an error, with our code beside it. */
-export function answerError({ status, title, code, errors = {}, headers }: ErrorAnswer): Response {
-  const body = { status, title, type: statusCodesPage, errors, ...(code && { code }) };
-  return Response.json(body, { status, headers: { ...headers, "cache-control": "no-store" } });
-}
-
 /**
- * The answer to what a handler threw. Throws on what is not the caller's to see: Next's control flow, and defects.
+ * The answer to what a handler threw. Throws what is not for the caller: Next's control flow, and defects.
  * @param asked - Whether what BigCommerce was sent is the caller's own words, or only this server's settings.
  */
 export function answerFailure(error: unknown, asked: "by-caller" | "by-server"): Response {
-  if (error instanceof RouteRefusal) return answerError(error.answer);
+  if (error instanceof RouteRefusal) {
+    const { status, message, headers } = error;
+    return answerError({ status, title: message, code: codeOfRefusal[error.code], headers });
+  }
   if (!isBigCommerceError(error) || mustReachNext(error)) throw error;
   const { code, message: title, fieldErrors: errors } = error;
   const status = statusFor(error, asked);
   return answerError({ status, title, code, errors, headers: retryHeaders(status, error.retryAfterMs) });
 }
 
-/** Next steers with errors, and fails a build or a cache fill with ours; both must pass every handler untouched. */
-export function mustReachNext(error: unknown): boolean {
-  const code = getErrorCode(error);
-  if (code === undefined) return isControlFlow(error);
-  return code === "used_in_cache" || code === "used_in_prerender";
+interface ErrorAnswer {
+  readonly status: number;
+  readonly title: string;
+  readonly code: BigCommerceErrorCode | undefined;
+  /** By field. */
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** BigCommerce's envelope of an error, with our code beside it. */
+function answerError({ status, title, code, errors = {}, headers }: ErrorAnswer): Response {
+  const body = { status, title, type: statusCodesPage, errors, ...(code && { code }) };
+  return Response.json(body, { status, headers: { ...headers, "cache-control": "no-store" } });
 }
 
 export function retryHeaders(status: number, retryAfterMs: number | undefined): Record<string, string> {

@@ -1,0 +1,42 @@
+import * as z from "zod/mini";
+import { BigCommerceError } from "../errors.js";
+
+/** Of a rule such as "a whole number of seconds from 1 to 60", which is also what the error says. */
+export function wholeNumber(min: number, max: number, unit = "") {
+  const range = max === Number.MAX_SAFE_INTEGER ? `, at least ${min}` : ` from ${min} to ${count(max)}`;
+  const rule = `a whole number${unit && ` of ${unit}`}${range}`;
+  return z.int(rule).check(z.gte(min, rule), z.lte(max, rule));
+}
+
+const count = (value: number) => value.toLocaleString("en-US");
+
+export function functionOf<Type>() {
+  return z.custom<Extract<Type, (...args: never[]) => unknown>>(
+    (value) => typeof value === "function",
+    "a function",
+  );
+}
+
+/** The largest body that a route reads, in bytes. */
+export const maxBodyBytes = z._default(wholeNumber(1, 1_048_576), 16_384);
+
+/**
+ * The checked options of a route. The messages of `schema` are its rules: "a function" becomes "onError must be a
+ * function". Of a place such as `operations.AddToCart.as.0`, an error names the first `depthOf(option)` parts.
+ *
+ * @throws {BigCommerceError} `configuration_invalid`, naming every option that does not fit.
+ */
+export function readRouteOptions<Checked>(
+  route: string,
+  schema: z.ZodMiniType<Checked>,
+  options: unknown,
+  depthOf: (option: string) => number = () => 1,
+): Checked {
+  const parsed = schema.safeParse(options);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const place = path.slice(0, depthOf(String(path[0]))).map(String);
+    return `${place.join(".") || "options"} must be ${message}`;
+  });
+  throw new BigCommerceError("configuration_invalid", `${route}: ${[...new Set(problems)].join("; ")}.`);
+}
