@@ -3,10 +3,10 @@ import { readConfig } from "../config/config.js";
 import type { StoreOptions } from "../config/store-options.js";
 import { BigCommerceError } from "../errors.js";
 import { createTransport } from "../http/transport.js";
+import { graphqlHeaders } from "../storefront/request.js";
 import { systemClock } from "../time/clock.js";
 import { createDeadline } from "../time/deadline.js";
 import { createTokenApi } from "../token/api.js";
-import { userAgent } from "../version.js";
 
 const tokenLifetimeSeconds = 300;
 const timeoutMs = 30_000;
@@ -36,12 +36,7 @@ export async function fetchStoreSchema(
     const answer = await send({
       method: "POST",
       url: config.graphqlUrl(config.defaultChannelId),
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: "application/json",
-        "content-type": "application/json",
-        "user-agent": userAgent,
-      },
+      headers: graphqlHeaders(token),
       body: JSON.stringify({ query: graphql.getIntrospectionQuery({ inputValueDeprecation: true }) }),
       maxBytes,
       deadline,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isBigCommerceError } from "../errors.js";
 import { HttpAnswer } from "../http/message.js";
-import { type AnswerContext, CredentialRejected, readAnswer } from "./answer.js";
+import { readAnswer } from "./answer.js";
+import { type AnswerContext, CredentialRejected } from "./failures.js";
 
 const context = {
   url: "https://store-abc-2.mybigcommerce.com/graphql",
