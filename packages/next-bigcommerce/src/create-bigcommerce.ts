@@ -24,8 +24,9 @@ import { readTokenStatus } from "./token/status.js";
 import type { ImpersonationToken } from "./token/storefront-token.js";
 
 /**
- * The server's access to one BigCommerce store: a cached token and a GraphQL client that asks as the signed-in customer.
- * The token is a customer impersonation token, or with `tokenKind: "private"` a private one. Nothing is read, checked or sent before the first use.
+ * The server's access to one BigCommerce store: a cached token, and a GraphQL client that asks as the signed-in customer.
+ * The token is a customer impersonation token, or with `tokenKind: "private"` a private token. Nothing is read, checked
+ * or sent before the first use.
  *
  * @throws {BigCommerceError} At first use: `configuration_missing`, `configuration_invalid`, naming every problem.
  * @example
@@ -89,12 +90,12 @@ type ImpersonatingOptions = BigCommerceOptions & { readonly authorizeImpersonati
 let instance: BigCommerce | undefined;
 
 /**
- * The cached customer impersonation token of the store that the environment names, without any set-up. Shares its
- * token with every instance of {@link createBigCommerce} for the same store, channels and access token.
+ * The cached customer impersonation token of the store that the environment names, without any set-up. Every instance
+ * of {@link createBigCommerce} for the same store, channels and access token shares this token.
  *
  * Reads `BIGCOMMERCE_STORE_HASH`, `BIGCOMMERCE_ACCESS_TOKEN` and `BIGCOMMERCE_CHANNEL_ID` at the first call.
  *
- * @throws {BigCommerceError} As `bigcommerce.getImpersonationToken()`.
+ * @throws {BigCommerceError} The same as `bigcommerce.getImpersonationToken()`.
  * @example
  * ```ts
  * import { getImpersonationToken } from "next-bigcommerce";
@@ -173,9 +174,9 @@ function readStatus(options: AnyOptions) {
   return readTokenStatus(slot, systemClock, tokenLifetimeSeconds);
 }
 
-/** What an app may do with tokens of either kind, each behind the gate of a request; and a route, which has its own. */
+/** The operations on tokens of either kind. An app's pass the gate of a request first; a route passes it by itself. */
 function createTokenOperations({ use }: LazyEngine) {
-  /** Takes the token away here and in the shared store, then asks BigCommerce to revoke it. */
+  /** Evicts the token here and in the shared store, then asks BigCommerce to revoke it. */
   const revokeToken = (token: RevocableToken, limits?: CallLimits): Promise<void> =>
     use((engine) =>
       engine.tokens.revoke(token, () => engine.revoke(token.token, deadlineOf(limits, engine))),
@@ -212,7 +213,7 @@ function deadlineOf(limits: CallLimits = {}, { config }: Engine) {
   return readCallDeadline(limits, config, systemClock);
 }
 
-/** What routes need of an instance. Their scopes have no hooks: a redirect to a page is no answer for a script. */
+/** What routes need of an instance. Their scopes have no hooks: browser code cannot use a redirect to a page. */
 function createRouteAccess(
   engine: LazyEngine,
   client: StorefrontClient,
@@ -233,7 +234,7 @@ function createRouteAccess(
   };
 }
 
-/** Keeps what routes need out of sight of whoever prints or spreads the instance. */
+/** Hides what routes need from code that prints or spreads the instance. */
 function withHidden<Instance extends object>(access: RouteAccess, instance: Instance) {
   const complete = { ...instance, [routeAccess]: access };
   return Object.defineProperty(complete, routeAccess, { enumerable: false });

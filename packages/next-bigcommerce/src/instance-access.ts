@@ -6,20 +6,20 @@ import type { TokenRequestBody } from "./token/api.js";
 export const routeAccess: unique symbol = Symbol.for("next-bigcommerce.route@1");
 
 export interface RouteAccess {
-  /** Awaits Next's connection() and headers(): throws `used_in_prerender` / `used_in_cache` where there is no request. */
+  /** Awaits Next's connection() and headers(): throws `used_in_prerender` or `used_in_cache` if there is no request. */
   enterRequest(): Promise<void>;
   channels(): Promise<RouteChannels>;
   /** The time, corrected to BigCommerce's clock. */
   nowMs(): Promise<number>;
-  /** The cached token. As for the other operations on tokens, a route enters the gate itself, once. */
+  /** The cached token. A route enters the gate of the request itself, once, before any of these operations. */
   readToken(): Promise<IssuedToken>;
   /** A new token, not cached. The body is sent as it is: a route has checked it. */
   createToken(body: TokenRequestBody): Promise<IssuedToken>;
   /** Evicts the token if it is the cached one, then asks BigCommerce to revoke it. */
   revokeToken(token: string): Promise<void>;
   /**
-   * Runs one operation and returns its errors. A signed-out shopper is always `customer_required`: a redirect to a login
-   * page is no answer for a script.
+   * Runs one operation and returns its errors. If nobody is signed in this is always `customer_required`: browser code
+   * cannot use a redirect to a login page.
    */
   runOperation(operation: RouteOperation): Promise<RouteOperationAnswer>;
   /** For the app's own functions that a route calls: the same as the instance's, without the hooks that may redirect. */
@@ -27,7 +27,7 @@ export interface RouteAccess {
 }
 
 /**
- * The instance's scopes as a script's request needs them: if nobody is signed in, or the session has ended, they throw
+ * The instance's scopes for requests of browser code: if nobody is signed in, or the session has ended, they throw
  * `customer_required` or `customer_signed_out` and call neither `onCustomerRequired` nor `onCustomerSignedOut`.
  */
 export interface RouteScopes {
@@ -36,8 +36,8 @@ export interface RouteScopes {
   readonly guest: StorefrontScope;
 }
 
-/** One allow-listed operation, with everything the browser had a say in already checked. */
-export interface RouteOperation {
+/** One allowed operation. Everything that came from the browser is checked already. */
+interface RouteOperation {
   readonly as: "customer" | "shopper" | "guest";
   readonly kind: "query" | "mutation";
   readonly document: string;
@@ -53,14 +53,14 @@ export interface RouteOperationAnswer {
   readonly errors: readonly GraphQLAnswerError[];
 }
 
-export interface RouteChannels {
+interface RouteChannels {
   /** The configured channels; empty means every channel of the store (`allChannels: true`). */
   readonly channelIds: readonly number[];
   readonly defaultChannelId: number;
 }
 
 /** A token and its expiry in Unix seconds. */
-export interface IssuedToken {
+interface IssuedToken {
   readonly token: string;
   readonly expiresAt: number;
 }

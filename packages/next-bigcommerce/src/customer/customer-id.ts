@@ -2,7 +2,7 @@ import { BigCommerceError } from "../errors.js";
 
 declare const customerIdBrand: unique symbol;
 
-/** A customer's `entityId`, checked. Only {@link toCustomerId} makes one. */
+/** A checked `entityId` of a customer. Only {@link toCustomerId} makes one. */
 export type CustomerId = number & { readonly [customerIdBrand]: true };
 
 function isCustomerId(value: unknown): value is CustomerId {
@@ -14,14 +14,14 @@ function describe(value: unknown): string {
 }
 
 /**
- * The one check of a customer id. `source` names where it came from. A wrong id is never taken for a guest: it would
- * show a signed-in customer somebody else's prices without a word.
+ * The only check of a customer id. `source` names where it came from. An invalid id never counts as a guest: a signed-in
+ * customer would silently see somebody else's prices.
  */
 export function toCustomerId(value: unknown, source: string): CustomerId {
   if (isCustomerId(value)) return value;
   throw new BigCommerceError(
     "customer_id_invalid",
-    `${source} gave ${describe(value)}, which is no customer id. BigCommerce's customer ids are positive integers ` +
+    `${source} gave ${describe(value)}, which is not a valid customer id. Customer ids are positive integers ` +
       "(`entityId` of the `login` mutation's customer). Convert and check what your session keeps; " +
       "return `null` for a shopper who is not signed in.",
   );

@@ -2,7 +2,7 @@ import { BigCommerceError } from "../errors.js";
 import { type CustomerAccessToken, toCustomerAccessToken } from "./customer-access-token.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
 
-/** Who asks, as BigCommerce is told: the id beside an impersonation token, the customer's own token beside a private one. */
+/** How BigCommerce recognises the customer: by the id beside an impersonation token, by the customer's own token beside a private one. */
 export type CustomerCredential = CustomerId | CustomerAccessToken;
 
 /** Resolves to `undefined` when nobody is signed in. */
@@ -11,7 +11,7 @@ export type ResolveCustomer = (storeHash: string) => Promise<CustomerCredential 
 /** The app's own function that finds the customer in its session. What it returns is checked. */
 export type SessionResolver = (store: { readonly storeHash: string }) => Promise<unknown> | unknown;
 
-export type CustomerOptions =
+type CustomerOptions =
   | {
       readonly tokenKind?: "impersonation" | undefined;
       readonly resolveCustomerId?: SessionResolver | undefined;
@@ -52,7 +52,7 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 function refuseWithout(name: string): never {
   throw new BigCommerceError(
     "configuration_missing",
-    `\`${name}\` is missing: createBigCommerce() must be told how to find the signed-in customer in ` +
-      "your session before the scopes `customer` and `shopper` can be used. Public data comes from `guest`.",
+    `\`${name}\` is missing. Without it, createBigCommerce() cannot find the signed-in customer in your session, and ` +
+      "`customer` and `shopper` cannot be used. Public data comes from `guest`.",
   );
 }

@@ -5,11 +5,11 @@ const windowMs = 60_000;
 const stateKey = Symbol.for("next-bigcommerce.route-mints@1");
 
 /**
- * Counts a token that a route is about to create; refuses where `maxMints` were created in the last minute. Next keeps
- * several copies of a module, so the times are those of the process: the list sits on `globalThis`.
+ * Counts a token that a route is about to create, and refuses if `maxMints` were created in the last minute. Next keeps
+ * several copies of a module, so the list is the process's: it is on `globalThis`.
  */
 export function takeMintAllowance(maxMints: number, nowMs: number): void {
-  // A time in the future is one from before the clock was corrected backwards.
+  // A time in the future is from before the clock was corrected backwards.
   const recent = processMints().filter((atMs) => atMs <= nowMs && nowMs - atMs < windowMs);
   const blocking = recent.at(-maxMints);
   if (recent.length >= maxMints && blocking !== undefined) {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { BigCommerceError } from "../errors.js";
 
-/** Of a rule such as "a whole number of seconds from 1 to 60", which is also what the error says. */
+/** Its errors state the rule: "a whole number of seconds from 1 to 60". */
 export function wholeNumber(min: number, max: number, unit = "") {
   const range = max === Number.MAX_SAFE_INTEGER ? `, at least ${min}` : ` from ${min} to ${count(max)}`;
   const rule = `a whole number${unit && ` of ${unit}`}${range}`;
@@ -21,8 +21,8 @@ export function functionOf<Type>() {
 export const maxBodyBytes = z._default(wholeNumber(1, 1_048_576), 16_384);
 
 /**
- * The checked options of a route. The messages of `schema` are its rules: "a function" becomes "onError must be a
- * function". Of a place such as `operations.AddToCart.as.0`, an error names the first `depthOf(option)` parts.
+ * Checks the options of a route. The messages of `schema` are its rules: "a function" becomes "onError must be a function".
+ * Of the path of an issue, such as `allowedOrigins.0`, the error names the first `depthOf(option)` parts.
  *
  * @throws {BigCommerceError} `configuration_invalid`, naming every option that does not fit.
  */

@@ -1,4 +1,4 @@
-/** Why a route refuses a request, with the HTTP status that says so. */
+/** Why a route refuses a request, with the HTTP status of each reason. */
 export const statusOfRefusal = {
   request_invalid: 400,
   query_text_refused: 400,
@@ -25,7 +25,7 @@ export const statusOfRefusal = {
 
 export type RefusalCode = keyof typeof statusOfRefusal;
 
-/** A refusal by a route itself. Each route answers it in its own format; the message is for the caller's developer. */
+/** A refusal by a route itself. Each route writes it in its own format. The message is for the caller's developer. */
 export class RouteRefusal extends Error {
   readonly code: RefusalCode;
   readonly status: number;

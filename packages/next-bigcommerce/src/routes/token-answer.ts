@@ -3,12 +3,12 @@ import { mustReachNext } from "../next.js";
 import { type RefusalCode, RouteRefusal } from "./refusal.js";
 
 const statusCodesPage = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes";
-// BigCommerce's quota window, for a 429 of theirs that names no time.
+// BigCommerce's quota window, for a 429 of BigCommerce without a time.
 const unknownRetryAfterMs = 30_000;
 
 /**
- * What the status of a failure is to the caller of a route: BigCommerce refusing this server is this server's fault,
- * not the caller's. Codes that are not here answer 500.
+ * The status of a failure for the caller of a route. If BigCommerce refuses this server, that is this server's fault and
+ * not the caller's. Every other code is 500.
  */
 const statusOfCode: Partial<Record<BigCommerceErrorCode, number>> = {
   input_invalid: 422,
@@ -27,7 +27,7 @@ const statusOfCode: Partial<Record<BigCommerceErrorCode, number>> = {
   rate_limited: 429,
 };
 
-/** What `code` says of a refusal; BigCommerce's endpoint has no code for the others, and neither has this route. */
+/** `code` in the answer to a refusal. Without an entry the answer has no `code`, like BigCommerce's own. */
 const codeOfRefusal: Partial<Record<RefusalCode, BigCommerceErrorCode>> = {
   body_incomplete: "input_invalid",
   body_too_slow: "input_invalid",
@@ -48,7 +48,7 @@ export function answerEmpty(): Response {
 
 /**
  * The answer to what a handler threw. Throws what is not for the caller: Next's control flow, and defects.
- * @param asked - Whether what BigCommerce was sent is the caller's own words, or only this server's settings.
+ * @param asked - Whether what BigCommerce was sent came from the caller, or only from this server's settings.
  */
 export function answerFailure(error: unknown, asked: "by-caller" | "by-server"): Response {
   if (error instanceof RouteRefusal) {
@@ -70,7 +70,7 @@ interface ErrorAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** BigCommerce's envelope of an error, with our code beside it. */
+/** BigCommerce's envelope of an error, with our `code` added. */
 function answerError({ status, title, code, errors = {}, headers }: ErrorAnswer): Response {
   const body = { status, title, type: statusCodesPage, errors, ...(code && { code }) };
   return Response.json(body, { status, headers: { ...headers, "cache-control": "no-store" } });

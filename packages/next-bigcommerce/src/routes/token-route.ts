@@ -11,7 +11,7 @@ import { RouteRefusal } from "./refusal.js";
 import { withTimeLimit } from "./time-limit.js";
 import { answerData, answerEmpty, answerFailure } from "./token-answer.js";
 
-/** A few kilobytes take no longer on any line; who sends them slower holds the server. */
+/** No line needs longer for a few kilobytes; a slower caller occupies the server. */
 const bodyTimeoutMs = 15_000;
 
 const channelsRule = "a list of channel ids and not empty";
@@ -33,22 +33,23 @@ const optionsSchema = z.object(
 type CheckedOptions = z.output<typeof optionsSchema>;
 
 /**
- * Route handlers that give impersonation tokens to servers you trust, so that none of them holds the store's access
- * token. Never for browsers: a request with `Sec-Fetch-Site`, `Sec-Fetch-Dest`, `Origin` or `Cookie` is answered 403,
- * no answer has a CORS header, and every answer is `Cache-Control: no-store`. It is never prerendered.
+ * Route handlers that give impersonation tokens to servers you trust, so that none of them needs the store's access
+ * token. Never for browsers: a request with `Sec-Fetch-Site`, `Sec-Fetch-Dest`, `Origin` or `Cookie` is refused with 403,
+ * no answer has a CORS header, and every answer is `Cache-Control: no-store`. The route is never prerendered.
  *
  * - `GET`: the shared cached token, `{ data: { token, expires_at }, meta: {} }`, `expires_at` in Unix seconds.
- * - `POST`: creates a token; same body and answer as BigCommerce's
+ * - `POST`: creates a token, with the same body and answer as BigCommerce's
  *   `POST /v3/storefront/api-token-customer-impersonation`, so that a caller changes only the URL and the credential.
- * - `DELETE`: revokes the token in the header `Sf-Api-Token`, where `allowRevoke` is set; 200 without a body.
+ * - `DELETE`: revokes the token in the header `Sf-Api-Token`, if `allowRevoke` is set; 200 without a body.
  *
- * Errors have BigCommerce's envelope `{ status, title, type, errors }` and our `code`: 401 not authorized, 403 a
- * browser, 405 revoking is off, 400, 413 and 415 the body, 422 a field (`errors` by field), 429 with `X-Retry-After` in
- * seconds, 500 configuration, 502 BigCommerce refuses this server, 503 and 504 BigCommerce is down or slow.
+ * Errors have BigCommerce's envelope `{ status, title, type, errors }` and our `code`: 401 not authorized, with
+ * `WWW-Authenticate: Bearer`; 403 a browser; 405 revoking is off; 400, 408, 413 and 415 the body; 422 a field (`errors` by
+ * field); 429 with `X-Retry-After` in seconds; 500 configuration; 502 BigCommerce refuses this server; 503 and 504
+ * BigCommerce is down or slow.
  *
  * @param bigcommerce - Result of `createBigCommerce`.
- * @throws {BigCommerceError} A handler rejects only with `used_in_cache` and `used_in_prerender`, where there is no
- * request. Options are checked at the first request: `configuration_invalid`, as 500.
+ * @throws {BigCommerceError} A handler rejects only with `used_in_cache` and `used_in_prerender`, if there is no
+ * request. Options are checked at a request: if they are not valid, it is answered 500 with `configuration_invalid`.
  * @example
  * ```ts
  * // app/api/impersonation-token/route.ts
@@ -95,7 +96,7 @@ type Answer = (
   options: CheckedOptions,
 ) => Promise<Response>;
 
-/** For callers without types: with private tokens this route has nothing to give. */
+/** For callers without types: an instance for private tokens has no impersonation tokens. */
 function requireImpersonationTokens(bigcommerce: Partial<ImpersonationTokenIssuer>): void {
   if (typeof bigcommerce.getImpersonationToken === "function") return;
   throw new BigCommerceError(
@@ -151,13 +152,13 @@ function refuseLongLife(expiresAt: number, maxLifetimeSeconds: number, nowMs: nu
   );
 }
 
-/** No channels at all to allow means every channel of the store. */
+/** An empty list allows every channel of the store. */
 function refuseOtherChannels({ channelIds, wire }: TokenInput, allowedIds: readonly number[]): void {
   const other = channelIds.find((id) => allowedIds.length > 0 && !allowedIds.includes(id));
   if (other === undefined) return;
   throw fieldError(
     wire.channel_id === undefined ? "channel_ids" : "channel_id",
-    `This route gives no tokens for channel ${other}, only for ${allowedIds.join(", ")}.`,
+    `This route does not create tokens for channel ${other}, only for ${allowedIds.join(", ")}.`,
   );
 }
 
@@ -168,32 +169,31 @@ function fieldError(field: string, text: string): BigCommerceError {
 /** Options of {@link createImpersonationTokenRoute}. */
 export interface ImpersonationTokenRouteOptions {
   /**
-   * Whether the caller may do this; it must answer exactly `true`. Anything else, or a throw, is 401 without detail;
-   * only `configuration_missing` and `configuration_invalid` are answered as 500 with their message, for the operator.
+   * Whether the caller may do this. Must return exactly `true`; anything else, or a throw, is 401 without detail. Only
+   * `configuration_missing` and `configuration_invalid` are answered with 500 and their message, for the operator.
    * Required. {@link bearerSecret} makes one.
    */
   readonly authorize: (
     request: Request,
     context: { readonly action: "read" | "create" | "revoke" },
   ) => boolean | Promise<boolean>;
-  /** Longest life of a token that POST creates, in seconds. Default: 86,400 (one day). At least 1. */
+  /** Longest lifetime of a token that POST creates, in seconds. At least 1. Default: 86,400 (one day). */
   readonly maxLifetimeSeconds?: number | undefined;
   /**
-   * Channels that POST may name. Default: the configured channels of the instance; with `allChannels: true`, every
-   * channel. Not empty.
+   * Channels for which POST may create tokens; not empty. Default: the instance's channels, or with `allChannels: true`
+   * every channel.
    */
   readonly allowedChannelIds?: readonly number[] | undefined;
   /**
-   * Whether DELETE revokes. Default: `false`; DELETE then answers 405 to an authorized caller, as if it were not
-   * exported.
+   * Whether DELETE revokes. Default: `false`; an authorized caller then gets 405, as if DELETE were not exported.
    */
   readonly allowRevoke?: boolean | undefined;
   /**
-   * Tokens that POST creates in any 60 seconds, counted over all such routes of a server process. Only requests that
-   * pass every other check count. Default: 10. From 1 to 10,000.
+   * How many tokens POST creates in any 60 seconds, counted over all such routes of a server process. Only requests that
+   * pass every other check count. 1 to 10,000. Default: 10.
    */
   readonly maxMintsPerMinute?: number | undefined;
-  /** Largest body of POST, in bytes. Default: 16,384. From 1 to 1,048,576. */
+  /** Largest body of POST, in bytes. 1 to 1,048,576. Default: 16,384. */
   readonly maxBodyBytes?: number | undefined;
 }
 

@@ -1,43 +1,9 @@
 import { isIP } from "node:net";
 import type { Config } from "../config/config.js";
-import { BigCommerceError, type GraphQLAnswerError } from "../errors.js";
+import { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
 import { createDeadline, type Deadline } from "../time/deadline.js";
-
-/**
- * Options of one call. A wrong one is refused with `input_invalid` before anything is sent.
- *
- * @example
- * ```ts
- * const options: CallOptions = { locale: "fr-CA", timeoutMs: 3000, signal: request.signal };
- * const answer = await bigcommerce.shopper.query(ProductsDocument, { first: 12 }, options);
- * ```
- */
-export interface CallOptions {
-  /** Channel to ask. Default: `resolveChannelId`, else the first configured channel. */
-  readonly channelId?: number | undefined;
-  /** Sent as `Accept-Language`, a BCP 47 tag such as `fr-CA`. Default: the channel's own language. */
-  readonly locale?: string | undefined;
-  /**
-   * `"throw"` (default): an answer with `errors` throws. `"return"`: the call answers `{ data, errors }`, and `data`
-   * may be partial or `null`.
-   */
-  readonly errorPolicy?: "throw" | "return" | undefined;
-  /** Gives the call up; a mint that others wait for goes on. */
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for the whole call with mint, waits and retry. Default: the instance's `timeoutMs`; 100 to 50,000. */
-  readonly timeoutMs?: number | undefined;
-}
-
-/** What a call with `errorPolicy: "return"` answers. */
-export interface GraphQLResult<Result> {
-  readonly data: Result | null;
-  readonly errors: readonly GraphQLAnswerError[];
-}
-
-function refuse(text: string): never {
-  throw new BigCommerceError("input_invalid", text);
-}
+import type { CallOptions } from "./scope.js";
 
 export function checkChannelId(value: unknown, config: Config, source: string): number {
   if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
@@ -86,12 +52,12 @@ function checkTimeoutMs(value: number | undefined, fallback: number): number {
   );
 }
 
-/** One IP literal; a list, as in X-Forwarded-For, would let a shopper choose the address. */
+/** One IP address. With a list, as in X-Forwarded-For, a shopper could choose the address. */
 export function checkClientIp(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === "string" && isIP(value) !== 0) return value;
   return refuse(
-    "`resolveClientIp` did not give one IP address. Take the address your platform vouches for, not the whole X-Forwarded-For list; return `null` where there is none.",
+    "`resolveClientIp` did not return one IP address. Take the address that your platform guarantees, not the whole X-Forwarded-For list; return `null` if there is none.",
   );
 }
 
@@ -107,8 +73,12 @@ export function encodeVariables(variables: unknown): string {
   } catch (cause) {
     throw new BigCommerceError(
       "input_invalid",
-      "The variables cannot be written as JSON (a BigInt or a circle in them?). Convert them first.",
+      "The variables cannot be written as JSON. Convert what JSON does not have, such as a BigInt or an object that contains itself.",
       { cause },
     );
   }
+}
+
+function refuse(text: string): never {
+  throw new BigCommerceError("input_invalid", text);
 }

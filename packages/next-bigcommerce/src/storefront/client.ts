@@ -8,7 +8,6 @@ import { type PreparedDocument, prepareDocument } from "../graphql/document.js";
 import type { Clock } from "../time/clock.js";
 import type { GraphQLAnswer } from "./answer.js";
 import {
-  type CallOptions,
   checkChannelId,
   checkClientIp,
   checkLocale,
@@ -16,11 +15,11 @@ import {
   readCallDeadline,
 } from "./call-options.js";
 import type { SendStorefrontRequest, StorefrontRequest } from "./request.js";
-import type { RunOperation, StorefrontScope } from "./scope.js";
+import type { CallOptions, RunOperation, StorefrontScope } from "./scope.js";
 
 /**
- * Runs the operations of one instance. The order is fixed: first the gate, so that nothing of a customer is reached
- * without a request; then who asks; then the request itself.
+ * Runs the operations of one instance. The order is fixed: first the gate, so that no customer data is reached without a
+ * request; then who asks; then the request itself.
  */
 export class StorefrontClient {
   readonly #options: StorefrontClientOptions;
@@ -146,7 +145,7 @@ function checkKind({ kind, operationName }: PreparedDocument, wanted: "query" | 
 }
 
 /** Who asks, and so whose prices, orders and addresses the answer holds. */
-export type Asker =
+type Asker =
   | { readonly scope: "customer" | "shopper" | "guest" }
   | { readonly scope: "impersonation"; readonly subject: ImpersonationSubject };
 
@@ -162,7 +161,7 @@ interface StorefrontEngine {
   readonly request: SendStorefrontRequest;
 }
 
-export interface StorefrontClientOptions {
+interface StorefrontClientOptions {
   readonly withEngine: <Result>(work: (engine: StorefrontEngine) => Promise<Result>) => Promise<Result>;
   readonly clock: Clock;
   readonly enterRequest: () => Promise<void>;

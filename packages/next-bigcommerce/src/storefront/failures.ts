@@ -8,7 +8,7 @@ import {
 import { readRetryAfterMs } from "../http/back-off.js";
 import type { HttpAnswer } from "../http/message.js";
 
-/** What the answer belongs to, for the words of an error. Holds no secret and no variable. */
+/** The request that was answered, for the text of an error. Holds no secret and no variable. */
 export interface AnswerContext {
   readonly url: string;
   readonly operation: string;
@@ -21,7 +21,7 @@ export interface AnswerContext {
 /** Thrown when BigCommerce refuses the token itself: the caller may replace it and try once more. */
 export class CredentialRejected extends Error {}
 
-/** A failure of a whole request. Its text goes on from "query Orders at https://… (HTTP 401)". */
+/** A failure of a whole request. Its text continues "query Orders at https://… (HTTP 401)". */
 interface Failure {
   readonly code: BigCommerceErrorCode;
   /** Default: any. */
@@ -42,7 +42,7 @@ const malformed: Failure = {
 const rejectedToken = /JWT is expired|Unknown JWT token|JWT signature is invalid/i;
 
 /**
- * The first that fits is meant. What they say is documented by BigCommerce.
+ * The first that matches counts. `says` has BigCommerce's documented messages.
  * @see https://developer.bigcommerce.com/docs/start/about/status-codes
  */
 const failures: readonly Failure[] = [
@@ -61,7 +61,7 @@ const failures: readonly Failure[] = [
     status: 401,
     says: /store id doesn't match/i,
     text: ({ storeHash }) =>
-      `leads to another store than ${storeHash}, which the token is for. Make BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_STOREFRONT_URL name the same store.`,
+      `leads to another store than ${storeHash}, the token's store. Make BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_STOREFRONT_URL name the same store.`,
   },
   {
     code: "token_rejected",
@@ -74,20 +74,20 @@ const failures: readonly Failure[] = [
     status: 403,
     says: /originated from a browser/i,
     text: () =>
-      "was refused as a browser's. Something between this server and BigCommerce adds a shopper's cookie or Sec-Fetch header; this package sends neither. Check a custom `fetch` and any proxy.",
+      "was refused as a browser's request. Something between this server and BigCommerce adds a shopper's cookie or Sec-Fetch header; this package sends neither. Check a custom `fetch` and any proxy.",
   },
   {
     code: "browser_request_refused",
     status: 403,
     text: () =>
-      "was refused, but not in BigCommerce's words. A firewall or bot protection in front of the store is the likely cause, or else a custom `fetch` or a proxy that adds a shopper's headers. Look at what that address answers to this server.",
+      "was refused, but not with a message of BigCommerce. A firewall or bot protection in front of the store is the likely cause, or else a custom `fetch` or a proxy that adds a shopper's headers. See what that address responds to this server.",
   },
   {
     code: "rate_limited",
     status: 429,
     retryable: true,
     text: () =>
-      "hit BigCommerce's rate limit, and a longer wait would pass the deadline. Send fewer or simpler requests at once; set BIGCOMMERCE_TRUSTED_PROXY_SECRET so that shoppers are counted by their own addresses.",
+      "hit BigCommerce's rate limit, and a longer wait would pass the deadline. Send fewer or simpler requests at once; set BIGCOMMERCE_TRUSTED_PROXY_SECRET so that shoppers are counted by their own IP addresses.",
   },
   {
     code: "upstream_unavailable",
@@ -111,7 +111,7 @@ const failures: readonly Failure[] = [
   {
     code: "graphql_error",
     text: () =>
-      "was refused: the document is not valid for this store's schema or breaks a limit. `graphqlErrors` of this error has BigCommerce's words.",
+      "was refused: the document is not valid for this store's schema, or exceeds a limit. BigCommerce's messages are in `graphqlErrors` of this error.",
   },
 ];
 
@@ -157,7 +157,7 @@ function toError(
   });
 }
 
-/** By the address alone, which says nothing if it names the channel that was asked for. */
+/** From the address alone, which is no help if it names the channel that was asked for. */
 function otherChannel({ url, channelId }: AnswerContext): string {
   const { hostname, pathname } = new URL(url);
   const permanent = /^store-[a-z0-9]+(?:-(\d+))?\.mybigcommerce\.com$/.exec(hostname);
@@ -168,7 +168,7 @@ function otherChannel({ url, channelId }: AnswerContext): string {
 const hasCode = (code: RegExp) => (error: GraphQLAnswerError) => code.test(String(error.extensions?.code));
 const endedAccess = hasCode(/^(INVALID|MISSING)_CUSTOMER_ACCESS_TOKEN$/);
 const missingScope = hasCode(/^INSUFFICIENT_ACCESS_SCOPE$/);
-// The quote belongs to it: BigCommerce asks the shopper to use its link, "Reset password".
+// With the quotation mark: BigCommerce tells the shopper to use its link, "Reset password".
 const wrongLogin = ({ message }: GraphQLAnswerError) => /invalid credentials|reset password"/i.test(message);
 
 interface OperationFailure {
@@ -177,7 +177,7 @@ interface OperationFailure {
   readonly text: (operation: string, errors: readonly GraphQLAnswerError[]) => string;
 }
 
-/** Failures that stand in the `errors` of an answer with status 200, the most telling first. */
+/** Failures in the `errors` of an answer with status 200, the most specific first. */
 const operationFailures: readonly OperationFailure[] = [
   {
     code: "customer_signed_out",
@@ -216,7 +216,7 @@ export function decodeErrors(
 
 function describeErrors(operation: string, errors: readonly GraphQLAnswerError[]): string {
   const places = errors.map(({ path }) => path?.join(".") ?? "the operation").join(", ");
-  return `${operation} was answered with ${errors.length} GraphQL error(s) at ${places}. \`graphqlErrors\` of this error has BigCommerce's words; \`errorPolicy: "return"\` gives data and errors together.`;
+  return `${operation} was answered with ${errors.length} GraphQL error(s) at ${places}. BigCommerce's messages are in \`graphqlErrors\` of this error; \`errorPolicy: "return"\` returns data and errors together.`;
 }
 
 const requiredScopesSchema = z.array(z.string().check(z.regex(/^\w{1,64}$/)));

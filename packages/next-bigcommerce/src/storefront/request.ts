@@ -146,7 +146,7 @@ function requestHeaders(
   if (typeof customer === "number") headers["x-bc-customer-id"] = String(customer);
   else if (customer !== undefined) {
     headers["x-bc-customer-access-token"] = customer.value;
-    // Without it, BigCommerce answers a customer whose token ended as it answers a guest.
+    // Without it, BigCommerce treats a customer whose token has ended as a guest.
     headers["x-bc-error-on-invalid-customer-access-token"] = "true";
   }
   if (locale !== undefined) headers["accept-language"] = locale;
@@ -169,7 +169,7 @@ function answerContext(request: StorefrontRequest, url: string, config: Config):
   };
 }
 
-/** One operation, with everything decided: who asks, where, and how long it may take. */
+/** One operation with everything decided: who asks, which channel, how long it may take. */
 export interface StorefrontRequest {
   readonly scope: "customer" | "shopper" | "guest" | "impersonation";
   /** Who asks; `undefined` for a guest. */
@@ -178,13 +178,13 @@ export interface StorefrontRequest {
   readonly variablesJson: string;
   readonly channelId: number;
   readonly locale: string | undefined;
-  /** Sent with the trusted proxy secret; an IP literal, checked. */
+  /** A checked IP address, sent with the trusted proxy secret. */
   readonly clientIp: string | undefined;
   readonly deadline: Deadline;
   readonly correlationId: string;
 }
 
-export interface StorefrontRequestOptions {
+interface StorefrontRequestOptions {
   readonly config: Config;
   readonly clock: Clock;
   readonly emit: EmitEvent;

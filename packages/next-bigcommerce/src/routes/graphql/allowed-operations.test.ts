@@ -68,7 +68,12 @@ describe("ids", () => {
 describe("refused, as configuration", () => {
   test.each<[string, Record<string, OperationEntry>, Record<string, string>, string]>([
     ["an entry without a document", { Names: { as: "guest" } }, {}, "Names: has no `document`"],
-    ["a name that the manifest lacks", { Names: { as: "guest" } }, { o1: Orders }, "no operation so named"],
+    [
+      "a name that the manifest lacks",
+      { Names: { as: "guest" } },
+      { o1: Orders },
+      "no operation of that name",
+    ],
     ["a document that is none", { A: { document: 5, as: "guest" } }, {}, "A: GraphQL document"],
     ["two operations in one", { A: { document: `${Names} ${Orders}`, as: "guest" } }, {}, "2 operations"],
     [
@@ -119,13 +124,13 @@ describe("refused, as configuration", () => {
       "a shared answer of a customer",
       { A: { document: Names, as: "shopper", cacheSeconds: 1 } },
       {},
-      "guests only",
+      "only for queries as a guest",
     ],
     [
       "a shared mutation",
       { A: { document: "mutation { a }", as: "guest", cacheSeconds: 1 } },
       {},
-      "guests only",
+      "only for queries as a guest",
     ],
     [
       "a shared answer with the server's variables",

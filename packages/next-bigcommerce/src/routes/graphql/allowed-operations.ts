@@ -23,21 +23,21 @@ export interface AllowedOperation extends Omit<OperationEntry, "document"> {
   readonly name: string;
   readonly document: PreparedDocument;
   readonly definitions: readonly VariableDefinition[];
-  /** Variables that hold ids of carts, checkouts and wishlists. */
+  /** Variables that hold the id of a cart, a checkout or a wishlist. */
   readonly secretIds: ReadonlySet<string>;
-  /** Variables that the browser must not send: those, and what `serverVariables` names. */
+  /** Variables that the browser must not send: `secretIds`, and those that `serverVariables` names. */
   readonly serverOnly: ReadonlySet<string>;
 }
 
-/** Operations by every id they are known under. */
+/** Operations by each of their ids. */
 export type AllowedOperations = ReadonlyMap<string, AllowedOperation>;
 
 type Manifest = Readonly<Record<string, string>>;
 
 /**
- * An operation is known under its key in `operations` and under the id that code generation gave its document
- * (`__meta__.hash`, or the key in the manifest). A manifest lists every document of an app: only those with an entry
- * are let through.
+ * The operations that a route runs, by id. An operation's ids are its key in `operations`, and the id that code generation
+ * gave its document (`__meta__.hash`, or the key in the manifest). A manifest lists every document of an app: only those
+ * with an entry in `operations` are allowed.
  *
  * @throws {BigCommerceError} `configuration_invalid`, naming every problem.
  */
@@ -65,7 +65,7 @@ export function readAllowedOperations(
   throw new BigCommerceError("configuration_invalid", `createGraphQLRoute: ${problems.join("; ")}`);
 }
 
-/** Ids by the name of their operation: a manifest that keeps the documents of older clients has several for one. */
+/** The ids of each operation by its name: a manifest that keeps documents for older clients has several ids for one name. */
 function readManifest(manifest: Manifest, problems: string[]): ReadonlyMap<string, readonly string[]> {
   const ids = new Map<string, string[]>();
   for (const [id, text] of Object.entries(manifest)) {
@@ -88,13 +88,14 @@ function allow(
 ): ReadonlyArray<readonly [id: string, operation: AllowedOperation]> {
   if (entry.document !== undefined) {
     const hash = readDocumentHash(entry.document);
-    // Code generation can leave only the hash of a document in the module, and its text in the manifest.
+    // Code generation can leave only a document's hash in the module, and put its text in the manifest.
     const text = hash !== undefined && Object.hasOwn(manifest, hash) ? manifest[hash] : undefined;
     const operation = describeOperation(name, entry, text ?? entry.document);
     return [...new Set([name, hash ?? name])].map((id) => [id, operation]);
   }
   const ids = namesOfManifest.get(name) ?? [];
-  if (ids.length === 0) throw refuse("has no `document`, and `persistedDocuments` has no operation so named");
+  if (ids.length === 0)
+    throw refuse("has no `document`, and `persistedDocuments` has no operation of that name");
   const versions = ids.map((id) => [id, describeOperation(name, entry, manifest[id])] as const);
   const [only] = versions;
   return only !== undefined && versions.length === 1 ? [...versions, [name, only[1]]] : versions;
@@ -115,8 +116,8 @@ function describeOperation(name: string, entry: OperationEntry, source: unknown)
   if (missing.length > 0 && typeof serverVariables !== "function") {
     const names = missing.map((variable) => `$${variable}`).join(", ");
     throw refuse(
-      `whoever knows ${names} can use that cart, checkout or wishlist: supply it with \`serverVariables\`, or list it ` +
-        "in `browserMaySend` where BigCommerce or `input` makes sure that it is the shopper's own",
+      `anyone who knows ${names} can use that cart, checkout or wishlist: supply it with \`serverVariables\`, or list ` +
+        "it in `browserMaySend` if BigCommerce or `input` makes sure that it is the shopper's own",
     );
   }
   if (cacheSeconds !== undefined) checkShared(entry, document);
@@ -130,24 +131,27 @@ function checkDeclared(
   definitions: readonly VariableDefinition[],
 ): void {
   const unknown = names.find((name) => !definitions.some((known) => known.name === name));
-  if (unknown !== undefined) throw refuse(`\`${option}\` names $${unknown}, which it does not declare`);
+  if (unknown !== undefined)
+    throw refuse(`\`${option}\` names $${unknown}, which the operation does not declare`);
 }
 
 function checkShared(
   { as, serverVariables, browserMaySend = [] }: OperationEntry,
   { kind }: PreparedDocument,
 ): void {
-  if (as !== "guest" || kind !== "query") throw refuse("`cacheSeconds` is for queries of guests only");
+  if (as !== "guest" || kind !== "query") throw refuse("`cacheSeconds` is only for queries as a guest");
   if (serverVariables === undefined && browserMaySend.length === 0) return;
-  throw refuse("an answer with `cacheSeconds` depends on its URL alone: no `serverVariables`, no cart in it");
+  throw refuse(
+    "an answer with `cacheSeconds` depends on its URL alone: it cannot have `serverVariables` or `browserMaySend`",
+  );
 }
 
-/** Where GraphQL Code Generator's client preset puts the id of a persisted document. */
+/** GraphQL Code Generator's client preset puts the id of a persisted document there. */
 function readDocumentHash(document: unknown): string | undefined {
-  if (typeof document !== "object" || document === null) return undefined;
-  const meta: unknown = Reflect.get(document, "__meta__");
-  const hash: unknown = typeof meta === "object" && meta !== null ? Reflect.get(meta, "hash") : undefined;
-  return typeof hash === "string" && hash !== "" ? hash : undefined;
+  if (typeof document !== "object" || document === null || !("__meta__" in document)) return undefined;
+  const meta = document.__meta__;
+  if (typeof meta !== "object" || meta === null || !("hash" in meta)) return undefined;
+  return typeof meta.hash === "string" && meta.hash !== "" ? meta.hash : undefined;
 }
 
 function refuse(text: string): BigCommerceError {

@@ -3,7 +3,7 @@ import type { RouteOperationAnswer } from "../../instance-access.js";
 import { mustReachNext } from "../../next.js";
 import { type RefusalCode, RouteRefusal, statusOfRefusal } from "../refusal.js";
 
-/** What this route answers under another code. */
+/** The refusals that this route answers under a more general code. */
 const publicCodes = {
   unauthorized: "customer_required",
   body_incomplete: "request_invalid",
@@ -12,8 +12,8 @@ const publicCodes = {
 } as const satisfies Partial<Record<RefusalCode, RefusalCode>>;
 
 /**
- * `extensions.code` of an error that {@link createGraphQLRoute} answers; stable across versions. `docs/graphql-route.md`
- * of the package has the table.
+ * `extensions.code` of an error in an answer of {@link createGraphQLRoute}; stable across versions. The table of codes is in
+ * `docs/graphql-route.md` of the package.
  */
 export type GraphQLRouteErrorCode = Exclude<RefusalCode, keyof typeof publicCodes> | "graphql_error";
 
@@ -21,7 +21,7 @@ const privateCache = "private, no-store";
 const maxMessageLength = 500;
 const defaultRetryAfterSeconds = 30;
 
-/** HTTP wants a challenge in a 401. The session is a cookie of the app; no browser asks for a password for this scheme. */
+/** HTTP requires a challenge in a 401. The credential is the app's session cookie; no browser shows a password dialog for it. */
 const challenge = { "www-authenticate": 'Cookie realm="customer"' };
 
 /** The media type of GraphQL over HTTP: with it, clients read `errors` whatever the status is. */
@@ -31,7 +31,7 @@ const headersOf = (cacheControl: string) => ({
   "x-content-type-options": "nosniff",
 });
 
-/** BigCommerce's answer; of its errors only what {@link publicError} keeps. `cacheSeconds` only where all may share it. */
+/** BigCommerce's answer; of its errors only what {@link publicError} keeps. `cacheSeconds` only if everybody may share it. */
 export function answerOperation(
   { data, errors }: RouteOperationAnswer,
   cacheSeconds: number | undefined,
@@ -43,7 +43,7 @@ export function answerOperation(
 }
 
 /**
- * The answer to what a handler threw. What only this server's operator can mend goes to `report`, and not to the caller.
+ * The answer to what a handler threw. What only this server's operator can correct goes to `report`, not to the caller.
  * Throws what is not for the caller: Next's control flow, and defects of the app's functions.
  */
 export function answerRefusal(error: unknown, report: (error: BigCommerceError) => void): Response {
@@ -73,8 +73,8 @@ export function retryAfterHeaders(seconds: number): Record<string, string> {
 }
 
 /**
- * Messages are BigCommerce's words for a shopper's client and pass, shortened. Places in the document and extensions are
- * about the server's own text, and a missing scope about its token: those do not.
+ * BigCommerce's messages are meant for a shopper's client and pass, shortened. Places in the document and extensions are
+ * about the server's own document, and a missing scope is about its token: those do not pass.
  */
 function publicError({ message, path, extensions }: RouteOperationAnswer["errors"][number]) {
   const isOurs = extensions?.code === "INSUFFICIENT_ACCESS_SCOPE";
@@ -92,17 +92,17 @@ function toRefusal(error: unknown): RouteRefusal {
   return fromEngine(error);
 }
 
-/** Codes that are not here are for the operator alone. */
+/** Every other code is for the operator alone: `internal_error`. */
 const refusalOfEngineCode: Partial<Record<BigCommerceErrorCode, readonly [RefusalCode, string]>> = {
   customer_required: ["customer_required", "Nobody is signed in."],
   customer_signed_out: ["customer_required", "The shopper was signed out."],
   mutation_refused: ["operation_refused", "This session is read-only."],
   impersonation_refused: ["operation_refused", "This session may not do that."],
   rate_limited: ["rate_limited", "The store is busy. Try again later."],
-  upstream_unavailable: ["store_unavailable", "The store does not answer. Try again later."],
-  upstream_malformed: ["store_unavailable", "The store does not answer. Try again later."],
-  token_rejected: ["store_unavailable", "The store does not answer. Try again later."],
-  aborted: ["store_unavailable", "The request was given up."],
+  upstream_unavailable: ["store_unavailable", "The store is not available. Try again later."],
+  upstream_malformed: ["store_unavailable", "The store is not available. Try again later."],
+  token_rejected: ["store_unavailable", "The store is not available. Try again later."],
+  aborted: ["store_unavailable", "The request was canceled."],
   timeout: ["timeout", "The store did not answer in time. Try again later."],
 };
 

@@ -1,4 +1,4 @@
-/** Names that reach an object's prototype where a program copies keys without care. */
+/** Names that reach an object's prototype if a program copies keys carelessly. */
 const prototypeKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /**
- * Why parsed JSON is not taken, or `undefined` where nothing is wrong. It looks no deeper than `maxDepth`, so that no
+ * Why parsed JSON is refused, or `undefined` if nothing is wrong. It looks no deeper than `maxDepth`, so that no
  * nesting exhausts the stack.
  */
 export function findJsonProblem(value: unknown, maxDepth: number): string | undefined {
@@ -23,7 +23,7 @@ export function findJsonProblem(value: unknown, maxDepth: number): string | unde
   return undefined;
 }
 
-/** JSON without blanks and with the keys of every object in order: one text for one value. */
+/** JSON without spaces and with the keys of every object in order, so that equal values give equal strings. */
 export function toCanonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, child: unknown) => {
     if (!isJsonObject(child)) return child;

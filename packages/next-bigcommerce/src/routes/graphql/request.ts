@@ -3,22 +3,22 @@ import { readJsonBody } from "../json-body.js";
 import { RouteRefusal } from "../refusal.js";
 import { findJsonProblem, isJsonObject, type JsonObject } from "./json-value.js";
 
-/** What a caller may say of an operation. */
+/** What a caller may ask for. */
 export interface AskedOperation {
   readonly id: string;
   readonly operationName: string | undefined;
   readonly variables: JsonObject;
-  /** The URL's; a GET only. */
+  /** From the URL of a GET. */
   readonly channelId: number | undefined;
   readonly locale: string | undefined;
   /**
-   * The JSON of the variables as a URL has it; `undefined` where something else in the URL can be written in any number of
-   * ways, so that equal questions would not have equal URLs, and for a POST.
+   * The JSON of the variables as it is in the URL. `undefined` for a POST, and if another part of the URL can be written in
+   * many ways, so that equal requests would not have equal URLs.
    */
   readonly canonicalVariables: string | undefined;
 }
 
-export interface RequestLimits {
+interface RequestLimits {
   readonly maxBodyBytes: number;
   readonly maxVariableDepth: number;
 }
@@ -33,7 +33,7 @@ const envelopeSchema = z.strictObject({
   extensions: z.nullish(
     z.strictObject({
       persistedQuery: z.optional(z.strictObject({ version: z.literal(1), sha256Hash: text })),
-      // Apollo Client tells its name and version here; nothing reads it.
+      // Apollo Client sends its name and version here; nothing reads them.
       clientLibrary: z.optional(z.strictObject({ name: text, version: text })),
     }),
   ),
@@ -56,7 +56,7 @@ const parametersOf = {
   POST: ["locale"],
 };
 
-/** Reads the operation of a POST. The body is given up when `signal` aborts. */
+/** Reads the operation of a POST; stops when `signal` aborts. */
 export async function readPostedOperation(
   request: Request,
   limits: RequestLimits,
@@ -65,12 +65,12 @@ export async function readPostedOperation(
   const parameters = readParameters(request, "POST");
   const body = await readJsonBody(request, limits.maxBodyBytes, signal);
   if (Array.isArray(body)) {
-    throw new RouteRefusal("batch_refused", "Send one operation in each request, not a list of them.");
+    throw new RouteRefusal("batch_refused", "Send one operation in each request, not a list.");
   }
   return { ...readEnvelope(body, limits), ...readPlace(parameters), canonicalVariables: undefined };
 }
 
-/** Reads the operation of a GET from its URL, and from nothing else. */
+/** Reads the operation of a GET, from its URL alone. */
 export function readOperationUrl(request: Request, limits: RequestLimits): AskedOperation {
   const parameters = readParameters(request, "GET");
   const variablesJson = parameters.variables;
@@ -90,7 +90,7 @@ export function readOperationUrl(request: Request, limits: RequestLimits): Asked
   return { ...envelope, ...readPlace(parameters), canonicalVariables };
 }
 
-/** Whether the URL says everything in the one or two ways in which clients write it, and nothing that is free to choose. */
+/** Whether the URL is written in one of the two ways that clients use, and has no part that a caller can choose freely. */
 function isPlainUrl(request: Request, extensions: string | undefined): boolean {
   const { search, searchParams } = new URL(request.url);
   const encoded = [...searchParams].map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
@@ -107,7 +107,7 @@ function readParameters(request: Request, method: "GET" | "POST"): Partial<Recor
   const allowed = parametersOf[method];
   const names = entries.map(([name]) => name);
   if (names.some((name) => !allowed.includes(name)) || new Set(names).size < names.length) {
-    const text = `The URL of a ${method} may have, each once: ${allowed.join(", ")}.`;
+    const text = `The URL of a ${method} may only have these parameters, each once: ${allowed.join(", ")}.`;
     throw new RouteRefusal("request_invalid", text);
   }
   return Object.fromEntries(entries);
@@ -116,7 +116,7 @@ function readParameters(request: Request, method: "GET" | "POST"): Partial<Recor
 function readPlace(parameters: Partial<Record<string, string>>) {
   const placeSchema = z.object({ channel: z.optional(channelSchema), locale: z.optional(locale) });
   const place = placeSchema.safeParse(parameters);
-  if (!place.success) throw invalid("`channel` must be a channel's id and `locale` a language tag.");
+  if (!place.success) throw invalid("`channel` must be a channel id, and `locale` a language tag.");
   return { channelId: place.data.channel, locale: place.data.locale };
 }
 
@@ -149,6 +149,6 @@ function invalid(message: string): RouteRefusal {
 function queryTextRefused(): RouteRefusal {
   return new RouteRefusal(
     "query_text_refused",
-    "This route takes the id of an operation, never the text of a query.",
+    "This route takes the id of an operation, not the text of a query.",
   );
 }

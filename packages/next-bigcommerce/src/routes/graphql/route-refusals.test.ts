@@ -171,7 +171,7 @@ describe("variables", () => {
     [{ term: "a", first: 2 ** 31 }, "first", "Expected Int, not this number."],
     [{ term: "a", ids: [1, "2"] }, "ids.1", "Expected Int!, not a string."],
     [{ term: "a", ids: [null] }, "ids.0", "Expected Int!, not null."],
-    [{ term: "a", other: 1 }, "other", "The operation declares no such variable."],
+    [{ term: "a", other: 1 }, "other", "The operation does not declare this variable."],
   ])("%j are 422 with the place", async (variables, place, text) => {
     expect(await readRefusal(await post(search(variables)))).toMatchObject({
       status: 422,

@@ -1,10 +1,10 @@
 import type { DocumentVariables, TypeReference } from "../../graphql/variables.js";
 import { isJsonObject } from "./json-value.js";
 
-// Whoever knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
+// Anyone who knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
 const secretIdName = /(?:cart|checkout|wishlist)_?(?:entity_?)?ids?$/i;
 const entityIdName = /^(?:entity)?ids?$/i;
-// `node` answers whatever has the id, carts and wishlists among it.
+// `node` returns any object by its id, carts and wishlists included.
 const secretIdField = /^cart$|^checkout$|^nodes?$|wishlist/i;
 
 /** The variables of a document that hold the id of a cart, a checkout or a wishlist, by their name or by their use. */
@@ -19,7 +19,7 @@ export function findSecretIdVariables({ definitions, uses }: DocumentVariables):
   return new Set([...named, ...used]);
 }
 
-/** Where inside of a variable's value such an id stands, as in `input.cartEntityId`; `undefined` where there is none. */
+/** The place of such an id inside a variable's value, such as `input.cartEntityId`; `undefined` if there is none. */
 export function findSecretIdInside(type: TypeReference, value: unknown, name: string): string | undefined {
   return findKey(value, name, /wishlist/i.test(typeName(type)));
 }

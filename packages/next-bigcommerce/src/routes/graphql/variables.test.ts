@@ -83,7 +83,7 @@ describe("input", () => {
     for (const schema of [spying, input]) {
       expect(await refusalOf({ input: schema }, { term: "tea", first: 1, x: "0" })).toEqual({
         code: "variables_invalid",
-        variables: { x: "The operation declares no such variable." },
+        variables: { x: "The operation does not declare this variable." },
       });
     }
     expect(validate).not.toHaveBeenCalled();

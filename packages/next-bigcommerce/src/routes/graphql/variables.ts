@@ -9,33 +9,34 @@ import { findUndeclared, findVariableProblems, type VariableProblems } from "./v
 
 const maxIssues = 20;
 
-/** The variables an operation runs with: the browser's, as `input` leaves them, and the server's, which win. */
+/** The variables an operation runs with: the browser's, as `input` returns them, and the server's, which win. */
 export async function resolveVariables(
   operation: AllowedOperation,
   sent: JsonObject,
   request: Request,
   scopes: RouteScopes,
 ): Promise<JsonObject> {
-  const { definitions } = operation;
-  refuseSecretIds(operation, sent);
-  // Before `input`, which may drop what it does not know: then any number of addresses would ask one question.
-  refuseProblems(findUndeclared(definitions, sent));
-  const theirs = await applyInput(operation, sent);
-  // Before the app's function runs: it may ask a database, or BigCommerce.
-  refuseProblems(
-    findVariableProblems(
-      definitions.filter(({ name }) => Object.hasOwn(theirs, name)),
-      theirs,
-    ),
-  );
+  const theirs = await checkSent(operation, sent);
   const ours = await readServerVariables(operation, request, scopes);
   refuseNames(Object.keys(sent).filter((name) => Object.hasOwn(ours, name)));
   const variables = { ...theirs, ...definedOnly(operation, ours) };
   refuseMissing(operation, ours, variables);
-  const problems = findVariableProblems(definitions, variables);
+  const problems = findVariableProblems(operation.definitions, variables);
   blameServer(operation, ours, problems);
   refuseProblems(problems);
   return variables;
+}
+
+/** The browser's variables, checked before any function of the app runs that may ask a database or BigCommerce. */
+async function checkSent(operation: AllowedOperation, sent: JsonObject): Promise<JsonObject> {
+  const { definitions } = operation;
+  refuseSecretIds(operation, sent);
+  // Before `input`, which may leave unknown names out: otherwise any number of URLs would ask for the same answer.
+  refuseProblems(findUndeclared(definitions, sent));
+  const theirs = await applyInput(operation, sent);
+  const given = definitions.filter(({ name }) => Object.hasOwn(theirs, name));
+  refuseProblems(findVariableProblems(given, theirs));
+  return theirs;
 }
 
 function refuseSecretIds(
@@ -72,10 +73,10 @@ async function readServerVariables(
   const values: unknown = await serverVariables?.(request, scopes);
   if (values === undefined) return {};
   if (isJsonObject(values)) return values;
-  throw wrongServerVariables(`\`serverVariables\` of ${name} did not answer an object.`);
+  throw wrongServerVariables(`\`serverVariables\` of ${name} did not return an object.`);
 }
 
-/** One function may serve many operations: what this one does not declare is left out. */
+/** One function may supply many operations: what this one does not declare is left out. */
 function definedOnly({ definitions }: AllowedOperation, values: JsonObject): JsonObject {
   const names = definitions.map(({ name }) => name).filter((name) => Object.hasOwn(values, name));
   return Object.fromEntries(
@@ -93,10 +94,10 @@ async function applyInput({ name, input }: AllowedOperation, sent: JsonObject): 
     throw invalidVariables(Object.fromEntries(problems));
   }
   if (isJsonObject(result.value)) return result.value;
-  throw wrongServerVariables(`\`input\` of ${name} did not answer an object.`);
+  throw wrongServerVariables(`\`input\` of ${name} did not return an object.`);
 }
 
-/** A shopper without a cart is nobody's mistake. */
+/** A shopper without a cart is not an error of the caller or the server. */
 function refuseMissing(
   { secretIds, definitions }: AllowedOperation,
   ours: JsonObject,
@@ -125,7 +126,7 @@ function refuseProblems(problems: VariableProblems): void {
 }
 
 function invalidVariables(problems: VariableProblems): RouteRefusal {
-  const text = "The variables do not fit the operation; `extensions.variables` has each by its place.";
+  const text = "The variables do not fit the operation; `extensions.variables` says what is wrong, by place.";
   return new RouteRefusal("variables_invalid", text, { variables: problems });
 }
 
