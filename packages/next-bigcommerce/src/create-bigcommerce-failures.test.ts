@@ -11,7 +11,7 @@ import {
 } from "./create-bigcommerce.fixture.js";
 import { getErrorCode } from "./errors.js";
 
-describe("a token that BigCommerce no longer takes", () => {
+describe("a token that BigCommerce no longer accepts", () => {
   it("revoked: the next query succeeds after exactly one more mint", async () => {
     const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail });
     const { token } = await bigcommerce.getImpersonationToken();

@@ -31,12 +31,12 @@ async function mintsAfterRounds(rounds: number, status: number): Promise<number>
 }
 
 describe("a token whose predecessors were refused right after their mint", () => {
-  it("is proved good by an answer to the document: each revocation is made up for at once", async () => {
+  it("counts as good after an answer to the document: each revocation is followed by one mint at once", async () => {
     expect(await mintsAfterRounds(4, 400)).toBe(5);
   });
 
   it.each([500, 503, 404, 403])(
-    "is not by a %i, which a proxy may have given: the back-off holds",
+    "does not after a %i, which may be a proxy's: the back-off holds",
     async (status) => {
       expect(await mintsAfterRounds(4, status)).toBe(2);
     },

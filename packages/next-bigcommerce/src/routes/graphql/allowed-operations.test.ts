@@ -30,7 +30,7 @@ function problemOf(
 }
 
 describe("ids", () => {
-  test("an operation is known by its key, and by the hash in its document", () => {
+  test("an operation's ids are its key and the hash in its document", () => {
     expect(
       idsOf({ A: { document: Names, as: "guest" }, B: { document: withHash(Orders, "b1"), as: "customer" } }),
     ).toEqual({
@@ -40,12 +40,12 @@ describe("ids", () => {
     });
   });
 
-  test("a manifest gives the documents of the entries, and opens no other", () => {
+  test("a manifest has the documents of the entries, and allows no other", () => {
     const manifest = { n1: Names, o1: Orders, c1: Cart };
     expect(idsOf({ Names: { as: "guest" } }, manifest)).toEqual({ Names, n1: Names });
   });
 
-  test("where a manifest keeps the documents of older clients, each is known by its own id", () => {
+  test("if a manifest keeps documents for older clients, each has its own id", () => {
     expect(idsOf({ Names: { as: "guest" } }, { n0: NamesOfOldClients, n1: Names })).toEqual({
       n0: NamesOfOldClients,
       n1: Names,
@@ -60,7 +60,7 @@ describe("ids", () => {
     });
   });
 
-  test.each([1, "", null, {}])("a hash that is %j is none", (hash) => {
+  test.each([1, "", null, {}])("a hash of %j does not count", (hash) => {
     expect(Object.keys(idsOf({ A: { document: withHash(Names, hash), as: "guest" } }))).toEqual(["A"]);
   });
 });
@@ -69,12 +69,12 @@ describe("refused, as configuration", () => {
   test.each<[string, Record<string, OperationEntry>, Record<string, string>, string]>([
     ["an entry without a document", { Names: { as: "guest" } }, {}, "Names: has no `document`"],
     [
-      "a name that the manifest lacks",
+      "a name that is not in the manifest",
       { Names: { as: "guest" } },
       { o1: Orders },
       "no operation of that name",
     ],
-    ["a document that is none", { A: { document: 5, as: "guest" } }, {}, "A: GraphQL document"],
+    ["a document that is not a document", { A: { document: 5, as: "guest" } }, {}, "A: GraphQL document"],
     ["two operations in one", { A: { document: `${Names} ${Orders}`, as: "guest" } }, {}, "2 operations"],
     [
       "a broken declaration",
@@ -97,7 +97,7 @@ describe("refused, as configuration", () => {
     ["a cart's id that nobody declares", { Cart: { document: Cart, as: "shopper" } }, {}, "$cartId"],
     ["a wishlist's id by its use", { SavedItems: { document: SavedItems, as: "customer" } }, {}, "$ids"],
     [
-      "a declaration of no variable",
+      "a name that is not a variable",
       { Cart: { document: Cart, as: "shopper", browserMaySend: ["cart"] } },
       {},
       "$cart",
@@ -154,7 +154,7 @@ describe("refused, as configuration", () => {
   });
 });
 
-test("a cart's id is the server's with serverVariables, and the browser's only where the entry says so", () => {
+test("a cart's id is the server's with serverVariables, and the browser's only if the entry allows it", () => {
   const secretIdsOf = (entry: Partial<OperationEntry>) => [
     ...(readAllowedOperations({ Cart: { document: Cart, as: "shopper", ...entry } }, {}).get("Cart")
       ?.secretIds ?? []),

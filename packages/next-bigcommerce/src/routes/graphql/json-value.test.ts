@@ -14,7 +14,7 @@ describe("findJsonProblem", () => {
     expect(findJsonProblem(JSON.parse(json), 8)).toMatch(problem);
   });
 
-  test("depth is counted in objects and lists, and a problem deeper than that is not looked for", () => {
+  test("depth counts objects and lists, and problems that are deeper are not searched for", () => {
     expect(findJsonProblem(nested(2), 4)).toBeUndefined();
     expect(findJsonProblem(nested(2), 3)).toMatch(/nested/);
     expect(findJsonProblem(JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`), 32)).toMatch(/nested/);
@@ -38,7 +38,7 @@ describe("toCanonicalJson", () => {
     expect(toCanonicalJson({ b: [{ d: 1, c: 2 }, 3], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1},3]}');
   });
 
-  test("is the same text however the keys are ordered, and the same value", () => {
+  test("is the same string in whatever order the keys are, and the same value", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
         const reversed = Object.fromEntries(Object.entries(value).reverse());

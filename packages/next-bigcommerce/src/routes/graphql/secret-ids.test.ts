@@ -47,7 +47,7 @@ describe("a variable holds a secret id", () => {
   });
 });
 
-describe("inside of a value", () => {
+describe("inside a value", () => {
   const inside = (typeName: string, value: unknown) =>
     findSecretIdInside({ kind: "named", name: typeName, isRequired: true }, value, "input");
 
