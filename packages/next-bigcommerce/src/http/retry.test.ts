@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createDeadline } from "../time/deadline.js";
-import { createSimulatedClock, type SimulatedClock } from "../time/simulated-clock.fixture.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import { HttpAnswer } from "./message.js";
 import { createRetryingSend } from "./retry.js";
 
-let clock: SimulatedClock;
+let clock: FakeClock;
 let waitsMs: number[];
 let sent: number;
 
 beforeEach(() => {
-  clock = createSimulatedClock(1);
+  clock = createFakeClock(1);
   waitsMs = [];
   sent = 0;
 });

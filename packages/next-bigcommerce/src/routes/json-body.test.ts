@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createManualClock } from "../time/manual-clock.fixture.js";
+import { createFakeClock } from "../time/fake-clock.fixture.js";
 import { readJsonBody } from "./json-body.js";
 
 function send(body: ReadableStream<Uint8Array>): Request {
@@ -11,7 +11,7 @@ function send(body: ReadableStream<Uint8Array>): Request {
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 test("a body that never ends is refused after 15 seconds, and its stream is given up", async () => {
-  const clock = createManualClock();
+  const clock = createFakeClock();
   let isGivenUp = false;
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(bytes('{"a":')),
@@ -20,9 +20,9 @@ test("a body that never ends is refused after 15 seconds, and its stream is give
     },
   });
   const answer = readJsonBody(send(body), 100, clock).catch((error: unknown) => error);
-  await clock.advance(14_999);
+  await clock.pass(14_999);
   expect(isGivenUp).toBe(false);
-  await clock.advance(1);
+  await clock.pass(1);
   expect(await answer).toMatchObject({ answer: { status: 408 } });
   expect(isGivenUp).toBe(true);
 });

@@ -3,13 +3,13 @@ import { createServer } from "node:http";
 import { expect, it } from "vitest";
 import type { BigCommerceEvent } from "../telemetry/events.js";
 import { systemClock } from "../time/clock.js";
-import { createManualClock, type ManualClock } from "../time/manual-clock.fixture.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import { createBoundedTokenStore } from "./bounded.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 
 const pauseMs = 5_000;
 
-function createStore(clock: ManualClock) {
+function createStore(clock: FakeClock) {
   const events: BigCommerceEvent[] = [];
   const memory = createMemoryTokenStore(clock);
   const bounded = createBoundedTokenStore(memory, clock, (event) => events.push(event));
@@ -45,12 +45,12 @@ function keepBusy(forMs: number): void {
 }
 
 it("a clock that is set back does not keep a store paused", async () => {
-  const clock = createManualClock();
+  const clock = createFakeClock();
   const { memory, bounded, types } = createStore(clock);
   memory.before = refuse;
   await bounded.get("key");
   expect(bounded.isUp()).toBe(false);
-  await clock.advance(-3_600_000);
+  await clock.set(-3_600_000);
   expect(bounded.isUp()).toBe(true);
   memory.before = async () => {};
   await bounded.get("key");
@@ -58,7 +58,7 @@ it("a clock that is set back does not keep a store paused", async () => {
 });
 
 it("a call that succeeds after another one failed ends the pause and tells of the recovery", async () => {
-  const clock = createManualClock();
+  const clock = createFakeClock();
   const { memory, bounded, types } = createStore(clock);
   let succeed = () => {};
   memory.before = () => new Promise((resolve) => (succeed = resolve));
@@ -73,7 +73,7 @@ it("a call that succeeds after another one failed ends the pause and tells of th
 });
 
 it("a paused store is asked again when the pause is over, and not before", async () => {
-  const clock = createManualClock();
+  const clock = createFakeClock();
   const { memory, bounded } = createStore(clock);
   let calls = 0;
   memory.before = () => {
@@ -81,10 +81,10 @@ it("a paused store is asked again when the pause is over, and not before", async
     return refuse();
   };
   await bounded.get("key");
-  await clock.advance(pauseMs - 1);
+  await clock.pass(pauseMs - 1);
   await bounded.get("key");
   expect(calls).toBe(1);
-  await clock.advance(1);
+  await clock.pass(1);
   await bounded.get("key");
   expect(calls).toBe(2);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createDeadline, type Deadline, remainingMs, timeoutError } from "../time/deadline.js";
-import { createSimulatedClock } from "../time/simulated-clock.fixture.js";
+import { createFakeClock } from "../time/fake-clock.fixture.js";
 import { ImpersonationToken } from "../token/storefront-token.js";
 import { createBoundedTokenStore } from "./bounded.js";
 import { createFleetTokenSource } from "./fleet-source.js";
@@ -31,7 +31,7 @@ async function askAtOnce({
   hanging = 0,
   setClockMs = 0,
 }: Scene) {
-  const clock = createSimulatedClock(mintMs);
+  const clock = createFakeClock(mintMs);
   const memory = createMemoryTokenStore(clock);
   const startedAtMs = clock.now();
   let mints = 0;

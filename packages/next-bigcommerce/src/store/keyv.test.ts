@@ -1,6 +1,7 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import Keyv from "keyv";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import type { BigCommerceEvent } from "../telemetry/events.js";
 import { keyvTokenStore } from "./keyv.js";
@@ -22,12 +23,9 @@ const failing = () => {
 async function readTwice(keyv: Keyv): Promise<readonly BigCommerceEvent[]> {
   const events: BigCommerceEvent[] = [];
   for (let index = 0; index < 2; index += 1) {
-    Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+    resetProcessState();
     const bigcommerce = createBigCommerce({
-      storeHash: "emulator",
-      accessToken: "emulator-access-token",
-      channelIds: [1],
-      apiUrl: emulator.url,
+      ...connectionTo(emulator),
       tokenStore: keyvTokenStore(keyv),
       onEvent: (event) => events.push(event),
     });

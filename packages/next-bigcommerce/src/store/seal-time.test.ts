@@ -1,5 +1,6 @@
 import { createEmulator } from "bigcommerce-emulator";
 import { afterEach, expect, it, vi } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { systemClock } from "../time/clock.js";
 import { ImpersonationToken } from "../token/storefront-token.js";
@@ -26,12 +27,9 @@ it("a process with a slow clock that only takes tokens from the store learns the
   emulator.clock.set({ offsetSeconds: 600 });
   const tokenStore = createMemoryTokenStore(systemClock);
   const startProcess = () => {
-    Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+    resetProcessState();
     return createBigCommerce({
-      storeHash: "emulator",
-      accessToken: "emulator-access-token",
-      channelIds: [1],
-      apiUrl: emulator.url,
+      ...connectionTo(emulator),
       tokenStore,
     });
   };

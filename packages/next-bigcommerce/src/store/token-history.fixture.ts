@@ -1,8 +1,9 @@
+import { resetProcessState } from "../connection.fixture.js";
 import { BigCommerceError, getErrorCode } from "../errors.js";
 import { HttpAnswer } from "../http/message.js";
 import { type BigCommerceEvent, createTelemetry } from "../telemetry/events.js";
 import { createDeadline, type Deadline, remainingMs, timeoutError } from "../time/deadline.js";
-import { createSimulatedClock, type SimulatedClock } from "../time/simulated-clock.fixture.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import { createTokenCache, type TokenCache } from "../token/cache.js";
 import { learnServerTimeBound, serverNowMs } from "../token/server-time.js";
 import { openSlot, type TokenSlot } from "../token/slot.js";
@@ -63,8 +64,8 @@ interface ModelProcess {
 
 /** What a run broke; an empty list is a pass. */
 export async function runHistory(history: History): Promise<readonly string[]> {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
-  const clock = createSimulatedClock(history.seed);
+  resetProcessState();
+  const clock = createFakeClock(history.seed);
   const broken: string[] = [];
   const world = createWorld(history, clock, broken);
   for (const step of history.steps) {
@@ -87,7 +88,7 @@ const createOpenSeal = (time: SealTime): TokenSeal => ({
   },
 });
 
-function createWorld(history: History, clock: SimulatedClock, broken: string[]) {
+function createWorld(history: History, clock: FakeClock, broken: string[]) {
   const store = createMemoryTokenStore(clock);
   let setByMs = 0;
   let setAgainAtMs = 0;

@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { toCustomerId } from "../customer/customer-id.js";
 import { createLazyEngine } from "../lazy-engine.js";
 import { createTelemetry } from "../telemetry/events.js";
@@ -23,23 +24,16 @@ beforeAll(async () => {
 beforeEach(() => {
   emulator.reset();
   // The emulator forgot its tokens.
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterAll(() => emulator.close());
 
 /** The shopper's scope in a render that remembers in `memo`; `customerId` is who is signed in, if anybody is. */
 function createScope(memo: Map<string, unknown>, customerId?: number) {
-  const options = {
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-  };
   const pass = async () => {};
   const credential = customerId === undefined ? undefined : toCustomerId(customerId, "test");
   return createStorefrontClient({
-    withEngine: createLazyEngine(options, createTelemetry([])),
+    withEngine: createLazyEngine(connectionTo(emulator), createTelemetry([])),
     clock: systemClock,
     enterRequest: pass,
     enterPublic: pass,

@@ -4,7 +4,7 @@ import { BigCommerceError } from "../errors.js";
 import { HttpAnswer } from "../http/message.js";
 import { type BigCommerceEvent, createTelemetry } from "../telemetry/events.js";
 import { createDeadline } from "../time/deadline.js";
-import { createManualClock, type ManualClock } from "../time/manual-clock.fixture.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import { createTokenCache } from "./cache.js";
 import { openSlot } from "./slot.js";
 import { createMintSource } from "./source.js";
@@ -23,7 +23,7 @@ interface Mint {
 }
 
 let slotCount = 0;
-let clock: ManualClock;
+let clock: FakeClock;
 let mints: Mint[];
 let events: BigCommerceEvent[];
 let background: Promise<void>[];
@@ -56,7 +56,7 @@ async function mintOne(cache: ReturnType<typeof createCache>) {
 }
 
 beforeEach(() => {
-  clock = createManualClock();
+  clock = createFakeClock();
   mints = [];
   events = [];
   background = [];
@@ -104,7 +104,7 @@ describe("from cold", () => {
         mints.at(-1)?.fail(unavailable());
       }
       expect(await result).toBe("upstream_unavailable");
-      await clock.advance(1000);
+      await clock.pass(1000);
     }
     expect(failAt).toEqual([0, 1, 3, 6, 12, 24, 48]);
   });
@@ -115,9 +115,9 @@ describe("from cold", () => {
     await clock.settle();
     mints[0]?.fail(unavailable(3000));
     await clock.settle();
-    await clock.advance(3149);
+    await clock.pass(3149);
     expect(mints).toHaveLength(1);
-    await clock.advance(1);
+    await clock.pass(1);
     mints[1]?.answer();
     expect((await token).token).toBe("token-2");
   });
@@ -147,7 +147,7 @@ describe("from cold", () => {
     const impatient = cache.acquire(deadline(500));
     await clock.settle();
     const failed = expect(impatient).rejects.toMatchObject({ code: "timeout" });
-    await clock.advance(500);
+    await clock.pass(500);
     await failed;
   });
 });
@@ -162,10 +162,10 @@ describe("while a token is cached", () => {
   it("past 80 % of its life one caller refreshes in the background, and all get the present token", async () => {
     const cache = createCache();
     await mintOne(cache);
-    await clock.advance(2880_000 - 1);
+    await clock.pass(2880_000 - 1);
     await cache.acquire(deadline());
     expect(background).toHaveLength(0);
-    await clock.advance(1);
+    await clock.pass(1);
     const tokens = await Promise.all(Array.from({ length: 100 }, () => cache.acquire(deadline())));
     expect(new Set(tokens.map(({ token }) => token))).toEqual(new Set(["token-1"]));
     expect(background).toHaveLength(1);
@@ -178,14 +178,14 @@ describe("while a token is cached", () => {
   it("serves the valid token while minting fails, and never past the margin of its expiry", async () => {
     const cache = createCache();
     await mintOne(cache);
-    await clock.advance(2900_000);
+    await clock.pass(2900_000);
     expect((await cache.acquire(deadline())).token).toBe("token-1");
     await clock.settle();
     mints[1]?.fail(unavailable());
     await clock.settle();
     expect((await cache.acquire(deadline())).token).toBe("token-1");
     expect(mints).toHaveLength(2);
-    await clock.advance(3570_000 - 2900_000);
+    await clock.pass(3570_000 - 2900_000);
     const late = cache.acquire(deadline());
     await clock.settle();
     expect(mints).toHaveLength(3);
@@ -196,7 +196,7 @@ describe("while a token is cached", () => {
   it("an idle process does not wake up to an old token", async () => {
     const cache = createCache();
     await mintOne(cache);
-    await clock.advance(10 * 3600_000);
+    await clock.pass(10 * 3600_000);
     const next = cache.acquire(deadline());
     await clock.settle();
     mints[1]?.answer();
@@ -206,10 +206,10 @@ describe("while a token is cached", () => {
   it("a refresh frozen past its deadline is dropped and is no failure", async () => {
     const cache = createCache();
     await mintOne(cache);
-    await clock.advance(2900_000);
+    await clock.pass(2900_000);
     await cache.acquire(deadline());
     await clock.settle();
-    await clock.advance(300_000);
+    await clock.pass(300_000);
     mints[1]?.fail(unavailable());
     await clock.settle();
     expect(events.filter(({ type }) => type === "token_mint_failed")).toHaveLength(0);
@@ -227,11 +227,11 @@ describe("events", () => {
     const cache = createCache();
     const cold = cache.acquire(deadline());
     await clock.settle();
-    await clock.advance(70);
+    await clock.pass(70);
     mints[0]?.answer();
     await cold;
     await cache.acquire(deadline());
-    await clock.advance(2900_000);
+    await clock.pass(2900_000);
     await cache.acquire(deadline());
     expect(sources()).toEqual([
       ["mint", 70],
@@ -243,7 +243,7 @@ describe("events", () => {
   it("tell a refresh from a mint that somebody waits for", async () => {
     const cache = createCache();
     await mintOne(cache);
-    await clock.advance(2900_000);
+    await clock.pass(2900_000);
     await cache.acquire(deadline());
     await clock.settle();
     mints[1]?.answer();
@@ -289,7 +289,7 @@ describe("while a process of a fleet backs off", () => {
     await burst();
     expect(looks).toBe(1);
     shared = new ImpersonationToken("from-another", clock.now() / 1000 + 3600, 0);
-    await clock.advance(250);
+    await clock.pass(250);
     const results = await burst();
     expect(results.every(({ status }) => status === "fulfilled")).toBe(true);
     expect(looks).toBe(2);
@@ -300,7 +300,7 @@ describe("when BigCommerce rejects a token", () => {
   it("an old token is replaced by one mint, however many requests were refused", async () => {
     const cache = createCache();
     const { generation } = await mintOne(cache);
-    await clock.advance(600_000);
+    await clock.pass(600_000);
     for (let refused = 0; refused < 300; refused += 1) cache.reject(generation);
     const burst = Array.from({ length: 300 }, () => cache.acquire(deadline()));
     await clock.settle();
@@ -330,7 +330,7 @@ describe("when BigCommerce rejects a token", () => {
       }
       const held = await token;
       if (held !== undefined) cache.reject(held.generation);
-      await clock.advance(1000);
+      await clock.pass(1000);
     }
     expect(mintedAt).toEqual([0, 1, 2, 4, 7, 13, 25]);
   });
@@ -397,13 +397,13 @@ it("whatever happens, no token within the margin of its expiry is handed out", a
   );
   await fc.assert(
     fc.asyncProperty(steps, async (list) => {
-      clock = createManualClock();
+      clock = createFakeClock();
       mints = [];
       const cache = createCache();
       const lives: number[] = [];
       let generation = 0;
       for (const step of list) {
-        if (step.kind === "advance") await clock.advance(step.ms);
+        if (step.kind === "advance") await clock.pass(step.ms);
         else if (step.kind === "answer") mints.at(-1)?.answer();
         else if (step.kind === "fail") mints.at(-1)?.fail(unavailable());
         else if (step.kind === "reject") cache.reject(generation);

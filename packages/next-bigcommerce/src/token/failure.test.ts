@@ -1,12 +1,13 @@
 import { inspect } from "node:util";
 import { createEmulator } from "bigcommerce-emulator";
 import { expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { BigCommerceError } from "../errors.js";
-import { createManualClock } from "../time/manual-clock.fixture.js";
+import { createFakeClock } from "../time/fake-clock.fixture.js";
 import { recordFailure, toError } from "./failure.js";
 
-const clock = createManualClock();
+const clock = createFakeClock();
 
 it("a cached failure passes BigCommerce's words by field on, and shows them to no logger", () => {
   const fieldErrors = { channel_ids: "not a channel of this store" };
@@ -17,16 +18,11 @@ it("a cached failure passes BigCommerce's words by field on, and shows them to n
 });
 
 it("getImpersonationToken() says by field what BigCommerce refused", async () => {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
   const emulator = await createEmulator();
   const body = JSON.stringify({ status: 422, title: "Refused", errors: { channel_ids: "error.unknown" } });
   emulator.faults.add([{ on: "mint", times: null, status: 422, body }]);
-  const bigcommerce = createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-  });
+  const bigcommerce = createBigCommerce(connectionTo(emulator));
   const error = await bigcommerce.getImpersonationToken().catch((caught: unknown) => caught);
   expect(error).toMatchObject({ code: "request_rejected", fieldErrors: { channel_ids: "error.unknown" } });
   await emulator.close();

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { createMemoryTokenStore, type MemoryTokenStore } from "../store/memory-token-store.fixture.js";
 import { systemClock } from "../time/clock.js";
@@ -17,13 +18,10 @@ afterEach(() => emulator.close());
 
 /** As in a process that has just started. */
 function startProcess(accessToken = "emulator-access-token") {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
   return createBigCommerce({
-    storeHash: "emulator",
+    ...connectionTo(emulator),
     accessToken,
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
     tokenStore,
   });
 }

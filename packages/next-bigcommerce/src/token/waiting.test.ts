@@ -2,17 +2,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { BigCommerceError } from "../errors.js";
 import { createTelemetry } from "../telemetry/events.js";
 import { createDeadline } from "../time/deadline.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import { waitFrom } from "../time/pause.js";
-import { createSimulatedClock, type SimulatedClock } from "../time/simulated-clock.fixture.js";
 import { createTokenCache } from "./cache.js";
 import { openSlot } from "./slot.js";
 import type { TokenSource } from "./source.js";
 import { ImpersonationToken } from "./storefront-token.js";
 
 let slotCount = 0;
-let clock: SimulatedClock;
+let clock: FakeClock;
 beforeEach(() => {
-  clock = createSimulatedClock(1);
+  clock = createFakeClock(1);
 });
 
 function createCache(source: TokenSource) {

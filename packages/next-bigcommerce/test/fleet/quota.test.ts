@@ -1,6 +1,7 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
+import { connectionTo } from "../../src/connection.fixture.ts";
 import { isBigCommerceError } from "../../src/errors.ts";
 import { createTransport } from "../../src/http/transport.ts";
 import { createTelemetry } from "../../src/telemetry/events.ts";
@@ -20,8 +21,7 @@ const readsEach = 5;
 /** What a cold process without a store has, each with a state of its own. */
 function createInstance(name: string): TokenCache {
   const clock = systemClock;
-  const options = { storeHash: "emulator", accessToken: "emulator-access-token", channelIds: [1] };
-  const config = readConfig({ ...options, apiUrl: emulator.url, storefrontUrl: emulator.url }, {});
+  const config = readConfig(connectionTo(emulator), {});
   const send = createTransport({ clock });
   const api = createTokenApi({ config, send, onAnswer: (answer) => cache.observe(answer) });
   const source = createMintSource((expires_at, deadline) =>
