@@ -13,16 +13,14 @@ export function createTokenOperations(withEngine: WithEngine) {
   /** Takes the token away here and in the shared store, then asks BigCommerce to revoke it. */
   const revokeToken = (token: RevocableToken, limits?: CallLimits): Promise<void> =>
     withEngine((engine) =>
-      engine.tokens.revoke(token, () => engine.revoke(token.token, deadlineOf(limits, engine))),
+      engine.tokens.revoke(token, (jwt) => engine.revoke(jwt, deadlineOf(limits, engine))),
     );
 
   return {
-    revoke: (token: string, limits?: CallLimits) => revokeToken({ token }, limits),
+    revoke: (token: string, limits?: CallLimits) => revokeToken(token, limits),
     async get(limits?: CallLimits): Promise<ImpersonationToken> {
       await enterRequest();
-      return withEngine(
-        async (engine) => engine.tokens.held() ?? engine.tokens.acquire(deadlineOf(limits, engine)),
-      );
+      return withEngine((engine) => engine.tokens.get(() => deadlineOf(limits, engine)));
     },
     async create(input: unknown, limits?: CallLimits): Promise<ImpersonationToken> {
       await enterRequest();

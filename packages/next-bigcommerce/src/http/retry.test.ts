@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createDeadline } from "../time/deadline.js";
 import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
-import { HttpAnswer } from "./message.js";
+import { HttpResponse } from "./message.js";
 import { createRetryingSend } from "./retry.js";
 
 let clock: FakeClock;
@@ -15,13 +15,13 @@ beforeEach(() => {
 });
 
 /** A GraphQL API that is over its limit the whole time. */
-function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promise<HttpAnswer> {
+function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promise<HttpResponse> {
   const send = createRetryingSend(
     async () => {
       sent += 1;
       const atMs = clock.now();
       const header = (name: string) => headers[name];
-      return new HttpAnswer({ status: 429, header, text: "", sentAtMs: atMs, receivedAtMs: atMs });
+      return new HttpResponse({ status: 429, header, text: "", sentAtMs: atMs, receivedAtMs: atMs });
     },
     clock,
     (event) => event.type === "graphql_retry" && waitsMs.push(event.waitMs),
@@ -31,7 +31,7 @@ function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promis
   return send({ ...request, deadline }, "query");
 }
 
-async function outcomeOf(answer: Promise<HttpAnswer>): Promise<number> {
+async function outcomeOf(answer: Promise<HttpResponse>): Promise<number> {
   const status = answer.then((settled) => settled.status);
   await clock.settle();
   await clock.pass(20_000);

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { systemClock } from "../time/clock.js";
 import { createDeadline } from "../time/deadline.js";
 import { wasNotSent } from "./failures.js";
-import { createTransport, type HttpRequest } from "./transport.js";
+import type { HttpRequest } from "./message.js";
+import { createTransport } from "./transport.js";
 
 const servers: Server[] = [];
 

@@ -4,11 +4,10 @@ import {
   getErrorCode,
   isBigCommerceError,
 } from "../errors.js";
+import { formatRetryAfter, unknownRetryAfterMs } from "../http/retry-after.js";
 import { isControlFlow } from "../next.js";
 
 const statusCodesPage = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes";
-// BigCommerce's quota window, for a 429 of theirs that names no time.
-const unknownRetryAfterMs = 30_000;
 
 /**
  * What the status of a failure is to the caller of a route: BigCommerce refusing this server is this server's fault,
@@ -87,7 +86,7 @@ export function mustReachNext(error: unknown): boolean {
 export function retryHeaders(status: number, retryAfterMs: number | undefined): Record<string, string> {
   const waitMs = retryAfterMs ?? (status === 429 ? unknownRetryAfterMs : undefined);
   if (waitMs === undefined || (status !== 429 && status !== 503)) return {};
-  return { "x-retry-after": String(Math.max(1, Math.ceil(waitMs / 1000))) };
+  return { "x-retry-after": formatRetryAfter(waitMs) };
 }
 
 function statusFor({ code, status }: BigCommerceError, asked: "by-caller" | "by-server"): number {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { BigCommerceEvent } from "../telemetry/events.js";
 import { systemClock } from "../time/clock.js";
 import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
-import { createBoundedTokenStore } from "./bounded.js";
+import { BoundedTokenStore } from "./bounded.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 
 const pauseMs = 5_000;
@@ -12,7 +12,7 @@ const pauseMs = 5_000;
 function createStore(clock: FakeClock) {
   const events: BigCommerceEvent[] = [];
   const memory = createMemoryTokenStore(clock);
-  const bounded = createBoundedTokenStore(memory, clock, (event) => events.push(event));
+  const bounded = new BoundedTokenStore(memory, clock, (event) => events.push(event));
   return { memory, bounded, types: () => events.map(({ type }) => type) };
 }
 
@@ -33,7 +33,7 @@ it("an answer that arrived while the event loop was busy counts", async () => {
   isBusy = true;
   const events: BigCommerceEvent[] = [];
   const store = { get, set: async () => {}, delete: async () => {} };
-  const bounded = createBoundedTokenStore(store, systemClock, (event) => events.push(event));
+  const bounded = new BoundedTokenStore(store, systemClock, (event) => events.push(event));
   expect(await bounded.get("key")).toBe("value");
   expect(events).toEqual([]);
   server.close();

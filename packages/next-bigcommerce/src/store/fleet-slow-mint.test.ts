@@ -1,16 +1,16 @@
 import { expect, it } from "vitest";
-import { createDeadline, type Deadline, remainingMs, timeoutError } from "../time/deadline.js";
+import { createDeadline, type Deadline, deadlineError, remainingMs } from "../time/deadline.js";
 import { createFakeClock } from "../time/fake-clock.fixture.js";
-import { ImpersonationToken } from "../token/storefront-token.js";
-import { createBoundedTokenStore } from "./bounded.js";
-import { createFleetTokenSource } from "./fleet-source.js";
+import { StorefrontToken } from "../token/storefront-token.js";
+import { BoundedTokenStore } from "./bounded.js";
+import { FleetTokenSource } from "./fleet-source.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 import type { TokenSeal } from "./seal.js";
 import type { TokenStore } from "./token-store.js";
 
 const openSeal: TokenSeal = {
   seal: ({ token, expiresAt }) => `${expiresAt} ${token}`,
-  open: (text) => new ImpersonationToken(text.split(" ")[1] ?? "", Number(text.split(" ")[0]), 0),
+  open: (text) => new StorefrontToken(text.split(" ")[1] ?? "", Number(text.split(" ")[0])),
 };
 
 interface Scene {
@@ -41,12 +41,12 @@ async function askAtOnce({
     const takesMs = mints <= hanging ? Number.POSITIVE_INFINITY : mintMs;
     const leftMs = remainingMs(deadline, clock);
     await clock.sleep(Math.min(takesMs, leftMs), deadline.signal);
-    if (takesMs > leftMs) throw timeoutError("The mint", deadline.timeoutMs);
-    return new ImpersonationToken(value, expiresAt, 0);
+    if (takesMs > leftMs) throw deadlineError(deadline, "The mint");
+    return new StorefrontToken(value, expiresAt);
   };
   const obtain = async () => {
-    const source = createFleetTokenSource({
-      store: createBoundedTokenStore(adapt(memory), clock, () => {}),
+    const source = new FleetTokenSource({
+      store: new BoundedTokenStore(adapt(memory), clock, () => {}),
       seal: openSeal,
       key: "key",
       clock,

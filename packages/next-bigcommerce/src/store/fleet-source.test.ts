@@ -3,9 +3,9 @@ import type { BigCommerceEvent } from "../telemetry/events.js";
 import { createDeadline } from "../time/deadline.js";
 import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import type { TokenRequest } from "../token/source.js";
-import { ImpersonationToken } from "../token/storefront-token.js";
-import { createBoundedTokenStore } from "./bounded.js";
-import { createFleetTokenSource } from "./fleet-source.js";
+import { StorefrontToken } from "../token/storefront-token.js";
+import { BoundedTokenStore } from "./bounded.js";
+import { FleetTokenSource } from "./fleet-source.js";
 import { createMemoryTokenStore, type MemoryTokenStore } from "./memory-token-store.fixture.js";
 import { createTokenSeal } from "./seal.js";
 import type { TokenStore } from "./token-store.js";
@@ -25,14 +25,14 @@ beforeEach(() => {
 
 /** One process of the fleet. */
 function createInstance(accessToken = "access-token", itsStore: TokenStore = store) {
-  return createFleetTokenSource({
-    store: createBoundedTokenStore(itsStore, clock, (event) => events.push(event)),
+  return new FleetTokenSource({
+    store: new BoundedTokenStore(itsStore, clock, (event) => events.push(event)),
     seal: createTokenSeal(accessToken, key, "impersonation"),
     key,
     clock,
     nowMs: clock.now,
     mint: (expiresAt) =>
-      new Promise((resolve) => mints.push((token) => resolve(new ImpersonationToken(token, expiresAt, 0)))),
+      new Promise((resolve) => mints.push((token) => resolve(new StorefrontToken(token, expiresAt)))),
   });
 }
 
@@ -103,9 +103,7 @@ describe("a refresh", () => {
 describe("entries that are not to be believed are misses", () => {
   async function sealedBy(accessToken: string, place = key): Promise<string> {
     const expiresAt = clock.now() / 1000 + 3600;
-    return createTokenSeal(accessToken, place, "impersonation").seal(
-      new ImpersonationToken("x.y.z", expiresAt, 0),
-    );
+    return createTokenSeal(accessToken, place, "impersonation").seal(new StorefrontToken("x.y.z", expiresAt));
   }
 
   it.each([
@@ -147,9 +145,9 @@ describe("a rejected token", () => {
     mints[0]?.("a.b.c");
     await clock.settle();
     await obtained;
-    await instance.forget("o.l.d");
+    await instance.evict("o.l.d");
     expect(await store.get(key)).toBeDefined();
-    await instance.forget("a.b.c");
+    await instance.evict("a.b.c");
     expect(await store.get(key)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { systemClock } from "../time/clock.js";
-import { ImpersonationToken } from "../token/storefront-token.js";
+import { StorefrontToken } from "../token/storefront-token.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 import { createTokenSeal } from "./seal.js";
 
@@ -13,7 +13,7 @@ it("whoever opens a token is told when it was sealed, and whoever cannot open it
   const told: number[] = [];
   const time = { nowMs: () => 1_750_000_000_123, isAtLeast: (serverMs: number) => void told.push(serverMs) };
   const sealed = createTokenSeal("access-token", "place", "impersonation", time).seal(
-    new ImpersonationToken("a.b.c", 1_900_000_000, 0),
+    new StorefrontToken("a.b.c", 1_900_000_000),
   );
   createTokenSeal("other", "place", "impersonation", time).open(sealed);
   expect(told).toEqual([]);

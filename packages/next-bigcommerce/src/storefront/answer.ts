@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { BigCommerceError, type BigCommerceErrorOptions, type GraphQLAnswerError } from "../errors.js";
-import { readRetryAfterMs } from "../http/back-off.js";
-import type { HttpAnswer } from "../http/message.js";
+import type { HttpResponse } from "../http/message.js";
+import { readRetryAfterMs } from "../http/retry-after.js";
 
 /** What the answer belongs to, for the words of an error. Holds no secret and no variable. */
 export interface AnswerContext {
@@ -36,7 +36,7 @@ const answerSchema = z.object({
 export class CredentialRejected extends Error {}
 
 /** Reads a GraphQL answer; throws for everything that is not HTTP 200 with a GraphQL body. */
-export function readAnswer(answer: HttpAnswer, context: AnswerContext): GraphQLAnswer {
+export function readAnswer(answer: HttpResponse, context: AnswerContext): GraphQLAnswer {
   const parsed = answerSchema.safeParse(answer.json());
   const body = parsed.success ? parsed.data : undefined;
   const errors = (body?.errors ?? []).map(({ message, path, extensions }) => ({
@@ -65,7 +65,7 @@ export function readAnswer(answer: HttpAnswer, context: AnswerContext): GraphQLA
 
 function fail(
   code: BigCommerceError["code"],
-  answer: HttpAnswer,
+  answer: HttpResponse,
   { operation, url, correlationId }: AnswerContext,
   text: string,
   options: BigCommerceErrorOptions = {},
@@ -85,7 +85,7 @@ const browserRequest = /originated from a browser/i;
 const wrongStore = /store id doesn't match/i;
 
 function decodeStatus(
-  answer: HttpAnswer,
+  answer: HttpResponse,
   errors: readonly GraphQLAnswerError[],
   context: AnswerContext,
 ): Error {
@@ -142,7 +142,7 @@ function decodeStatus(
   );
 }
 
-function decodeUnauthorized(answer: HttpAnswer, words: string, context: AnswerContext): Error {
+function decodeUnauthorized(answer: HttpResponse, words: string, context: AnswerContext): Error {
   if (rejectedToken.test(words)) return new CredentialRejected();
   const { channelId, tokenChannelIds, storeHash } = context;
   if (wrongChannel.test(words)) {

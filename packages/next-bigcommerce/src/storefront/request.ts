@@ -2,15 +2,13 @@ import type { Config } from "../config/config.js";
 import type { CustomerCredential } from "../customer/resolve.js";
 import { getErrorCode } from "../errors.js";
 import type { PreparedDocument } from "../graphql/document.js";
-import type { HttpAnswer } from "../http/message.js";
-import { readCount } from "../http/response-figures.js";
-import type { HttpRequest } from "../http/transport.js";
+import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { BigCommerceEvent, EmitEvent } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import type { Deadline } from "../time/deadline.js";
 import type { TokenCache } from "../token/cache.js";
 import { rejectedError } from "../token/failure.js";
-import type { ImpersonationToken } from "../token/storefront-token.js";
+import type { StorefrontToken } from "../token/storefront-token.js";
 import { userAgent } from "../version.js";
 import { type AnswerContext, CredentialRejected, type GraphQLAnswer, readAnswer } from "./answer.js";
 
@@ -38,7 +36,7 @@ export interface StorefrontRequestOptions {
   readonly clock: Clock;
   readonly emit: EmitEvent;
   readonly tokens: TokenCache;
-  readonly send: (request: HttpRequest, kind: "query" | "mutation") => Promise<HttpAnswer>;
+  readonly send: (request: HttpRequest, kind: "query" | "mutation") => Promise<HttpResponse>;
 }
 
 export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<GraphQLAnswer>;
@@ -51,7 +49,7 @@ export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<Grap
 export function createStorefrontRequest(options: StorefrontRequestOptions): SendStorefrontRequest {
   const { config, clock, emit, tokens, send } = options;
 
-  async function attempt(request: StorefrontRequest, token: ImpersonationToken): Promise<Attempt> {
+  async function attempt(request: StorefrontRequest, token: StorefrontToken): Promise<Attempt> {
     const url = config.graphqlUrl(request.channelId);
     const { queryJson, kind } = request.document;
     const answer = await send(
@@ -72,11 +70,11 @@ export function createStorefrontRequest(options: StorefrontRequestOptions): Send
 
   async function sendWithToken(request: StorefrontRequest, trace: Trace): Promise<GraphQLAnswer> {
     for (let isRetry = false; ; isRetry = true) {
-      const token = tokens.held() ?? (await tokens.acquire(request.deadline));
+      const token = await tokens.get(() => request.deadline);
       const { answer, read } = await attempt(request, token);
       trace.status = answer.status;
-      trace.complexity = readCount(answer.header("x-bc-graphql-complexity"));
-      trace.quotaLeft = readCount(answer.header("x-bc-ip-rate-limit-requests-quota-left"));
+      trace.complexity = answer.count("x-bc-graphql-complexity");
+      trace.quotaLeft = answer.count("x-bc-ip-rate-limit-requests-quota-left");
       try {
         return read();
       } catch (error) {
@@ -112,7 +110,7 @@ export function createStorefrontRequest(options: StorefrontRequestOptions): Send
 }
 
 interface Attempt {
-  readonly answer: HttpAnswer;
+  readonly answer: HttpResponse;
   readonly read: () => GraphQLAnswer;
 }
 
@@ -144,7 +142,7 @@ function requestEvent(request: StorefrontRequest, trace: Trace, durationMs: numb
 /** The allow-list: no header of the shopper's request is ever passed on. */
 function requestHeaders(
   { customer, locale, clientIp, correlationId }: StorefrontRequest,
-  { token }: ImpersonationToken,
+  { token }: StorefrontToken,
   { trustedProxySecret }: Config,
 ): Record<string, string> {
   const headers: Record<string, string> = {

@@ -47,7 +47,7 @@ afterAll(() => {
 function createApi() {
   const input = { storeHash: "abc", accessToken: "secret-access-token", channelIds: [1], apiUrl };
   const config = readConfig(input, { NODE_ENV: "test" });
-  return createTokenApi({ config, send: createTransport({ clock: systemClock }), onAnswer: () => {} });
+  return createTokenApi({ config, send: createTransport({ clock: systemClock }), onResponse: () => {} });
 }
 const deadline = () => createDeadline(systemClock, 5000);
 
@@ -135,7 +135,7 @@ describe("every failure has its code, status and a remedy", () => {
     await expect(revoked).rejects.toMatchObject({
       code: "request_rejected",
       status: 422,
-      message: expect.stringMatching(/^(?=.*expired, was revoked already)(?!.*channel)/i),
+      message: expect.stringMatching(/^(?=.*expired, was revoked before)(?!.*channel)/i),
     });
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createFakeClock } from "../time/fake-clock.fixture.js";
-import { createTokenFlights, type FlightWork, joinFlight } from "./flight.js";
+import { type FlightWork, TokenFlights } from "./flight.js";
 import { openSlot } from "./slot.js";
 
 const fail = (): never => {
@@ -12,14 +12,14 @@ it.each<[string, FlightWork]>([
   ["its work", async () => fail()],
 ])("a flight that throws in %s settles without rejecting, and is gone", async (where, work) => {
   const slot = openSlot(`flight that throws in ${where}`);
-  const flights = createTokenFlights(slot, createFakeClock(), 1000);
+  const flights = new TokenFlights(slot, createFakeClock(), 1000);
   await expect(flights.start(work).settled).resolves.toBeUndefined();
   expect(flights.live()).toBeUndefined();
 });
 
 it("work that never ends keeps nobody beyond its deadline, and is given up a little later", async () => {
   const clock = createFakeClock();
-  const flights = createTokenFlights(openSlot("work that never ends"), clock, 1000);
+  const flights = new TokenFlights(openSlot("work that never ends"), clock, 1000);
   const flight = flights.start(() => new Promise(() => {}));
   let isOver = false;
   flight.over.then(() => {
@@ -35,20 +35,16 @@ it("work that never ends keeps nobody beyond its deadline, and is given up a lit
 
 it("whoever joins a flight after its deadline has a timer of its own, whatever the clock was set to", async () => {
   const clock = createFakeClock();
-  const flight = createTokenFlights(openSlot("an overdue flight"), clock, 1000).start(
-    () => new Promise(() => {}),
-  );
+  const flights = new TokenFlights(openSlot("an overdue flight"), clock, 1000);
+  const flight = flights.start(() => new Promise(() => {}));
   await clock.pass(1000);
-  const setBack = { ...clock, now: () => clock.now() - 600_000 };
+  await clock.set(-600_000);
   let hasLeft = false;
-  joinFlight(
-    flight,
-    { atMs: flight.deadlineMs, timeoutMs: 1000, signal: undefined },
-    setBack,
-    "Waiting",
-  ).then(() => {
-    hasLeft = true;
-  });
+  flights
+    .join(flight, { atMs: flight.deadlineMs, timeoutMs: 1000, signal: undefined }, "Waiting")
+    .then(() => {
+      hasLeft = true;
+    });
   await clock.settle();
   expect(hasLeft).toBe(false);
   await clock.pass(600_000);

@@ -3,11 +3,11 @@ import { BigCommerceError } from "../errors.js";
 import { createTelemetry } from "../telemetry/events.js";
 import { createDeadline } from "../time/deadline.js";
 import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
-import { waitFrom } from "../time/pause.js";
-import { createTokenCache } from "./cache.js";
+import { startPause } from "../time/pause.js";
+import { TokenCache } from "./cache.js";
 import { openSlot } from "./slot.js";
 import type { TokenSource } from "./source.js";
-import { ImpersonationToken } from "./storefront-token.js";
+import { StorefrontToken } from "./storefront-token.js";
 
 let slotCount = 0;
 let clock: FakeClock;
@@ -18,7 +18,7 @@ beforeEach(() => {
 function createCache(source: TokenSource) {
   slotCount += 1;
   const slot = openSlot(`waiting ${slotCount}`);
-  const cache = createTokenCache({
+  const cache = new TokenCache({
     slot,
     clock,
     telemetry: createTelemetry([]),
@@ -30,11 +30,11 @@ function createCache(source: TokenSource) {
 }
 const deadline = (timeoutMs = 10_000) => createDeadline(clock, timeoutMs);
 const tokenOf = (value: string, lifeMs = 3600_000) =>
-  new ImpersonationToken(value, Math.floor((clock.now() + lifeMs) / 1000), 0);
+  new StorefrontToken(value, Math.floor((clock.now() + lifeMs) / 1000));
 const rateLimited = (retryAfterMs: number) =>
   new BigCommerceError("rate_limited", "Too many.", { retryable: true, retryAfterMs });
 
-async function outcome(asked: Promise<ImpersonationToken>): Promise<string> {
+async function outcome(asked: Promise<StorefrontToken>): Promise<string> {
   const settled = asked.then(
     ({ token }) => token,
     (error: BigCommerceError) => error.code,
@@ -54,9 +54,9 @@ describe("waits and looks are bounded by the deadline alone", () => {
         return { source: "mint", token: tokenOf("late") };
       },
       find: async () => undefined,
-      forget: async () => {},
+      evict: async () => {},
     });
-    expect(await outcome(cache.acquire(deadline()))).toBe("late");
+    expect(await outcome(cache.get(deadline))).toBe("late");
     expect(mints).toBe(4);
   });
 
@@ -67,9 +67,9 @@ describe("waits and looks are bounded by the deadline alone", () => {
         mints += 1;
         return { source: "mint", token: tokenOf("short", 10_000) };
       },
-      forget: async () => {},
+      evict: async () => {},
     });
-    expect(await outcome(cache.acquire(deadline()))).toBe("token_rejected");
+    expect(await outcome(cache.get(deadline))).toBe("token_rejected");
     expect(mints).toBe(5);
   });
 
@@ -80,9 +80,9 @@ describe("waits and looks are bounded by the deadline alone", () => {
         mints += 1;
         return { source: "mint", token: tokenOf("fifth", mints < 5 ? 10_000 : 3600_000) };
       },
-      forget: async () => {},
+      evict: async () => {},
     });
-    expect(await outcome(cache.acquire(deadline()))).toBe("fifth");
+    expect(await outcome(cache.get(deadline))).toBe("fifth");
   });
 });
 
@@ -99,9 +99,9 @@ it("a token that is revoked while it comes out of the store is not taken", async
       await released;
       return { source: "store", token };
     },
-    forget: async () => {},
+    evict: async () => {},
   });
-  const asked = cache.acquire(deadline());
+  const asked = cache.get(deadline);
   await clock.settle();
   await cache.revoke(tokenOf("revoked"), async () => {});
   release();
@@ -117,23 +117,23 @@ describe("a clock that is set back by an hour", () => {
         if (mints === 1) throw rateLimited(30_000);
         return { source: "mint", token: tokenOf("after") };
       },
-      forget: async () => {},
+      evict: async () => {},
     });
-    expect(await outcome(cache.acquire(deadline(1000)))).toBe("rate_limited");
+    expect(await outcome(cache.get(() => deadline(1000)))).toBe("rate_limited");
     await clock.set(-3600_000);
-    expect(await outcome(cache.acquire(deadline()))).toBe("after");
+    expect(await outcome(cache.get(deadline))).toBe("after");
   });
 
   it("lets a process that backs off look into the store", async () => {
-    let shared: ImpersonationToken | undefined;
+    let shared: StorefrontToken | undefined;
     const { cache, slot } = createCache({
       obtain: () => Promise.reject(rateLimited(30_000)),
       find: async () => shared,
-      forget: async () => {},
+      evict: async () => {},
     });
     const asked = [
-      cache.acquire(deadline(1000)).catch(() => {}),
-      cache.acquire(deadline(1000)).catch(() => {}),
+      cache.get(() => deadline(1000)).catch(() => {}),
+      cache.get(() => deadline(1000)).catch(() => {}),
     ];
     await clock.settle();
     await Promise.all(asked);
@@ -141,8 +141,8 @@ describe("a clock that is set back by an hour", () => {
     shared = tokenOf("shared");
     // The failure's own wait is put after the change, so that only the look is from before it.
     if (slot.failure !== undefined)
-      slot.failure = { ...slot.failure, fieldErrors: {}, backOff: waitFrom(clock.now(), 30_000) };
-    expect(await outcome(cache.acquire(deadline(1000)))).toBe("shared");
+      slot.failure = { ...slot.failure, fieldErrors: {}, backOff: startPause(clock.now(), 30_000) };
+    expect(await outcome(cache.get(() => deadline(1000)))).toBe("shared");
   });
 
   it("lets a refresh be tried that was left to another process", async () => {
@@ -152,15 +152,15 @@ describe("a clock that is set back by an hour", () => {
         asked += 1;
         return asked === 1 ? { source: "mint", token: tokenOf("first") } : undefined;
       },
-      forget: async () => {},
+      evict: async () => {},
     });
-    await outcome(cache.acquire(deadline()));
+    await outcome(cache.get(deadline));
     await clock.pass(3300_000);
-    cache.held();
+    void cache.get(deadline);
     await clock.settle();
     expect(asked).toBe(2);
     await clock.set(-60_000);
-    cache.held();
+    void cache.get(deadline);
     await clock.settle();
     expect(asked).toBe(3);
   });

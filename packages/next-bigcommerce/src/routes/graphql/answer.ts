@@ -1,4 +1,5 @@
 import { type BigCommerceError, type BigCommerceErrorCode, isBigCommerceError } from "../../errors.js";
+import { formatRetryAfter, unknownRetryAfterMs } from "../../http/retry-after.js";
 import type { RouteOperationAnswer } from "../../instance-access.js";
 import { mustReachNext, RouteRefusal } from "../answer.js";
 
@@ -53,7 +54,6 @@ export class OperationRefusal extends Error {
 
 const privateCache = "private, no-store";
 const maxMessageLength = 500;
-const defaultRetryAfterSeconds = 30;
 
 /** The media type of GraphQL over HTTP: with it, clients read `errors` whatever the status is. */
 const headersOf = (cacheControl: string) => ({
@@ -88,8 +88,8 @@ export function answerRefusal(error: unknown, report: (error: BigCommerceError) 
   });
 }
 
-export function retryAfterHeaders(seconds: number): Record<string, string> {
-  return { "retry-after": String(Math.max(1, Math.ceil(seconds))) };
+export function retryAfterHeaders(waitMs: number): Record<string, string> {
+  return { "retry-after": formatRetryAfter(waitMs) };
 }
 
 /**
@@ -140,7 +140,10 @@ function fromEngine({ code, retryAfterMs }: BigCommerceError): OperationRefusal 
     "The storefront could not do this.",
   ];
   const canWait = refusalCode === "rate_limited" || refusalCode === "store_unavailable";
-  const seconds = retryAfterMs === undefined ? defaultRetryAfterSeconds : retryAfterMs / 1000;
   const isTold = canWait && (refusalCode === "rate_limited" || retryAfterMs !== undefined);
-  return new OperationRefusal(refusalCode, text, isTold ? { headers: retryAfterHeaders(seconds) } : {});
+  return new OperationRefusal(
+    refusalCode,
+    text,
+    isTold ? { headers: retryAfterHeaders(retryAfterMs ?? unknownRetryAfterMs) } : {},
+  );
 }

@@ -1,5 +1,7 @@
 import { type BigCommerceError, getErrorCode } from "../../errors.js";
 import { type OperationRunner, type RouteScopes, routeAccess } from "../../instance-access.js";
+import { systemClock } from "../../time/clock.js";
+import { createDeadline, raceDeadline } from "../../time/deadline.js";
 import { type JsonObject, toCanonicalJson } from "../json-value.js";
 import { requireSameOrigin } from "../same-origin.js";
 import {
@@ -179,7 +181,7 @@ async function requireAllowance(
   const seconds: unknown =
     typeof verdict === "object" && verdict !== null ? Reflect.get(verdict, "retryAfterSeconds") : 60;
   throw new OperationRefusal("rate_limited", "Too many requests: try again later.", {
-    headers: retryAfterHeaders(Number.isFinite(seconds) ? Number(seconds) : 60),
+    headers: retryAfterHeaders(Number.isFinite(seconds) ? Number(seconds) * 1000 : 60_000),
   });
 }
 
@@ -196,19 +198,12 @@ async function answerWithin(
   timeoutMs: number,
   work: (signal: AbortSignal) => Promise<Response>,
 ): Promise<Response> {
-  const deadline = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const expiry = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new OperationRefusal("timeout", "This took too long. Try again later."));
-      deadline.abort();
-    }, timeoutMs);
+  const ending = new AbortController();
+  const deadline = createDeadline(systemClock, timeoutMs);
+  return raceDeadline(work(ending.signal), deadline, systemClock, () => {
+    ending.abort();
+    throw new OperationRefusal("timeout", "This took too long. Try again later.");
   });
-  try {
-    return await Promise.race([work(deadline.signal), expiry]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function report({ onError = logError }: Partial<GraphQLRouteOptions>, error: BigCommerceError): void {

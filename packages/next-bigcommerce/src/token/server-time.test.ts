@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSkew, readSkewBound } from "./clock-skew.js";
+import { readSkew, readSkewBound } from "./server-time.js";
 
 const nowMs = 1_750_000_000_000;
 const hourMs = 3_600_000;
