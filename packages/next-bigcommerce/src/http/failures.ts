@@ -12,8 +12,8 @@ export function wasNotSent(error: unknown): boolean {
 export function redirectError(request: HttpRequest, response: HttpResponse): BigCommerceError {
   return new BigCommerceError(
     "upstream_malformed",
-    `${describeRequest(request)} was answered with a redirect (${response.status}), which is never followed: it would carry a ` +
-      "secret to another address. The URL is probably not the store's permanent one; check BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL.",
+    `${describeRequest(request)} was redirected (${response.status}). Redirects are never followed: they would carry a secret to another address. ` +
+      "The URL is probably not the store's permanent one; check BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL.",
     { status: response.status },
   );
 }
@@ -21,7 +21,7 @@ export function redirectError(request: HttpRequest, response: HttpResponse): Big
 export function sizeError(request: HttpRequest): BigCommerceError {
   return new BigCommerceError(
     "response_too_large",
-    `${describeRequest(request)} was answered with more than ${request.maxBytes} bytes. Ask for fewer items or fields, ` +
+    `${describeRequest(request)} got a response of more than ${request.maxBytes} bytes. Ask for fewer items or fields, ` +
       "or check that the URL leads to BigCommerce.",
   );
 }

@@ -40,7 +40,7 @@ async function outcomeOf(answer: Promise<HttpResponse>): Promise<number> {
 
 describe("an API that stays over its limit", () => {
   it.each([{}, { "x-rate-limit-time-reset-ms": "1" }, { "x-retry-after": "0.001" }])(
-    "%o: the waits grow, so that few requests fit the deadline, and the answer is the 429",
+    "%o: the waits grow, so that few requests fit the deadline, and the response is the 429",
     async (headers) => {
       expect(await outcomeOf(askLimited(headers))).toBe(429);
       expect(sent).toBeGreaterThan(2);

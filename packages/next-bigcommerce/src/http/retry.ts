@@ -11,9 +11,9 @@ const retriedStatuses = new Set([502, 503, 504]);
 const maxAttemptsAfterFailure = 2;
 
 /**
- * Sends with the retries that are safe: a 429 is waited out, since it says that nothing ran; a broken connection or a
- * 502, 503, 504 is tried once more for a query, and for a mutation only where the request surely was not sent. No wait
- * goes past the deadline.
+ * Sends with the retries that are safe: a 429 is waited out, since it says that nothing ran; after a broken
+ * connection or a 502, 503, 504 a query is sent once more, and a mutation only if it is certain that it was not sent. No
+ * wait goes past the deadline.
  */
 export function createRetryingSend(send: SendRequest, clock: Clock, emit: EmitEvent) {
   async function wait(

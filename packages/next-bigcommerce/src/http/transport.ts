@@ -5,7 +5,7 @@ import { createFetchSender } from "./fetch-sender.js";
 import { describeRequest, type SendRequest } from "./message.js";
 import { createNodeSender } from "./node-sender.js";
 
-export interface TransportOptions {
+interface TransportOptions {
   readonly clock: Clock;
   /** Another way to send; default: `node:http` with keep-alive. */
   readonly fetch?: typeof globalThis.fetch | undefined;

@@ -18,7 +18,7 @@ function createStore(clock: FakeClock) {
 
 const refuse = () => Promise.reject(new Error("refused"));
 
-it("an answer that arrived while the event loop was busy counts", async () => {
+it("a response that arrived while the event loop was busy counts", async () => {
   const server = createServer((_request, response) => {
     // The bytes leave at once; the process then renders a page for longer than the store is given.
     response.end("value");
@@ -57,7 +57,7 @@ it("a clock that is set back does not keep a store paused", async () => {
   expect(types()).toEqual(["token_store_unavailable", "token_store_recovered"]);
 });
 
-it("a call that succeeds after another one failed ends the pause and tells of the recovery", async () => {
+it("a call that succeeds after another one failed ends the pause and reports the recovery", async () => {
   const clock = createFakeClock();
   const { memory, bounded, types } = createStore(clock);
   let succeed = () => {};

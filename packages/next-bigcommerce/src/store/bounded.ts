@@ -101,7 +101,7 @@ type Operation = "get" | "set" | "delete" | "acquireLease" | "renewLease" | "rel
 
 /**
  * One turn of the event loop, in which it reads what the network has brought. After a busy spell the timers come
- * first, and the answer may be there already: then the process was slow, and not the store.
+ * first, and the response may have arrived already: then the process was slow, not the store.
  */
 function readArrived(): Promise<typeof timedOut> {
   return new Promise((resolve) => setImmediate(resolve, timedOut));

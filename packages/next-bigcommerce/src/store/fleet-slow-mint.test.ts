@@ -98,7 +98,7 @@ it("a holder whose mint hangs is helped by one other, and takes its token too", 
   expect(slowestMs).toBeLessThan(9000);
 });
 
-it("where nobody's lease ends, each mints for itself before its deadline", async () => {
+it("if nobody's lease ends, each mints for itself before its deadline", async () => {
   const taken = (store: TokenStore): TokenStore => ({ ...store, acquireLease: async () => false });
   const { mints, served, slowestMs } = await askAtOnce({ mintMs: 400, adapt: taken });
   expect(served).toBe(40);
@@ -106,7 +106,7 @@ it("where nobody's lease ends, each mints for itself before its deadline", async
   expect(slowestMs).toBeLessThan(10_000);
 });
 
-it("an instance whose clock is set back by an hour while it waits goes on alone, and waits no hour", async () => {
+it("an instance whose clock is set back by an hour while it waits goes on alone, and does not wait an hour", async () => {
   const taken = (store: TokenStore): TokenStore => ({ ...store, acquireLease: async () => false });
   const { served, slowestMs } = await askAtOnce({ mintMs: 400, adapt: taken, setClockMs: -3600_000 });
   expect(served).toBe(40);

@@ -55,7 +55,7 @@ describe("a fleet from cold", () => {
     expect(obtained.filter((one) => one?.source === "mint")).toHaveLength(1);
   });
 
-  it("a holder that dies costs one lease life, and then one of the others mints", async () => {
+  it("after a holder died, one of the others mints when its lease has ended", async () => {
     const dying = { ...store, renewLease: async () => {} };
     void createInstance("access-token", dying).obtain(request(), deadline());
     await clock.settle();
@@ -100,7 +100,7 @@ describe("a refresh", () => {
   });
 });
 
-describe("entries that are not to be believed are misses", () => {
+describe("entries that cannot be trusted are misses", () => {
   async function sealedBy(accessToken: string, place = key): Promise<string> {
     const expiresAt = clock.now() / 1000 + 3600;
     return createTokenSeal(accessToken, place, "impersonation").seal(new StorefrontToken("x.y.z", expiresAt));
@@ -138,7 +138,7 @@ describe("entries that are not to be believed are misses", () => {
 });
 
 describe("a rejected token", () => {
-  it("is taken away from everyone, but never a newer one", async () => {
+  it("is evicted for everyone, but never a newer one", async () => {
     const instance = createInstance();
     const obtained = instance.obtain(request(), deadline());
     await clock.settle();
@@ -168,7 +168,7 @@ it("an entry that somebody deleted is missed, and the next mint puts another in 
 });
 
 describe("a store that is away", () => {
-  it("dead: the process mints for itself, at once, and says so without the store's words", async () => {
+  it("dead: the process mints for itself at once, and its event has none of the store's words", async () => {
     store.before = () => Promise.reject(new Error("redis://user:hunter2@redis refused"));
     const obtained = createInstance().obtain(request(), deadline());
     await clock.settle();
@@ -179,7 +179,7 @@ describe("a store that is away", () => {
     ]);
   });
 
-  it("slow: it is given half a second, and then left alone for five", async () => {
+  it("slow: it gets half a second, and then is not asked for five", async () => {
     let calls = 0;
     store.before = () => {
       calls += 1;

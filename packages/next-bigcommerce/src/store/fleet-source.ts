@@ -169,7 +169,7 @@ interface Lease {
   readonly owner: string;
 }
 
-export interface FleetTokenSourceOptions {
+interface FleetTokenSourceOptions {
   readonly store: BoundedTokenStore;
   readonly seal: TokenSeal;
   /** The place of this token in the store. */

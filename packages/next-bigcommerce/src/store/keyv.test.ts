@@ -40,7 +40,7 @@ it("a second process takes the token from Keyv", async () => {
   expect(emulator.stats().tokens.impersonation).toBe(1);
 });
 
-it("an engine that throws costs a mint a process, fails nobody, and is reported without its words", async () => {
+it("an engine that throws costs one mint per process, fails nobody, and is reported without its words", async () => {
   const events = await readTwice(new Keyv({ store: failing(), throwOnErrors: true }));
   expect(emulator.stats().tokens.impersonation).toBe(2);
   expect(events).toContainEqual(
@@ -49,7 +49,7 @@ it("an engine that throws costs a mint a process, fails nobody, and is reported 
   expect(JSON.stringify(events)).not.toContain("hunter2");
 });
 
-it("an engine whose faults Keyv swallows costs a mint a process and fails nobody", async () => {
+it("an engine whose errors Keyv swallows costs one mint per process and fails nobody", async () => {
   const keyv = new Keyv({ store: failing() });
   keyv.on("error", () => {});
   await readTwice(keyv);

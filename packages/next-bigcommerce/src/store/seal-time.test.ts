@@ -9,7 +9,7 @@ import { createTokenSeal } from "./seal.js";
 
 afterEach(() => vi.restoreAllMocks());
 
-it("whoever opens a token is told when it was sealed, and whoever cannot open it is told nothing", async () => {
+it("opening a token passes on when it was sealed; a token that does not open passes on nothing", async () => {
   const told: number[] = [];
   const time = { nowMs: () => 1_750_000_000_123, isAtLeast: (serverMs: number) => void told.push(serverMs) };
   const sealed = createTokenSeal("access-token", "place", "impersonation", time).seal(

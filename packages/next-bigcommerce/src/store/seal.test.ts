@@ -68,7 +68,7 @@ describe("a sealed token", () => {
     expect(here.open(sealed + " ".repeat(16 * 1024))).toBeUndefined();
   });
 
-  it("a token of another kind is a miss, correctly sealed as it is", async () => {
+  it("a correctly sealed token of another kind is a miss", async () => {
     const seal = (kind: "impersonation" | "private") => createTokenSeal("access-token", "place", kind);
     const sealed = seal("private").seal(token);
     expect(seal("private").open(sealed)?.token === token.token).toBe(true);

@@ -25,8 +25,8 @@ const config = {
 /** `Date` has whole seconds, and a skew under five seconds is not corrected. */
 const clockErrorMs = 6_000;
 
-export type MintOutcome = "token" | "unavailable" | "rate_limited" | "malformed";
-export type StoreState = "up" | "dead" | "hanging" | "empty" | "replayed" | "lease held";
+type MintOutcome = "token" | "unavailable" | "rate_limited" | "malformed";
+type StoreState = "up" | "dead" | "hanging" | "empty" | "replayed" | "lease held";
 
 export type HistoryStep =
   | { readonly kind: "call"; readonly process: number; readonly timeoutMs: number; readonly leaves: boolean }

@@ -204,7 +204,7 @@ export interface TokenApi {
   revoke(token: string, deadline: Deadline): Promise<void>;
 }
 
-export interface TokenApiOptions {
+interface TokenApiOptions {
   readonly config: Config;
   readonly send: SendRequest;
   /** Called with every response, for its `Date` header. */

@@ -52,7 +52,7 @@ beforeEach(() => {
   [atMs, looks, isHeard, heard] = [0, 0, false, []];
 });
 
-it("whether anybody hears of reads is looked up once a second, and again when the clock was set back", async () => {
+it("whether anybody listens to reads is looked up once a second, and again after the clock was set back", async () => {
   const cache = createCache();
   for (const ms of [5_000, 5_001, 5_999]) await readAt(cache, ms);
   expect(looks).toBe(1);
@@ -62,7 +62,7 @@ it("whether anybody hears of reads is looked up once a second, and again when th
   expect(looks).toBe(3);
 });
 
-it("a listener that begins to hear is told of reads after a second at the latest, and of every one then", async () => {
+it("a listener that begins to listen is notified of reads after a second at the latest, and then of each", async () => {
   const cache = createCache();
   await readAt(cache, 5_000);
   isHeard = true;
@@ -79,7 +79,7 @@ it("every read is counted", async () => {
   expect(slot.counters.hits).toBe(6);
 });
 
-it("all reads of one record answer the same token", async () => {
+it("all reads of one cached token return the same object", async () => {
   const cache = createCache();
   const read = () => cache.get(() => createDeadline(createFakeClock(), 10_000));
   const first = await read();
@@ -87,7 +87,7 @@ it("all reads of one record answer the same token", async () => {
   expect(await read()).toBe(first);
 });
 
-describe("what happens within the second of a read is heeded at once:", () => {
+describe("within the second after a read, a read notices at once", () => {
   it("an evicted token", async () => {
     const cache = createCache();
     await readAt(cache, 5_000);

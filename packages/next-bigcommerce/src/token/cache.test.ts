@@ -82,7 +82,7 @@ describe("from cold", () => {
     expect((await both).map(({ token }) => token)).toEqual(["token-1", "token-1"]);
   });
 
-  it("a failed mint is one error for every waiter, and each gets an error of its own", async () => {
+  it("a failed mint fails every waiter, each with its own error object", async () => {
     const cache = createCache();
     const burst = Promise.allSettled(Array.from({ length: 50 }, () => cache.get(deadline)));
     await clock.settle();
@@ -109,7 +109,7 @@ describe("from cold", () => {
     expect(failAt).toEqual([0, 1, 3, 6, 12, 24, 48]);
   });
 
-  it("waits for the time that BigCommerce names and up to a tenth more, where it is within the deadline", async () => {
+  it("waits for the time that BigCommerce names, and up to a tenth more, if the deadline allows", async () => {
     const cache = createCache();
     const token = cache.get(deadline);
     await clock.settle();
@@ -122,7 +122,7 @@ describe("from cold", () => {
     expect((await token).token).toBe("token-2");
   });
 
-  it("fails at once where BigCommerce names a time past the deadline", async () => {
+  it("fails at once if BigCommerce names a time past the deadline", async () => {
     const cache = createCache();
     const token = cache.get(deadline);
     await clock.settle();
@@ -193,7 +193,7 @@ describe("while a token is cached", () => {
     expect((await late).token).toBe("token-3");
   });
 
-  it("an idle process does not wake up to an old token", async () => {
+  it("a process that wakes up after a long time does not serve an old token", async () => {
     const cache = createCache();
     await mintOne(cache);
     await clock.pass(10 * 3600_000);
@@ -203,7 +203,7 @@ describe("while a token is cached", () => {
     expect((await next).token).toBe("token-2");
   });
 
-  it("a refresh frozen past its deadline is dropped and is no failure", async () => {
+  it("a refresh that was frozen past its deadline is ignored, and is not a failure", async () => {
     const cache = createCache();
     await mintOne(cache);
     await clock.pass(2900_000);
@@ -240,7 +240,7 @@ describe("events", () => {
     ]);
   });
 
-  it("tell a refresh from a mint that somebody waits for", async () => {
+  it("distinguish a refresh from a mint that somebody waits for", async () => {
     const cache = createCache();
     await mintOne(cache);
     await clock.pass(2900_000);
@@ -297,7 +297,7 @@ describe("while a process of a fleet backs off", () => {
 });
 
 describe("when BigCommerce rejects a token", () => {
-  it("an old token is replaced by one mint, however many requests were refused", async () => {
+  it("an old token is replaced by one mint, however many requests were rejected", async () => {
     const cache = createCache();
     const { generation } = await mintOne(cache);
     await clock.pass(600_000);
@@ -309,7 +309,7 @@ describe("when BigCommerce rejects a token", () => {
     expect((await Promise.all(burst)).every(({ token }) => token === "token-2")).toBe(true);
   });
 
-  it("a late refusal of an old token leaves a newer one alone", async () => {
+  it("a late rejection of an old token does not evict a newer one", async () => {
     const cache = createCache();
     const old = await mintOne(cache);
     cache.reject(old.generation);
@@ -335,7 +335,7 @@ describe("when BigCommerce rejects a token", () => {
     expect(mintedAt).toEqual([0, 1, 2, 4, 7, 13, 25]);
   });
 
-  it("tokens that were taken before they were revoked are each replaced at once", async () => {
+  it("tokens that were accepted before they were revoked are each replaced at once", async () => {
     const cache = createCache();
     for (let round = 1; round <= 5; round += 1) {
       const { generation, token } = await mintOne(cache);
@@ -375,7 +375,7 @@ describe("with a clock that is wrong", () => {
     expect(events).toContainEqual(expect.objectContaining({ type: "clock_skew", applied: true }));
   });
 
-  it("a Date a day off is not believed, and said once a minute at most", async () => {
+  it("a Date that is a day off is ignored, and reported once a minute at most", async () => {
     const cache = createCache();
     await mintOne(cache);
     for (let answer = 0; answer < 50; answer += 1) cache.observe(answerOf(clock.now() + 24 * 3600_000));

@@ -42,7 +42,7 @@ describe.each([
     expect(events).toContainEqual({ type: "clock_skew", skewMs: clockSkewMs, applied: true });
   });
 
-  it("a life shorter than the drift works too, where BigCommerce refuses an expiry in the past", async () => {
+  it("a life shorter than the drift works too if BigCommerce refuses an expiry in the past", async () => {
     emulator = await createEmulator({ inferred: { pastExpiry: "reject" } });
     emulator.clock.set({ offsetSeconds });
     await connect([], 120).guest.query(Name);

@@ -9,7 +9,7 @@ import { recordFailure, toError } from "./failure.js";
 
 const clock = createFakeClock();
 
-it("a cached failure passes BigCommerce's words by field on, and shows them to no logger", () => {
+it("a cached failure keeps BigCommerce's words for each field, and shows them to no logger", () => {
   const fieldErrors = { channel_ids: "not a channel of this store" };
   const refused = new BigCommerceError("request_rejected", "Refused.", { status: 422, fieldErrors });
   const record = recordFailure(refused, undefined, clock);
@@ -17,7 +17,7 @@ it("a cached failure passes BigCommerce's words by field on, and shows them to n
   expect(inspect(record) + JSON.stringify(record)).not.toContain("not a channel");
 });
 
-it("getImpersonationToken() says by field what BigCommerce refused", async () => {
+it("getImpersonationToken() names the fields that BigCommerce refused", async () => {
   resetProcessState();
   const emulator = await createEmulator();
   const body = JSON.stringify({ status: 422, title: "Refused", errors: { channel_ids: "error.unknown" } });
@@ -28,14 +28,14 @@ it("getImpersonationToken() says by field what BigCommerce refused", async () =>
   await emulator.close();
 });
 
-it("an unexpected failure is told by the name and code of its cause, and by none of its words", () => {
+it("the message of an unexpected failure has the name and code of its cause, and none of its words", () => {
   const cause = Object.assign(new TypeError("hunter2"), { code: "ECONNREFUSED" });
   const { message } = recordFailure(cause, undefined, clock);
   expect(message).toContain("(TypeError, ECONNREFUSED)");
   expect(message).not.toContain("hunter2");
 });
 
-it("a cause whose name or code could hold more than a name is not told", () => {
+it("a name or code of a cause that could hold data is left out", () => {
   const cause = Object.assign(new Error("x"), { name: "token=hunter2", code: "a b" });
   expect(recordFailure(cause, undefined, clock).message).not.toMatch(/hunter2|a b/);
 });

@@ -17,7 +17,7 @@ it.each<[string, FlightWork]>([
   expect(flights.live()).toBeUndefined();
 });
 
-it("work that never ends keeps nobody beyond its deadline, and is given up a little later", async () => {
+it("work that never ends keeps nobody waiting beyond its deadline, and is given up a little later", async () => {
   const clock = createFakeClock();
   const flights = new TokenFlights(openSlot("work that never ends"), clock, 1000);
   const flight = flights.start(() => new Promise(() => {}));
@@ -33,7 +33,7 @@ it("work that never ends keeps nobody beyond its deadline, and is given up a lit
   expect(flights.live()).toBeUndefined();
 });
 
-it("whoever joins a flight after its deadline has a timer of its own, whatever the clock was set to", async () => {
+it("a caller that joins a flight after its deadline has its own timer, whatever the clock was set to", async () => {
   const clock = createFakeClock();
   const flights = new TokenFlights(openSlot("an overdue flight"), clock, 1000);
   const flight = flights.start(() => new Promise(() => {}));

@@ -8,7 +8,7 @@ const maxPending = 32;
 /** A token of ours, or one that a caller brought and keeps itself. */
 export type RevocableToken = StorefrontToken | string;
 
-export interface TokenRevocationOptions {
+interface TokenRevocationOptions {
   readonly slot: TokenSlot;
   readonly source: TokenSource;
   /** BigCommerce's time. */

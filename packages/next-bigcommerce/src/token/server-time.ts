@@ -6,7 +6,7 @@ import type { TokenSlot } from "./slot.js";
 
 /** Clocks that differ by less count as equal. */
 const toleranceMs = 5_000;
-/** No clock is this wrong without somebody noticing: such a `Date` was written by something else than BigCommerce. */
+/** No clock is this wrong without somebody noticing: such a `Date` was not written by BigCommerce. */
 const maxSkewMs = 12 * 60 * 60 * 1000;
 
 /** How often a `Date` that cannot be right is reported. */
@@ -45,7 +45,7 @@ function applySkew(slot: TokenSlot, clock: Clock, emit: EmitEvent, reading: Skew
 
 interface ServerDate {
   readonly date: string | undefined;
-  /** A header of caches: an answer that has it may carry the `Date` of another time. */
+  /** A header of caches: a response that has it may carry the `Date` of another time. */
   readonly age: string | undefined;
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
@@ -59,9 +59,9 @@ interface SkewReading {
 }
 
 /**
- * How far BigCommerce's clock is ahead of this machine's, from an answer's `Date` header, or `undefined` where it says
- * nothing new. The header has whole seconds and was written somewhere between sending and receiving, so a known skew
- * that fits stays as it is.
+ * How far BigCommerce's clock is ahead of this machine's, by the `Date` header of a response, or `undefined` if that is
+ * nothing new. The header has whole seconds and was written between sending and receiving, so a known skew that fits
+ * it stays.
  */
 export function readSkew(
   knownMs: number,
@@ -78,7 +78,7 @@ export function readSkew(
 }
 
 /**
- * The same from a time that BigCommerce's clock has passed already, as another process knows it: it can only show that
+ * The same, from a time that BigCommerce's clock has already passed, as another process knows it. It can only show that
  * this machine's clock is slower than known.
  */
 export function readSkewBound(knownMs: number, serverMs: number, nowMs: number): SkewReading | undefined {

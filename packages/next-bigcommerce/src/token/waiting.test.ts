@@ -45,7 +45,7 @@ async function outcome(asked: Promise<StorefrontToken>): Promise<string> {
 }
 
 describe("waits and looks are bounded by the deadline alone", () => {
-  it("a token that comes after three rate limits and a look into the store after each is handed out", async () => {
+  it("a token that comes after three rate limits, with a look into the store after each, is handed out", async () => {
     let mints = 0;
     const { cache } = createCache({
       obtain: async () => {
@@ -60,7 +60,7 @@ describe("waits and looks are bounded by the deadline alone", () => {
     expect(mints).toBe(4);
   });
 
-  it("five tokens that are unusable on arrival end it", async () => {
+  it("five tokens that cannot be used when they arrive end the wait", async () => {
     let mints = 0;
     const { cache } = createCache({
       obtain: async () => {
@@ -86,7 +86,7 @@ describe("waits and looks are bounded by the deadline alone", () => {
   });
 });
 
-it("a token that is revoked while it comes out of the store is not taken", async () => {
+it("a token that is revoked while it comes out of the store is not cached", async () => {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -109,7 +109,7 @@ it("a token that is revoked while it comes out of the store is not taken", async
 });
 
 describe("a clock that is set back by an hour", () => {
-  it("ends the back-off, which then lasts no hour", async () => {
+  it("ends the back-off, which then does not last an hour", async () => {
     let mints = 0;
     const { cache } = createCache({
       obtain: async () => {
@@ -145,7 +145,7 @@ describe("a clock that is set back by an hour", () => {
     expect(await outcome(cache.get(() => deadline(1000)))).toBe("shared");
   });
 
-  it("lets a refresh be tried that was left to another process", async () => {
+  it("lets this process try a refresh that was left to another one", async () => {
     let asked = 0;
     const { cache } = createCache({
       obtain: async () => {
