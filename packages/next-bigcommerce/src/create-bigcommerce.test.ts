@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
+import { resetProcessState } from "./connection.fixture.js";
 import {
   connect,
   createFresh,
   customers,
   emulator,
-  forgetTokens,
   Login,
   minted,
   OrdersQuery,
@@ -165,7 +165,7 @@ describe("what is sent", () => {
 describe("impersonate", () => {
   const audit: BigCommerceEvent[] = [];
   const createWith = (authorizeImpersonation: AuthorizeImpersonation) => {
-    forgetTokens();
+    resetProcessState();
     const onEvent = (event: BigCommerceEvent) => audit.push(event);
     return createBigCommerce({ ...connect({ onEvent }), authorizeImpersonation });
   };

@@ -178,12 +178,10 @@ function readStatus(options: AnyOptions) {
 function createTokenOperations({ use }: LazyEngine) {
   /** Evicts the token here and in the shared store, then asks BigCommerce to revoke it. */
   const revokeToken = (token: RevocableToken, limits?: CallLimits): Promise<void> =>
-    use((engine) =>
-      engine.tokens.revoke(token, () => engine.revoke(token.token, deadlineOf(limits, engine))),
-    );
+    use((engine) => engine.tokens.revoke(token, (jwt) => engine.revoke(jwt, deadlineOf(limits, engine))));
 
-  const readToken = async (engine: Engine, limits?: CallLimits) =>
-    engine.tokens.held() ?? engine.tokens.acquire(deadlineOf(limits, engine));
+  const readToken = (engine: Engine, limits?: CallLimits): Promise<ImpersonationToken> =>
+    engine.tokens.get(() => deadlineOf(limits, engine));
 
   return {
     async get(limits?: CallLimits): Promise<ImpersonationToken> {
@@ -204,7 +202,7 @@ function createTokenOperations({ use }: LazyEngine) {
       readToken: () => use(readToken),
       createToken: (body: TokenRequestBody) =>
         use((engine) => engine.createChecked(body, deadlineOf({}, engine))),
-      revokeToken: (token: string) => revokeToken({ token }),
+      revokeToken: (token: string) => revokeToken(token),
     },
   };
 }

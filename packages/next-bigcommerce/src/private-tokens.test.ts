@@ -3,6 +3,7 @@ import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { connectionTo, resetProcessState } from "./connection.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import { toCustomerAccessToken } from "./customer/customer-access-token.js";
 import { getErrorCode } from "./errors.js";
@@ -33,22 +34,14 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 beforeEach(async () => {
   await emulator.reset();
-  // As in a fresh process.
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 
-const connection = () => ({
-  storeHash: "emulator",
-  accessToken: "emulator-access-token",
-  channelIds: [1],
-  apiUrl: emulator.url,
-  storefrontUrl: `${emulator.url}/channels/{channelId}`,
-});
-const createOptions = (): BigCommerceOptions => connection();
+const createOptions = (): BigCommerceOptions => connectionTo(emulator);
 const createPrivate = (options: Partial<PrivateBigCommerceOptions> = {}) =>
-  createBigCommerce({ ...connection(), ...options, tokenKind: "private" });
+  createBigCommerce({ ...connectionTo(emulator), ...options, tokenKind: "private" });
 const createImpersonating = (options: Partial<BigCommerceOptions> = {}) =>
-  createBigCommerce({ ...connection(), ...options });
+  createBigCommerce({ ...connectionTo(emulator), ...options });
 
 async function signIn(email: string) {
   const answer = await createPrivate().guest.mutate(Login, { email, password: "emulator" });
@@ -182,7 +175,7 @@ describe("a private token", () => {
   it("is minted once for 300 concurrent customers and guests, and is not shared with impersonation", async () => {
     const { customerId, accessToken } = await signIn("retail@example.com");
     await emulator.reset();
-    Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+    resetProcessState();
     const bigcommerce = createPrivate();
     await Promise.all(Array.from({ length: 300 }, () => bigcommerce.guest.query(Prices)));
     expect(await minted()).toMatchObject({ private: 1, impersonation: 0 });

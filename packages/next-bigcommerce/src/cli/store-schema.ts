@@ -6,7 +6,7 @@ import { createTransport } from "../http/transport.js";
 import { graphqlHeaders } from "../storefront/request.js";
 import { systemClock } from "../time/clock.js";
 import { createDeadline } from "../time/deadline.js";
-import { createTokenApi } from "../token/api.js";
+import { createTokenApi, toRequestBody } from "../token/api.js";
 
 const tokenLifetimeSeconds = 300;
 const timeoutMs = 30_000;
@@ -26,11 +26,11 @@ export async function fetchStoreSchema(
   const graphql = await loadGraphQL();
   const config = readConfig(options, environment);
   const send = createTransport({ clock: systemClock, fetch: undefined });
-  const api = createTokenApi({ config, send, onAnswer: () => {} });
+  const api = createTokenApi({ config, send, onResponse: () => {} });
   const deadline = createDeadline(systemClock, timeoutMs);
-  const expires_at = Math.floor(systemClock.now() / 1000) + tokenLifetimeSeconds;
-  const { scopes } = config.kind;
-  const body = { expires_at, channel_ids: config.channelIds, ...(scopes && { scopes }) };
+  const expiresAt = Math.floor(systemClock.now() / 1000) + tokenLifetimeSeconds;
+  const { channelIds: channels, kind } = config;
+  const body = toRequestBody({ expiresAt, channels, scopes: kind.scopes });
   const { token } = await api.create(body, deadline);
   try {
     const answer = await send({

@@ -1,12 +1,11 @@
+import { processState } from "../process-state.js";
 import { RouteRefusal } from "./refusal.js";
 import { retryHeaders } from "./token-answer.js";
 
 const windowMs = 60_000;
-const stateKey = Symbol.for("next-bigcommerce.route-mints@1");
 
 /**
- * Counts a token that a route is about to create, and refuses if `maxMints` were created in the last minute. Next keeps
- * several copies of a module, so the list is the process's: it is on `globalThis`.
+ * Counts a token that a route is about to create, and refuses if `maxMints` were created in the last minute.
  */
 export function takeMintAllowance(maxMints: number, nowMs: number): void {
   // A time in the future is from before the clock was corrected backwards.
@@ -23,13 +22,7 @@ export function takeMintAllowance(maxMints: number, nowMs: number): void {
   processMints().splice(0, Number.POSITIVE_INFINITY, ...recent, nowMs);
 }
 
-function processMints(): number[] {
-  const known: unknown = Reflect.get(globalThis, stateKey);
-  if (isTimes(known)) return known;
-  const times: number[] = [];
-  Object.defineProperty(globalThis, stateKey, { value: times, enumerable: false, configurable: true });
-  return times;
-}
+const processMints = () => processState("next-bigcommerce.route-mints@1", isTimes, () => []);
 
 function isTimes(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((time) => typeof time === "number");

@@ -1,10 +1,9 @@
 import { type BigCommerceError, type BigCommerceErrorCode, isBigCommerceError } from "../errors.js";
+import { formatRetryAfter, unknownRetryAfterMs } from "../http/retry-after.js";
 import { mustReachNext } from "../next.js";
 import { type RefusalCode, RouteRefusal } from "./refusal.js";
 
 const statusCodesPage = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes";
-// BigCommerce's quota window, for a 429 of BigCommerce without a time.
-const unknownRetryAfterMs = 30_000;
 
 /**
  * The status of a failure for the caller of a route. If BigCommerce refuses this server, that is this server's fault and
@@ -79,7 +78,7 @@ function answerError({ status, title, code, errors = {}, headers }: ErrorAnswer)
 export function retryHeaders(status: number, retryAfterMs: number | undefined): Record<string, string> {
   const waitMs = retryAfterMs ?? (status === 429 ? unknownRetryAfterMs : undefined);
   if (waitMs === undefined || (status !== 429 && status !== 503)) return {};
-  return { "x-retry-after": String(Math.max(1, Math.ceil(waitMs / 1000))) };
+  return { "x-retry-after": formatRetryAfter(waitMs) };
 }
 
 function statusFor({ code, status }: BigCommerceError, asked: "by-caller" | "by-server"): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isBigCommerceError } from "../errors.js";
-import { HttpAnswer } from "../http/message.js";
+import { HttpResponse } from "../http/message.js";
 import { readAnswer } from "./answer.js";
 import { type AnswerContext, CredentialRejected } from "./failures.js";
 
@@ -13,7 +13,7 @@ const context = {
   correlationId: "c-1",
 };
 const answer = (status: number, body: unknown) =>
-  new HttpAnswer({
+  new HttpResponse({
     status,
     header: () => undefined,
     text: typeof body === "string" ? body : JSON.stringify(body),

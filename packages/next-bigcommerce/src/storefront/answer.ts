@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
 import type { BigCommerceError, GraphQLAnswerError } from "../errors.js";
-import type { HttpAnswer } from "../http/message.js";
+import type { HttpResponse } from "../http/message.js";
 import { type AnswerContext, decodeErrors, decodeRefusal, isSignedOut, malformedError } from "./failures.js";
 
 /** Reads a GraphQL answer; throws for everything that is not HTTP 200 with a GraphQL body. */
-export function readAnswer(answer: HttpAnswer, context: AnswerContext): GraphQLAnswer {
+export function readAnswer(answer: HttpResponse, context: AnswerContext): GraphQLAnswer {
   const { data: body } = answerSchema.safeParse(answer.json());
   const errors = (body?.errors ?? []).map(({ message, path, extensions }) => ({
     message,

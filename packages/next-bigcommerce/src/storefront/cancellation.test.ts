@@ -1,22 +1,17 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 
 let emulator: Emulator;
 beforeEach(async () => {
   emulator = await createEmulator();
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterEach(() => emulator.close());
 
 function connect() {
-  return createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-  });
+  return createBigCommerce(connectionTo(emulator));
 }
 const Name = "query Name { site { settings { storeName } } }";
 const expiresAt = () => Math.floor(Date.now() / 1000) + 600;

@@ -5,8 +5,8 @@ import {
   type BigCommerceErrorOptions,
   type GraphQLAnswerError,
 } from "../errors.js";
-import { readRetryAfterMs } from "../http/back-off.js";
-import type { HttpAnswer } from "../http/message.js";
+import type { HttpResponse } from "../http/message.js";
+import { readRetryAfterMs } from "../http/retry-after.js";
 
 /** The request that was answered, for the text of an error. Holds no secret and no variable. */
 export interface AnswerContext {
@@ -117,7 +117,7 @@ const failures: readonly Failure[] = [
 
 /** The error of an answer whose status is not 200. */
 export function decodeRefusal(
-  answer: HttpAnswer,
+  answer: HttpResponse,
   graphqlErrors: readonly GraphQLAnswerError[],
   context: AnswerContext,
 ): Error {
@@ -130,17 +130,17 @@ export function decodeRefusal(
   return toError(failure ?? malformed, answer, context, { graphqlErrors }, words);
 }
 
-export function malformedError(answer: HttpAnswer, context: AnswerContext): BigCommerceError {
+export function malformedError(answer: HttpResponse, context: AnswerContext): BigCommerceError {
   return toError(malformed, answer, context);
 }
 
-function hasStatus({ status }: HttpAnswer, wanted: Failure["status"]): boolean {
+function hasStatus({ status }: HttpResponse, wanted: Failure["status"]): boolean {
   return wanted === "5xx" ? status >= 500 : wanted === undefined || status === wanted;
 }
 
 function toError(
   { code, retryable, text, says }: Failure,
-  answer: HttpAnswer,
+  answer: HttpResponse,
   context: AnswerContext,
   options: BigCommerceErrorOptions = {},
   words = "",

@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { toCustomerId } from "../customer/customer-id.js";
 import { createEngine } from "../engine.js";
 import { createTelemetry } from "../telemetry/events.js";
@@ -23,22 +24,15 @@ beforeAll(async () => {
 beforeEach(() => {
   emulator.reset();
   // The emulator forgot its tokens.
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterAll(() => emulator.close());
 
 /** The shopper's scope in a render that remembers in `memo`; `customerId` is who is signed in, if anybody is. */
 function createScope(memo: Map<string, unknown>, customerId?: number) {
-  const options = {
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-  };
   const pass = async () => {};
   const credential = customerId === undefined ? undefined : toCustomerId(customerId, "test");
-  const engine = createEngine(options, createTelemetry([]));
+  const engine = createEngine(connectionTo(emulator), createTelemetry([]));
   return new StorefrontClient({
     withEngine: (work) => work(engine),
     clock: systemClock,

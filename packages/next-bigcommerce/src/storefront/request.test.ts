@@ -1,23 +1,18 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 
 let emulator: Emulator;
 beforeEach(async () => {
   emulator = await createEmulator();
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterEach(() => emulator.close());
 
 /** Each time the held token is refused, and its successor gets an answer of this status. */
 async function mintsAfterRounds(rounds: number, status: number): Promise<number> {
-  const bigcommerce = createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-  });
+  const bigcommerce = createBigCommerce(connectionTo(emulator));
   for (let round = 0; round < rounds; round += 1) {
     emulator.faults.clear();
     emulator.faults.add([

@@ -2,15 +2,13 @@ import type { Config } from "../config/config.js";
 import type { CustomerCredential } from "../customer/resolve.js";
 import { getErrorCode } from "../errors.js";
 import type { PreparedDocument } from "../graphql/document.js";
-import type { HttpAnswer } from "../http/message.js";
-import { readCount } from "../http/response-figures.js";
-import type { HttpRequest } from "../http/transport.js";
+import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { BigCommerceEvent, EmitEvent } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import type { Deadline } from "../time/deadline.js";
 import type { TokenCache } from "../token/cache.js";
 import { rejectedError } from "../token/failure.js";
-import type { ImpersonationToken } from "../token/storefront-token.js";
+import type { StorefrontToken } from "../token/storefront-token.js";
 import { userAgent } from "../version.js";
 import { type GraphQLAnswer, readAnswer } from "./answer.js";
 import { type AnswerContext, CredentialRejected } from "./failures.js";
@@ -49,11 +47,11 @@ async function sendWithToken(
 ): Promise<GraphQLAnswer> {
   const { tokens, emit } = options;
   for (let isRetry = false; ; isRetry = true) {
-    const token = tokens.held() ?? (await tokens.acquire(request.deadline));
+    const token = await tokens.get(() => request.deadline);
     const { answer, read } = await attempt(request, token, options);
     trace.status = answer.status;
-    trace.complexity = readCount(answer.header("x-bc-graphql-complexity"));
-    trace.quotaLeft = readCount(answer.header("x-bc-ip-rate-limit-requests-quota-left"));
+    trace.complexity = answer.count("x-bc-graphql-complexity");
+    trace.quotaLeft = answer.count("x-bc-ip-rate-limit-requests-quota-left");
     try {
       return read();
     } catch (error) {
@@ -74,7 +72,7 @@ async function sendWithToken(
 
 async function attempt(
   request: StorefrontRequest,
-  token: ImpersonationToken,
+  token: StorefrontToken,
   { config, tokens, send }: StorefrontRequestOptions,
 ): Promise<Attempt> {
   const url = config.graphqlUrl(request.channelId);
@@ -96,7 +94,7 @@ async function attempt(
 }
 
 interface Attempt {
-  readonly answer: HttpAnswer;
+  readonly answer: HttpResponse;
   readonly read: () => GraphQLAnswer;
 }
 
@@ -138,7 +136,7 @@ export function graphqlHeaders(token: string): Record<string, string> {
 /** The allow-list: no header of the shopper's request is ever passed on. */
 function requestHeaders(
   { customer, locale, clientIp, correlationId }: StorefrontRequest,
-  { token }: ImpersonationToken,
+  { token }: StorefrontToken,
   { trustedProxySecret }: Config,
 ): Record<string, string> {
   const headers = graphqlHeaders(token);
@@ -189,7 +187,7 @@ interface StorefrontRequestOptions {
   readonly clock: Clock;
   readonly emit: EmitEvent;
   readonly tokens: TokenCache;
-  readonly send: (request: HttpRequest, kind: "query" | "mutation") => Promise<HttpAnswer>;
+  readonly send: (request: HttpRequest, kind: "query" | "mutation") => Promise<HttpResponse>;
 }
 
 export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<GraphQLAnswer>;

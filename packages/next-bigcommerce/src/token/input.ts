@@ -1,7 +1,7 @@
 import type { PrivateTokenScope } from "../config/store-options.js";
 import { scopesRule, type TokenKind, toScopes } from "../config/token-endpoints.js";
 import { BigCommerceError } from "../errors.js";
-import type { TokenRequestBody } from "./api.js";
+import { type TokenRequestBody, toRequestBody } from "./api.js";
 
 /**
  * What to create an impersonation token with: exactly one of `channelId` and `channelIds`.
@@ -102,8 +102,8 @@ function parseFields(input: unknown, names: FieldNames, nowMs: number): TokenInp
   const channels = readChannels(input, names);
   const inPast = typeof expiresAt === "number" && expiresAt * 1000 <= nowMs;
   if (typeof expiresAt === "number" && !inPast && "ids" in channels) {
-    const rest = channels.single ? { channel_id: channels.single } : { channel_ids: channels.ids };
-    return { expiresAt, channelIds: channels.ids, wire: { expires_at: expiresAt, ...rest } };
+    const wire = toRequestBody({ expiresAt, channels: channels.single ?? channels.ids });
+    return { expiresAt, channelIds: channels.ids, wire };
   }
   const fieldErrors: Record<string, string> = {};
   if (typeof expiresAt === "string") fieldErrors[names.expiresAt] = expiresAt;

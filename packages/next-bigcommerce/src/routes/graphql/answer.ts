@@ -1,4 +1,5 @@
 import { type BigCommerceError, type BigCommerceErrorCode, isBigCommerceError } from "../../errors.js";
+import { formatRetryAfter, unknownRetryAfterMs } from "../../http/retry-after.js";
 import type { RouteOperationAnswer } from "../../instance-access.js";
 import { mustReachNext } from "../../next.js";
 import { type RefusalCode, RouteRefusal, statusOfRefusal } from "../refusal.js";
@@ -19,7 +20,6 @@ export type GraphQLRouteErrorCode = Exclude<RefusalCode, keyof typeof publicCode
 
 const privateCache = "private, no-store";
 const maxMessageLength = 500;
-const defaultRetryAfterSeconds = 30;
 
 /** HTTP requires a challenge in a 401. The credential is the app's session cookie; no browser shows a password dialog for it. */
 const challenge = { "www-authenticate": 'Cookie realm="customer"' };
@@ -68,8 +68,8 @@ export function answerRefusal(error: unknown, report: (error: BigCommerceError) 
 
 const isRenamed = (code: RefusalCode): code is keyof typeof publicCodes => code in publicCodes;
 
-export function retryAfterHeaders(seconds: number): Record<string, string> {
-  return { "retry-after": String(Math.max(1, Math.ceil(seconds))) };
+export function retryAfterHeaders(waitMs: number): Record<string, string> {
+  return { "retry-after": formatRetryAfter(waitMs) };
 }
 
 /**
@@ -112,7 +112,7 @@ function fromEngine({ code, retryAfterMs }: BigCommerceError): RouteRefusal {
     "The storefront could not do this.",
   ];
   const canWait = refusalCode === "rate_limited" || refusalCode === "store_unavailable";
-  const seconds = retryAfterMs === undefined ? defaultRetryAfterSeconds : retryAfterMs / 1000;
-  const isTold = canWait && (refusalCode === "rate_limited" || retryAfterMs !== undefined);
-  return new RouteRefusal(refusalCode, text, isTold ? { headers: retryAfterHeaders(seconds) } : {});
+  const waitMs = retryAfterMs ?? (refusalCode === "rate_limited" ? unknownRetryAfterMs : undefined);
+  const headers = canWait && waitMs !== undefined ? retryAfterHeaders(waitMs) : {};
+  return new RouteRefusal(refusalCode, text, { headers });
 }

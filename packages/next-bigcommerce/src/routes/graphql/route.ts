@@ -178,7 +178,7 @@ async function requireAllowance(
 ): Promise<void> {
   const verdict: unknown = await (route.rateLimit?.(request, { operation: name, as, scopes }) ?? true);
   if (verdict === true) return;
-  const headers = retryAfterHeaders(secondsOf(verdict));
+  const headers = retryAfterHeaders(secondsOf(verdict) * 1000);
   throw new RouteRefusal("rate_limited", "Too many requests: try again later.", { headers });
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSkew, readSkewBound } from "./clock-skew.js";
+import { readSkew, readSkewBound } from "./server-time.js";
 
 const nowMs = 1_750_000_000_000;
 const hourMs = 3_600_000;
@@ -12,33 +12,30 @@ const at = (serverMs: number, sentAtMs: number, receivedAtMs: number, age?: stri
 });
 
 describe("the clock", () => {
-  it("an answer in step leaves it alone", () => {
+  it("is left alone by a response that agrees with it", () => {
     expect(readSkew(0, at(nowMs, nowMs - 100, nowMs + 100))).toBeUndefined();
   });
 
-  it("returns to none when this machine's clock was mended", () => {
+  it("has no skew again after this machine's clock was corrected", () => {
     expect(readSkew(2 * hourMs, at(nowMs, nowMs, nowMs))).toEqual({ skewMs: 0, applied: true });
   });
 
-  it.each([undefined, "", "yesterday", "0"])("a Date of %j changes nothing it cannot justify", (date) => {
+  it.each([undefined, "", "yesterday", "0"])("a Date of %j is not applied", (date) => {
     const reading = readSkew(1234, { date, age: undefined, sentAtMs: nowMs, receivedAtMs: nowMs });
     expect(reading?.applied ?? false).toBe(false);
   });
 
-  it.each(["0", "3600", ""])(
-    "an answer with Age: %j came out of a cache, and its Date says nothing",
-    (age) => {
-      expect(readSkew(0, at(nowMs + hourMs, nowMs, nowMs, age))).toBeUndefined();
-    },
-  );
+  it.each(["0", "3600", ""])("a response with Age: %j came from a cache, and its Date is ignored", (age) => {
+    expect(readSkew(0, at(nowMs + hourMs, nowMs, nowMs, age))).toBeUndefined();
+  });
 
-  it.each([-24, -13, 13, 24, 48])("a Date %i hours off is reported and not believed", (hours) => {
+  it.each([-24, -13, 13, 24, 48])("a Date that is %i hours off is reported and not applied", (hours) => {
     const reading = readSkew(0, at(nowMs + hours * hourMs, nowMs, nowMs));
     expect(reading?.applied).toBe(false);
     expect(Math.round((reading?.skewMs ?? 0) / hourMs)).toBe(hours);
   });
 
-  it("a slow answer does not move it: the server wrote the date somewhere on the way", () => {
+  it("a slow response does not change it: the server wrote the date somewhere on the way", () => {
     expect(readSkew(0, at(nowMs + 1000, nowMs, nowMs + 10_000))).toBeUndefined();
   });
 

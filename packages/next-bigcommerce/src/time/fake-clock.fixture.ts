@@ -1,11 +1,11 @@
 import { type Clock, createSleep } from "./clock.js";
 
-export interface SimulatedClock extends Clock {
-  /** Lets time pass from one sleeper to the next, as on a machine that runs. */
+export interface FakeClock extends Clock {
+  /** Lets time pass from one timer to the next, as on a machine that runs. */
   pass(byMs: number): Promise<void>;
   /** Time passes while nothing runs, as in a serverless instance that is put to sleep. */
   freeze(byMs: number): Promise<void>;
-  /** Somebody sets this machine's clock: no time passes, and timers take as long as they would have. */
+  /** This machine's clock is set: no time passes, and timers take as long as they would have. */
   set(byMs: number): Promise<void>;
   /** Lets everything run that is due. */
   settle(): Promise<void>;
@@ -16,9 +16,9 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Time and chance of a simulation; the same seed makes the same run. */
-export function createSimulatedClock(seed: number, startMs = 1_750_000_000_000): SimulatedClock {
-  let nowMs = startMs;
+/** A clock that only moves when told. Chance follows from the seed; without one it is always one half. */
+export function createFakeClock(seed?: number): FakeClock {
+  let nowMs = 1_750_000_000_000;
   const sleepers = new Set<Sleeper>();
   const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
   const settle = async () => {
@@ -50,7 +50,7 @@ export function createSimulatedClock(seed: number, startMs = 1_750_000_000_000):
   };
   return {
     now: () => nowMs,
-    random: createRandom(seed),
+    random: seed === undefined ? () => 0.5 : createRandom(seed),
     settle,
     startTimer,
     sleep: createSleep(startTimer),
@@ -68,7 +68,7 @@ export function createSimulatedClock(seed: number, startMs = 1_750_000_000_000):
 }
 
 /** Numbers from 0 to below 1 that follow from the seed (mulberry32). */
-export function createRandom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
