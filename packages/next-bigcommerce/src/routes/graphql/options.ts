@@ -6,6 +6,67 @@ import { functionOf, maxBodyBytes, readRouteOptions, wholeNumber } from "../opti
 import type { OperationEntry } from "./allowed-operations.js";
 import { isStandardSchema, type StandardSchema } from "./standard-schema.js";
 
+const asRule = '"customer", "shopper" or "guest"; who asks is never a default';
+const namesRule = "a list of variable names";
+const entrySchema = z.strictObject(
+  {
+    document: z.optional(z.unknown()),
+    as: z.enum(["customer", "shopper", "guest"], asRule),
+    input: z.optional(z.custom<StandardSchema>(isStandardSchema, "a Standard Schema")),
+    serverVariables: z.optional(
+      z.custom<NonNullable<OperationEntry["serverVariables"]>>(
+        isServerVariables,
+        "an object of functions, with at least one, or a function",
+      ),
+    ),
+    browserMaySend: z.optional(z.array(z.string(namesRule), namesRule)),
+    cacheSeconds: z.optional(wholeNumber(1, 86_400, "seconds")),
+  },
+  "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
+);
+
+const operationsRule = "an object with at least one entry, its keys of 1 to 256 characters";
+const manifestRule = "an object of ids and documents, as GraphQL Code Generator writes it";
+const originsRule = "a list of origins such as https://shop.example, without a path";
+const idSchema = z.string().check(z.minLength(1), z.maxLength(256));
+const optionsSchema = z.strictObject(
+  {
+    operations: z
+      .record(idSchema, entrySchema, operationsRule)
+      .check(z.refine((operations) => Object.keys(operations).length > 0, operationsRule)),
+    persistedDocuments: z._default(z.record(idSchema, z.string(manifestRule), manifestRule), {}),
+    allowedOrigins: z._default(
+      z.array(z.string(originsRule).check(z.refine(isOrigin, originsRule)), originsRule),
+      [],
+    ),
+    rateLimit: z.optional(functionOf<GraphQLRouteOptions["rateLimit"]>()),
+    maxBodyBytes,
+    maxVariableDepth: z._default(wholeNumber(1, 32), 8),
+    timeoutMs: z._default(wholeNumber(100, 50_000, "milliseconds"), 15_000),
+    onError: z.optional(functionOf<GraphQLRouteOptions["onError"]>()),
+  },
+  "an object of documented options",
+);
+export type CheckedGraphQLRouteOptions = z.output<typeof optionsSchema>;
+
+/** @throws {BigCommerceError} `configuration_invalid`, naming every option that does not fit. */
+export function readGraphQLRouteOptions(options: unknown): CheckedGraphQLRouteOptions {
+  // For an entry of `operations`, the error names the field too.
+  return readRouteOptions("createGraphQLRoute", optionsSchema, options, (option) =>
+    option === "operations" ? 3 : 1,
+  );
+}
+
+function isServerVariables(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "function";
+  const suppliers = Object.values(value);
+  return suppliers.length > 0 && suppliers.every((supplier) => typeof supplier === "function");
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
 /**
  * One operation that client components may run; see {@link GraphQLRouteOptions}.
  *
@@ -145,64 +206,3 @@ export type GraphQLRouteOptions = GraphQLRouteOperations & {
 
 /** What `rateLimit` returns: `true` to go on; `false`, or the seconds to wait, to refuse. */
 export type GraphQLRateLimitVerdict = boolean | { readonly retryAfterSeconds: number };
-
-const asRule = '"customer", "shopper" or "guest"; who asks is never a default';
-const namesRule = "a list of names of variables";
-const entrySchema = z.strictObject(
-  {
-    document: z.optional(z.unknown()),
-    as: z.enum(["customer", "shopper", "guest"], asRule),
-    input: z.optional(z.custom<StandardSchema>(isStandardSchema, "a Standard Schema")),
-    serverVariables: z.optional(
-      z.custom<NonNullable<OperationEntry["serverVariables"]>>(
-        isServerVariables,
-        "an object of functions, with at least one, or a function",
-      ),
-    ),
-    browserMaySend: z.optional(z.array(z.string(namesRule), namesRule)),
-    cacheSeconds: z.optional(wholeNumber(1, 86_400, "seconds")),
-  },
-  "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
-);
-
-const operationsRule = "an object with at least one entry, its keys of 1 to 256 characters";
-const manifestRule = "an object of ids and documents, as GraphQL Code Generator writes it";
-const originsRule = "a list of origins such as https://shop.example, without a path";
-const idSchema = z.string().check(z.minLength(1), z.maxLength(256));
-const optionsSchema = z.strictObject(
-  {
-    operations: z
-      .record(idSchema, entrySchema, operationsRule)
-      .check(z.refine((operations) => Object.keys(operations).length > 0, operationsRule)),
-    persistedDocuments: z._default(z.record(idSchema, z.string(manifestRule), manifestRule), {}),
-    allowedOrigins: z._default(
-      z.array(z.string(originsRule).check(z.refine(isOrigin, originsRule)), originsRule),
-      [],
-    ),
-    rateLimit: z.optional(functionOf<GraphQLRouteOptions["rateLimit"]>()),
-    maxBodyBytes,
-    maxVariableDepth: z._default(wholeNumber(1, 32), 8),
-    timeoutMs: z._default(wholeNumber(100, 50_000, "milliseconds"), 15_000),
-    onError: z.optional(functionOf<GraphQLRouteOptions["onError"]>()),
-  },
-  "an object of documented options",
-);
-export type CheckedGraphQLRouteOptions = z.output<typeof optionsSchema>;
-
-/** @throws {BigCommerceError} `configuration_invalid`, naming every option that does not fit. */
-export function readGraphQLRouteOptions(options: unknown): CheckedGraphQLRouteOptions {
-  // For an entry of `operations`, the error names the field too.
-  return readRouteOptions("createGraphQLRoute", optionsSchema, options, (option) =>
-    option === "operations" ? 3 : 1,
-  );
-}
-
-function isServerVariables(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return typeof value === "function";
-  const suppliers = Object.values(value);
-  return suppliers.length > 0 && suppliers.every((supplier) => typeof supplier === "function");
-}
-
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
