@@ -3,6 +3,7 @@ import { headers } from "next/headers.js";
 import { after, connection } from "next/server.js";
 import { cache } from "react";
 import { BigCommerceError, type BigCommerceErrorCode } from "./errors.js";
+import { isRecord } from "./values.js";
 
 /**
  * What Next says where there is no request, lowest and newest supported version: the one place that matches texts.
@@ -37,9 +38,8 @@ function decodeRefusal(error: unknown): unknown {
 
 /** Next steers with errors of its own; they carry a digest or this code and must reach it as they are. */
 export function isControlFlow(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  const code: unknown = Reflect.get(error, "code");
-  return typeof Reflect.get(error, "digest") === "string" || code === "NEXT_STATIC_GEN_BAILOUT";
+  if (!isRecord(error)) return false;
+  return typeof error.digest === "string" || error.code === "NEXT_STATIC_GEN_BAILOUT";
 }
 
 /**

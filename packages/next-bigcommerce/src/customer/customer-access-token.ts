@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { BigCommerceError } from "../errors.js";
+import { describeValue } from "../values.js";
 
 const headerSafe = /^[\x21-\x7e]{1,4096}$/;
 
@@ -28,7 +29,7 @@ export class CustomerAccessToken {
 /** The one check of a customer access token. A wrong one is never taken for a guest, and never repeated. */
 export function toCustomerAccessToken(value: unknown, source: string): CustomerAccessToken {
   if (typeof value === "string" && headerSafe.test(value)) return new CustomerAccessToken(value);
-  const found = typeof value === "string" ? "a text that cannot be one" : `a value of type ${typeof value}`;
+  const found = typeof value === "string" ? "a string that cannot be one" : describeValue(value);
   throw new BigCommerceError(
     "input_invalid",
     `${source} gave ${found} instead of a customer access token. Give \`customerAccessToken.value\` of the \`login\` ` +

@@ -1,5 +1,6 @@
 import { BigCommerceError } from "../errors.js";
 import type { BigCommerceOptions, PrivateBigCommerceOptions } from "../options.js";
+import { isRecord } from "../values.js";
 import { type CustomerAccessToken, toCustomerAccessToken } from "./customer-access-token.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
 
@@ -38,7 +39,7 @@ function resolveWith<Credential>(
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof Reflect.get(value, "then") === "function";
+  return isRecord(value) && typeof value.then === "function";
 }
 
 function refuseWithout(name: string): never {

@@ -1,4 +1,5 @@
 import { BigCommerceError } from "../errors.js";
+import { isRecord } from "../values.js";
 import { documentError, type GraphQLToken, readToken } from "./lexer.js";
 import { printDocument } from "./printer.js";
 
@@ -102,7 +103,7 @@ const closers = new Map([
  */
 export function prepareDocument(document: unknown): PreparedDocument {
   if (typeof document === "string") return prepareText(document);
-  if (typeof document !== "object" || document === null) throw notADocument();
+  if (!isRecord(document)) throw notADocument();
   const known = preparedObjects.get(document);
   if (known !== undefined) return known;
   const prepared = prepareText(document instanceof String ? String(document) : printDocument(document));

@@ -1,4 +1,5 @@
 import { BigCommerceError } from "../errors.js";
+import { isRecord } from "../values.js";
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -161,12 +162,8 @@ function blockStringValue(form: string): string {
 
 function nodeFrom(value: unknown, what: string, depth = 0): Node {
   if (depth > maxDepth) throw malformed(what, `is nested deeper than ${maxDepth} levels or contains itself`);
-  if (!isNode(value)) throw malformed(what, "is missing");
+  if (!isRecord(value)) throw malformed(what, "is missing");
   return value;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function childrenOf(node: Node, property: string): Node[] {

@@ -1,4 +1,5 @@
 import { BigCommerceError } from "../errors.js";
+import { isRecord } from "../values.js";
 import type { HttpAnswer } from "./message.js";
 import type { HttpRequest } from "./transport.js";
 
@@ -44,7 +45,6 @@ export function connectionError(request: HttpRequest, cause: unknown): BigCommer
 }
 
 function errorCodeOf(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  const code: unknown = Reflect.get(error, "code");
-  return typeof code === "string" ? code : errorCodeOf(Reflect.get(error, "cause"));
+  if (!isRecord(error)) return undefined;
+  return typeof error.code === "string" ? error.code : errorCodeOf(error.cause);
 }

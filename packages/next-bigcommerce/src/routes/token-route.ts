@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { isChannelId } from "../config/channel-id.js";
+import { bodyLimits, describeLimits } from "../config/limits.js";
 import { BigCommerceError } from "../errors.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "../instance-access.js";
 import { parseTokenRequestBody, type TokenInput } from "../token/input.js";
@@ -50,20 +52,20 @@ export interface ImpersonationTokenRoute {
 const optionsSchema = z.object({
   authorize: z.custom<ImpersonationTokenRouteOptions["authorize"]>((value) => typeof value === "function"),
   maxLifetimeSeconds: z._default(z.int().check(z.positive()), 86_400),
-  allowedChannelIds: z.optional(z.array(z.int().check(z.positive())).check(z.minLength(1))),
+  allowedChannelIds: z.optional(z.array(z.custom<number>(isChannelId)).check(z.minLength(1))),
   allowRevoke: z._default(z.boolean(), false),
   maxMintsPerMinute: z._default(z.int().check(z.gte(1), z.lte(10_000)), 10),
-  maxBodyBytes: z._default(z.int().check(z.gte(1), z.lte(1_048_576)), 16_384),
+  maxBodyBytes: z._default(z.int().check(z.gte(bodyLimits.min), z.lte(bodyLimits.max)), 16_384),
 });
 type CheckedOptions = z.output<typeof optionsSchema>;
 
-const optionRules = {
+const optionRules: Readonly<Record<string, string>> = {
   authorize: "a function",
   maxLifetimeSeconds: "a whole number of seconds, at least 1",
   allowedChannelIds: "a list of channel ids and not empty",
   allowRevoke: "true or false",
   maxMintsPerMinute: "a whole number from 1 to 10,000",
-  maxBodyBytes: "a whole number from 1 to 1,048,576",
+  maxBodyBytes: `a whole number ${describeLimits(bodyLimits)}`,
 };
 
 /**
@@ -198,6 +200,6 @@ function readOptions(options: unknown): CheckedOptions {
   const parsed = optionsSchema.safeParse(options);
   if (parsed.success) return parsed.data;
   const names = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? "options")));
-  const rules = [...names].map((name) => `${name} must be ${Reflect.get(optionRules, name) ?? "an object"}`);
+  const rules = [...names].map((name) => `${name} must be ${optionRules[name] ?? "an object"}`);
   throw new BigCommerceError("configuration_invalid", `createImpersonationTokenRoute: ${rules.join("; ")}.`);
 }

@@ -1,6 +1,10 @@
 import { isIP } from "node:net";
+import { channelIdRule, isChannelId } from "../config/channel-id.js";
 import type { Config } from "../config/config.js";
+import { describeLimits, isWithin, timeoutLimits } from "../config/limits.js";
+import { isLocale } from "../config/locale.js";
 import { BigCommerceError, type GraphQLAnswerError } from "../errors.js";
+import { describeValue, isRecord } from "../values.js";
 
 /**
  * Options of one call. A wrong one is refused with `input_invalid` before anything is sent.
@@ -38,9 +42,9 @@ function refuse(text: string): never {
 }
 
 export function checkChannelId(value: unknown, config: Config, source: string): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
+  if (!isChannelId(value)) {
     return refuse(
-      `${source} gave no channel id. Channel ids are integers from 1; give one of the configured channels.`,
+      `${source} gave ${describeValue(value)}, which is not a channel id: that is ${channelIdRule}. Give one of the configured channels.`,
     );
   }
   if (config.channelIds.length > 0 && !config.channelIds.includes(value)) {
@@ -53,25 +57,24 @@ export function checkChannelId(value: unknown, config: Config, source: string): 
 }
 
 export function checkLocale(value: string | undefined): string | undefined {
-  if (value === undefined || /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/.test(value)) return value;
-  return refuse("`locale` is no language tag. Give a BCP 47 tag such as `en` or `fr-CA`.");
+  if (value === undefined || isLocale(value)) return value;
+  return refuse("`locale` is not a language tag. Give a BCP 47 tag such as `en` or `fr-CA`.");
 }
 
 /** By its shape: a signal of another realm is no `instanceof` of this one's class. */
 export function checkSignal(value: AbortSignal | undefined): AbortSignal | undefined {
   if (value === undefined) return undefined;
-  if (typeof value === "object" && value !== null && typeof value.addEventListener === "function")
-    return value;
+  if (isRecord(value) && typeof value.addEventListener === "function") return value;
   return refuse(
-    "`signal` is no AbortSignal. Give `request.signal` or that of an AbortController, or leave it out.",
+    "`signal` is not an AbortSignal. Give `request.signal` or that of an AbortController, or leave it out.",
   );
 }
 
 export function checkTimeoutMs(value: number | undefined, fallback: number): number {
   if (value === undefined) return fallback;
-  if (Number.isInteger(value) && value >= 100 && value <= 50_000) return value;
+  if (isWithin(value, timeoutLimits)) return value;
   return refuse(
-    `\`timeoutMs\` is ${String(value)}; it must be a whole number of milliseconds from 100 to 50000.`,
+    `\`timeoutMs\` is ${describeValue(value)}; it must be a whole number of milliseconds ${describeLimits(timeoutLimits)}.`,
   );
 }
 
@@ -86,7 +89,7 @@ export function checkClientIp(value: unknown): string | undefined {
 
 export function encodeVariables(variables: unknown): string {
   if (variables === undefined || variables === null) return "{}";
-  if (typeof variables !== "object" || Array.isArray(variables)) {
+  if (!isRecord(variables)) {
     return refuse(
       "The variables of a GraphQL operation must be an object with one property for each variable.",
     );

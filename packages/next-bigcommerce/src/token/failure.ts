@@ -77,7 +77,7 @@ const identifier = /^[A-Za-z_]\w{0,63}$/;
 /** An error's name and code, which hold no data: the error itself is not kept. */
 function nameOf(cause: unknown): string {
   if (!(cause instanceof Error)) return "";
-  const words = [cause.name, Reflect.get(cause, "code")];
+  const words = [cause.name, "code" in cause ? cause.code : undefined];
   const named = words.filter((word): word is string => typeof word === "string" && identifier.test(word));
   return named.length === 0 ? "" : ` (${named.join(", ")})`;
 }

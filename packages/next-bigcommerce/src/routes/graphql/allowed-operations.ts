@@ -2,6 +2,7 @@ import { BigCommerceError, isBigCommerceError } from "../../errors.js";
 import { type PreparedDocument, prepareDocument } from "../../graphql/document.js";
 import { readDocumentVariables, type VariableDefinition } from "../../graphql/variables.js";
 import type { RouteScopes } from "../../instance-access.js";
+import { isRecord } from "../../values.js";
 import { findCapabilityVariables } from "./secret-ids.js";
 import type { StandardSchema } from "./standard-schema.js";
 
@@ -144,9 +145,8 @@ function checkShared(
 
 /** Where GraphQL Code Generator's client preset puts the id of a persisted document. */
 function readDocumentHash(document: unknown): string | undefined {
-  if (typeof document !== "object" || document === null) return undefined;
-  const meta: unknown = Reflect.get(document, "__meta__");
-  const hash: unknown = typeof meta === "object" && meta !== null ? Reflect.get(meta, "hash") : undefined;
+  const meta = isRecord(document) ? document.__meta__ : undefined;
+  const hash = isRecord(meta) ? meta.hash : undefined;
   return typeof hash === "string" && hash !== "" ? hash : undefined;
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { bodyLimits, describeLimits, timeoutLimits } from "../../config/limits.js";
 import { BigCommerceError } from "../../errors.js";
 import type { StorefrontDocument } from "../../graphql/document.js";
 import type { RouteScopes } from "../../instance-access.js";
@@ -170,14 +171,14 @@ const optionsSchema = z.strictObject({
   ),
   allowedOrigins: z._default(z.array(z.string().check(z.refine(isOrigin))), []),
   rateLimit: z.optional(functionSchema<GraphQLRouteOptions["rateLimit"]>()),
-  maxBodyBytes: z._default(z.int().check(z.gte(1), z.lte(1_048_576)), 16_384),
+  maxBodyBytes: z._default(z.int().check(z.gte(bodyLimits.min), z.lte(bodyLimits.max)), 16_384),
   maxVariableDepth: z._default(z.int().check(z.gte(1), z.lte(32)), 8),
-  timeoutMs: z._default(z.int().check(z.gte(100), z.lte(50_000)), 15_000),
+  timeoutMs: z._default(z.int().check(z.gte(timeoutLimits.min), z.lte(timeoutLimits.max)), 15_000),
   onError: z.optional(functionSchema<GraphQLRouteOptions["onError"]>()),
 });
 export type CheckedGraphQLRouteOptions = z.output<typeof optionsSchema>;
 
-const rules = {
+const rules: Readonly<Record<string, string>> = {
   operations: "an object with at least one entry, its keys of 1 to 256 characters",
   entry: "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
   as: '"customer", "shopper" or "guest"; who asks is never a default',
@@ -188,9 +189,9 @@ const rules = {
   persistedDocuments: "an object of ids and texts, as GraphQL Code Generator writes it",
   allowedOrigins: "a list of origins such as https://shop.example, without a path",
   rateLimit: "a function",
-  maxBodyBytes: "a whole number from 1 to 1,048,576",
+  maxBodyBytes: `a whole number ${describeLimits(bodyLimits)}`,
   maxVariableDepth: "a whole number from 1 to 32",
-  timeoutMs: "a whole number of milliseconds from 100 to 50,000",
+  timeoutMs: `a whole number of milliseconds ${describeLimits(timeoutLimits)}`,
   onError: "a function",
 };
 
@@ -207,9 +208,9 @@ export function readGraphQLRouteOptions(options: unknown): CheckedGraphQLRouteOp
 
 function describeProblem([option = "options", entry, field]: string[]): string {
   if (option !== "operations" || entry === undefined) {
-    return `${option} must be ${Reflect.get(rules, option) ?? "an object of documented options"}`;
+    return `${option} must be ${rules[option] ?? "an object of documented options"}`;
   }
-  const rule: unknown = field === undefined ? rules.entry : Reflect.get(rules, field);
+  const rule = rules[field ?? "entry"];
   return `${["operations", entry, ...(field === undefined ? [] : [field])].join(".")} must be ${rule}`;
 }
 

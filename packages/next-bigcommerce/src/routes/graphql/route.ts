@@ -1,5 +1,7 @@
+import { defaultChannelOf } from "../../config/channel-id.js";
 import { type BigCommerceError, getErrorCode } from "../../errors.js";
 import { type OperationRunner, type RouteScopes, routeAccess } from "../../instance-access.js";
+import { isRecord } from "../../values.js";
 import { type JsonObject, toCanonicalJson } from "../json-value.js";
 import { requireSameOrigin } from "../same-origin.js";
 import {
@@ -176,8 +178,7 @@ async function requireAllowance(
 ): Promise<void> {
   const verdict: unknown = await (route.rateLimit?.(request, { operation: name, as, scopes }) ?? true);
   if (verdict === true) return;
-  const seconds: unknown =
-    typeof verdict === "object" && verdict !== null ? Reflect.get(verdict, "retryAfterSeconds") : 60;
+  const seconds = isRecord(verdict) ? verdict.retryAfterSeconds : 60;
   throw new OperationRefusal("rate_limited", "Too many requests: try again later.", {
     headers: retryAfterHeaders(Number.isFinite(seconds) ? Number(seconds) : 60),
   });
@@ -186,7 +187,7 @@ async function requireAllowance(
 /** The URL's channel, else the default one: `resolveChannelId` may read a cookie, and the answer is everybody's. */
 async function publicChannel(bigcommerce: OperationRunner, asked: number | undefined): Promise<number> {
   const channelIds = await bigcommerce[routeAccess].channelIds();
-  const channelId = asked ?? channelIds[0] ?? 1;
+  const channelId = asked ?? defaultChannelOf(channelIds);
   if (channelIds.length === 0 || channelIds.includes(channelId)) return channelId;
   throw new OperationRefusal("request_invalid", "`channel` is not a channel of this storefront.");
 }

@@ -1,5 +1,5 @@
 import type { DocumentVariables, TypeReference } from "../../graphql/variables.js";
-import { isJsonObject } from "../json-value.js";
+import { isRecord } from "../../values.js";
 
 // Whoever knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
 const capabilityName = /(?:cart|checkout|wishlist)_?(?:entity_?)?ids?$/i;
@@ -28,7 +28,7 @@ function findKey(value: unknown, place: string, isWishlist: boolean): string | u
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, child] of Object.entries(value)) {
     const childPlace = `${place}.${key}`;
-    if (isJsonObject(value) && isCapabilityKey(key, isWishlist)) return childPlace;
+    if (isRecord(value) && isCapabilityKey(key, isWishlist)) return childPlace;
     const found = findKey(child, childPlace, isWishlist && Array.isArray(value));
     if (found !== undefined) return found;
   }

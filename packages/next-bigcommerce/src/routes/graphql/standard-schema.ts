@@ -1,3 +1,5 @@
+import { isRecord } from "../../values.js";
+
 /**
  * A schema of any validation library that speaks Standard Schema: zod, Valibot, ArkType and others.
  *
@@ -28,14 +30,9 @@ export interface StandardSchemaIssue {
 
 /** Libraries make their schemas as objects and as functions. */
 export function isStandardSchema(value: unknown): value is StandardSchema {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  const standard: unknown = Reflect.get(value, "~standard");
-  return (
-    typeof standard === "object" &&
-    standard !== null &&
-    Reflect.get(standard, "version") === 1 &&
-    typeof Reflect.get(standard, "validate") === "function"
-  );
+  if (!isRecord(value) && typeof value !== "function") return false;
+  const standard: unknown = "~standard" in value ? value["~standard"] : undefined;
+  return isRecord(standard) && standard.version === 1 && typeof standard.validate === "function";
 }
 
 /** The place of an issue, as in `filters.0.name`. */

@@ -1,6 +1,7 @@
 import { BigCommerceError } from "../../errors.js";
 import type { RouteScopes } from "../../instance-access.js";
-import { isJsonObject, type JsonObject } from "../json-value.js";
+import { isRecord } from "../../values.js";
+import type { JsonObject } from "../json-value.js";
 import type { AllowedOperation } from "./allowed-operations.js";
 import { OperationRefusal } from "./answer.js";
 import { findCapabilityInside } from "./secret-ids.js";
@@ -71,7 +72,7 @@ async function readServerVariables(
   }
   const values: unknown = await serverVariables?.(request, scopes);
   if (values === undefined) return {};
-  if (isJsonObject(values)) return values;
+  if (isRecord(values)) return values;
   throw wrongServerVariables(`\`serverVariables\` of ${name} did not answer an object.`);
 }
 
@@ -92,7 +93,7 @@ async function applyInput({ name, input }: AllowedOperation, sent: JsonObject): 
       .map((issue) => [issuePath(issue) || "variables", issue.message] as const);
     throw invalidVariables(Object.fromEntries(problems));
   }
-  if (isJsonObject(result.value)) return result.value;
+  if (isRecord(result.value)) return result.value;
   throw wrongServerVariables(`\`input\` of ${name} did not answer an object.`);
 }
 
