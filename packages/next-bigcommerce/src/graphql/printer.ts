@@ -11,10 +11,10 @@ const numberPatterns = {
 };
 
 /**
- * The text of a parsed executable document. It parses back to the same tree; descriptions, which servers of the
- * October 2021 specification refuse, are left out.
+ * The text of a parsed executable document. It parses back to the same tree, but without descriptions: servers of the
+ * October 2021 specification refuse those.
  *
- * @throws {BigCommerceError} `input_invalid` where the tree is not one of executable GraphQL.
+ * @throws {BigCommerceError} `input_invalid` if the tree is not an executable document.
  */
 export function printDocument(document: object): string {
   const root = nodeFrom(document, "the document");
@@ -137,7 +137,7 @@ function printString(node: Node): string {
   return (node.block === true ? blockStringOf(value) : undefined) ?? JSON.stringify(value);
 }
 
-/** Not every text has a block form; which one keeps the text is decided by reading it back. */
+/** Not every string has a block form: reading it back shows which form keeps the string. */
 function blockStringOf(value: string): string | undefined {
   const text = value.replaceAll('"""', '\\"""');
   const forms = [`"""${text}\n"""`, `"""\n${text}\n"""`];
@@ -168,7 +168,7 @@ function nodeFrom(value: unknown, what: string, depth = 0): Node {
 
 function childrenOf(node: Node, property: string): Node[] {
   const list = node[property] ?? [];
-  if (!Array.isArray(list)) throw malformed(kindOf(node), `has ${property} that are no list`);
+  if (!Array.isArray(list)) throw malformed(kindOf(node), `has ${property} that are not a list`);
   return list.map((item: unknown) => nodeFrom(item, `an entry of ${property}`));
 }
 

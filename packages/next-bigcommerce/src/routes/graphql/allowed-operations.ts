@@ -1,6 +1,6 @@
 import { BigCommerceError, isBigCommerceError } from "../../errors.js";
 import { type PreparedDocument, prepareDocument } from "../../graphql/document.js";
-import { readDocumentVariables, type VariableDefinition } from "../../graphql/variables.js";
+import type { VariableDefinition } from "../../graphql/parser.js";
 import type { RouteScopes } from "../../instance-access.js";
 import { isRecord } from "../../values.js";
 import { findCapabilityVariables } from "./secret-ids.js";
@@ -103,12 +103,11 @@ function allow(
 
 function describeOperation(name: string, entry: OperationEntry, source: unknown): AllowedOperation {
   const document = prepareDocument(source);
-  const variables = readDocumentVariables(document.text);
   const { serverVariables, browserMaySend = [], cacheSeconds } = entry;
   const capabilities = new Set(
-    [...findCapabilityVariables(variables)].filter((variable) => !browserMaySend.includes(variable)),
+    [...findCapabilityVariables(document)].filter((variable) => !browserMaySend.includes(variable)),
   );
-  const { definitions } = variables;
+  const { variables: definitions } = document;
   const supplied = typeof serverVariables === "object" ? Object.keys(serverVariables) : [];
   checkDeclared("browserMaySend", browserMaySend, definitions);
   checkDeclared("serverVariables", supplied, definitions);

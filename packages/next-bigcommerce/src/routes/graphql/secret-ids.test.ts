@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readDocumentVariables } from "../../graphql/variables.js";
+import { prepareDocument } from "../../graphql/document.js";
 import { findCapabilityInside, findCapabilityVariables } from "./secret-ids.js";
 
-const found = (text: string) => [...findCapabilityVariables(readDocumentVariables(text))];
+const found = (text: string) => [...findCapabilityVariables(prepareDocument(text))];
 
 describe("a variable holds a capability", () => {
   test.each([

@@ -1,4 +1,5 @@
-import type { DocumentVariables, TypeReference } from "../../graphql/variables.js";
+import type { PreparedDocument } from "../../graphql/document.js";
+import type { TypeReference } from "../../graphql/parser.js";
 import { isRecord } from "../../values.js";
 
 // Whoever knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
@@ -8,9 +9,9 @@ const entityIdName = /^(?:entity)?ids?$/i;
 const capabilityField = /^cart$|^checkout$|^nodes?$|wishlist/i;
 
 /** The variables of a document that hold the id of a cart, a checkout or a wishlist, by their name or by their use. */
-export function findCapabilityVariables({ definitions, uses }: DocumentVariables): ReadonlySet<string> {
-  const named = definitions.map(({ name }) => name).filter((name) => capabilityName.test(name));
-  const used = uses
+export function findCapabilityVariables({ variables, variableUses }: PreparedDocument): ReadonlySet<string> {
+  const named = variables.map(({ name }) => name).filter((name) => capabilityName.test(name));
+  const used = variableUses
     .filter(
       ({ field, argument }) =>
         capabilityName.test(argument) || (entityIdName.test(argument) && capabilityField.test(field)),

@@ -1,4 +1,4 @@
-import type { TypeReference, VariableDefinition } from "../../graphql/variables.js";
+import type { TypeReference, VariableDefinition } from "../../graphql/parser.js";
 import { describeValue } from "../../values.js";
 import type { JsonObject } from "../json-value.js";
 
