@@ -2,7 +2,6 @@ import { isIP } from "node:net";
 import { channelIdRule, isChannelId } from "../config/channel-id.js";
 import type { Config } from "../config/config.js";
 import { describeLimits, isWithin, timeoutLimits } from "../config/limits.js";
-import { isLocale } from "../config/locale.js";
 import { BigCommerceError, type GraphQLAnswerError } from "../errors.js";
 import { describeValue, isRecord } from "../values.js";
 
@@ -54,6 +53,11 @@ export function checkChannelId(value: unknown, config: Config, source: string): 
     );
   }
   return value;
+}
+
+/** Whether `value` has the shape of a BCP 47 language tag, such as `fr-CA`. */
+export function isLocale(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/.test(value);
 }
 
 export function checkLocale(value: string | undefined): string | undefined {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { isChannelId } from "../../config/channel-id.js";
-import { isLocale } from "../../config/locale.js";
+import { isLocale } from "../../storefront/call-options.js";
 import { isRecord } from "../../values.js";
 import { readJsonBody } from "../json-body.js";
 import { findJsonProblem, type JsonObject } from "../json-value.js";
