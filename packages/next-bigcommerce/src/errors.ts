@@ -1,3 +1,5 @@
+import { isRecord } from "./values.js";
+
 /** Every code a {@link BigCommerceError} can carry. Each has an entry in the package's `docs/errors.md`. */
 export const errorCodes = [
   "configuration_missing",
@@ -140,7 +142,7 @@ export class BigCommerceError extends Error {
  * ```
  */
 export function isBigCommerceError(error: unknown): error is BigCommerceError {
-  return typeof error === "object" && error !== null && Reflect.get(error, brand) === true;
+  return isRecord(error) && error[brand] === true;
 }
 
 /**
@@ -157,8 +159,7 @@ export function isBigCommerceError(error: unknown): error is BigCommerceError {
  */
 export function getErrorCode(error: unknown): BigCommerceErrorCode | undefined {
   if (isBigCommerceError(error)) return error.code;
-  if (typeof error !== "object" || error === null) return undefined;
-  const digest: unknown = Reflect.get(error, "digest");
+  const digest = isRecord(error) ? error.digest : undefined;
   const code = typeof digest === "string" ? digestPattern.exec(digest)?.[1] : undefined;
   return errorCodes.find((known) => known === code);
 }

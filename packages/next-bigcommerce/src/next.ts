@@ -3,6 +3,7 @@ import { headers } from "next/headers.js";
 import { after, connection } from "next/server.js";
 import { cache } from "react";
 import { BigCommerceError, type BigCommerceErrorCode, getErrorCode } from "./errors.js";
+import { isRecord } from "./values.js";
 
 /**
  * What Next's errors say when there is no request, in the lowest and newest supported version: the only place that matches
@@ -37,9 +38,8 @@ function decodeRefusal(error: unknown): unknown {
 
 /** Next steers with its own errors: they have a digest or this code, and must reach Next as they are. */
 export function isControlFlow(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  if ("digest" in error && typeof error.digest === "string") return true;
-  return "code" in error && error.code === "NEXT_STATIC_GEN_BAILOUT";
+  if (!isRecord(error)) return false;
+  return typeof error.digest === "string" || error.code === "NEXT_STATIC_GEN_BAILOUT";
 }
 
 /** Next steers with errors, and fails a build or a cache fill with ours; both must pass every handler untouched. */

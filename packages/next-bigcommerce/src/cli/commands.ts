@@ -64,7 +64,7 @@ async function runScan(folder: string, context: CommandContext): Promise<0 | 1 |
     context.tell(`${problem}\n`);
     return 2;
   }
-  const environment = await readAppEnvironment(folder, context.environment);
+  const environment = await readAppEnvironment(folder, context.environment, context.tell);
   const report = await scanApp({ folder, environment, nowMs: context.nowMs });
   context.write(describeScan(report));
   return report.findings.length === 0 ? 0 : 1;
@@ -82,7 +82,7 @@ async function runSchema(kind: string | undefined, context: CommandContext): Pro
     return 2;
   }
   try {
-    const environment = await readAppEnvironment(context.folder, context.environment);
+    const environment = await readAppEnvironment(context.folder, context.environment, context.tell);
     context.write(await fetchStoreSchema({ tokenKind: kind }, environment));
     return 0;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { BigCommerceError } from "../errors.js";
+import { isRecord } from "../values.js";
 import { type CustomerAccessToken, toCustomerAccessToken } from "./customer-access-token.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
 
@@ -46,7 +47,7 @@ function resolveWith<Credential>(
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+  return isRecord(value) && typeof value.then === "function";
 }
 
 function refuseWithout(name: string): never {

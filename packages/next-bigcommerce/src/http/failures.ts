@@ -1,4 +1,5 @@
 import { BigCommerceError } from "../errors.js";
+import { isRecord } from "../values.js";
 import { describeRequest, type HttpRequest, type HttpResponse } from "./message.js";
 
 const notSentCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
@@ -39,7 +40,6 @@ export function connectionError(request: HttpRequest, cause: unknown): BigCommer
 }
 
 function errorCodeOf(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return "cause" in error ? errorCodeOf(error.cause) : undefined;
+  if (!isRecord(error)) return undefined;
+  return typeof error.code === "string" ? error.code : errorCodeOf(error.cause);
 }

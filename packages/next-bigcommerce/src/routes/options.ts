@@ -1,14 +1,12 @@
 import * as z from "zod/mini";
+import { bodyLimits, describeLimits, type Limits } from "../config/limits.js";
 import { BigCommerceError } from "../errors.js";
 
 /** Its errors state the rule: "a whole number of seconds from 1 to 60". */
-export function wholeNumber(min: number, max: number, unit = "") {
-  const range = max === Number.MAX_SAFE_INTEGER ? `, at least ${min}` : ` from ${min} to ${count(max)}`;
-  const rule = `a whole number${unit && ` of ${unit}`}${range}`;
-  return z.int(rule).check(z.gte(min, rule), z.lte(max, rule));
+export function wholeNumber(limits: Limits, unit = "") {
+  const rule = `a whole number${unit && ` of ${unit}`} ${describeLimits(limits)}`;
+  return z.int(rule).check(z.gte(limits.min, rule), z.lte(limits.max, rule));
 }
-
-const count = (value: number) => value.toLocaleString("en-US");
 
 export function functionOf<Type>() {
   return z.custom<Extract<Type, (...args: never[]) => unknown>>(
@@ -18,7 +16,7 @@ export function functionOf<Type>() {
 }
 
 /** The largest body that a route reads, in bytes. */
-export const maxBodyBytes = z._default(wholeNumber(1, 1_048_576), 16_384);
+export const maxBodyBytes = z._default(wholeNumber(bodyLimits), 16_384);
 
 /**
  * Checks the options of a route. The messages of `schema` are its rules: "a function" becomes "onError must be a function".

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isChannelId } from "../config/channel-id.js";
 import { BigCommerceError } from "../errors.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "../instance-access.js";
 import { parseTokenRequestBody, type TokenInput } from "../token/input.js";
@@ -14,18 +15,17 @@ import { answerData, answerEmpty, answerFailure } from "./token-answer.js";
 /** No line needs longer for a few kilobytes; a slower caller occupies the server. */
 const bodyTimeoutMs = 15_000;
 
+const lifetimeRule = "a whole number of seconds, at least 1";
 const channelsRule = "a list of channel ids and not empty";
 const optionsSchema = z.object(
   {
     authorize: functionOf<ImpersonationTokenRouteOptions["authorize"]>(),
-    maxLifetimeSeconds: z._default(wholeNumber(1, Number.MAX_SAFE_INTEGER, "seconds"), 86_400),
+    maxLifetimeSeconds: z._default(z.int(lifetimeRule).check(z.positive(lifetimeRule)), 86_400),
     allowedChannelIds: z.optional(
-      z
-        .array(z.int(channelsRule).check(z.positive(channelsRule)), channelsRule)
-        .check(z.minLength(1, channelsRule)),
+      z.array(z.custom<number>(isChannelId, channelsRule), channelsRule).check(z.minLength(1, channelsRule)),
     ),
     allowRevoke: z._default(z.boolean("true or false"), false),
-    maxMintsPerMinute: z._default(wholeNumber(1, 10_000), 10),
+    maxMintsPerMinute: z._default(wholeNumber({ min: 1, max: 10_000 }), 10),
     maxBodyBytes,
   },
   "an object",

@@ -1,14 +1,17 @@
 import { isIP } from "node:net";
+import { channelIdRule, isChannelId } from "../config/channel-id.js";
 import type { Config } from "../config/config.js";
+import { describeLimits, isWithin, timeoutLimits } from "../config/limits.js";
 import { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
 import { createDeadline, type Deadline } from "../time/deadline.js";
+import { describeValue, isRecord } from "../values.js";
 import type { CallOptions } from "./scope.js";
 
 export function checkChannelId(value: unknown, config: Config, source: string): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
+  if (!isChannelId(value)) {
     return refuse(
-      `${source} gave no channel id. Channel ids are integers from 1; give one of the configured channels.`,
+      `${source} gave ${describeValue(value)}, which is not a channel id: that is ${channelIdRule}. Give one of the configured channels.`,
     );
   }
   if (config.channelIds.length > 0 && !config.channelIds.includes(value)) {
@@ -20,9 +23,14 @@ export function checkChannelId(value: unknown, config: Config, source: string): 
   return value;
 }
 
+/** Whether `value` has the shape of a BCP 47 language tag, such as `fr-CA`. */
+export function isLocale(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/.test(value);
+}
+
 export function checkLocale(value: string | undefined): string | undefined {
-  if (value === undefined || /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/.test(value)) return value;
-  return refuse("`locale` is no language tag. Give a BCP 47 tag such as `en` or `fr-CA`.");
+  if (value === undefined || isLocale(value)) return value;
+  return refuse("`locale` is not a language tag. Give a BCP 47 tag such as `en` or `fr-CA`.");
 }
 
 /** The deadline of one call, from the options it was given. */
@@ -37,8 +45,7 @@ export function readCallDeadline(
 /** By its shape: a signal of another realm is not an `instanceof` this realm's class. */
 function checkSignal(value: AbortSignal | undefined): AbortSignal | undefined {
   if (value === undefined) return undefined;
-  if (typeof value === "object" && value !== null && typeof value.addEventListener === "function")
-    return value;
+  if (isRecord(value) && typeof value.addEventListener === "function") return value;
   return refuse(
     "`signal` is not an AbortSignal. Give `request.signal` or the signal of an AbortController, or leave it out.",
   );
@@ -46,9 +53,9 @@ function checkSignal(value: AbortSignal | undefined): AbortSignal | undefined {
 
 function checkTimeoutMs(value: number | undefined, fallback: number): number {
   if (value === undefined) return fallback;
-  if (Number.isInteger(value) && value >= 100 && value <= 50_000) return value;
+  if (isWithin(value, timeoutLimits)) return value;
   return refuse(
-    `\`timeoutMs\` is ${String(value)}; it must be a whole number of milliseconds from 100 to 50000.`,
+    `\`timeoutMs\` is ${describeValue(value)}; it must be a whole number of milliseconds ${describeLimits(timeoutLimits)}.`,
   );
 }
 
@@ -63,7 +70,7 @@ export function checkClientIp(value: unknown): string | undefined {
 
 export function encodeVariables(variables: unknown): string {
   if (variables === undefined || variables === null) return "{}";
-  if (typeof variables !== "object" || Array.isArray(variables)) {
+  if (!isRecord(variables)) {
     return refuse(
       "The variables of a GraphQL operation must be an object with one property for each variable.",
     );

@@ -1,4 +1,5 @@
 import { AsyncResource } from "node:async_hooks";
+import { isRecord } from "../values.js";
 import type { BigCommerceEvent, EventListener } from "./events.js";
 
 /** Events that happen while `@opentelemetry/api` is loaded; more than these are dropped. */
@@ -55,12 +56,9 @@ export function createOpenTelemetry(): EventListener {
 }
 
 function isRegistered(): boolean {
-  const registered: unknown = Reflect.get(globalThis, registryKey);
-  return (
-    typeof registered === "object" &&
-    registered !== null &&
-    ("trace" in registered || "metrics" in registered)
-  );
+  const realm: unknown = globalThis;
+  const registered = isRecord(realm) ? realm[registryKey] : undefined;
+  return isRecord(registered) && ("trace" in registered || "metrics" in registered);
 }
 
 // Bundlers leave the API alone: they would fail where the peer is not installed, and a copy of it would do no better.

@@ -80,7 +80,7 @@ describe("refused, as configuration", () => {
       "a broken declaration",
       { A: { document: "query A($a) { b }", as: "guest" } },
       {},
-      "A: GraphQL document: a variable's",
+      "A: GraphQL document: found ",
     ],
     [
       "an unreadable manifest",

@@ -1,7 +1,8 @@
 import { BigCommerceError, isBigCommerceError } from "../../errors.js";
 import { type PreparedDocument, prepareDocument } from "../../graphql/document.js";
-import { readDocumentVariables, type VariableDefinition } from "../../graphql/variables.js";
+import type { VariableDefinition } from "../../graphql/parser.js";
 import type { RouteScopes } from "../../instance-access.js";
+import { isRecord } from "../../values.js";
 import { findSecretIdVariables } from "./secret-ids.js";
 import type { StandardSchema } from "./standard-schema.js";
 
@@ -103,12 +104,11 @@ function allow(
 
 function describeOperation(name: string, entry: OperationEntry, source: unknown): AllowedOperation {
   const document = prepareDocument(source);
-  const variables = readDocumentVariables(document.text);
   const { serverVariables, browserMaySend = [], cacheSeconds } = entry;
   const secretIds = new Set(
-    [...findSecretIdVariables(variables)].filter((variable) => !browserMaySend.includes(variable)),
+    [...findSecretIdVariables(document)].filter((variable) => !browserMaySend.includes(variable)),
   );
-  const { definitions } = variables;
+  const { variables: definitions } = document;
   const supplied = typeof serverVariables === "object" ? Object.keys(serverVariables) : [];
   checkDeclared("browserMaySend", browserMaySend, definitions);
   checkDeclared("serverVariables", supplied, definitions);
@@ -148,10 +148,9 @@ function checkShared(
 
 /** GraphQL Code Generator's client preset puts the id of a persisted document there. */
 function readDocumentHash(document: unknown): string | undefined {
-  if (typeof document !== "object" || document === null || !("__meta__" in document)) return undefined;
-  const meta = document.__meta__;
-  if (typeof meta !== "object" || meta === null || !("hash" in meta)) return undefined;
-  return typeof meta.hash === "string" && meta.hash !== "" ? meta.hash : undefined;
+  const meta = isRecord(document) ? document.__meta__ : undefined;
+  const hash = isRecord(meta) ? meta.hash : undefined;
+  return typeof hash === "string" && hash !== "" ? hash : undefined;
 }
 
 function refuse(text: string): BigCommerceError {

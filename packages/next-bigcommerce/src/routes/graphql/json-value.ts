@@ -1,11 +1,9 @@
+import { isRecord } from "../../values.js";
+
 /** Names that reach an object's prototype if a program copies keys carelessly. */
 const prototypeKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /**
  * Why parsed JSON is refused, or `undefined` if nothing is wrong. It looks no deeper than `maxDepth`, so that no
@@ -26,7 +24,7 @@ export function findJsonProblem(value: unknown, maxDepth: number): string | unde
 /** JSON without spaces and with the keys of every object in order, so that equal values give equal strings. */
 export function toCanonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, child: unknown) => {
-    if (!isJsonObject(child)) return child;
+    if (!isRecord(child)) return child;
     return Object.fromEntries(Object.entries(child).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { timeoutLimits } from "../../config/limits.js";
 import type { BigCommerceError } from "../../errors.js";
 import type { StorefrontDocument } from "../../graphql/document.js";
 import type { RouteScopes } from "../../instance-access.js";
@@ -20,7 +21,7 @@ const entrySchema = z.strictObject(
       ),
     ),
     browserMaySend: z.optional(z.array(z.string(namesRule), namesRule)),
-    cacheSeconds: z.optional(wholeNumber(1, 86_400, "seconds")),
+    cacheSeconds: z.optional(wholeNumber({ min: 1, max: 86_400 }, "seconds")),
   },
   "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
 );
@@ -41,8 +42,8 @@ const optionsSchema = z.strictObject(
     ),
     rateLimit: z.optional(functionOf<GraphQLRouteOptions["rateLimit"]>()),
     maxBodyBytes,
-    maxVariableDepth: z._default(wholeNumber(1, 32), 8),
-    timeoutMs: z._default(wholeNumber(100, 50_000, "milliseconds"), 15_000),
+    maxVariableDepth: z._default(wholeNumber({ min: 1, max: 32 }), 8),
+    timeoutMs: z._default(wholeNumber(timeoutLimits, "milliseconds"), 15_000),
     onError: z.optional(functionOf<GraphQLRouteOptions["onError"]>()),
   },
   "an object of documented options",

@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
+import { isChannelId } from "../../config/channel-id.js";
+import { isLocale } from "../../storefront/call-options.js";
+import { isRecord } from "../../values.js";
 import { readJsonBody } from "../json-body.js";
 import { RouteRefusal } from "../refusal.js";
-import { findJsonProblem, isJsonObject, type JsonObject } from "./json-value.js";
+import { findJsonProblem, type JsonObject } from "./json-value.js";
 
 /** What a caller may ask for. */
 export interface AskedOperation {
@@ -24,7 +27,7 @@ interface RequestLimits {
 }
 
 const text = z.string().check(z.minLength(1), z.maxLength(256));
-const locale = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/));
+const locale = z.custom<string>(isLocale);
 const envelopeSchema = z.strictObject({
   id: z.optional(text),
   documentId: z.optional(text),
@@ -43,7 +46,7 @@ const channelSchema = z.pipe(
     z.string().check(z.regex(/^[1-9][0-9]{0,9}$/)),
     z.transform((digits) => Number(digits)),
   ),
-  z.int(),
+  z.custom<number>(isChannelId),
 );
 
 // The request, its extensions, and the hash in them.
@@ -98,7 +101,7 @@ function isPlainUrl(request: Request, extensions: string | undefined): boolean {
   if (search !== "" && !spellings.includes(search)) return false;
   if (extensions === undefined) return true;
   const parsed: unknown = JSON.parse(extensions);
-  return isJsonObject(parsed) && !("clientLibrary" in parsed) && JSON.stringify(parsed) === extensions;
+  return isRecord(parsed) && !("clientLibrary" in parsed) && JSON.stringify(parsed) === extensions;
 }
 
 function readParameters(request: Request, method: "GET" | "POST"): Partial<Record<string, string>> {
@@ -121,7 +124,7 @@ function readPlace(parameters: Partial<Record<string, string>>) {
 }
 
 function readEnvelope(value: unknown, { maxVariableDepth }: RequestLimits) {
-  if (typeof value === "object" && value !== null && Object.hasOwn(value, "query")) throw queryTextRefused();
+  if (isRecord(value) && Object.hasOwn(value, "query")) throw queryTextRefused();
   const problem = findJsonProblem(value, Math.max(maxVariableDepth + 1, envelopeDepth));
   if (problem !== undefined) throw invalid(`The request is refused: ${problem}.`);
   const envelope = envelopeSchema.safeParse(value);

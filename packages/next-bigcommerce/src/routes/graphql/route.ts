@@ -1,5 +1,6 @@
 import { type BigCommerceError, getErrorCode } from "../../errors.js";
 import { type OperationRunner, type RouteScopes, routeAccess } from "../../instance-access.js";
+import { isRecord } from "../../values.js";
 import { requireSameOrigin } from "../caller.js";
 import { RouteRefusal } from "../refusal.js";
 import { withTimeLimit } from "../time-limit.js";
@@ -183,8 +184,7 @@ async function requireAllowance(
 }
 
 function secondsOf(verdict: unknown): number {
-  const hasSeconds = typeof verdict === "object" && verdict !== null && "retryAfterSeconds" in verdict;
-  const seconds = hasSeconds ? verdict.retryAfterSeconds : undefined;
+  const seconds = isRecord(verdict) ? verdict.retryAfterSeconds : undefined;
   return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : 60;
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { readDocumentVariables } from "../../graphql/variables.js";
+import { prepareDocument } from "../../graphql/document.js";
 import { findSecretIdInside, findSecretIdVariables } from "./secret-ids.js";
 
-const found = (text: string) => [...findSecretIdVariables(readDocumentVariables(text))];
+const found = (text: string) => [...findSecretIdVariables(prepareDocument(text))];
 
 describe("a variable holds a secret id", () => {
   test.each([

@@ -1,5 +1,6 @@
-import type { DocumentVariables, TypeReference } from "../../graphql/variables.js";
-import { isJsonObject } from "./json-value.js";
+import type { PreparedDocument } from "../../graphql/document.js";
+import type { TypeReference } from "../../graphql/parser.js";
+import { isRecord } from "../../values.js";
 
 // Anyone who knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
 const secretIdName = /(?:cart|checkout|wishlist)_?(?:entity_?)?ids?$/i;
@@ -8,9 +9,9 @@ const entityIdName = /^(?:entity)?ids?$/i;
 const secretIdField = /^cart$|^checkout$|^nodes?$|wishlist/i;
 
 /** The variables of a document that hold the id of a cart, a checkout or a wishlist, by their name or by their use. */
-export function findSecretIdVariables({ definitions, uses }: DocumentVariables): ReadonlySet<string> {
-  const named = definitions.map(({ name }) => name).filter((name) => secretIdName.test(name));
-  const used = uses
+export function findSecretIdVariables({ variables, variableUses }: PreparedDocument): ReadonlySet<string> {
+  const named = variables.map(({ name }) => name).filter((name) => secretIdName.test(name));
+  const used = variableUses
     .filter(
       ({ field, argument }) =>
         secretIdName.test(argument) || (entityIdName.test(argument) && secretIdField.test(field)),
@@ -28,7 +29,7 @@ function findKey(value: unknown, place: string, isWishlist: boolean): string | u
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, child] of Object.entries(value)) {
     const childPlace = `${place}.${key}`;
-    if (isJsonObject(value) && isSecretIdKey(key, isWishlist)) return childPlace;
+    if (isRecord(value) && isSecretIdKey(key, isWishlist)) return childPlace;
     const found = findKey(child, childPlace, isWishlist && Array.isArray(value));
     if (found !== undefined) return found;
   }

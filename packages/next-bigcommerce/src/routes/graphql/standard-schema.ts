@@ -1,3 +1,5 @@
+import { isRecord } from "../../values.js";
+
 /**
  * A schema of any validation library that supports Standard Schema: zod, Valibot, ArkType and others.
  *
@@ -28,11 +30,9 @@ export interface StandardSchemaIssue {
 
 /** Some libraries make their schemas as objects, others as functions. */
 export function isStandardSchema(value: unknown): value is StandardSchema {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  if (!("~standard" in value) || typeof value["~standard"] !== "object") return false;
-  const standard = value["~standard"];
-  if (standard === null || !("version" in standard) || !("validate" in standard)) return false;
-  return standard.version === 1 && typeof standard.validate === "function";
+  if (!isRecord(value) && typeof value !== "function") return false;
+  const standard: unknown = "~standard" in value ? value["~standard"] : undefined;
+  return isRecord(standard) && standard.version === 1 && typeof standard.validate === "function";
 }
 
 /** The place of an issue, such as `filters.0.name`. */

@@ -7,7 +7,7 @@ import {
   parse,
 } from "graphql";
 import { describe, expect, test } from "vitest";
-import { readDocumentVariables } from "../../graphql/variables.js";
+import { prepareDocument } from "../../graphql/document.js";
 import { findVariableProblems } from "./variable-check.js";
 
 const types = ["Int", "Int!", "Float", "String!", "Boolean", "ID!", "[Int!]", "[String]!", "[[ID!]!]"];
@@ -26,7 +26,7 @@ function isTaken(text: string, values: Readonly<Record<string, unknown>>): boole
 }
 
 const problemsOf = (text: string, values: Readonly<Record<string, unknown>>) =>
-  findVariableProblems(readDocumentVariables(text).definitions, values);
+  findVariableProblems(prepareDocument(text).variables, values);
 
 describe("the types of an operation", () => {
   const scalar = fc.oneof(

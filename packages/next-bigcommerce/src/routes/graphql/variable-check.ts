@@ -1,4 +1,5 @@
-import type { TypeReference, VariableDefinition } from "../../graphql/variables.js";
+import type { TypeReference, VariableDefinition } from "../../graphql/parser.js";
+import { describeValue } from "../../values.js";
 import type { JsonObject } from "./json-value.js";
 
 /** What is wrong, by place: `first`, or `ids.0` inside a list. */
@@ -64,13 +65,8 @@ function checkValue(type: TypeReference, value: unknown, place: string): Problem
   }
   const fits = scalars.get(type.name);
   if (fits === undefined || fits(value)) return [];
-  return [[place, `Expected ${printType(type)}, not ${describe(value)}.`]];
-}
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "an object";
-  return typeof value === "number" ? "this number" : `a ${typeof value}`;
+  const found = typeof value === "number" ? "this number" : describeValue(value);
+  return [[place, `Expected ${printType(type)}, not ${found}.`]];
 }
 
 function printType(type: TypeReference): string {

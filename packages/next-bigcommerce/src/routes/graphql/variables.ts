@@ -1,8 +1,9 @@
 import { BigCommerceError } from "../../errors.js";
 import type { RouteScopes } from "../../instance-access.js";
+import { isRecord } from "../../values.js";
 import { RouteRefusal } from "../refusal.js";
 import type { AllowedOperation } from "./allowed-operations.js";
-import { isJsonObject, type JsonObject } from "./json-value.js";
+import type { JsonObject } from "./json-value.js";
 import { findSecretIdInside } from "./secret-ids.js";
 import { issuePath } from "./standard-schema.js";
 import { findUndeclared, findVariableProblems, type VariableProblems } from "./variable-check.js";
@@ -72,7 +73,7 @@ async function readServerVariables(
   }
   const values: unknown = await serverVariables?.(request, scopes);
   if (values === undefined) return {};
-  if (isJsonObject(values)) return values;
+  if (isRecord(values)) return values;
   throw wrongServerVariables(`\`serverVariables\` of ${name} did not return an object.`);
 }
 
@@ -93,7 +94,7 @@ async function applyInput({ name, input }: AllowedOperation, sent: JsonObject): 
       .map((issue) => [issuePath(issue) || "variables", issue.message] as const);
     throw invalidVariables(Object.fromEntries(problems));
   }
-  if (isJsonObject(result.value)) return result.value;
+  if (isRecord(result.value)) return result.value;
   throw wrongServerVariables(`\`input\` of ${name} did not return an object.`);
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Kind, parse, print, type TypeNode, visit } from "graphql";
 import { describe, expect, test } from "vitest";
 import { getErrorCode } from "../errors.js";
-import { readDocumentVariables, type TypeReference } from "./variables.js";
+import { parseDocument, type TypeReference } from "./parser.js";
 
 function printReference(type: TypeReference): string {
   const name = type.kind === "list" ? `[${printReference(type.item)}]` : type.name;
@@ -10,9 +10,9 @@ function printReference(type: TypeReference): string {
 }
 
 const summary = (text: string) =>
-  readDocumentVariables(text).definitions.map(
-    ({ name, type, hasDefault }) => `${name}:${printReference(type)}${hasDefault ? "=" : ""}`,
-  );
+  parseDocument(text)
+    .operations.flatMap(({ variables }) => variables)
+    .map(({ name, type, hasDefault }) => `${name}:${printReference(type)}${hasDefault ? "=" : ""}`);
 
 /** The same, as the reference implementation reads it. */
 function reference(text: string): string[] {
@@ -82,7 +82,7 @@ describe("definitions", () => {
   ])("%s cannot be read", (text) => {
     let thrown: unknown;
     try {
-      readDocumentVariables(text);
+      parseDocument(text);
     } catch (error) {
       thrown = error;
     }
@@ -97,7 +97,7 @@ describe("uses", () => {
       wishlists(filters: { entityIds: [$b, 1] }) { y(cartId: { entityId: $c }) }
     }`;
     expect(parse(text).kind).toBe(Kind.DOCUMENT);
-    expect(readDocumentVariables(text).uses).toEqual([
+    expect(parseDocument(text).uses).toEqual([
       { field: "cart", argument: "entityId", variable: "a" },
       { field: "include", argument: "if", variable: "d" },
       { field: "wishlists", argument: "entityIds", variable: "b" },
@@ -108,7 +108,7 @@ describe("uses", () => {
   test("in fragments count too, before and behind the operation", () => {
     const text =
       "fragment A on Site { cart(entityId: $a) { id } } query Q($a: ID, $b: ID) { ...A } fragment B on Site { checkout(entityId: $b) { id } }";
-    expect(readDocumentVariables(text).uses.map(({ field, variable }) => [field, variable])).toEqual([
+    expect(parseDocument(text).uses.map(({ field, variable }) => [field, variable])).toEqual([
       ["cart", "a"],
       ["checkout", "b"],
     ]);
