@@ -78,7 +78,7 @@ async function readWithoutNext(
 }
 
 /** One `NAME=value` of an `.env` file. References to other variables stand in the value as they were written. */
-export interface EnvVariable {
+interface EnvVariable {
   readonly name: string;
   readonly value: string;
   /** The line of the name, from 1. */

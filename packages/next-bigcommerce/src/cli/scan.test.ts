@@ -86,7 +86,7 @@ const inCache = (call: string) => `export async function getOrders() {
 describe("scan", () => {
   it("finds nothing in an app that does everything right", async () => {
     const { status, output } = await scan();
-    expect(output).toMatch(/^\d+ files looked at, 0 findings\.\n$/);
+    expect(output).toMatch(/^\d+ files scanned, 0 findings\.\n$/);
     expect(status).toBe(0);
   });
 
@@ -131,12 +131,7 @@ describe("scan", () => {
       1,
       "the value of SERVICE_SECRET",
     ],
-    [
-      "src/mint.ts",
-      "post({\n  expires_at: 1885635176,\n});",
-      2,
-      "an `expires_at` that is fixed, and far ahead",
-    ],
+    ["src/mint.ts", "post({\n  expires_at: 1885635176,\n});", 2, "a fixed `expires_at` far in the future"],
     [
       "src/client.ts",
       "use(process.env.NEXT_PUBLIC_BIGCOMMERCE_ACCESS_TOKEN);",
@@ -171,8 +166,8 @@ describe("scan", () => {
     ["public/the.js", "the-horse_4411", 1, "the value of THE_PASSWORD"],
     ["public/demo.js", "demo-7c21ff90ab", 1, "the value of DEMO_SECRET"],
     [".env.sample", "SESSION_SECRET=yourself9911abcd", 1, "a value of SESSION_SECRET in an example"],
-    ["src/separated.ts", `expires_at: ${"1_885_635_176"}`, 1, "an `expires_at` that is fixed, and far ahead"],
-    ["src/ms.ts", `expiresAt = ${1_885_635_176_000};`, 1, "an `expires_at` that is fixed, and far ahead"],
+    ["src/separated.ts", `expires_at: ${"1_885_635_176"}`, 1, "a fixed `expires_at` far in the future"],
+    ["src/ms.ts", `expiresAt = ${1_885_635_176_000};`, 1, "a fixed `expires_at` far in the future"],
     ["src/typed.ts", inCache("customer.query<Orders<1>>(Q)"), 4, "a customer's call inside `use cache`"],
     ["src/optional.ts", inCache("customer?.query(Q)"), 4, "a customer's call inside `use cache`"],
     ["src/by-text.ts", inCache('toString(), bigcommerce["customer"].query(Q)'), 4, "a customer's call"],
@@ -271,7 +266,7 @@ describe("scan", () => {
     expect(output).toContain("public/app.js:1  the value of SESSION_SECRET");
   });
 
-  it("of a value of several lines that git would take up, the line of its name is told", async () => {
+  it("of a value of several lines that git would add, the line of its name is reported", async () => {
     execFileSync("git", ["init", "-q", folder]);
     plant(".gitignore", ".next\n");
     const key = "-----BEGIN KEY-----\nOTHER=1\n-----END KEY-----";
@@ -280,12 +275,12 @@ describe("scan", () => {
       `A=1 # one\n\n# PASSWORD=none\nexport SIGNING_PRIVATE_KEY="${key}"\nSTAFF_PASSWORD=the-horse-battery#x\n`,
     );
     const { output } = await scan();
-    expect(output).toContain(".env:4  a value of SIGNING_PRIVATE_KEY in a file that git would take up");
-    expect(output).toContain(".env:7  a value of STAFF_PASSWORD in a file that git would take up");
+    expect(output).toContain(".env:4  a value of SIGNING_PRIVATE_KEY in a file that git would add");
+    expect(output).toContain(".env:7  a value of STAFF_PASSWORD in a file that git would add");
     expect(output).toContain(", 2 findings.");
   });
 
-  it("in a monorepo the whole repository is looked at, and paths are told from the app's folder", async () => {
+  it("in a monorepo the whole repository is scanned, and paths are relative to the app's folder", async () => {
     execFileSync("git", ["init", "-q", folder]);
     plant("apps/shop/.next/BUILD_ID", "a1b2c3");
     plant("packages/store/keys.ts", `export const key = "${accessToken}";`);
@@ -298,7 +293,7 @@ describe("scan", () => {
     );
   });
 
-  it("where there is nothing to scan, it is wrong use and not clean", async () => {
+  it("if there is nothing to scan, it is wrong usage and not clean", async () => {
     const told: string[] = [];
     const tell = (text: string) => told.push(text);
     const context = { folder, environment, nowMs: 0, write: tell, tell };
@@ -306,16 +301,14 @@ describe("scan", () => {
     expect(told.join("")).toContain("There is no folder");
     rmSync(join(folder, ".next/BUILD_ID"));
     expect(await runCommand(["scan"], context)).toBe(2);
-    expect(told.join("")).toContain("run next build first");
+    expect(told.join("")).toContain("Run next build first");
   });
 
-  it("an .env file that git would take up is found, one that it ignores is not", async () => {
+  it("an .env file that git would add is found, one that it ignores is not", async () => {
     execFileSync("git", ["init", "-q", folder]);
     plant(".gitignore", ".next\n");
     plant(".env", `STAFF_PASSWORD=${"the-horse-battery"}\nOTHER_SECRET=${"$"}{STAFF_PASSWORD}\n`);
-    expect((await scan()).output).toContain(
-      ".env:1  a value of STAFF_PASSWORD in a file that git would take up",
-    );
+    expect((await scan()).output).toContain(".env:1  a value of STAFF_PASSWORD in a file that git would add");
     plant(".gitignore", ".next\n.env\n");
     expect((await scan()).status).toBe(0);
   });

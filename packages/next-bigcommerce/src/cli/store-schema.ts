@@ -14,10 +14,10 @@ const maxBytes = 64 * 1024 * 1024;
 const answerSchema = z.object({ data: z.looseObject({ __schema: z.looseObject({}) }) });
 
 /**
- * The store's own schema, in SDL: asked by introspection with a token of five minutes, which is revoked afterwards.
+ * The store's own schema in SDL, read by introspection with a token that lives five minutes and is revoked afterwards.
  *
- * @throws {BigCommerceError} `configuration_*`, the codes of the token endpoint, `upstream_malformed` where introspection
- * gives no schema.
+ * @throws {BigCommerceError} `configuration_*`, the codes of the token endpoint, `upstream_malformed` if introspection
+ * returns no schema.
  */
 export async function fetchStoreSchema(
   options: StoreOptions,
@@ -52,7 +52,7 @@ export async function fetchStoreSchema(
 type GraphQL = typeof import("graphql");
 
 function toSdl({ buildClientSchema, printSchema }: GraphQL, introspection: object): string {
-  // What introspection answered is checked by graphql itself, which throws where it does not fit.
+  // graphql itself checks the result of introspection, and throws if it is not a schema.
   const schema: Parameters<typeof buildClientSchema>[0] = JSON.parse(JSON.stringify(introspection));
   return `${printSchema(buildClientSchema(schema))}\n`;
 }
@@ -60,8 +60,8 @@ function toSdl({ buildClientSchema, printSchema }: GraphQL, introspection: objec
 function noSchema(status: number, url: string): BigCommerceError {
   return new BigCommerceError(
     "upstream_malformed",
-    `${url} answered introspection with status ${status} and no schema. The storefront URL or the channel is the ` +
-      "likely cause: check BIGCOMMERCE_STOREFRONT_URL and BIGCOMMERCE_CHANNEL_ID.",
+    `${url} responded to introspection with status ${status} and no schema. The likely cause is the storefront URL ` +
+      "or the channel: check BIGCOMMERCE_STOREFRONT_URL and BIGCOMMERCE_CHANNEL_ID.",
     { status },
   );
 }
@@ -73,7 +73,7 @@ async function loadGraphQL(): Promise<GraphQL> {
     throw new BigCommerceError(
       "configuration_missing",
       "`next-bigcommerce schema` writes the schema with the package `graphql`, which is not installed here. Add it to " +
-        "your devDependencies; code generation needs it too.",
+        "your devDependencies: code generation needs it too.",
       { cause },
     );
   }

@@ -6,8 +6,8 @@ import type { StoreOptions } from "./store-options.js";
 import type { TokenKind } from "./token-endpoints.js";
 
 /**
- * Checks options and environment, at first use and never at import: an app must build without either. Reports every
- * problem at once.
+ * Checks the options and the environment, at first use and never at import: an app must build without either. Every
+ * problem is reported at once.
  *
  * @throws {BigCommerceError} `configuration_missing`, `configuration_invalid`
  */
@@ -42,11 +42,11 @@ function permanentUrl(channelId: number): string {
   return `https://store-{storeHash}${channelId === 1 ? "" : "-{channelId}"}.mybigcommerce.com`;
 }
 
-/** The checked settings. Secrets sit behind functions, so that printing or awaiting a Config shows none. */
+/** The checked settings. Secrets are behind functions, so that printing or awaiting a Config shows none. */
 export interface Config {
   readonly storeHash: string;
   readonly accessToken: () => string;
-  /** The place of its token among others; holds no secret. */
+  /** Identifies this token among others; holds no secret. */
   readonly tokenKey: string;
   /** Which token this server works with. */
   readonly kind: TokenKind;

@@ -20,7 +20,7 @@ type KindName = TokenKind["tokenKind"];
 export function settingsSchema(kind: KindName) {
   return z
     .object({
-      ...optionsWithoutValue,
+      ...functionsAndStore,
       tokenKind: z.enum(["impersonation", "private"], {
         error: '`tokenKind` must be "impersonation" (the default) or "private".',
       }),
@@ -64,8 +64,8 @@ const storeHash = stringOf(
   /^[a-z0-9]{1,32}$/,
   words(
     (shown) =>
-      `BIGCOMMERCE_STORE_HASH (option \`storeHash\`) is ${shown}; it must be 1 to 32 lower-case letters and digits, without \`store-\`, braces or a domain.`,
-    "BIGCOMMERCE_STORE_HASH (option `storeHash`) is missing: the part after `store-` in your store's URL store-{hash}.mybigcommerce.com.",
+      `BIGCOMMERCE_STORE_HASH (option \`storeHash\`) is ${shown}; it must be 1 to 32 lowercase letters and digits, without \`store-\`, braces or a domain.`,
+    "BIGCOMMERCE_STORE_HASH (option `storeHash`) is missing: set it to the part after `store-` in your store's URL store-{hash}.mybigcommerce.com.",
   ),
 );
 
@@ -75,7 +75,7 @@ function accessTokenFor(kind: KindName) {
     words(
       () =>
         "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`) is not a valid access token: it must be 8 to 512 printable characters without spaces. Copy it again from the API account.",
-      `BIGCOMMERCE_ACCESS_TOKEN (option \`accessToken\`) is missing: the access token of an API account with the scope ${tokenEndpoints[kind].scopeName}: manage.`,
+      `BIGCOMMERCE_ACCESS_TOKEN (option \`accessToken\`) is missing: set it to the access token of an API account with the scope ${tokenEndpoints[kind].scopeName}: manage.`,
     ),
   );
 }
@@ -118,7 +118,7 @@ function wholeNumber(name: string, limits: Limits) {
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Placeholders are filled in first: a brace is no part of a host name. */
+/** Placeholders are replaced before the check: a host name cannot hold a brace. */
 function urlOf(option: string) {
   return z
     .string(words((shown) => `${option} is ${shown}; it must be a string such as "${defaultApiUrl}".`))
@@ -136,24 +136,24 @@ function urlOf(option: string) {
 function findUrlProblem(text: string): string | undefined {
   if (!URL.canParse(text)) return "is not an absolute URL";
   const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return "holds a user name or password; remove them";
-  if (url.search !== "" || url.hash !== "") return "holds a query or fragment; remove it";
+  if (url.username !== "" || url.password !== "") return "contains a user name or password; remove them";
+  if (url.search !== "" || url.hash !== "") return "contains a query or fragment; remove it";
   if (url.protocol === "https:") return undefined;
   if (url.protocol === "http:" && loopbackHost.test(url.hostname)) return undefined;
-  return `must use https (plain http only on this machine, as for the emulator), not ${url.protocol}//${url.hostname}`;
+  return `must use https (plain http only for this machine, such as the emulator), not ${url.protocol}//${url.hostname}`;
 }
 
 function optionalFunction(name: string) {
   return z.optional(
     z.custom(
       (value) => typeof value === "function",
-      words((shown) => `\`${name}\` is ${shown}; it must be a function, or be left out.`),
+      words((shown) => `\`${name}\` is ${shown}; it must be a function, or left out.`),
     ),
   );
 }
 
-/** Used later as they are; for callers without types, what they are is checked now. */
-const optionsWithoutValue = {
+/** Options that are used later as they are. Callers without types need the check. */
+const functionsAndStore = {
   fetch: optionalFunction("fetch"),
   onEvent: optionalFunction("onEvent"),
   onCustomerRequired: optionalFunction("onCustomerRequired"),
@@ -171,7 +171,7 @@ const optionsWithoutValue = {
     z.custom((store) => missingMethods(store).length === 0, {
       abort: false,
       error: ({ input }) =>
-        `\`tokenStore\` lacks ${missingMethods(input).join(", ")}. Give redisTokenStore(client), keyvTokenStore(keyv) or a TokenStore of your own, not the client itself.`,
+        `\`tokenStore\` has no method ${missingMethods(input).join(", ")}. Pass redisTokenStore(client), keyvTokenStore(keyv) or a TokenStore of your own, not the client itself.`,
     }),
   ),
 };
@@ -190,7 +190,7 @@ const optionsOfKind = {
   private: ["scopes", "resolveCustomerAccessToken", "onCustomerSignedOut"],
 };
 
-/** They would do nothing, and whoever sets one expects something of it. */
+/** They would do nothing, but whoever sets one expects an effect. */
 function refuseOptionsOfOtherKind({ value, issues }: Checked): void {
   const { tokenKind } = value;
   if (tokenKind !== "impersonation" && tokenKind !== "private") return;
@@ -207,23 +207,23 @@ function requireChannels({ value, issues }: Checked): void {
   if (allChannels === true) return;
   if (ids === undefined) {
     const message =
-      "BIGCOMMERCE_CHANNEL_ID (option `channelIds`) is missing: the channel's id, or several separated by commas; the default storefront is 1.";
+      "BIGCOMMERCE_CHANNEL_ID (option `channelIds`) is missing: set it to the channel's id, or to several ids separated by commas; the default storefront is 1.";
     issues.push({ code: "custom", input: undefined, message });
   }
   if (Array.isArray(ids) && ids.length === 0) {
     const message =
-      "`channelIds` is an empty list, which to BigCommerce means every channel of the store. Name the channels, or say `allChannels: true`.";
+      "`channelIds` is an empty list, which means every channel of the store to BigCommerce. Name the channels, or set `allChannels: true`.";
     issues.push({ code: "custom", input: ids, message });
   }
 }
 
-/** BigCommerce tells the channel by the address. */
+/** BigCommerce recognises the channel by the address. */
 function requireChannelInUrl({ value, issues }: Checked): void {
   const { channelIds: ids = value.allChannels === true ? [] : undefined, storefrontUrl } = value;
   if (typeof storefrontUrl !== "string" || storefrontUrl.includes("{channelId}")) return;
   if (!isChannelList(ids) || ids.length === 1) return;
   const message =
-    "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL) must hold {channelId} when there are several channels: BigCommerce tells the channel by the address.";
+    "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL) must hold {channelId} if there are several channels: BigCommerce recognises the channel by the address.";
   issues.push({ code: "custom", input: storefrontUrl, message });
 }
 

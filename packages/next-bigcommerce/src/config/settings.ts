@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { PrivateTokenScope, StoreOptions } from "./store-options.js";
 
-/** The options with the environment's variables in their places, as they were given: nothing here is checked. */
-export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
-  /** An entry that is not a number is as it was given. */
+/** The options, with the environment's variables for those that are not set. Nothing is checked yet. */
+interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
+  /** An entry that is not a number stays as it was given. */
   readonly channelIds: readonly unknown[] | undefined;
 }
 
@@ -11,7 +11,7 @@ export const defaultApiUrl = "https://api.bigcommerce.com";
 export const defaultTokenLifetimeSeconds = 3600;
 export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "Customer"];
 
-/** Blanks are removed; an empty variable counts as missing, and an option wins over its variable. */
+/** Spaces around a value are removed; an empty variable counts as missing, and an option wins over its variable. */
 export function readSettings(options: StoreOptions, env: NodeJS.ProcessEnv): Settings {
   const read = (option: unknown, variable: string) => option ?? (env[variable]?.trim() || undefined);
   const { tokenKind = "impersonation" } = options;
@@ -48,13 +48,13 @@ export function fillStorefrontUrl(template: string, storeHash: string, channelId
   return template.replaceAll("{storeHash}", storeHash).replaceAll("{channelId}", String(channelId));
 }
 
-/** One token for each of these, and never one for each customer. */
+/** There is one token for each of these, never one for each customer. */
 export function tokenKey(settings: Settings): string {
   const { apiUrl, storeHash, channelIds = [], tokenKind } = settings;
   const { scopes = tokenKind === "private" ? defaultScopes : [] } = settings;
   const channels = channelIds.map(String).sort().join(",") || "*";
   const kind = [tokenKind, ...[scopes].flat().map(String).sort()].join("+");
-  // Tells one access token from another without giving it away.
+  // Distinguishes one access token from another without revealing it.
   const fingerprint = createHash("sha256").update(String(settings.accessToken)).digest("hex").slice(0, 16);
   return [apiUrl, storeHash, channels, kind, fingerprint].map(String).join("|");
 }

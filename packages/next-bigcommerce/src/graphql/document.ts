@@ -43,7 +43,7 @@ function prepareText(text: string): PreparedDocument {
       text,
       loneSurrogate,
       "half of a surrogate pair",
-      "Save the document as well-formed Unicode.",
+      "Save the document as valid Unicode.",
     );
   }
   const operation = onlyOperation(text, parseDocument(text));
@@ -74,7 +74,7 @@ function onlyOperation(text: string, { operations, uses }: ParsedDocument) {
   return { kind: keyword, operationName: name, variables, variableUses: uses };
 }
 
-/** What the client needs to know of a document. */
+/** What the client needs to know about a document. */
 export interface PreparedDocument {
   readonly text: string;
   /** `JSON.stringify(text)`, ready to stand in a request body. */
@@ -87,7 +87,7 @@ export interface PreparedDocument {
 }
 
 /** A String object that holds the text of a document, such as the `TypedDocumentString` of GraphQL Code Generator. */
-export interface DocumentText {
+interface DocumentText {
   readonly length: number;
   charAt(index: number): string;
   toString(): string;
@@ -95,7 +95,7 @@ export interface DocumentText {
 }
 
 /** A parsed document, such as `TypedDocumentNode`, the result of `gql` or of gql.tada's `graphql()`. */
-export interface DocumentAst {
+interface DocumentAst {
   readonly kind: string;
   readonly definitions: readonly unknown[];
 }

@@ -2,10 +2,10 @@ import type { BigCommerceError } from "../errors.js";
 import { documentError, type GraphQLToken, readToken } from "./lexer.js";
 
 /**
- * Reads the operations of a document, the variables they declare, and where the document uses variables. What stands
- * inside selections and arguments is only balanced: BigCommerce checks it.
+ * Reads the operations of a document, the variables they declare, and where the document uses variables. Inside
+ * selections and arguments only the brackets are checked: BigCommerce checks the rest.
  *
- * @throws {BigCommerceError} `input_invalid`. The message gives the place and quotes no literal.
+ * @throws {BigCommerceError} `input_invalid`. The message has the line and column, and quotes no literal.
  * @see https://spec.graphql.org/October2021/#sec-Language
  */
 export function parseDocument(text: string): ParsedDocument {
@@ -206,7 +206,7 @@ export interface ParsedDocument {
   readonly uses: readonly VariableUse[];
 }
 
-export interface ParsedOperation {
+interface ParsedOperation {
   readonly keyword: "query" | "mutation" | "subscription";
   readonly name: string | undefined;
   readonly start: number;

@@ -180,7 +180,7 @@ describe("assertNoCrossCustomerLeak", () => {
       ["another origin", (path: string) => `http://127.0.0.2:9${path}?_rsc`],
     ])("%s is not followed, and payloads that were never read fail the check", async (_name, location) => {
       const unread = check(redirecting((own) => own, location));
-      await expect(unread).rejects.toThrow(/Ada was sent documents and never a body .* as RSC payload/);
+      await expect(unread).rejects.toThrow(/Ada was sent documents, but never a body .* as RSC payload/);
     });
   });
 
