@@ -52,6 +52,17 @@ export const houses: readonly House[] = [
     circlesIn: ["resolvers/catalog"],
   },
   {
+    root: "packages/benchmarks/src",
+    floors: [
+      ["cases"],
+      ["fleet", "next-page", "start"],
+      ["measuring"],
+      ["candidates"],
+      ["upstream"],
+      ["report"],
+    ],
+  },
+  {
     root: "examples/storefront/src",
     alias: "@/",
     wholeFolders: ["app"],

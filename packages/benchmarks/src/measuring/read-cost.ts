@@ -1,5 +1,5 @@
+import type { ReadToken } from "../candidates/token-readers.ts";
 import { spreadOf } from "./statistics.ts";
-import type { ReadToken } from "./token-readers.ts";
 
 const batch = 20_000;
 const timedBatches = 40;

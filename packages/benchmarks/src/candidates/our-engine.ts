@@ -1,11 +1,11 @@
-import { createEngine, type Engine } from "../../next-bigcommerce/dist/engine.js";
-import { createClockWarning } from "../../next-bigcommerce/dist/telemetry/clock-warning.js";
-import { createDebugLog } from "../../next-bigcommerce/dist/telemetry/debug-log.js";
-import { createTelemetry } from "../../next-bigcommerce/dist/telemetry/events.js";
-import { createOpenTelemetry } from "../../next-bigcommerce/dist/telemetry/open-telemetry.js";
-import { systemClock } from "../../next-bigcommerce/dist/time/clock.js";
-import { createDeadline } from "../../next-bigcommerce/dist/time/deadline.js";
-import { emulatorStore, emulatorUrl } from "./emulator-settings.ts";
+import { createEngine, type Engine } from "../../../next-bigcommerce/dist/engine.js";
+import { createClockWarning } from "../../../next-bigcommerce/dist/telemetry/clock-warning.js";
+import { createDebugLog } from "../../../next-bigcommerce/dist/telemetry/debug-log.js";
+import { createTelemetry } from "../../../next-bigcommerce/dist/telemetry/events.js";
+import { createOpenTelemetry } from "../../../next-bigcommerce/dist/telemetry/open-telemetry.js";
+import { systemClock } from "../../../next-bigcommerce/dist/time/clock.js";
+import { createDeadline } from "../../../next-bigcommerce/dist/time/deadline.js";
+import { emulatorStore, emulatorUrl } from "../upstream/emulator-settings.ts";
 import { noteMint } from "./mint-token.ts";
 
 export interface OurEngineOptions {

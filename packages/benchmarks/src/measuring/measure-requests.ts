@@ -1,5 +1,5 @@
-import type { Figures } from "./benchmark.ts";
-import type { RunQuery } from "./graphql-clients.ts";
+import type { Figures } from "../benchmark.ts";
+import type { RunQuery } from "../candidates/graphql-clients.ts";
 import { percentile } from "./statistics.ts";
 
 /** Keeps `concurrency` queries on their way until `total` are answered. */

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { parse } from "graphql";
-import { upstreamUrl } from "./start-upstream.ts";
+import { upstreamUrl } from "../upstream/start-upstream.ts";
 
 /** Runs the query once and answers its parsed data. */
 export type RunQuery = () => Promise<unknown>;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { EmulatorOptions } from "bigcommerce-emulator";
 import { z } from "zod";
-import type { SetUp } from "./benchmark.ts";
+import type { SetUp } from "../benchmark.ts";
 import { emulatorUrl } from "./emulator-settings.ts";
 
 const processFile = fileURLToPath(new URL("./emulator-process.ts", import.meta.url));

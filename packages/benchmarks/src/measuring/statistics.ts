@@ -1,4 +1,4 @@
-import type { CandidateResult } from "./benchmark.ts";
+import type { CandidateResult } from "../benchmark.ts";
 
 export interface Spread {
   readonly median: number;

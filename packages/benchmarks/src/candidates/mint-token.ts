@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emulatorStore, emulatorUrl } from "./emulator-settings.ts";
+import { emulatorStore, emulatorUrl } from "../upstream/emulator-settings.ts";
 
 export interface MintedToken {
   readonly token: string;

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { SetUp } from "./benchmark.ts";
+import type { SetUp } from "../benchmark.ts";
 import { readEnv } from "./emulator-settings.ts";
 
 const processFile = fileURLToPath(new URL("./upstream-process.ts", import.meta.url));
