@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { createEmulator } from "./create-emulator.js";
-import { environmentLines } from "./environment-lines.js";
 
 const usage = `Usage: bigcommerce-emulator [options]
 
@@ -36,6 +35,20 @@ async function main(): Promise<void> {
     process.once(signal, () => void emulator.close().then(() => process.exit(0)));
   }
   console.log(`BigCommerce emulator at ${emulator.url}\n\n${environmentLines(emulator.url, settings)}\n`);
+}
+
+/** The variables that point an application at an emulator, one `NAME=value` a line. */
+function environmentLines(
+  url: string,
+  settings: { storeHash: string; accessToken: string; channels: readonly number[] },
+): string {
+  return [
+    `BIGCOMMERCE_STORE_HASH=${settings.storeHash}`,
+    `BIGCOMMERCE_ACCESS_TOKEN=${settings.accessToken}`,
+    `BIGCOMMERCE_CHANNEL_ID=${settings.channels.join(",")}`,
+    `BIGCOMMERCE_API_URL=${url}`,
+    `BIGCOMMERCE_STOREFRONT_URL=${url}/channels/{channelId}`,
+  ].join("\n");
 }
 
 // NaN for anything but digits, so that the check of the options names the field; Number("") would be 0.

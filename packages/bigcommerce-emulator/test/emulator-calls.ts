@@ -13,7 +13,7 @@ export type TokenPath = "api-token" | "api-token-private" | "api-token-customer-
 
 export const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
 
-export interface TokenPost {
+interface TokenPost {
   readonly path?: TokenPath;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
@@ -60,7 +60,7 @@ export function revokeToken(emulator: Emulator, token: string): Promise<Response
   });
 }
 
-export interface GraphqlPost {
+interface GraphqlPost {
   readonly token?: string;
   readonly path?: string;
   readonly query?: string;

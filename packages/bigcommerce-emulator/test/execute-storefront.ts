@@ -18,7 +18,7 @@ export interface StorefrontCaller {
 }
 
 /** GraphQL data, walked by path: `answer.at("customer.orders.edges.0.node")`. */
-export interface Answer {
+interface Answer {
   at(path: string): unknown;
 }
 

@@ -5,13 +5,13 @@ import type { StoreData } from "../store/store-data.js";
 import { isBrowserRequest } from "./caller.js";
 import { graphqlError } from "./error.js";
 
-export interface IdentityRules {
+interface IdentityRules {
   readonly data: StoreData;
   readonly inferred: InferredSwitches;
   readonly nowSeconds: number;
 }
 
-export type ShopperIdentity = { readonly customerId: number | null } | { readonly refusal: ApiAnswer };
+type ShopperIdentity = { readonly customerId: number | null } | { readonly refusal: ApiAnswer };
 
 const guest: ShopperIdentity = { customerId: null };
 

@@ -11,7 +11,7 @@ const secretHeaders = new Set([
 ]);
 
 /** A secret's stand-in: equal secrets look equal, and nobody can use it. */
-export function secretHash(secret: string): string {
+function secretHash(secret: string): string {
   return `sha256:${createHash("sha256").update(secret).digest("hex").slice(0, 12)}`;
 }
 

@@ -1,6 +1,5 @@
 import { type ApiAnswer, htmlAnswer } from "../http/message.js";
-import type { StoreData } from "../store/store-data.js";
-import type { StoredCart } from "../store/stored-cart.js";
+import type { StoreData, StoredCart } from "../store/store-data.js";
 import { escapeHtml } from "./home-page.js";
 
 /**

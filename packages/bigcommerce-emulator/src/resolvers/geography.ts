@@ -1,6 +1,6 @@
 import type { StorefrontContext } from "../store/request-context.js";
 import { countryName } from "./common/geography-names.js";
-import type { GraphNode } from "./common/graph-node.js";
+import type { GraphNode } from "./common/node.js";
 import { requiring } from "./common/scope.js";
 
 const countryCodes =

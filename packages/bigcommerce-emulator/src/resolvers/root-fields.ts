@@ -1,7 +1,7 @@
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { StorefrontContext } from "../store/request-context.js";
 import { cartMutations } from "./cart/cart-mutations.js";
-import { noMetafields } from "./common/metafields.js";
+import { noMetafields } from "./common/node.js";
 import { requireScope } from "./common/scope.js";
 import { currentCustomer, customerNode } from "./customer/customer.js";
 import { customerMutations } from "./customer/customer-mutations.js";

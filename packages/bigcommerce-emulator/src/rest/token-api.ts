@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import type { Endpoint, TokenKind } from "../http/endpoint.js";
 import { accepts, isJsonContent } from "../http/media-type.js";
 import { type ApiAnswer, type ApiRequest, emptyAnswer, jsonAnswer, withHeaders } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
-import { type ApiAccount, accountOf } from "./api-account.js";
+import type { AccessTokenScope, EmulatorSettings } from "../state/options.js";
 import { restError, restErrors } from "./error.js";
 import { readTokenRequest, type TokenOrder } from "./token-request.js";
 
@@ -81,4 +82,22 @@ async function revoke(state: EmulatorState, account: ApiAccount, request: ApiReq
   if (!("token" in reading) || !state.ledger.revoke(reading.token.id)) return restErrors.invalidJwt();
   state.traffic.tokenRevoked();
   return emptyAnswer(200);
+}
+
+interface ApiAccount {
+  readonly clientId: string;
+  readonly scopes: readonly AccessTokenScope[];
+}
+
+function accountOf(settings: EmulatorSettings, accessToken: string): ApiAccount | null {
+  const index = settings.accounts.findIndex((account) => account.token === accessToken);
+  const account = settings.accounts[index];
+  return account === undefined
+    ? null
+    : { clientId: clientIdOf(settings.storeHash, index), scopes: account.scopes };
+}
+
+// BigCommerce's client ids have 31 characters. Made from the place in the list, so that no part of a secret is in it.
+function clientIdOf(storeHash: string, index: number): string {
+  return createHash("sha256").update(`${storeHash} account ${index}`).digest("hex").slice(0, 31);
 }

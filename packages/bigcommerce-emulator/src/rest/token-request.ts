@@ -12,7 +12,7 @@ export interface TokenOrder {
 }
 
 /** Why a body was refused: the title and the `errors` map of BigCommerce's 422. */
-export interface TokenRefusal {
+interface TokenRefusal {
   readonly title: string;
   readonly errors: Readonly<Record<string, string>>;
 }

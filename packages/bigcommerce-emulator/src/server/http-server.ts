@@ -5,7 +5,7 @@ import { type ApiRequest, textAnswer } from "../http/message.js";
 import type { AnsweredRequest } from "./answer-request.js";
 import type { Delivery } from "./fault-answer.js";
 
-export interface HttpServerOptions {
+interface HttpServerOptions {
   readonly port: number;
   readonly host: string;
   readonly now: () => Date;
@@ -13,7 +13,7 @@ export interface HttpServerOptions {
   readonly answer: (request: ApiRequest, serverUrl: string) => Promise<AnsweredRequest>;
 }
 
-export interface RunningServer {
+interface RunningServer {
   readonly url: string;
   close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ export interface RestQuotaLimit {
   readonly windowMs: number;
 }
 
-export interface QuotaReading {
+interface QuotaReading {
   readonly limited: boolean;
   readonly headers: Record<string, string>;
 }

@@ -38,7 +38,7 @@ export interface StorefrontToken {
 }
 
 export type JwtProblem = "not_a_jwt" | "bad_signature" | "no_valid_json" | "unknown_format";
-export type JwtReading = { readonly token: StorefrontToken } | { readonly problem: JwtProblem };
+type JwtReading = { readonly token: StorefrontToken } | { readonly problem: JwtProblem };
 
 export interface StorefrontJwtIssuer {
   issue(token: Omit<StorefrontToken, "id">): Promise<{ id: string; jwt: string }>;

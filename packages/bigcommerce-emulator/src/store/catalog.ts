@@ -20,7 +20,7 @@ export const storedBrandSchema = z.object({
   searchKeywords: z.array(z.string()),
 });
 
-export const storedOptionValueSchema = z.object({
+const storedOptionValueSchema = z.object({
   entityId,
   label: z.string().min(1),
   isDefault: z.boolean(),
@@ -28,7 +28,7 @@ export const storedOptionValueSchema = z.object({
   hexColors: z.array(z.string()).optional(),
 });
 
-export const storedOptionSchema = z.object({
+const storedOptionSchema = z.object({
   entityId,
   displayName: z.string().min(1),
   /** The control BigCommerce suggests: `Swatch`, `RectangleBoxes`, `DropdownList`, `RadioButtons`. */
@@ -37,7 +37,7 @@ export const storedOptionSchema = z.object({
   values: z.array(storedOptionValueSchema).min(1),
 });
 
-export const storedVariantSchema = z.object({
+const storedVariantSchema = z.object({
   entityId,
   sku: z.string().min(1),
   /** One value id for each option, in the order of the options. */
@@ -49,7 +49,7 @@ export const storedVariantSchema = z.object({
   imageSlug: z.string().nullable(),
 });
 
-export const storedReviewSchema = z.object({
+const storedReviewSchema = z.object({
   entityId,
   author: z.string(),
   title: z.string(),
@@ -58,7 +58,7 @@ export const storedReviewSchema = z.object({
   createdAt: timestamp,
 });
 
-export const storedAvailabilitySchema = z.discriminatedUnion("status", [
+const storedAvailabilitySchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("Available"), description: z.string() }),
   z.object({ status: z.literal("Unavailable"), description: z.string(), message: z.string() }),
   z.object({

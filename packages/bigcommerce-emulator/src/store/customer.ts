@@ -9,7 +9,7 @@ export const storedCustomerGroupSchema = z.object({
   percentOff: z.number().min(0).max(100),
 });
 
-export const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
+const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("checkboxes"),
     entityId,
@@ -31,7 +31,7 @@ export const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), entityId, name: z.string(), text: z.string() }),
 ]);
 
-export const storedAddressSchema = z.object({
+const storedAddressSchema = z.object({
   entityId,
   firstName: z.string(),
   lastName: z.string(),

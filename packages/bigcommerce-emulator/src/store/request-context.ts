@@ -1,7 +1,5 @@
+import type { TokenKind } from "../http/endpoint.js";
 import type { StoreData } from "./store-data.js";
-
-/** Which kind of token authorised the request. */
-export type StorefrontTokenKind = "impersonation" | "private" | "storefront";
 
 /** What the GraphQL endpoint knows about a request once its credentials are accepted. */
 export interface StorefrontContext {
@@ -10,7 +8,7 @@ export interface StorefrontContext {
   readonly channelId: number;
   /** The shopper, or null for a guest. An id the store does not know is already null. */
   readonly customerId: number | null;
-  readonly tokenKind: StorefrontTokenKind;
+  readonly tokenKind: TokenKind;
   /** Scopes of a private token; null for the other kinds, which have none. */
   readonly scopes: readonly string[] | null;
   /** The emulator's clock. */

@@ -18,7 +18,6 @@ import {
 } from "./customer.js";
 import { type StoredOrder, storedOrderSchema } from "./order.js";
 import { type StoredSettings, storedSettingsSchema } from "./settings.js";
-import type { StoredCart } from "./stored-cart.js";
 
 const storeDataOptionsSchema = z
   .object({
@@ -46,7 +45,7 @@ const storeDataOptionsSchema = z
 export type StoreDataOptions = z.input<typeof storeDataOptionsSchema>;
 
 /** A customer access token that was handed out and not ended since. */
-export interface StoredCustomerAccessToken {
+interface StoredCustomerAccessToken {
   readonly customerId: number;
   readonly expiresAtSeconds: number;
 }
@@ -70,7 +69,7 @@ export interface StoreData {
 }
 
 /** A mail that BigCommerce would have sent. */
-export interface PasswordResetMail {
+interface PasswordResetMail {
   readonly customerId: number;
   readonly sentAt: string;
   readonly to: string;
@@ -114,4 +113,24 @@ function byEntityId<Stored extends { entityId: number }>(stored: readonly Stored
 /** The id BigCommerce would give the next entity of a collection. */
 export function nextEntityId(stored: Iterable<number>): number {
   return Math.max(0, ...stored) + 1;
+}
+
+/** One line of a cart; the price is worked out for the shopper when it is read. */
+export interface StoredCartLineItem {
+  readonly entityId: string;
+  readonly productEntityId: number;
+  readonly variantEntityId: number;
+  quantity: number;
+}
+
+/** A cart. Guest carts have no customer until they are assigned. */
+export interface StoredCart {
+  readonly entityId: string;
+  customerId: number | null;
+  readonly currencyCode: string;
+  readonly locale: string;
+  readonly createdAt: string;
+  updatedAt: string;
+  version: number;
+  lineItems: StoredCartLineItem[];
 }

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
-import type { StoreData } from "../../store/store-data.js";
-import type { StoredCartLineItem } from "../../store/stored-cart.js";
+import type { StoreData, StoredCartLineItem } from "../../store/store-data.js";
 import { baseVariant, variantMatches } from "../catalog/product-options.js";
 
 interface SelectedOption {

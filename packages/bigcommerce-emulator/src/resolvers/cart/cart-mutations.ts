@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { StoredCart } from "../../store/stored-cart.js";
+import type { StoredCart } from "../../store/store-data.js";
 import { defaultCurrencyCode } from "../common/money.js";
 import { requiring, type TokenScope } from "../common/scope.js";
-import { cartNode, isAccessible } from "./cart.js";
+import { addLine, cartNode, isAccessible } from "./cart.js";
 import { type CartLineInput, requireSellable, storedLine } from "./cart-line-input.js";
-import { addLine } from "./guest-cart.js";
 
 interface CartInput {
   readonly cartEntityId: string;

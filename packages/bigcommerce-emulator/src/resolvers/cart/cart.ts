@@ -1,15 +1,12 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import { roundToCents } from "../../store/money-amount.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { StoredCart, StoredCartLineItem } from "../../store/stored-cart.js";
+import type { StoredCart, StoredCartLineItem } from "../../store/store-data.js";
 import { unitPrice } from "../catalog/pricing.js";
 import { productNode } from "../catalog/product.js";
 import { variantImage } from "../catalog/variant.js";
-import { dateTimeExtended } from "../common/date-time.js";
-import type { GraphNode } from "../common/graph-node.js";
-import { noMetafields } from "../common/metafields.js";
 import { money } from "../common/money.js";
-import { nodeId } from "../common/node.js";
+import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
 
 /** `site.cart`: a customer's cart only for that customer, a guest's for whoever has its id. */
 export function readCart(context: StorefrontContext, entityId: string | null | undefined) {
@@ -155,4 +152,32 @@ function selectedOptions(product: StoredProduct, variant: StoredVariant) {
       },
     ];
   });
+}
+
+/**
+ * The customer's cart after a login: the guest's cart becomes theirs, or its lines join the cart they have.
+ * Undefined when there is neither.
+ */
+export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: string | null | undefined) {
+  const { data, customerId } = context;
+  const named = data.carts.get(guestCartEntityId ?? "");
+  const guest = named?.customerId === null ? named : undefined;
+  const own = [...data.carts.values()].find((cart) => cart.customerId === customerId);
+  if (guest === undefined) return own;
+  if (own === undefined) {
+    guest.customerId = customerId;
+    return guest;
+  }
+  for (const line of guest.lineItems) addLine(own, line);
+  own.version += 1;
+  own.updatedAt = context.now().toISOString();
+  data.carts.delete(guest.entityId);
+  return own;
+}
+
+/** Adds a line, or its quantity where the cart has the variant already. */
+export function addLine(cart: StoredCart, line: StoredCart["lineItems"][number]): void {
+  const known = cart.lineItems.find(({ variantEntityId }) => variantEntityId === line.variantEntityId);
+  if (known === undefined) cart.lineItems.push(line);
+  else known.quantity += line.quantity;
 }

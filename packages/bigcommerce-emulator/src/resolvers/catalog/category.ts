@@ -2,10 +2,8 @@ import type { StoredCategory, StoredProduct } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import type { GraphNode } from "../common/graph-node.js";
 import { image } from "../common/image.js";
-import { noMetafields } from "../common/metafields.js";
-import { nodeId } from "../common/node.js";
+import { type GraphNode, nodeId, noMetafields } from "../common/node.js";
 import { type ProductListArguments, productList, sortProducts } from "./product-list.js";
 
 export function categoryNode(context: StorefrontContext, category: StoredCategory): GraphNode {

@@ -5,7 +5,7 @@ import type { StoreData } from "../../store/store-data.js";
 import { type Money, money } from "../common/money.js";
 
 /** Taken off every price for the shopper's customer group, in percent. */
-export function groupPercentOff(data: StoreData, customerId: number | null): number {
+function groupPercentOff(data: StoreData, customerId: number | null): number {
   const groupId = customerId === null ? 0 : (data.customers.get(customerId)?.customerGroupId ?? 0);
   return data.customerGroups.get(groupId)?.percentOff ?? 0;
 }
@@ -26,7 +26,7 @@ export function publicPrice(product: StoredProduct): number {
   return product.salePrice ?? product.listPrice;
 }
 
-export interface PriceArguments {
+interface PriceArguments {
   readonly currencyCode?: string | null;
 }
 

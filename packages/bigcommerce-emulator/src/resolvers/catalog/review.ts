@@ -1,6 +1,6 @@
 import type { StoredProduct, StoredReview } from "../../store/catalog.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import { dateTimeExtended } from "../common/date-time.js";
+import { dateTimeExtended } from "../common/node.js";
 
 export interface ReviewArguments extends PageArguments {
   readonly sort?: "HIGHEST_RATING" | "LOWEST_RATING" | "NEWEST" | "OLDEST" | null;

@@ -1,9 +1,7 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { GraphNode } from "../common/graph-node.js";
 import { image } from "../common/image.js";
-import { noMetafields } from "../common/metafields.js";
-import { nodeId } from "../common/node.js";
+import { type GraphNode, nodeId, noMetafields } from "../common/node.js";
 import { prices } from "./pricing.js";
 import { plainOptions, productOptions } from "./product-options.js";
 import { isPurchasable, variantInventory } from "./stock.js";

@@ -1,3 +1,5 @@
+import { connection, type PageArguments } from "./connection.js";
+
 /** The opaque id of a node: base64 of its type and entity id. */
 export function nodeId(typeName: string, entityId: number | string): string {
   return Buffer.from(`${typeName}:${entityId}`).toString("base64");
@@ -8,4 +10,20 @@ export function parseNodeId(id: string): { typeName: string; entityId: string } 
   const text = Buffer.from(id, "base64").toString("utf8");
   const [, typeName, entityId] = /^([A-Za-z]+):([A-Za-z0-9-]+)$/.exec(text) ?? [];
   return typeName === undefined || entityId === undefined ? null : { typeName, entityId };
+}
+
+/**
+ * What a resolver answers for an object type: its members are the type's fields, as values or as functions of the
+ * field's arguments, and `__typename` where the field's type is abstract.
+ */
+export type GraphNode = Readonly<Record<string, unknown>>;
+
+/** BigCommerce wraps the time in an object that may hold other calendars. */
+export function dateTimeExtended(utc: string): { utc: string } {
+  return { utc };
+}
+
+/** The emulated store keeps no metafields: every such connection is an empty page. */
+export function noMetafields(args: PageArguments) {
+  return connection([], args, (metafield) => metafield);
 }

@@ -2,9 +2,8 @@ import type { StoredAddress } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
 import { addressNode, currentCustomer } from "./customer.js";
-import { blankFields, invalidCountry } from "./customer-input.js";
+import { blankFields, customerNotLoggedIn, invalidCountry, type MutationError } from "./customer-input.js";
 import { type FormFieldsInput, mergedFormFields } from "./form-fields.js";
-import { customerNotLoggedIn, type MutationError } from "./mutation-error.js";
 
 interface AddressFields {
   readonly address2?: string | null;

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StoreData } from "../../store/store-data.js";
 import { countryName } from "../common/geography-names.js";
-import { type MutationError, validationError } from "./mutation-error.js";
 
 const emailSchema = z.email().max(250);
 
@@ -57,3 +56,19 @@ export function emailInUse(data: StoreData, email: string, ownerId: number | nul
         },
       ];
 }
+
+/** An error of a mutation's `errors` list; HTTP answers 200 all the same. */
+export interface MutationError {
+  readonly __typename: string;
+  readonly message: string;
+  readonly path?: readonly string[];
+}
+
+function validationError(field: string, message: string): MutationError {
+  return { __typename: "ValidationError", path: ["input", ...field.split(".")], message };
+}
+
+export const customerNotLoggedIn: MutationError = {
+  __typename: "CustomerNotLoggedInError",
+  message: "The customer is not logged in.",
+};

@@ -13,13 +13,18 @@ import {
   updateAddress,
 } from "./address-mutations.js";
 import { currentCustomer, customerNode } from "./customer.js";
-import { blankFields, emailInUse, invalidEmail, invalidPassword } from "./customer-input.js";
+import {
+  blankFields,
+  customerNotLoggedIn,
+  emailInUse,
+  invalidEmail,
+  invalidPassword,
+} from "./customer-input.js";
 import { type FormFieldsInput, mergedFormFields } from "./form-fields.js";
-import { customerNotLoggedIn } from "./mutation-error.js";
 import { changePassword, requestResetPassword, resetPassword } from "./password-mutations.js";
 
 /** What every mutation here takes; a captcha is not asked for, and one that is sent is not checked. */
-export interface InputArgument<Input> {
+interface InputArgument<Input> {
   readonly input: Input;
 }
 

@@ -1,5 +1,5 @@
 import type { StoredFormFieldValue } from "../../store/customer.js";
-import { dateTimeExtended } from "../common/date-time.js";
+import { dateTimeExtended } from "../common/node.js";
 
 const typeNames = {
   checkboxes: "CheckboxesFormFieldValue",

@@ -2,8 +2,13 @@ import { randomBytes } from "node:crypto";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { currentCustomer } from "./customer.js";
-import { customerByEmail, invalidEmail, invalidPassword } from "./customer-input.js";
-import { customerNotLoggedIn, type MutationError } from "./mutation-error.js";
+import {
+  customerByEmail,
+  customerNotLoggedIn,
+  invalidEmail,
+  invalidPassword,
+  type MutationError,
+} from "./customer-input.js";
 
 function passwordRefused(message: string): { errors: MutationError[] } {
   return { errors: [{ __typename: "CustomerPasswordError", message }] };

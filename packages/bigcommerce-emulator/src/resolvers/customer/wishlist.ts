@@ -3,7 +3,7 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import { productNode } from "../catalog/product.js";
 import { isInStock } from "../catalog/stock.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import type { GraphNode } from "../common/graph-node.js";
+import type { GraphNode } from "../common/node.js";
 
 interface ItemFilters {
   readonly productEntityIds?: readonly number[] | null;

@@ -2,10 +2,9 @@ import type { StoredOrder, StoredOrderLineItem, StoredShipment } from "../../sto
 import type { StorefrontContext } from "../../store/request-context.js";
 import { productNode } from "../catalog/product.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import { dateTimeExtended } from "../common/date-time.js";
-import type { GraphNode } from "../common/graph-node.js";
 import { image } from "../common/image.js";
 import { moneyIn } from "../common/money.js";
+import { dateTimeExtended, type GraphNode } from "../common/node.js";
 
 /** The consignments of an order: the emulated store ships everything in one. */
 export function consignmentsNode(context: StorefrontContext, order: StoredOrder): GraphNode {

@@ -1,11 +1,8 @@
 import type { OrderStatusValue, StoredOrder, StoredPayment } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import { dateTimeExtended } from "../common/date-time.js";
-import type { GraphNode } from "../common/graph-node.js";
-import { noMetafields } from "../common/metafields.js";
 import { moneyIn } from "../common/money.js";
-import { nodeId } from "../common/node.js";
+import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
 import { consignmentsNode } from "./consignments.js";
 import { orderTotals } from "./order.js";
 

@@ -3,7 +3,7 @@ import type { OrderStatusValue, StoredOrder } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { PageArguments } from "../common/connection.js";
 
-export interface OrderFilters {
+interface OrderFilters {
   readonly status?: OrderStatusValue | null;
   readonly dateRange?: { readonly from: string; readonly to?: string | null } | null;
 }
@@ -39,7 +39,7 @@ export function orderOf({ data, customerId }: StorefrontContext, entityId: numbe
   return customerId !== null && order?.customerId === customerId ? order : undefined;
 }
 
-export interface OrderTotals {
+interface OrderTotals {
   readonly subTotal: number;
   readonly taxTotal: number;
   readonly totalIncTax: number;
