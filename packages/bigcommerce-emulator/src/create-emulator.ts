@@ -1,5 +1,5 @@
 import { clockSettingSchema, type SentMail, unreadMail } from "./control/control-api.js";
-import { answerRequest } from "./server/answer-request.js";
+import { handleRequest } from "./server/handle-request.js";
 import { startHttpServer } from "./server/http-server.js";
 import { checkedInput } from "./state/checked-input.js";
 import { createEmulatorState } from "./state/emulator-state.js";
@@ -57,7 +57,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     port: settings.port,
     host: settings.host,
     now: state.clock.now,
-    answer: (request, serverUrl) => answerRequest(state, request, serverUrl),
+    answer: (request, serverUrl) => handleRequest(state, request, serverUrl),
   });
   return {
     url,

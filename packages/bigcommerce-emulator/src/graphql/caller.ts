@@ -1,4 +1,4 @@
-import { type ApiAnswer, emptyAnswer, textAnswer } from "../http/message.js";
+import { emptyResponse, type HttpResponse, textResponse } from "../http/message.js";
 import type { InferredSwitches } from "../state/inferred-switches.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import { graphqlError } from "./error.js";
@@ -35,11 +35,11 @@ export function refuseCaller(
   headers: Headers,
   inferred: InferredSwitches,
   nowSeconds: number,
-): ApiAnswer | null {
+): HttpResponse | null {
   if (token.kind === "storefront") return refuseStorefrontCaller(token, headers, inferred, nowSeconds);
   if (!isBrowserRequest(headers, inferred)) return null;
   const text = refusalTexts[token.kind];
-  return inferred.browserRefusalBody === "text" ? textAnswer(403, text) : graphqlError(403, text);
+  return inferred.browserRefusalBody === "text" ? textResponse(403, text) : graphqlError(403, text);
 }
 
 function refuseStorefrontCaller(
@@ -47,7 +47,7 @@ function refuseStorefrontCaller(
   headers: Headers,
   inferred: InferredSwitches,
   nowSeconds: number,
-): ApiAnswer | null {
+): HttpResponse | null {
   const origin = headers.get("origin");
   if (origin !== null) {
     const allowed = token.allowedOrigins.includes(origin);
@@ -67,8 +67,8 @@ export function corsHeaders(token: StorefrontToken, headers: Headers): Record<st
 }
 
 /** A preflight carries no token, so the origin is checked with the request that follows. */
-export function preflightAnswer(origin: string): ApiAnswer {
-  return emptyAnswer(204, {
+export function preflightResponse(origin: string): HttpResponse {
+  return emptyResponse(204, {
     "access-control-allow-origin": origin,
     "access-control-allow-methods": "POST",
     "access-control-allow-headers": "authorization, content-type",

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { type DocumentNode, execute, type OperationDefinitionNode } from "graphql";
 import type { Endpoint } from "../http/endpoint.js";
 import { isJsonContent } from "../http/media-type.js";
-import { type ApiAnswer, type ApiRequest, jsonAnswer, withHeaders } from "../http/message.js";
+import { type HttpRequest, type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
 import { type GraphqlPayload, readPayload, selectOperation } from "../state/documents.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
-import { corsHeaders, preflightAnswer, refuseCaller } from "./caller.js";
+import { corsHeaders, preflightResponse, refuseCaller } from "./caller.js";
 import { type GraphqlAddress, readCredentials } from "./credentials.js";
 import { graphqlError } from "./error.js";
 import { complexityLimit, costOfOperation, depthLimit, type QueryCost } from "./query-cost.js";
@@ -23,15 +23,15 @@ interface PlannedOperation {
 }
 
 /** The GraphQL Storefront endpoint: who asks, as whom, what, at what cost, and only then the answer. */
-export async function answerGraphql(
+export async function handleGraphql(
   state: EmulatorState,
   endpoint: GraphqlEndpoint,
-  request: ApiRequest,
+  request: HttpRequest,
   emulatorUrl: string,
-): Promise<ApiAnswer> {
+): Promise<HttpResponse> {
   const { headers } = request;
   const origin = headers.get("origin");
-  if (request.method === "OPTIONS" && origin !== null) return preflightAnswer(origin);
+  if (request.method === "OPTIONS" && origin !== null) return preflightResponse(origin);
   if (request.method !== "POST")
     return graphqlError(405, "GraphQL requests must be sent by POST", { allow: "POST" });
   const address = addressOf(state, endpoint);
@@ -55,7 +55,7 @@ export async function answerGraphql(
     origin: emulatorUrl,
     locale: preferredLocale(headers.get("accept-language")),
   };
-  return withHeaders(await answerOperation(state, request, context), corsHeaders(token, headers));
+  return withHeaders(await handleOperation(state, request, context), corsHeaders(token, headers));
 }
 
 /** The token of a request that may be answered at all. */
@@ -63,7 +63,7 @@ async function admit(
   state: EmulatorState,
   address: GraphqlAddress,
   headers: Headers,
-): Promise<{ token: StorefrontToken } | { refusal: ApiAnswer }> {
+): Promise<{ token: StorefrontToken } | { refusal: HttpResponse }> {
   const credentials = await readCredentials(state, address, headers.get("authorization"));
   if ("refusal" in credentials) return credentials;
   const { inferred, channels } = state.settings;
@@ -86,11 +86,11 @@ function preferredLocale(acceptLanguage: string | null): string | null {
   return tag === "" || tag === "*" ? null : tag;
 }
 
-async function answerOperation(
+async function handleOperation(
   state: EmulatorState,
-  request: ApiRequest,
+  request: HttpRequest,
   context: StorefrontContext,
-): Promise<ApiAnswer> {
+): Promise<HttpResponse> {
   const plan = planOperation(state, request);
   if ("refusal" in plan) return plan.refusal;
   const ip = clientIp(request, state.settings.trustedProxySecret);
@@ -105,7 +105,10 @@ async function answerOperation(
   return { ...withHeaders(answer, { ...limiterHeaders, ...planHeaders(plan) }), afterSend: taken.release };
 }
 
-function planOperation(state: EmulatorState, request: ApiRequest): PlannedOperation | { refusal: ApiAnswer } {
+function planOperation(
+  state: EmulatorState,
+  request: HttpRequest,
+): PlannedOperation | { refusal: HttpResponse } {
   if (!isJsonContent(request.headers.get("content-type"))) {
     return { refusal: graphqlError(400, "The Content-Type header must be application/json") };
   }
@@ -113,7 +116,7 @@ function planOperation(state: EmulatorState, request: ApiRequest): PlannedOperat
   if ("problem" in body) return { refusal: graphqlError(400, body.problem) };
   const { payload } = body;
   const reading = state.readDocument(payload.query);
-  if ("errors" in reading) return { refusal: jsonAnswer(400, { errors: reading.errors }) };
+  if ("errors" in reading) return { refusal: jsonResponse(400, { errors: reading.errors }) };
   const { document } = reading;
   const selected = selectOperation(document, payload.operationName);
   if ("problem" in selected) return { refusal: graphqlError(400, selected.problem) };
@@ -134,7 +137,7 @@ function costProblem(cost: QueryCost): string | null {
 }
 
 // Behind a proxy that BigCommerce knows, the shopper's own address counts; else the proxy's counts for all its shoppers.
-function clientIp(request: ApiRequest, trustedProxySecret: string | null): string {
+function clientIp(request: HttpRequest, trustedProxySecret: string | null): string {
   const secret = request.headers.get("x-bc-trusted-proxy-secret");
   const trusted = trustedProxySecret !== null && secret === trustedProxySecret;
   return (trusted ? request.headers.get("true-client-ip") : null) ?? request.remoteAddress;
@@ -144,7 +147,7 @@ async function executePlan(
   state: EmulatorState,
   plan: PlannedOperation,
   context: StorefrontContext,
-): Promise<ApiAnswer> {
+): Promise<HttpResponse> {
   const result = await execute({
     schema: state.settings.schema,
     document: plan.document,
@@ -153,7 +156,7 @@ async function executePlan(
     operationName: plan.payload.operationName,
   });
   // Without `data` nothing ran: the variables did not fit the document.
-  return jsonAnswer(result.data === undefined ? 400 : 200, result);
+  return jsonResponse(result.data === undefined ? 400 : 200, result);
 }
 
 function planHeaders({ payload, operation, cost }: PlannedOperation): Record<string, string> {

@@ -1,12 +1,12 @@
-import { type ApiAnswer, jsonAnswer } from "../http/message.js";
+import { type HttpResponse, jsonResponse } from "../http/message.js";
 import type { JwtProblem } from "../state/storefront-jwt.js";
 
 export function graphqlError(
   status: number,
   message: string,
   headers: Record<string, string> = {},
-): ApiAnswer {
-  return jsonAnswer(status, { errors: [{ message }] }, headers);
+): HttpResponse {
+  return jsonResponse(status, { errors: [{ message }] }, headers);
 }
 
 const jwtProblemTexts: Record<JwtProblem, string> = {

@@ -1,4 +1,4 @@
-import { type ApiAnswer, jsonAnswer } from "../http/message.js";
+import { type HttpResponse, jsonResponse } from "../http/message.js";
 import type { InferredSwitches } from "../state/inferred-switches.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StoreData } from "../store/store-data.js";
@@ -11,7 +11,7 @@ interface IdentityRules {
   readonly nowSeconds: number;
 }
 
-type ShopperIdentity = { readonly customerId: number | null } | { readonly refusal: ApiAnswer };
+type ShopperIdentity = { readonly customerId: number | null } | { readonly refusal: HttpResponse };
 
 const guest: ShopperIdentity = { customerId: null };
 
@@ -59,10 +59,10 @@ function identifyByAccessToken(headers: Headers, { data, nowSeconds }: IdentityR
   return { refusal: accessToken === null ? accessTokenRefusal("MISSING") : accessTokenRefusal("INVALID") };
 }
 
-function accessTokenRefusal(fault: "MISSING" | "INVALID"): ApiAnswer {
+function accessTokenRefusal(fault: "MISSING" | "INVALID"): HttpResponse {
   const message =
     fault === "MISSING" ? "Customer access token is missing" : "Customer access token is invalid";
-  return jsonAnswer(200, {
+  return jsonResponse(200, {
     data: null,
     errors: [{ message, extensions: { code: `${fault}_CUSTOMER_ACCESS_TOKEN` } }],
   });

@@ -1,5 +1,5 @@
 /** A request as the handlers see it: read whole, repeated headers joined as HTTP joins them. */
-export interface ApiRequest {
+export interface HttpRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
@@ -7,7 +7,7 @@ export interface ApiRequest {
   readonly remoteAddress: string;
 }
 
-export interface ApiAnswer {
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -15,22 +15,34 @@ export interface ApiAnswer {
   readonly afterSend?: () => void;
 }
 
-export function jsonAnswer(status: number, body: unknown, headers: Record<string, string> = {}): ApiAnswer {
+export function jsonResponse(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): HttpResponse {
   return { status, headers: { "content-type": "application/json", ...headers }, body: JSON.stringify(body) };
 }
 
-export function textAnswer(status: number, body: string, headers: Record<string, string> = {}): ApiAnswer {
+export function textResponse(
+  status: number,
+  body: string,
+  headers: Record<string, string> = {},
+): HttpResponse {
   return { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers }, body };
 }
 
-export function htmlAnswer(status: number, body: string, headers: Record<string, string> = {}): ApiAnswer {
+export function htmlResponse(
+  status: number,
+  body: string,
+  headers: Record<string, string> = {},
+): HttpResponse {
   return { status, headers: { "content-type": "text/html; charset=utf-8", ...headers }, body };
 }
 
-export function emptyAnswer(status: number, headers: Record<string, string> = {}): ApiAnswer {
+export function emptyResponse(status: number, headers: Record<string, string> = {}): HttpResponse {
   return { status, headers, body: "" };
 }
 
-export function withHeaders(answer: ApiAnswer, headers: Record<string, string>): ApiAnswer {
+export function withHeaders(answer: HttpResponse, headers: Record<string, string>): HttpResponse {
   return { ...answer, headers: { ...answer.headers, ...headers } };
 }

@@ -1,7 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Endpoint, TokenKind } from "../http/endpoint.js";
 import { accepts, isJsonContent } from "../http/media-type.js";
-import { type ApiAnswer, type ApiRequest, emptyAnswer, jsonAnswer, withHeaders } from "../http/message.js";
+import {
+  emptyResponse,
+  type HttpRequest,
+  type HttpResponse,
+  jsonResponse,
+  withHeaders,
+} from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { AccessTokenScope, EmulatorSettings } from "../state/options.js";
 import { restError, restErrors } from "./error.js";
@@ -10,23 +16,23 @@ import { readTokenRequest, type TokenOrder } from "./token-request.js";
 type RestEndpoint = Extract<Endpoint, { kind: "tokens" | "rest" }>;
 
 /** BigCommerce's REST API as far as tokens go: create all three kinds, revoke. */
-export async function answerRest(
+export async function handleRest(
   state: EmulatorState,
   endpoint: RestEndpoint,
-  request: ApiRequest,
-): Promise<ApiAnswer> {
+  request: HttpRequest,
+): Promise<HttpResponse> {
   const quota = state.restQuota.take();
-  const answer = await answerWithinQuota(state, endpoint, request, quota.limited);
+  const answer = await handleWithinQuota(state, endpoint, request, quota.limited);
   return withHeaders(answer, quota.headers);
 }
 
 // The order is BigCommerce's: who are you, may you, does it exist, can we talk, and only then what you sent.
-async function answerWithinQuota(
+async function handleWithinQuota(
   state: EmulatorState,
   endpoint: RestEndpoint,
-  request: ApiRequest,
+  request: HttpRequest,
   limited: boolean,
-): Promise<ApiAnswer> {
+): Promise<HttpResponse> {
   const accessToken = request.headers.get("x-auth-token");
   if (accessToken === null || accessToken === "") return restErrors.accessTokenMissing();
   const account = accountOf(state.settings, accessToken);
@@ -46,8 +52,8 @@ async function mint(
   state: EmulatorState,
   kind: TokenKind,
   account: ApiAccount,
-  request: ApiRequest,
-): Promise<ApiAnswer> {
+  request: HttpRequest,
+): Promise<HttpResponse> {
   const needed =
     kind === "impersonation" ? "store_storefront_api_customer_impersonation" : "store_storefront_api";
   if (!account.scopes.includes(needed)) return restErrors.scopeMissing();
@@ -59,7 +65,7 @@ async function mint(
   const reading = readTokenRequest(request.body, rules);
   if ("refusal" in reading) return restError(422, reading.refusal.title, reading.refusal.errors);
   const token = await issue(state, kind, account, reading.order);
-  return jsonAnswer(200, { data: { token }, meta: {} });
+  return jsonResponse(200, { data: { token }, meta: {} });
 }
 
 async function issue(
@@ -76,12 +82,16 @@ async function issue(
   return jwt;
 }
 
-async function revoke(state: EmulatorState, account: ApiAccount, request: ApiRequest): Promise<ApiAnswer> {
+async function revoke(
+  state: EmulatorState,
+  account: ApiAccount,
+  request: HttpRequest,
+): Promise<HttpResponse> {
   if (account.scopes.length === 0) return restErrors.scopeMissing();
   const reading = await state.issuer.read(request.headers.get("sf-api-token") ?? "");
   if (!("token" in reading) || !state.ledger.revoke(reading.token.id)) return restErrors.invalidJwt();
   state.traffic.tokenRevoked();
-  return emptyAnswer(200);
+  return emptyResponse(200);
 }
 
 interface ApiAccount {

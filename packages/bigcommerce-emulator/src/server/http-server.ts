@@ -1,16 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import { type ApiRequest, textAnswer } from "../http/message.js";
-import type { AnsweredRequest } from "./answer-request.js";
-import type { Delivery } from "./fault-answer.js";
+import { type HttpRequest, textResponse } from "../http/message.js";
+import type { Delivery } from "./faults.js";
+import type { HandledRequest } from "./handle-request.js";
 
 interface HttpServerOptions {
   readonly port: number;
   readonly host: string;
   readonly now: () => Date;
   /** `serverUrl` is the address as a client on this machine writes it. */
-  readonly answer: (request: ApiRequest, serverUrl: string) => Promise<AnsweredRequest>;
+  readonly answer: (request: HttpRequest, serverUrl: string) => Promise<HandledRequest>;
 }
 
 interface RunningServer {
@@ -66,7 +66,7 @@ async function serve(
   const body = url === null ? null : await readBody(incoming);
   if (url === null || body === null) {
     const refusal =
-      url === null ? textAnswer(400, "Bad request") : textAnswer(413, "The request body is too large");
+      url === null ? textResponse(400, "Bad request") : textResponse(413, "The request body is too large");
     await send(response, { answer: refusal, delayMs: 0, bodyMs: 0, drop: null }, now(), closing);
     return;
   }
