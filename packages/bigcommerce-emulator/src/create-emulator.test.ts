@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { mintToken, postGraphql, postToken } from "../test/emulator-calls.js";
+import { fixtures } from "./fixtures/fixtures.js";
 import { createEmulator, type Emulator } from "./index.js";
 import { createStoreData } from "./store/store-data.js";
 
@@ -50,7 +51,7 @@ test("what stats and requests return is a copy", async () => {
   expect(emulator.stats().tokens.impersonation).toBe(1);
 });
 
-const slug = [...createStoreData().products.values()].flatMap((product) =>
+const slug = [...createStoreData(fixtures).products.values()].flatMap((product) =>
   product.images.map((image) => image.slug),
 )[0];
 

@@ -1,4 +1,5 @@
 import { type ExecutionResult, graphqlSync } from "graphql";
+import { fixtures } from "../src/fixtures/fixtures.js";
 import { createStorefrontSchema } from "../src/resolvers/storefront-schema.js";
 import type { StorefrontContext } from "../src/store/request-context.js";
 import { createStoreData } from "../src/store/store-data.js";
@@ -25,7 +26,7 @@ interface Answer {
 /** Executes operations over a store of its own, or over the given context's. */
 export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): StorefrontCaller {
   const context: StorefrontContext = {
-    data: createStoreData(),
+    data: createStoreData(fixtures),
     channelId: 1,
     customerId: null,
     tokenKind: "impersonation",

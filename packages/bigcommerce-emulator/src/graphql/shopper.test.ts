@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { mintPrivateToken, mintToken, postGraphql, readGraphql } from "../../test/emulator-calls.js";
+import { fixtures } from "../fixtures/fixtures.js";
 import { createEmulator, type Emulator } from "../index.js";
 import { createStoreData } from "../store/store-data.js";
 import { parseCustomerId } from "./shopper.js";
 
-const [first, second] = [...createStoreData().customers.keys()];
+const [first, second] = [...createStoreData(fixtures).customers.keys()];
 const query = "query Me { customer { entityId } }";
 
 let emulator: Emulator;

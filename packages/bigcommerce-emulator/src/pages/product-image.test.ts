@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
+import { fixtures } from "../fixtures/fixtures.js";
 import { createStoreData } from "../store/store-data.js";
 import { mix } from "./illustrations/colour.js";
 import { renderProductImage } from "./product-image.js";
 
-const { products, categories } = createStoreData();
+const { products, categories } = createStoreData(fixtures);
 const slugs = [...products.values()].flatMap(({ images }) => images.map(({ slug }) => slug));
 
 test("every picture the fixtures name can be drawn, and no two are the same", () => {

@@ -1,5 +1,6 @@
 import { type GraphQLSchema, validateSchema } from "graphql";
 import { z } from "zod";
+import { fixtures } from "../fixtures/fixtures.js";
 import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
 import { createStoreData, type StoreData, type StoreDataOptions } from "../store/store-data.js";
 import { type InferredSwitches, inferredSwitchesSchema } from "./inferred-switches.js";
@@ -99,7 +100,8 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const problems = parsed.success ? [] : parsed.error.issues.map(describeIssue);
   const { data } = options;
   const storeHash = parsed.success ? { storeHash: parsed.data.storeHash } : {};
-  const createData = () => createStoreData({ ...data, settings: { ...storeHash, ...data?.settings } });
+  const createData = () =>
+    createStoreData(fixtures, { ...data, settings: { ...storeHash, ...data?.settings } });
   attempt("data", problems, createData);
   const schema = attempt("schema", problems, () => createValidSchema(options.schema));
   if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);

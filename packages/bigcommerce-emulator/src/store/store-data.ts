@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { fixtures } from "../fixtures/fixtures.js";
 import {
   type StoredBrand,
   type StoredCategory,
@@ -19,19 +18,23 @@ import {
 import { type StoredOrder, storedOrderSchema } from "./order.js";
 import { type StoredSettings, storedSettingsSchema } from "./settings.js";
 
-const storeDataOptionsSchema = z
-  .object({
-    settings: storedSettingsSchema.partial(),
-    categories: z.array(storedCategorySchema),
-    brands: z.array(storedBrandSchema),
-    products: z.array(storedProductSchema),
-    customerGroups: z.array(storedCustomerGroupSchema),
-    customers: z.array(storedCustomerSchema),
-    orders: z.array(storedOrderSchema),
-    wishlists: z.array(storedWishlistSchema),
-  })
-  .partial()
-  .strict();
+const storeContentsSchema = z.strictObject({
+  settings: storedSettingsSchema,
+  categories: z.array(storedCategorySchema),
+  brands: z.array(storedBrandSchema),
+  products: z.array(storedProductSchema),
+  customerGroups: z.array(storedCustomerGroupSchema),
+  customers: z.array(storedCustomerSchema),
+  orders: z.array(storedOrderSchema),
+  wishlists: z.array(storedWishlistSchema),
+});
+
+const storeDataOptionsSchema = storeContentsSchema
+  .extend({ settings: storedSettingsSchema.partial() })
+  .partial();
+
+/** What a store opens with. */
+export type StoreContents = z.output<typeof storeContentsSchema>;
 
 /**
  * Data of one's own for the emulated store: each list given replaces the fixtures' list of that name; `settings` are
@@ -78,11 +81,12 @@ interface PasswordResetMail {
 }
 
 /**
- * A store's state, copied afresh from the fixtures and the given data.
+ * The state of a store that opens with `fixtures`, or with the lists given in their place. Everything is copied, so
+ * that two stores share nothing.
  *
  * @throws TypeError naming every field of `options` that does not have the stored form.
  */
-export function createStoreData(options: StoreDataOptions = {}): StoreData {
+export function createStoreData(fixtures: StoreContents, options: StoreDataOptions = {}): StoreData {
   const given = storeDataOptionsSchema.safeParse(options);
   if (!given.success) {
     throw new TypeError(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { retailId, storefrontCaller, wholesaleId } from "../../../test/execute-storefront.js";
+import { fixtures } from "../../fixtures/fixtures.js";
 import { createStoreData } from "../../store/store-data.js";
 import { unitPrice } from "./pricing.js";
 
@@ -54,7 +55,7 @@ test("another currency of the store converts, an unknown one answers in the defa
 });
 
 test("every price is whole cents and the wholesale price is never above the public one", () => {
-  const data = createStoreData();
+  const data = createStoreData(fixtures);
   const variants = [...data.products.values()].flatMap((product) =>
     product.variants.map((variant) => ({ product, variant })),
   );

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { retailId, storefrontCaller, wholesaleId } from "../../../test/execute-storefront.js";
+import { fixtures } from "../../fixtures/fixtures.js";
 import { orderStatusSchema } from "../../store/order.js";
 import { createStoreData } from "../../store/store-data.js";
 import { orderTotals } from "./order.js";
@@ -122,7 +123,7 @@ test("an order's node id opens it for its customer alone", () => {
 });
 
 test("what was paid is what the order comes to, for every order of the fixtures", () => {
-  const orders = [...createStoreData().orders.values()];
+  const orders = [...createStoreData(fixtures).orders.values()];
   fc.assert(
     fc.property(fc.constantFrom(...orders), (order) => {
       const paid = order.payments.reduce((sum, { amount }) => sum + amount, 0);
