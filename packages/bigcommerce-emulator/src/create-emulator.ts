@@ -1,8 +1,8 @@
 import { clockSettingSchema, type SentMail, unreadMail } from "./control/control-api.js";
 import { handleRequest } from "./server/handle-request.js";
-import { startHttpServer } from "./server/http-server.js";
+import { HttpServer } from "./server/http-server.js";
 import { checkedInput } from "./state/checked-input.js";
-import { createEmulatorState } from "./state/emulator-state.js";
+import { EmulatorState } from "./state/emulator-state.js";
 import type { FaultRule } from "./state/fault-queue.js";
 import { type EmulatorOptions, resolveOptions } from "./state/options.js";
 import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
@@ -52,24 +52,24 @@ export interface Emulator {
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = resolveOptions(options);
-  const state = await createEmulatorState(settings);
-  const { url, close } = await startHttpServer({
+  const state = await EmulatorState.create(settings);
+  const server = await HttpServer.start({
     port: settings.port,
     host: settings.host,
-    now: state.clock.now,
-    answer: (request, serverUrl) => handleRequest(state, request, serverUrl),
+    now: () => state.clock.now(),
+    handle: (request, serverUrl) => handleRequest(state, request, serverUrl),
   });
   return {
-    url,
-    close,
-    stats: state.traffic.stats,
-    requests: state.traffic.requests,
+    url: server.url,
+    close: () => server.close(),
+    stats: () => state.traffic.stats(),
+    requests: () => state.traffic.requests(),
     mail: () => unreadMail(state),
-    faults: { add: state.faults.add, clear: state.faults.clear },
+    faults: { add: (rules) => state.faults.add(rules), clear: () => state.faults.clear() },
     clock: {
       set: (setting) =>
         state.clock.setOffsetSeconds(checkedInput("clock.set", clockSettingSchema, setting).offsetSeconds),
     },
-    reset: state.reset,
+    reset: () => state.reset(),
   };
 }

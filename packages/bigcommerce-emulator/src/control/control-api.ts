@@ -47,7 +47,7 @@ export interface SentMail {
 
 /** Oldest first. */
 export function unreadMail(state: EmulatorState): SentMail[] {
-  return [...state.data().passwordResets.values()].map(({ sentAt, to, link }) => ({ sentAt, to, link }));
+  return [...state.data.passwordResets.values()].map(({ sentAt, to, link }) => ({ sentAt, to, link }));
 }
 
 /** The emulator's own controls: nothing of BigCommerce is under `/__emulator`. */
@@ -56,8 +56,8 @@ export function handleControl(state: EmulatorState, action: string, request: Htt
     return jsonResponse(403, { error: "Pages of other sites cannot use the emulator's controls" });
   }
   const handler = handlers[`${request.method} ${action}`];
-  const answer = handler === undefined ? unknownControl(request.method, action) : handler(state, request);
-  return withHeaders(answer, { "cache-control": "no-store" });
+  const response = handler === undefined ? unknownControl(request.method, action) : handler(state, request);
+  return withHeaders(response, { "cache-control": "no-store" });
 }
 
 function unknownControl(method: string, action: string): HttpResponse {
@@ -76,16 +76,11 @@ function isForeignPage({ headers }: HttpRequest): boolean {
 }
 
 function withBody<Body>(
-  request: HttpRequest,
+  { json }: HttpRequest,
   schema: z.ZodType<Body>,
   use: (body: Body) => HttpResponse,
 ): HttpResponse {
-  let json: unknown;
-  try {
-    json = JSON.parse(request.body);
-  } catch {
-    return jsonResponse(400, { error: "The request body is not valid JSON" });
-  }
+  if (json === undefined) return jsonResponse(400, { error: "The request body is not valid JSON" });
   const parsed = schema.safeParse(json);
   if (parsed.success) return use(parsed.data);
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`);

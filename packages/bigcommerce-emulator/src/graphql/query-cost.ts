@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
@@ -13,6 +12,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { InferredSwitches } from "../state/inferred-switches.js";
+import type { GraphqlOperation } from "./operation.js";
 
 export const complexityLimit = 10_000;
 export const depthLimit = 16;
@@ -48,22 +48,20 @@ const nothing: QueryCost = { complexity: 0, depth: 0, mutations: 0, pageSizeProb
  */
 export function costOfOperation(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
+  { document, definition, variables }: Pick<GraphqlOperation, "document" | "definition" | "variables">,
   switches: CostSwitches,
 ): QueryCost {
   const fragments = new Map(
     document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .filter((candidate) => candidate.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  const withDefaults = { ...defaultsOf(operation), ...variables };
+  const withDefaults = { ...defaultsOf(definition), ...variables };
   const context = { schema, switches, fragments, variables: withDefaults, fragmentCosts: new Map() };
-  const root = schema.getRootType(operation.operation);
+  const root = schema.getRootType(definition.operation);
   return root === undefined || root === null
     ? nothing
-    : costOfSelections(context, operation.selectionSet, root, 1);
+    : costOfSelections(context, definition.selectionSet, root, 1);
 }
 
 function defaultsOf(operation: OperationDefinitionNode): Record<string, unknown> {

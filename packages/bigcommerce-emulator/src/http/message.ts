@@ -1,9 +1,10 @@
-/** A request as the handlers see it: read whole, repeated headers joined as HTTP joins them. */
+/** A request as its handlers see it: read whole, repeated headers joined as HTTP joins them. */
 export interface HttpRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
-  readonly body: string;
+  /** The body, parsed once; undefined if it is not JSON. */
+  readonly json: unknown;
   readonly remoteAddress: string;
 }
 
@@ -11,7 +12,7 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Runs once the answer has been written or given up. */
+  /** Runs once the response was sent, or could not be sent. */
   readonly afterSend?: () => void;
 }
 
@@ -43,6 +44,15 @@ export function emptyResponse(status: number, headers: Record<string, string> = 
   return { status, headers, body: "" };
 }
 
-export function withHeaders(answer: HttpResponse, headers: Record<string, string>): HttpResponse {
-  return { ...answer, headers: { ...answer.headers, ...headers } };
+export function withHeaders(response: HttpResponse, headers: Record<string, string>): HttpResponse {
+  return { ...response, headers: { ...response.headers, ...headers } };
+}
+
+/** JSON never means undefined, so undefined says that it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

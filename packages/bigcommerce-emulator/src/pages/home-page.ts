@@ -1,3 +1,4 @@
+import { type HttpResponse, htmlResponse } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 
 const endpoints = [
@@ -17,9 +18,9 @@ const endpoints = [
 ] as const;
 
 /** A page for the person who opens the emulator in a browser. */
-export function renderHomePage(state: EmulatorState, emulatorUrl: string): string {
+export function showHomePage(state: EmulatorState, emulatorUrl: string): HttpResponse {
   const { storeHash, channels } = state.settings;
-  const { customers, customerGroups } = state.data();
+  const { customers, customerGroups } = state.data;
   const endpointRows = endpoints.map(([method, path, purpose]) =>
     row([method, path.replace("{hash}", storeHash), purpose]),
   );
@@ -30,7 +31,7 @@ export function renderHomePage(state: EmulatorState, emulatorUrl: string): strin
       customerGroups.get(customer.customerGroupId)?.name ?? "no group",
     ]),
   );
-  return `<!doctype html>
+  const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>BigCommerce emulator</title><style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem; color: #1c2230 }
@@ -45,6 +46,7 @@ td:nth-child(2) { font-family: ui-monospace, monospace; font-size: .9em }
 <p>The built-in customers sign in with the password <code>emulator</code>.</p>
 </body>
 </html>`;
+  return htmlResponse(200, html);
 }
 
 function row(cells: readonly string[]): string {

@@ -22,8 +22,8 @@ export async function handleRest(
   request: HttpRequest,
 ): Promise<HttpResponse> {
   const quota = state.restQuota.take();
-  const answer = await handleWithinQuota(state, endpoint, request, quota.limited);
-  return withHeaders(answer, quota.headers);
+  const response = await handleWithinQuota(state, endpoint, request, quota.limited);
+  return withHeaders(response, quota.headers);
 }
 
 // The order is BigCommerce's: who are you, may you, does it exist, can we talk, and only then what you sent.
@@ -62,7 +62,7 @@ async function mint(
   const { channels, inferred } = state.settings;
   const nowSeconds = state.clock.nowSeconds();
   const rules = { kind, storeId: state.storeId, storeChannelIds: channels, nowSeconds, inferred };
-  const reading = readTokenRequest(request.body, rules);
+  const reading = readTokenRequest(request.json, rules);
   if ("refusal" in reading) return restError(422, reading.refusal.title, reading.refusal.errors);
   const token = await issue(state, kind, account, reading.order);
   return jsonResponse(200, { data: { token }, meta: {} });
@@ -78,7 +78,7 @@ async function issue(
   const claims = { ...order, kind, issuedAtSeconds, storeId: state.storeId, clientId: account.clientId };
   const { id, jwt } = await state.issuer.issue(claims);
   state.ledger.add(id);
-  state.traffic.tokenMinted(kind);
+  state.traffic.countMint(kind);
   return jwt;
 }
 
@@ -90,7 +90,7 @@ async function revoke(
   if (account.scopes.length === 0) return restErrors.scopeMissing();
   const reading = await state.issuer.read(request.headers.get("sf-api-token") ?? "");
   if (!("token" in reading) || !state.ledger.revoke(reading.token.id)) return restErrors.invalidJwt();
-  state.traffic.tokenRevoked();
+  state.traffic.countRevocation();
   return emptyResponse(200);
 }
 

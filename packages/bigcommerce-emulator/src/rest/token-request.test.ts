@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parseJson } from "../http/message.js";
 import { earliestMillisecondsValue, readTokenRequest, type TokenRequestRules } from "./token-request.js";
 
 const inferred = { pastExpiry: "mint", millisecondExpiry: "reject", bothChannelFields: "reject" } as const;
@@ -11,7 +12,7 @@ const rules: TokenRequestRules = {
   inferred,
 };
 const read = (body: unknown, changed: Partial<TokenRequestRules> = {}) =>
-  readTokenRequest(JSON.stringify(body), { ...rules, ...changed });
+  readTokenRequest(body, { ...rules, ...changed });
 
 const shapeTitle = "JSON data is missing or invalid";
 
@@ -40,7 +41,7 @@ test.each([
 });
 
 test.each(["", "{", "null", "[]", "1", '"text"'])("the body %j has no form at all", (body) => {
-  expect(readTokenRequest(body, rules)).toEqual({ refusal: { title: shapeTitle, errors: {} } });
+  expect(readTokenRequest(parseJson(body), rules)).toEqual({ refusal: { title: shapeTitle, errors: {} } });
 });
 
 test.each([

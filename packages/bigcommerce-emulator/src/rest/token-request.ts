@@ -72,10 +72,10 @@ const bodySchemas: Record<TokenKind, z.ZodType<TokenBody>> = {
 
 /** Checks the body of a token request as BigCommerce's schema states it; whatever the schema leaves open is a switch. */
 export function readTokenRequest(
-  body: string,
+  body: unknown,
   rules: TokenRequestRules,
 ): { order: TokenOrder } | { refusal: TokenRefusal } {
-  const parsed = bodySchemas[rules.kind].safeParse(parseJson(body));
+  const parsed = bodySchemas[rules.kind].safeParse(body);
   if (!parsed.success) return { refusal: shapeRefusal(parsed.error) };
   const fields = parsed.data;
   const allowedOrigins = fields.allowed_cors_origins ?? [];
@@ -89,14 +89,6 @@ export function readTokenRequest(
   return {
     order: { expiresAtSeconds: fields.expires_at, channelIds, allowedOrigins, scopes: fields.scopes ?? null },
   };
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function shapeRefusal(error: z.ZodError): TokenRefusal {

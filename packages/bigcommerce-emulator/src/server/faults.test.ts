@@ -96,10 +96,10 @@ test.each(["after_headers", "mid_body"] as const)("drop %s breaks an answer that
 });
 
 test("a client that gives up leaves a request without a status", async () => {
-  emulator.faults.add([{ on: "mint", delayMs: 60 }]);
+  emulator.faults.add([{ on: "mint", delayMs: 1_500 }]);
   const url = `${emulator.url}/stores/emulator/v3/storefront/api-token`;
-  await expect(fetch(url, { method: "POST", signal: AbortSignal.timeout(20) })).rejects.toThrow();
-  await expect.poll(() => emulator.requests()).toMatchObject([{ status: null }]);
+  await expect(fetch(url, { method: "POST", signal: AbortSignal.timeout(300) })).rejects.toThrow();
+  await expect.poll(() => emulator.requests(), { timeout: 15_000 }).toMatchObject([{ status: null }]);
 });
 
 test("a rule with a probability takes its share, and the others try the next rule", async () => {

@@ -1,34 +1,36 @@
 import { STATUS_CODES } from "node:http";
 import { graphqlError } from "../graphql/error.js";
-import { type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
+import type { Endpoint } from "../http/endpoint.js";
+import { type HttpRequest, type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
 import { restError } from "../rest/error.js";
-import type { FaultDrop, FaultRule } from "../state/fault-queue.js";
+import type { EmulatorState } from "../state/emulator-state.js";
+import type { FaultRule } from "../state/fault-queue.js";
 import { drawLatencyMs } from "../state/latency.js";
+import { type Delivery, promptDelivery } from "./delivery.js";
 
-/** How an answer leaves: when, and where the connection breaks. */
-export interface Delivery {
-  readonly answer: HttpResponse;
-  readonly delayMs: number;
-  /** Over how long the body is sent. */
-  readonly bodyMs: number;
-  readonly drop: FaultDrop | null;
+/** Which fault rules a request can fall under; null if none. */
+export function faultTarget(endpoint: Endpoint, method: string): FaultRule["on"] | null {
+  if (endpoint.kind === "graphql") return method === "POST" ? "graphql" : null;
+  if (endpoint.kind !== "tokens") return null;
+  if (method === "POST") return "mint";
+  return method === "DELETE" && endpoint.tokenKind === "storefront" ? "revoke" : null;
 }
 
-/** Carries out a request under a fault rule, or instead of carrying it out gives the rule's own answer. */
-export async function deliverWithFault(
+/** Handles a request under a fault rule, or responds as the rule says without handling it. */
+export async function handleWithFault(
   rule: FaultRule | null,
   handle: () => Promise<HttpResponse>,
   random: () => number,
 ): Promise<Delivery> {
-  if (rule === null) return { answer: await handle(), delayMs: 0, bodyMs: 0, drop: null };
+  if (rule === null) return promptDelivery(await handle());
   const drop = rule.drop === true ? "before_handling" : rule.drop || null;
   const delayMs = drawLatencyMs(rule.delayMs ?? 0, random);
-  const answer =
-    ownResponse(rule) ?? (drop === "before_handling" ? restError(502, "Dropped") : await handle());
-  return { answer: withHeaders(answer, { ...rule.headers }), delayMs, bodyMs: rule.bodyMs ?? 0, drop };
+  const response =
+    ruleResponse(rule) ?? (drop === "before_handling" ? restError(502, "Dropped") : await handle());
+  return { response: withHeaders(response, { ...rule.headers }), delayMs, bodyMs: rule.bodyMs ?? 0, drop };
 }
 
-function ownResponse({ on, status, body }: FaultRule): HttpResponse | null {
+function ruleResponse({ on, status, body }: FaultRule): HttpResponse | null {
   if (body !== undefined) return bodyResponse(status ?? 200, body);
   if (status === undefined) return null;
   const title = STATUS_CODES[status] ?? "Fault";
@@ -41,4 +43,11 @@ function bodyResponse(status: number, body: unknown): HttpResponse {
   const contentType =
     { "<": "text/html", "{": "application/json", "[": "application/json" }[first] ?? "text/plain";
   return { status, headers: { "content-type": `${contentType}; charset=utf-8` }, body };
+}
+
+/** As if somebody had revoked the request's token while the request was on its way. */
+export async function revokeTokenOf(state: EmulatorState, { headers }: HttpRequest): Promise<void> {
+  const jwt = (headers.get("authorization") ?? "").replace(/^Bearer +/i, "");
+  const reading = await state.issuer.read(jwt);
+  if ("token" in reading && state.ledger.revoke(reading.token.id)) state.traffic.countRevocation();
 }

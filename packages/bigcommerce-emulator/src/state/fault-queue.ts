@@ -1,7 +1,61 @@
 import { z } from "zod";
 import { checkedInput } from "./checked-input.js";
-import type { Latency } from "./latency.js";
-import { latencySchema } from "./latency.js";
+import { type Latency, latencySchema } from "./latency.js";
+import type { SeededRandom } from "./seeded-random.js";
+
+/** The fault rules that wait for a request they fit, in the order they were added. */
+export class FaultQueue {
+  /** Decides for rules that have a probability. */
+  readonly #random: SeededRandom;
+  #entries: { readonly rule: FaultRule; left: number }[] = [];
+
+  constructor(random: SeededRandom) {
+    this.#random = random;
+  }
+
+  /** @throws TypeError naming each field that does not fit. */
+  add(rules: readonly FaultRule[]): void {
+    for (const rule of checkedInput("faults.add", faultRulesSchema, rules)) {
+      this.#entries.push({ rule, left: rule.times === null ? Number.POSITIVE_INFINITY : (rule.times ?? 1) });
+    }
+  }
+
+  /** The first rule for such requests that has uses left; takes one of them. */
+  take(target: FaultRule["on"]): FaultRule | null {
+    const entry = this.#entries.find(({ rule }) => rule.on === target && this.#happens(rule));
+    if (entry === undefined) return null;
+    entry.left -= 1;
+    if (entry.left === 0) this.#entries = this.#entries.filter((other) => other !== entry);
+    return entry.rule;
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+
+  #happens({ probability }: FaultRule): boolean {
+    return probability === undefined || this.#random.next() < probability;
+  }
+}
+
+export const faultRulesSchema = z.array(
+  z.strictObject({
+    on: z.enum(["mint", "revoke", "graphql"]),
+    times: z.int().min(1).nullable().optional(),
+    status: z.int().min(200).max(599).optional(),
+    headers: z
+      .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
+      .optional(),
+    body: z.unknown().optional(),
+    probability: z.number().gt(0).max(1).optional(),
+    delayMs: latencySchema.optional(),
+    bodyMs: z.number().min(0).max(600_000).optional(),
+    revokeToken: z.boolean().optional(),
+    drop: z
+      .union([z.boolean(), z.enum(["before_handling", "before_headers", "after_headers", "mid_body"])])
+      .optional(),
+  }),
+) satisfies z.ZodType<FaultRule[]>;
 
 /**
  * A fault to answer requests with. A rule that has `status` or `body` answers in the API's place; with `headers` or
@@ -34,58 +88,3 @@ export interface FaultRule {
 
 /** Where a connection breaks: see `FaultRule.drop`. */
 export type FaultDrop = "before_handling" | "before_headers" | "after_headers" | "mid_body";
-
-export const faultRulesSchema = z.array(
-  z.strictObject({
-    on: z.enum(["mint", "revoke", "graphql"]),
-    times: z.int().min(1).nullable().optional(),
-    status: z.int().min(200).max(599).optional(),
-    headers: z
-      .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
-      .optional(),
-    body: z.unknown().optional(),
-    probability: z.number().gt(0).max(1).optional(),
-    delayMs: latencySchema.optional(),
-    bodyMs: z.number().min(0).max(600_000).optional(),
-    revokeToken: z.boolean().optional(),
-    drop: z
-      .union([z.boolean(), z.enum(["before_handling", "before_headers", "after_headers", "mid_body"])])
-      .optional(),
-  }),
-) satisfies z.ZodType<FaultRule[]>;
-
-export interface FaultQueue {
-  add(rules: readonly FaultRule[]): void;
-  /** The first rule for such requests that has uses left; takes one of them. */
-  take(target: FaultRule["on"]): FaultRule | null;
-  clear(): void;
-}
-
-/** `random` decides for rules that have a probability. */
-export function createFaultQueue(random: () => number): FaultQueue {
-  let queue: { rule: FaultRule; left: number }[] = [];
-  const take = (target: FaultRule["on"]) => {
-    const entry = queue.find(
-      ({ rule }) => rule.on === target && (rule.probability === undefined || random() < rule.probability),
-    );
-    if (entry === undefined) return null;
-    entry.left -= 1;
-    if (entry.left === 0) queue = queue.filter((other) => other !== entry);
-    return entry.rule;
-  };
-  return {
-    add: (rules) => {
-      const checked = checkedInput("faults.add", faultRulesSchema, rules);
-      queue.push(
-        ...checked.map((rule) => ({
-          rule,
-          left: rule.times === null ? Number.POSITIVE_INFINITY : (rule.times ?? 1),
-        })),
-      );
-    },
-    take,
-    clear: () => {
-      queue = [];
-    },
-  };
-}

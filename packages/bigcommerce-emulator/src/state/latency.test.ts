@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { drawLatencyMs, type Latency, latencySchema } from "./latency.js";
-import { createSeededRandom } from "./seeded-random.js";
+import { SeededRandom } from "./seeded-random.js";
 
 const draw = (latency: Latency) => {
-  const random = createSeededRandom(1);
-  return Array.from({ length: 20_000 }, () => drawLatencyMs(latency, random.next)).sort((a, b) => a - b);
+  const random = new SeededRandom(1);
+  return Array.from({ length: 20_000 }, () => drawLatencyMs(latency, () => random.next())).sort(
+    (a, b) => a - b,
+  );
 };
 const percentile = (sorted: readonly number[], share: number) =>
   sorted[Math.floor(sorted.length * share)] ?? Number.NaN;

@@ -1,5 +1,56 @@
 import type { TokenKind } from "../http/endpoint.js";
 
+const keptRequests = 1_000;
+
+/** What the emulator counts, and its log of the latest requests. */
+export class TrafficRecord {
+  readonly #onRequest: ((request: RecordedRequest) => void) | undefined;
+  #counts = noCounts();
+  #requests: RecordedRequest[] = [];
+
+  constructor(onRequest?: (request: RecordedRequest) => void) {
+    this.#onRequest = onRequest;
+  }
+
+  countMint(kind: TokenKind): void {
+    this.#counts.tokens[kind] += 1;
+  }
+
+  countRevocation(): void {
+    this.#counts.revocations += 1;
+  }
+
+  countGraphql(): void {
+    this.#counts.graphql += 1;
+  }
+
+  log(request: RecordedRequest): void {
+    this.#requests.push(request);
+    this.#onRequest?.(request);
+    if (this.#requests.length > keptRequests) this.#requests.shift();
+    const { status } = request;
+    if (status !== null) this.#counts.statuses[status] = (this.#counts.statuses[status] ?? 0) + 1;
+  }
+
+  stats(): EmulatorStats {
+    return structuredClone(this.#counts);
+  }
+
+  requests(): RecordedRequest[] {
+    return structuredClone(this.#requests);
+  }
+
+  clear(): void {
+    this.#counts = noCounts();
+    this.#requests = [];
+  }
+}
+
+function noCounts() {
+  const statuses: Record<string, number> = {};
+  return { tokens: { impersonation: 0, private: 0, storefront: 0 }, revocations: 0, graphql: 0, statuses };
+}
+
 /** One request in the emulator's log; secrets stand in it as the start of their SHA-256. */
 export interface RecordedRequest {
   /** ISO 8601, in the emulator's time. */
@@ -24,51 +75,4 @@ export interface EmulatorStats {
   readonly graphql: number;
   /** Answers of the REST and GraphQL APIs, by status. */
   readonly statuses: Readonly<Record<string, number>>;
-}
-
-export interface TrafficRecord {
-  tokenMinted(kind: TokenKind): void;
-  tokenRevoked(): void;
-  graphqlReceived(): void;
-  answered(request: RecordedRequest): void;
-  stats(): EmulatorStats;
-  requests(): RecordedRequest[];
-  clear(): void;
-}
-
-const keptRequests = 1_000;
-
-export function createTrafficRecord(onRequest?: (request: RecordedRequest) => void): TrafficRecord {
-  let counts = noCounts();
-  let requests: RecordedRequest[] = [];
-  const answered = (request: RecordedRequest) => {
-    requests.push(request);
-    onRequest?.(request);
-    if (requests.length > keptRequests) requests.shift();
-    if (request.status === null) return;
-    counts.statuses[request.status] = (counts.statuses[request.status] ?? 0) + 1;
-  };
-  return {
-    answered,
-    tokenMinted: (kind) => {
-      counts.tokens[kind] += 1;
-    },
-    tokenRevoked: () => {
-      counts.revocations += 1;
-    },
-    graphqlReceived: () => {
-      counts.graphql += 1;
-    },
-    stats: () => structuredClone(counts),
-    requests: () => structuredClone(requests),
-    clear: () => {
-      counts = noCounts();
-      requests = [];
-    },
-  };
-}
-
-function noCounts() {
-  const statuses: Record<string, number> = {};
-  return { tokens: { impersonation: 0, private: 0, storefront: 0 }, revocations: 0, graphql: 0, statuses };
 }
