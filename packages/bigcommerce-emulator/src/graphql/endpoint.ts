@@ -13,7 +13,7 @@ import type { GraphqlOperation, OperationReading } from "./operation.js";
 import { complexityLimit, costOfOperation, depthLimit, type QueryCost } from "./query-cost.js";
 import { identifyShopper } from "./shopper.js";
 
-export interface GraphqlCall {
+interface GraphqlCall {
   readonly endpoint: Extract<Endpoint, { kind: "graphql" }>;
   readonly request: HttpRequest;
   readonly operation: OperationReading;
