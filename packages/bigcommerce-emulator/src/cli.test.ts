@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createEmulator } from "./index.js";
+import { startEmulator } from "../test/running-emulator.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 let built: string;
@@ -66,11 +66,10 @@ test.each(["SIGINT", "SIGTERM"] as const)(
 );
 
 test("a port in use is said in words, with 1", async () => {
-  const emulator = await createEmulator();
+  const emulator = await startEmulator();
   const { output, exit } = run("--port", new URL(emulator.url).port);
   expect(await exit).toBe(1);
   expect(output()).toContain("choose one with --port");
-  await emulator.close();
 }, 20_000);
 
 test.each([

@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { mintToken, postGraphql, postToken } from "../test/emulator-calls.js";
+import { emulatorForEachTest, startEmulator } from "../test/running-emulator.js";
 import { fixtures } from "./fixtures/fixtures.js";
-import { createEmulator, type Emulator } from "./index.js";
 import { createStoreData } from "./store/store-data.js";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = emulatorForEachTest();
 
 test("a token minted over HTTP is accepted by GraphQL and counted", async () => {
   const token = await mintToken(emulator);
@@ -34,13 +30,12 @@ test("300 requests at once are all answered with one token, and all counted", as
 });
 
 test("two emulators share nothing", async () => {
-  const other = await createEmulator();
+  const other = await startEmulator();
   emulator.faults.add([{ on: "mint", times: null, status: 503 }]);
   emulator.clock.set({ offsetSeconds: 7200 });
   expect((await postToken(other)).status).toBe(200);
   expect((await postGraphql(other, { token: await mintToken(other) })).status).toBe(200);
   expect(emulator.stats().tokens.impersonation).toBe(0);
-  await other.close();
 });
 
 test("what stats and requests return is a copy", async () => {

@@ -1,12 +1,8 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { mintToken, postGraphql, postToken, revokeToken } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = emulatorForEachTest();
 
 const control = (action: string, init: RequestInit = {}) =>
   fetch(`${emulator.url}/__emulator/${action}`, init);
@@ -167,10 +163,9 @@ test("a mail with a link to a new password is there until the link is used", asy
 
 test("onRequest is told of each request, also before a reset", async () => {
   const paths: string[] = [];
-  const watched = await createEmulator({ onRequest: ({ path }) => paths.push(path) });
+  const watched = await startEmulator({ onRequest: ({ path }) => paths.push(path) });
   await postGraphql(watched);
   watched.reset();
   await postGraphql(watched, { path: "/channels/2/graphql" });
-  await watched.close();
   expect(paths).toEqual(["/graphql", "/channels/2/graphql"]);
 });

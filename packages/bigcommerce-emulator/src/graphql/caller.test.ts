@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   inAnHour,
   mintPrivateToken,
@@ -7,18 +7,14 @@ import {
   postGraphql,
   readGraphql,
 } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 
 const impersonationText =
   "Request not allowed: Detected that request originated from a browser script and is using a customer impersonation jwt token. Customer impersonation tokens are not allowed with frontend requests.";
 const originText =
   "'Origin' header invalid: The 'Origin' request header value did not match the allowed origin set in the JWT auth token. Please generate a token that is valid for this origin";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = emulatorForEachTest();
 
 const browserSigns: [string, Record<string, string>][] = [
   ["Sec-Fetch-Site", { "sec-fetch-site": "same-origin" }],
@@ -49,11 +45,10 @@ test.each([
 });
 
 test("the switches: Origin as a browser's sign, and the refusal as plain text", async () => {
-  const strict = await createEmulator({ inferred: { originIsBrowser: true, browserRefusalBody: "text" } });
+  const strict = await startEmulator({ inferred: { originIsBrowser: true, browserRefusalBody: "text" } });
   const headers = { origin: "https://shop.example" };
   const response = await postGraphql(strict, { token: await mintToken(strict), headers });
   expect([response.status, await response.text()]).toEqual([403, impersonationText]);
-  await strict.close();
 });
 
 test("a bad credential is named before a browser is refused", async () => {
@@ -118,8 +113,7 @@ test("storefront tokens made by 30 June 2026 work from a server until 31 March 2
 });
 
 test("the dates of storefront tokens can be switched off", async () => {
-  const lenient = await createEmulator({ inferred: { storefrontTokenFromServer: "allow" } });
+  const lenient = await startEmulator({ inferred: { storefrontTokenFromServer: "allow" } });
   const token = await mintStorefrontToken(lenient, ["https://a.example"]);
   expect((await postGraphql(lenient, { token })).status).toBe(200);
-  await lenient.close();
 });

@@ -1,14 +1,10 @@
 import { generateKeyPair, SignJWT } from "jose";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inAnHour, mintToken, postGraphql, readGraphql, revokeToken } from "../../test/emulator-calls.js";
 import { requestWithHost } from "../../test/request-with-host.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = emulatorForEachTest();
 
 async function tokenOfAnotherIssuer(): Promise<string> {
   const { privateKey } = await generateKeyPair("ES256");
@@ -114,13 +110,12 @@ test("401 for a revoked token, at once", async () => {
 });
 
 test("a revocation can take effect later", async () => {
-  const slow = await createEmulator({ inferred: { revocationDelaySeconds: 60 } });
+  const slow = await startEmulator({ inferred: { revocationDelaySeconds: 60 } });
   const token = await mintToken(slow);
   await revokeToken(slow, token);
   expect((await postGraphql(slow, { token })).status).toBe(200);
   slow.clock.set({ offsetSeconds: 61 });
   expect((await readGraphql(await postGraphql(slow, { token }))).messages).toEqual(["Unknown JWT token"]);
-  await slow.close();
 });
 
 test("after a reset every token is unknown", async () => {

@@ -1,15 +1,13 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { mintToken, postGraphql, readGraphql } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForFile, startEmulator } from "../../test/running-emulator.js";
 
-let emulator: Emulator;
+const emulator = emulatorForFile();
 let token: string;
 beforeAll(async () => {
-  emulator = await createEmulator();
   token = await mintToken(emulator);
 });
-afterAll(() => emulator.close());
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -109,9 +107,8 @@ test("the page limit holds for variables and their defaults, and can be lifted w
   expect((await postGraphql(emulator, { token, body: { query } })).status).toBe(400);
   expect((await postGraphql(emulator, { token, body: { query, variables: { n: 80 } } })).status).toBe(400);
   expect((await postGraphql(emulator, { token, body: { query, variables: { n: 5 } } })).status).toBe(200);
-  const lenient = await createEmulator({ inferred: { otherPageSizeLimit: null } });
+  const lenient = await startEmulator({ inferred: { otherPageSizeLimit: null } });
   expect((await postGraphql(lenient, { token: await mintToken(lenient), body: { query } })).status).toBe(200);
-  await lenient.close();
 });
 
 test.each([
@@ -171,7 +168,7 @@ test("introspection works and costs nothing", async () => {
 });
 
 test("429 when the complexity in flight from one IP is used up, until it is given back", async () => {
-  const tight = await createEmulator({
+  const tight = await startEmulator({
     inferred: { inFlightComplexityQuota: 5 },
     trustedProxySecret: "proxy-secret",
   });
@@ -189,15 +186,13 @@ test("429 when the complexity in flight from one IP is used up, until it is give
   expect((await slow).status).toBe(200);
   const after = await postGraphql(tight, { token: tightToken, query, headers: shopper("203.0.113.1") });
   expect(after.status).toBe(200);
-  await tight.close();
 });
 
 test("fields that the schema option adds can be asked for and answer null", async () => {
-  const extended = await createEmulator({ schema: "extend type Site { loyaltyPoints: Int }" });
+  const extended = await startEmulator({ schema: "extend type Site { loyaltyPoints: Int }" });
   const answer = await postGraphql(extended, {
     token: await mintToken(extended),
     query: "{ site { loyaltyPoints } }",
   });
   expect(await answer.json()).toEqual({ data: { site: { loyaltyPoints: null } } });
-  await extended.close();
 });

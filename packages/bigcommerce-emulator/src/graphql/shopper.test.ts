@@ -1,22 +1,20 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { mintPrivateToken, mintToken, postGraphql, readGraphql } from "../../test/emulator-calls.js";
+import { emulatorForFile, startEmulator } from "../../test/running-emulator.js";
 import { fixtures } from "../fixtures/fixtures.js";
-import { createEmulator, type Emulator } from "../index.js";
 import { createStoreData } from "../store/store-data.js";
 import { parseCustomerId } from "./shopper.js";
 
 const [first, second] = [...createStoreData(fixtures).customers.keys()];
 const query = "query Me { customer { entityId } }";
 
-let emulator: Emulator;
+const emulator = emulatorForFile();
 let token: string;
 beforeAll(async () => {
-  emulator = await createEmulator();
   token = await mintToken(emulator);
 });
 afterEach(() => emulator.faults.clear());
-afterAll(() => emulator.close());
 
 const askAs = async (headers: Record<string, string>, on = emulator, as = token) =>
   readGraphql(await postGraphql(on, { token: as, query, headers }));
@@ -52,7 +50,7 @@ test("an empty X-Bc-Customer-Id is refused too", () => {
 });
 
 test("the switches: an unknown customer as an error, an invalid id as a guest", async () => {
-  const switched = await createEmulator({
+  const switched = await startEmulator({
     inferred: { unknownCustomer: "error", invalidCustomerId: "guest" },
   });
   const as = await mintToken(switched);
@@ -61,7 +59,6 @@ test("the switches: an unknown customer as an error, an invalid id as a guest", 
     status: 200,
     data: { customer: null },
   });
-  await switched.close();
 });
 
 test("X-Bc-Customer-Id means nothing with a private token", async () => {

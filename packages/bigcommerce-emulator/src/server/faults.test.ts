@@ -1,12 +1,9 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { mintToken, postGraphql, postToken, readGraphql, revokeToken } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator, type FaultRule } from "../index.js";
+import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
+import type { FaultRule } from "../index.js";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = emulatorForEachTest();
 
 test("a rule answers as often as it says, in BigCommerce's form, and mints nothing", async () => {
   emulator.faults.add([{ on: "mint", times: 2, status: 503 }]);
@@ -103,22 +100,21 @@ test("a client that gives up leaves a request without a status", async () => {
 });
 
 test("a rule with a probability takes its share, and the others try the next rule", async () => {
-  await emulator.close();
-  emulator = await createEmulator({ seed: 7, restQuota: { requests: 1000, windowMs: 30_000 } });
+  const seeded = await startEmulator({ seed: 7, restQuota: { requests: 1000, windowMs: 30_000 } });
   const run = async () => {
-    emulator.faults.add([
+    seeded.faults.add([
       { on: "mint", times: null, probability: 0.3, status: 503 },
       { on: "mint", times: null, probability: 0.5, status: 500 },
     ]);
     const statuses: number[] = [];
-    for (let call = 0; call < 200; call += 1) statuses.push((await postToken(emulator)).status);
+    for (let call = 0; call < 200; call += 1) statuses.push((await postToken(seeded)).status);
     return statuses;
   };
   const first = await run();
   const shareOf = (status: number) => first.filter((one) => one === status).length / first.length;
   expect(shareOf(503)).toBeCloseTo(0.3, 1);
   expect(shareOf(500)).toBeCloseTo(0.35, 1);
-  emulator.reset();
+  seeded.reset();
   expect(await run()).toEqual(first);
 });
 

@@ -3,6 +3,7 @@ import {
   retailId,
   type StorefrontCaller,
   storefrontCaller,
+  valueAt,
   wholesaleId,
 } from "../../../test/execute-storefront.js";
 
@@ -19,23 +20,16 @@ function mutate(
   const result = caller.execute(`mutation { cart { ${field}(input: ${input}) { ${selection} } } }`);
   return {
     message: result.errors?.[0]?.message,
-    cart: at(result.data, ["cart", field, "cart"]),
-    payload: at(result.data, ["cart", field]),
+    cart: valueAt(result.data, `cart.${field}.cart`),
+    payload: valueAt(result.data, `cart.${field}`),
   };
-}
-
-function at(value: unknown, keys: readonly string[]): unknown {
-  return keys.reduce(
-    (part: unknown, key) => (typeof part === "object" && part !== null ? Reflect.get(part, key) : undefined),
-    value,
-  );
 }
 
 function created(caller: StorefrontCaller, lineItems = "{ productEntityId: 113, quantity: 2 }") {
   const { cart } = mutate(caller, "createCart", `{ lineItems: [${lineItems}] }`);
   return {
-    id: String(at(cart, ["entityId"])),
-    lineId: String(at(cart, ["lineItems", "physicalItems", "0", "entityId"])),
+    id: String(valueAt(cart, "entityId")),
+    lineId: String(valueAt(cart, "lineItems.physicalItems.0.entityId")),
     cart,
   };
 }
@@ -210,14 +204,14 @@ test("redirect URLs are new each time and carry the query given", () => {
   const { id } = created(caller);
   const url = () =>
     String(
-      at(
+      valueAt(
         mutate(
           caller,
           "createCartRedirectUrls",
           `{ cartEntityId: "${id}", queryParams: [{ key: "from", value: "a b" }] }`,
           "redirectUrls { redirectedCheckoutUrl } errors { __typename }",
         ).payload,
-        ["redirectUrls", "redirectedCheckoutUrl"],
+        "redirectUrls.redirectedCheckoutUrl",
       ),
     );
   expect(new URL(url()).searchParams.get("from")).toBe("a b");

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { storefrontCaller } from "../../../test/execute-storefront.js";
+import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
 
 const caller = storefrontCaller();
 
 function names(source: string, path: string): string[] {
-  const edges = caller.data(source).at(`${path}.edges`);
-  return Array.isArray(edges) ? edges.map(({ node }) => node.name) : [];
+  const nodes = caller.data(source).nodesAt(path);
+  return nodes.map((node) => String(valueAt(node, "name")));
 }
 
 function search(filters: string, sort = ""): string[] {

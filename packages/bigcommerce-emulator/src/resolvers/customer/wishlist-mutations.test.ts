@@ -3,6 +3,7 @@ import {
   retailId,
   type StorefrontCaller,
   storefrontCaller,
+  valueAt,
   wholesaleId,
 } from "../../../test/execute-storefront.js";
 
@@ -20,10 +21,10 @@ function mutate(
 }
 
 function names(caller: StorefrontCaller): unknown {
-  const edges = caller
+  const nodes = caller
     .data("{ customer { wishlists { edges { node { name } } } } }")
-    .at("customer.wishlists.edges");
-  return Array.isArray(edges) ? edges.map(({ node }) => node.name) : [];
+    .nodesAt("customer.wishlists");
+  return nodes.map((node) => valueAt(node, "name"));
 }
 
 test("a wishlist is made with its first items, each once", () => {

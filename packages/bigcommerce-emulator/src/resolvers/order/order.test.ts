@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { retailId, storefrontCaller, wholesaleId } from "../../../test/execute-storefront.js";
 import { fixtures } from "../../fixtures/fixtures.js";
 import { orderStatusSchema } from "../../store/order.js";
@@ -12,15 +13,15 @@ const listSource = `query Orders($filters: OrdersFiltersInput, $first: Int, $aft
     pageInfo { hasNextPage endCursor } edges { node { entityId status { value label } orderedAt { utc } } }
   } } }`;
 
-interface ListedOrder {
-  readonly entityId: number;
-  readonly status: { readonly value: string };
-  readonly orderedAt: { readonly utc: string };
-}
+const listedOrder = z.object({
+  entityId: z.number(),
+  status: z.object({ value: z.string() }),
+  orderedAt: z.object({ utc: z.string() }),
+});
 
-function listed(customerId: number, variables: Record<string, unknown>): ListedOrder[] {
-  const edges = storefrontCaller({ customerId }).data(listSource, variables).at("customer.orders.edges");
-  return Array.isArray(edges) ? edges.map(({ node }) => node) : [];
+function listed(customerId: number, variables: Record<string, unknown>) {
+  const { nodesAt } = storefrontCaller({ customerId }).data(listSource, variables);
+  return nodesAt("customer.orders").map((node) => listedOrder.parse(node));
 }
 
 test("a customer pages through all of their orders, the newest first", () => {
@@ -29,8 +30,8 @@ test("a customer pages through all of their orders, the newest first", () => {
   let after: unknown = "";
   for (let page = 0; page < 10; page += 1) {
     const answer = caller.data(listSource, { first: 7, after });
-    const edges = answer.at("customer.orders.edges");
-    if (Array.isArray(edges)) dates.push(...edges.map(({ node }) => node.orderedAt.utc));
+    const orders = answer.nodesAt("customer.orders").map((node) => listedOrder.parse(node));
+    dates.push(...orders.map(({ orderedAt }) => orderedAt.utc));
     if (answer.at("customer.orders.pageInfo.hasNextPage") !== true) break;
     after = answer.at("customer.orders.pageInfo.endCursor");
   }
