@@ -7,38 +7,38 @@ import type { FaultRule } from "./state/fault-queue.js";
 import { type EmulatorOptions, resolveOptions } from "./state/options.js";
 import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
 
-/** A running emulator. Its methods answer what the forms under `{url}/__emulator` answer. */
+/** A running emulator. Its methods return what the endpoints under `{url}/__emulator` respond. */
 export interface Emulator {
-  /** Address without a trailing slash, such as `http://127.0.0.1:4010`: BigCommerce's REST API and storefronts. */
+  /** Address of the REST API and of GraphQL, without a trailing slash: `http://127.0.0.1:4010`. */
   readonly url: string;
-  /** What was minted, revoked, asked and answered since the start or the last reset. */
+  /** Counts of tokens, revocations, GraphQL requests and statuses since the start or the last reset. */
   stats(): EmulatorStats;
-  /** The last 1,000 REST and GraphQL requests, oldest first, in the order they were answered. */
+  /** The last 1,000 REST and GraphQL requests, in the order in which they ended. */
   requests(): RecordedRequest[];
-  /** Mails with a link to a new password that was not used yet, oldest first. Nothing leaves the machine. */
+  /** Password reset mails whose link was not used yet, the oldest first. No mail leaves the machine. */
   mail(): SentMail[];
   readonly faults: {
-    /** Adds rules behind those already there. Throws a `TypeError` naming each field that does not fit. */
+    /** Adds rules after those already there. Throws a `TypeError` naming each field that is not valid. */
     add(rules: readonly FaultRule[]): void;
-    /** Drops all rules. */
+    /** Removes all rules. */
     clear(): void;
   };
   readonly clock: {
-    /** Moves all of the emulator's time from the machine's, by -1e9 to 1e9 seconds; 0 is the machine's. */
+    /** Moves the emulator's time away from the machine's, by -1e9 to 1e9 seconds. 0 is the machine's own time. */
     set(setting: { readonly offsetSeconds: number }): void;
   };
-  /** Back to how it started: no counts, log, faults or offset, the data as given, and every token unknown (401). */
+  /** Back to the start: no counts, log, faults or offset, the data as given, and every token unknown (401). */
   reset(): void;
-  /** Stops at once, open connections included. */
+  /** Stops at once and closes open connections. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a strict local BigCommerce: the token endpoints and the GraphQL Storefront API on one port.
  *
- * @param options - Each has a default; see {@link EmulatorOptions}.
- * @returns The emulator, once it listens.
- * @throws TypeError naming every option it cannot use, or Node's own error when it cannot listen (`EADDRINUSE`).
+ * @param options - Each has a default. See {@link EmulatorOptions}.
+ * @returns The emulator, once it accepts connections.
+ * @throws TypeError naming every option that is not valid, or Node's own error if it cannot listen (`EADDRINUSE`).
  * @example
  * ```ts
  * const emulator = await createEmulator();

@@ -37,11 +37,11 @@ const handlers: Readonly<Record<string, ControlHandler>> = {
   },
 };
 
-/** A mail that went out and whose link was not used yet. */
+/** A password reset mail whose link was not used yet. */
 export interface SentMail {
   readonly sentAt: string;
   readonly to: string;
-  /** Path and query; the storefront's origin comes before it. */
+  /** Path and query of the link, without the storefront's origin. */
   readonly link: string;
 }
 
@@ -50,7 +50,7 @@ export function unreadMail(state: EmulatorState): SentMail[] {
   return [...state.data.passwordResets.values()].map(({ sentAt, to, link }) => ({ sentAt, to, link }));
 }
 
-/** The emulator's own controls: nothing of BigCommerce is under `/__emulator`. */
+/** The emulator's own controls. BigCommerce has nothing under `/__emulator`. */
 export function handleControl(state: EmulatorState, action: string, request: HttpRequest): HttpResponse {
   if (isForeignPage(request)) {
     return jsonResponse(403, { error: "Pages of other sites cannot use the emulator's controls" });
@@ -65,7 +65,7 @@ function unknownControl(method: string, action: string): HttpResponse {
     key.endsWith(` ${action}`) ? [key.split(" ")[0]] : [],
   );
   if (methods.length > 0)
-    return jsonResponse(405, { error: `${action} does not take ${method}` }, { allow: methods.join(", ") });
+    return jsonResponse(405, { error: `${action} does not accept ${method}` }, { allow: methods.join(", ") });
   return jsonResponse(404, { error: "There is no such control", controls: Object.keys(handlers) });
 }
 
@@ -84,5 +84,5 @@ function withBody<Body>(
   const parsed = schema.safeParse(json);
   if (parsed.success) return use(parsed.data);
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`);
-  return jsonResponse(400, { error: "The request body does not fit", problems });
+  return jsonResponse(400, { error: "The request body is not valid", problems });
 }

@@ -8,7 +8,7 @@ export interface GraphqlAddress {
   readonly channelId: number;
 }
 
-/** The token of a request, or the 401 it deserves. */
+/** The token of a request, or the 401 for what is wrong with it. */
 export async function readCredentials(
   state: EmulatorState,
   address: GraphqlAddress,

@@ -20,7 +20,10 @@ interface GraphqlCall {
   readonly emulatorUrl: string;
 }
 
-/** The GraphQL Storefront endpoint: who asks, as whom, what, at what cost, and only then the response. */
+/**
+ * The GraphQL Storefront endpoint. It checks in this order: the token, who sends it, as which customer, the operation,
+ * its cost; then it executes the operation.
+ */
 export async function handleGraphql(state: EmulatorState, call: GraphqlCall): Promise<HttpResponse> {
   const { method, headers } = call.request;
   const origin = headers.get("origin");
@@ -42,7 +45,7 @@ function addressOf({ settings }: EmulatorState, { endpoint }: GraphqlCall): Grap
   };
 }
 
-/** The token of a request that may be handled at all. */
+/** The token of a request, if the token and its sender are accepted. */
 async function admit(
   state: EmulatorState,
   address: GraphqlAddress,
@@ -118,7 +121,7 @@ function costProblem(cost: QueryCost): string | null {
   return `The query is too complex as it has a complexity score of ${cost.complexity} out of ${complexityLimit}. Please remove some elements and try again`;
 }
 
-// Behind a proxy that BigCommerce knows, the shopper's own address counts; else the proxy's counts for all its shoppers.
+// Behind a trusted proxy each shopper's own address counts; else all shoppers behind a proxy share its address.
 function clientIp(request: HttpRequest, trustedProxySecret: string | null): string {
   const secret = request.headers.get("x-bc-trusted-proxy-secret");
   const trusted = trustedProxySecret !== null && secret === trustedProxySecret;
@@ -137,7 +140,7 @@ async function executeOperation(
     variableValues: variables,
     operationName: name,
   });
-  // Without `data` nothing ran: the variables did not fit the document.
+  // Without `data` nothing was executed: the variables do not match the document.
   return jsonResponse(result.data === undefined ? 400 : 200, result);
 }
 

@@ -16,7 +16,7 @@ const jwtProblemTexts: Record<JwtProblem, string> = {
   unknown_format: "GraphQL invalid credentials. JWT has Json of an unknown format",
 };
 
-/** The documented answers to credentials that do not hold. */
+/** The documented responses to credentials that are not valid. */
 export const credentialErrors = {
   missing: () => graphqlError(401, "GraphQL credentials were missing. No token was sent."),
   unreadable: (problem: JwtProblem) => graphqlError(401, jwtProblemTexts[problem]),

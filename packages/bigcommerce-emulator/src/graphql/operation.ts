@@ -58,7 +58,7 @@ export interface GraphqlOperation {
   readonly definition: OperationDefinitionNode;
 }
 
-/** A refused one has the name that the request gave, for the log. */
+/** If it is refused, `name` is the one in the request, for the log. */
 export type OperationReading =
   | GraphqlOperation
   | { readonly name: string | null; readonly refusal: HttpResponse };

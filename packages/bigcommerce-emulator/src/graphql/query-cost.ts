@@ -36,15 +36,15 @@ interface CostContext {
   readonly switches: CostSwitches;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** A fragment costs the same wherever it is spread; remembered, so that spreads of spreads stay cheap to count. */
+  /** A fragment costs the same wherever it is spread. Kept, so that fragments in fragments are counted only once. */
   readonly fragmentCosts: Map<string, QueryCost>;
 }
 
 const nothing: QueryCost = { complexity: 0, depth: 0, mutations: 0, pageSizeProblems: [] };
 
 /**
- * What an operation costs: each field 1, what is under `edges` once for each item of the page, mutations and `pageInfo`
- * extra. BigCommerce documents these rules but not its numbers. Introspection is free.
+ * What an operation costs: 1 for each field, everything under `edges` once for each item of the page, and extra for
+ * mutations and `pageInfo`. BigCommerce documents these rules but not its numbers. Introspection is free.
  */
 export function costOfOperation(
   schema: GraphQLSchema,

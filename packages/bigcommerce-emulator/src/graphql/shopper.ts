@@ -15,7 +15,10 @@ type ShopperIdentity = { readonly customerId: number | null } | { readonly refus
 
 const guest: ShopperIdentity = { customerId: null };
 
-/** As whom a request runs: `X-Bc-Customer-Id` counts with an impersonation token only, a customer access token with the others. */
+/**
+ * As which customer a request runs. `X-Bc-Customer-Id` counts with an impersonation token only, a customer access token
+ * with the others.
+ */
 export function identifyShopper(
   token: StorefrontToken,
   headers: Headers,
@@ -26,7 +29,7 @@ export function identifyShopper(
   return identifyByAccessToken(headers, rules);
 }
 
-/** Whom a request names, whether or not that may count: for the log. */
+/** The customer that a request names, for the log; it may have no right to do so. */
 export function namedCustomerId(headers: Headers, data: StoreData): number | null {
   const accessToken = headers.get("x-bc-customer-access-token");
   const byToken = accessToken === null ? undefined : data.customerAccessTokens.get(accessToken)?.customerId;

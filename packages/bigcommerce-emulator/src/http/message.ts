@@ -1,4 +1,4 @@
-/** A request as its handlers see it: read whole, repeated headers joined as HTTP joins them. */
+/** A request that was read to its end. Repeated headers are joined as HTTP joins them. */
 export interface HttpRequest {
   readonly method: string;
   readonly url: URL;
@@ -48,7 +48,7 @@ export function withHeaders(response: HttpResponse, headers: Record<string, stri
   return { ...response, headers: { ...response.headers, ...headers } };
 }
 
-/** JSON never means undefined, so undefined says that it is not JSON. */
+/** Returns undefined if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

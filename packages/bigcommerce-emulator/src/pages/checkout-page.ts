@@ -3,8 +3,8 @@ import type { StoreData, StoredCart } from "../store/store-data.js";
 import { escapeHtml } from "./home-page.js";
 
 /**
- * Where `createCartRedirectUrls` leads: the page on which BigCommerce's own checkout would begin. A URL works once.
- * Only a browser that had it can open it, so the page shows what is in the cart.
+ * The page behind the URLs of `createCartRedirectUrls`, in place of BigCommerce's checkout. A URL works once. Only
+ * whoever was given the URL can open it, so the page shows what is in the cart.
  */
 export function showCheckout(
   data: StoreData,
@@ -12,8 +12,8 @@ export function showCheckout(
 ): HttpResponse {
   const cart = data.carts.get(cartEntityId);
   if (cart === undefined || data.checkoutRedirects.get(token) !== cartEntityId) {
-    return page(410, "This link to the checkout has been used", [
-      "It works once. Go back to the shop and choose the checkout again.",
+    return page(410, "This checkout link has been used", [
+      "A link works once. Go back to the shop and go to the checkout again.",
     ]);
   }
   data.checkoutRedirects.delete(token);

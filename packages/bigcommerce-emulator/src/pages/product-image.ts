@@ -22,11 +22,10 @@ export function showProductImage(image: { readonly slug: string; readonly widthP
 }
 
 /**
- * The picture of a product as an SVG string: drawn, not photographed, and the same at any width. A slug that ends in
- * `--detail` shows the same product close up.
+ * The picture of a product, as an SVG string. A slug that ends in `--detail` shows the same product close up.
  *
  * @param slug - as in the image URLs of the schema: `heron-gooseneck-kettle`
- * @param widthPx - the width, and the height: pictures are square
+ * @param widthPx - the width and the height: pictures are square
  * @returns null if no product has that picture
  */
 export function renderProductImage(slug: string, widthPx: number): string | null {

@@ -15,7 +15,7 @@ import { readTokenRequest, type TokenOrder } from "./token-request.js";
 
 type RestEndpoint = Extract<Endpoint, { kind: "tokens" | "rest" }>;
 
-/** BigCommerce's REST API as far as tokens go: create all three kinds, revoke. */
+/** The part of BigCommerce's REST API that is about tokens: create all three kinds, and revoke. */
 export async function handleRest(
   state: EmulatorState,
   endpoint: RestEndpoint,
@@ -26,7 +26,7 @@ export async function handleRest(
   return withHeaders(response, quota.headers);
 }
 
-// The order is BigCommerce's: who are you, may you, does it exist, can we talk, and only then what you sent.
+// The order is BigCommerce's: the access token, its scopes, the resource, the media types, and last the body.
 async function handleWithinQuota(
   state: EmulatorState,
   endpoint: RestEndpoint,
@@ -38,7 +38,7 @@ async function handleWithinQuota(
   const account = accountOf(state.settings, accessToken);
   if (account === null) return restErrors.accessTokenInvalid();
   if (limited) return restErrors.tooManyRequests();
-  // Reported for wrong store hashes: the text of a missing scope.
+  // For a wrong store hash BigCommerce is reported to respond as for a missing scope.
   if (endpoint.storeHash !== state.settings.storeHash) return restErrors.scopeMissing();
   if (endpoint.kind === "rest") return restErrors.notFound();
   if (request.method === "POST") return mint(state, endpoint.tokenKind, account, request);
@@ -107,7 +107,8 @@ function accountOf(settings: EmulatorSettings, accessToken: string): ApiAccount 
     : { clientId: clientIdOf(settings.storeHash, index), scopes: account.scopes };
 }
 
-// BigCommerce's client ids have 31 characters. Made from the place in the list, so that no part of a secret is in it.
+// BigCommerce's client ids have 31 characters. Made from the position in the list, so that it holds no part of a
+// secret.
 function clientIdOf(storeHash: string, index: number): string {
   return createHash("sha256").update(`${storeHash} account ${index}`).digest("hex").slice(0, 31);
 }

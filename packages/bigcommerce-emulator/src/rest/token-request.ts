@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TokenKind } from "../http/endpoint.js";
 import type { InferredSwitches } from "../state/inferred-switches.js";
 
-/** A request for a token, checked. */
+/** A valid request for a token. */
 export interface TokenOrder {
   readonly expiresAtSeconds: number;
   /** Empty: every channel of the store. */
@@ -25,7 +25,7 @@ export interface TokenRequestRules {
   readonly inferred: Pick<InferredSwitches, "pastExpiry" | "millisecondExpiry" | "bothChannelFields">;
 }
 
-/** From here on a Unix time in seconds would lie beyond the year 5138, so it is milliseconds or finer. */
+/** In seconds this would be after the year 5138, so such a value is in milliseconds or finer. */
 export const earliestMillisecondsValue = 100_000_000_000;
 
 const expected = (type: string) => ({
@@ -50,7 +50,7 @@ interface TokenBody extends z.output<typeof commonSchema> {
   readonly scopes?: string[] | undefined;
 }
 
-// A field of another family is ignored, like any unknown one.
+// The fields of other kinds of token are ignored, like unknown ones.
 const bodySchemas: Record<TokenKind, z.ZodType<TokenBody>> = {
   impersonation: commonSchema,
   private: commonSchema.extend({
@@ -70,7 +70,7 @@ const bodySchemas: Record<TokenKind, z.ZodType<TokenBody>> = {
   }),
 };
 
-/** Checks the body of a token request as BigCommerce's schema states it; whatever the schema leaves open is a switch. */
+/** Checks the body of a token request against BigCommerce's schema. What the schema leaves open is a switch. */
 export function readTokenRequest(
   body: unknown,
   rules: TokenRequestRules,

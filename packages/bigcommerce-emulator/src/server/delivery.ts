@@ -65,6 +65,6 @@ async function sendSlowly(
 function breakOff(outgoing: ServerResponse, sent: Buffer | null): void {
   if (sent === null) outgoing.flushHeaders();
   else outgoing.write(sent);
-  // In the next turn, so that what was written has left before the connection breaks.
+  // On the next turn of the event loop, so that the written bytes leave before the connection breaks.
   setImmediate(() => outgoing.destroy());
 }

@@ -28,7 +28,7 @@ export async function handleRequest(
   emulatorUrl: string,
 ): Promise<HandledRequest> {
   if (isLoopbackHost(state.settings.host) && !isLoopbackHost(request.url.hostname)) {
-    const text = `The emulator serves this machine only and does not answer for the host "${request.url.host}".`;
+    const text = `The emulator serves this machine only and does not respond for the host "${request.url.host}".`;
     return unlogged(textResponse(403, text));
   }
   const endpoint = endpointOf(request.url);

@@ -15,7 +15,7 @@ export class HttpServer {
   private constructor(options: HttpServerOptions) {
     this.#options = options;
     this.#server = createServer((incoming, outgoing) => void this.#serveOrBreak(incoming, outgoing));
-    // Longer than clients keep a connection, so that none is closed just as it is used again.
+    // Longer than clients keep an idle connection, so that none is closed at the moment it is used again.
     this.#server.keepAliveTimeout = 65_000;
     this.#closed = new Promise((resolve) => this.#server.once("close", () => resolve()));
   }
@@ -34,7 +34,7 @@ export class HttpServer {
   close(): Promise<void> {
     this.#closing.abort();
     this.#server.close();
-    // Clients keep connections open for reuse; waiting for them would make close() wait as long as they like.
+    // Clients keep connections open for reuse, and close() must not wait until they close them.
     this.#server.closeAllConnections();
     return this.#closed;
   }
@@ -52,8 +52,8 @@ export class HttpServer {
     try {
       await this.#serve(incoming, outgoing);
     } catch (error) {
-      // A client that left before its request was whole is no failure of the emulator.
-      if (incoming.complete) console.error("bigcommerce-emulator failed to answer a request:", error);
+      // If the client left before it had sent the whole request, nothing in the emulator failed.
+      if (incoming.complete) console.error("bigcommerce-emulator failed to handle a request:", error);
       outgoing.destroy();
     }
   }
@@ -95,7 +95,7 @@ function requestUrl(incoming: IncomingMessage): URL | null {
   return path.startsWith("/") && URL.canParse(url) ? new URL(url) : null;
 }
 
-// From the raw list, so that a header sent twice shows as both values and not as the first.
+// From the raw list, so that a header sent twice keeps both values.
 function headersOf({ rawHeaders }: IncomingMessage): Headers {
   const headers = new Headers();
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
@@ -122,6 +122,6 @@ interface HttpServerOptions {
   readonly port: number;
   readonly host: string;
   readonly now: () => Date;
-  /** `serverUrl` is the address as a client on this machine writes it. */
+  /** `serverUrl` is the address for clients on this machine. */
   readonly handle: (request: HttpRequest, serverUrl: string) => Promise<HandledRequest>;
 }

@@ -108,7 +108,7 @@ function tokenOf(claims: z.output<typeof claimsSchema>): StorefrontToken {
   };
 }
 
-/** What a token says, under names of our own. */
+/** The claims of a token, under our own names. */
 export interface StorefrontToken {
   readonly kind: TokenKind;
   /** Empty: every channel of the store. */

@@ -51,28 +51,28 @@ function noCounts() {
   return { tokens: { impersonation: 0, private: 0, storefront: 0 }, revocations: 0, graphql: 0, statuses };
 }
 
-/** One request in the emulator's log; secrets stand in it as the start of their SHA-256. */
+/** One request in the emulator's log. Secrets are replaced by the start of their SHA-256. */
 export interface RecordedRequest {
   /** ISO 8601, in the emulator's time. */
   readonly at: string;
   readonly method: string;
   readonly path: string;
-  /** `null`: the connection was dropped before an answer. */
+  /** `null`: the connection broke before a response. */
   readonly status: number | null;
   readonly headers: Readonly<Record<string, string>>;
   readonly operationName: string | null;
-  /** The customer the request named, in `X-Bc-Customer-Id` or by a customer access token. */
+  /** The customer that the request named, in `X-Bc-Customer-Id` or by a customer access token. */
   readonly customerId: number | null;
 }
 
-/** What the emulator has counted since it started or was reset. */
+/** What the emulator has counted since the start or the last reset. */
 export interface EmulatorStats {
   /** Tokens minted, by kind. */
   readonly tokens: { readonly impersonation: number; readonly private: number; readonly storefront: number };
-  /** Revocations accepted. */
+  /** Accepted revocations. */
   readonly revocations: number;
-  /** GraphQL requests received, whatever the answer. */
+  /** GraphQL requests received, whatever the response. */
   readonly graphql: number;
-  /** Answers of the REST and GraphQL APIs, by status. */
+  /** Responses of the REST and GraphQL APIs, by status. */
   readonly statuses: Readonly<Record<string, number>>;
 }

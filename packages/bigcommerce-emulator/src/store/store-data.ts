@@ -33,12 +33,12 @@ const storeDataOptionsSchema = storeContentsSchema
   .extend({ settings: storedSettingsSchema.partial() })
   .partial();
 
-/** What a store opens with. */
+/** What a new store holds. */
 export type StoreContents = z.output<typeof storeContentsSchema>;
 
 /**
- * Data of one's own for the emulated store: each list given replaces the fixtures' list of that name; `settings` are
- * merged over the fixtures' settings. Everything left out keeps the fixtures.
+ * Your own data for the emulated store. Each list that is given replaces the built-in list of that name; `settings` are
+ * merged into the built-in ones. What is left out stays as it is.
  *
  * @example
  * ```ts
@@ -47,7 +47,7 @@ export type StoreContents = z.output<typeof storeContentsSchema>;
  */
 export type StoreDataOptions = z.input<typeof storeDataOptionsSchema>;
 
-/** A customer access token that was handed out and not ended since. */
+/** A customer access token that was issued and not ended yet. */
 interface StoredCustomerAccessToken {
   readonly customerId: number;
   readonly expiresAtSeconds: number;
@@ -65,9 +65,9 @@ export interface StoreData {
   readonly wishlists: Map<number, StoredWishlist>;
   readonly carts: Map<string, StoredCart>;
   readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
-  /** "Forgot password" mails whose link was not used yet, by its token. */
+  /** Password reset mails whose link was not used yet, by the token in the link. */
   readonly passwordResets: Map<string, PasswordResetMail>;
-  /** Cart ids of the redirect URLs nobody has followed yet, by the token in the URL. */
+  /** Cart ids of the redirect URLs that were not opened yet, by the token in the URL. */
   readonly checkoutRedirects: Map<string, string>;
 }
 
@@ -76,21 +76,21 @@ interface PasswordResetMail {
   readonly customerId: number;
   readonly sentAt: string;
   readonly to: string;
-  /** The link in it, without the storefront's origin. */
+  /** Path and query of the link, without the storefront's origin. */
   readonly link: string;
 }
 
 /**
- * The state of a store that opens with `fixtures`, or with the lists given in their place. Everything is copied, so
- * that two stores share nothing.
+ * The state of a new store: the fixtures, or the lists given in their place. Everything is copied, so that two stores
+ * share nothing.
  *
- * @throws TypeError naming every field of `options` that does not have the stored form.
+ * @throws TypeError naming every field of `options` that is not valid.
  */
 export function createStoreData(fixtures: StoreContents, options: StoreDataOptions = {}): StoreData {
   const given = storeDataOptionsSchema.safeParse(options);
   if (!given.success) {
     throw new TypeError(
-      `The emulator's data option does not have the stored form.\n${z.prettifyError(given.error)}\nCorrect these fields, or leave the list out to keep the fixtures.`,
+      `The emulator's data option is not valid.\n${z.prettifyError(given.error)}\nCorrect these fields, or leave the list out to keep the built-in one.`,
     );
   }
   const { data } = given;
@@ -114,12 +114,12 @@ function byEntityId<Stored extends { entityId: number }>(stored: readonly Stored
   return new Map(structuredClone(stored).map((entity) => [entity.entityId, entity]));
 }
 
-/** The id BigCommerce would give the next entity of a collection. */
+/** The id that BigCommerce would give to the next entity of a collection. */
 export function nextEntityId(stored: Iterable<number>): number {
   return Math.max(0, ...stored) + 1;
 }
 
-/** One line of a cart; the price is worked out for the shopper when it is read. */
+/** One line of a cart. Its price is worked out for the shopper when it is read. */
 export interface StoredCartLineItem {
   readonly entityId: string;
   readonly productEntityId: number;
