@@ -8,8 +8,8 @@ const emulator = emulatorForEachTest();
 
 test("a token minted over HTTP is accepted by GraphQL and counted", async () => {
   const token = await mintToken(emulator);
-  const answer = await postGraphql(emulator, { token, path: "/channels/1/graphql" });
-  expect(await answer.json()).toEqual({ data: { __typename: "Query" } });
+  const response = await postGraphql(emulator, { token, path: "/channels/1/graphql" });
+  expect(await response.json()).toEqual({ data: { __typename: "Query" } });
   expect(emulator.stats()).toEqual({
     tokens: { impersonation: 1, private: 0, storefront: 0 },
     revocations: 0,
@@ -18,10 +18,10 @@ test("a token minted over HTTP is accepted by GraphQL and counted", async () => 
   });
 });
 
-test("300 requests at once are all answered with one token, and all counted", async () => {
+test("300 requests at once with one token all succeed and are all counted", async () => {
   const token = await mintToken(emulator);
-  const answers = await Promise.all(Array.from({ length: 300 }, () => postGraphql(emulator, { token })));
-  expect(answers.every(({ status }) => status === 200)).toBe(true);
+  const responses = await Promise.all(Array.from({ length: 300 }, () => postGraphql(emulator, { token })));
+  expect(responses.every(({ status }) => status === 200)).toBe(true);
   expect(emulator.stats()).toMatchObject({
     tokens: { impersonation: 1 },
     graphql: 300,

@@ -44,19 +44,19 @@ test.each([
   expect((await postGraphql(emulator, { token: await mintToken(emulator), headers })).status).toBe(200);
 });
 
-test("the switches: Origin as a browser's sign, and the refusal as plain text", async () => {
+test("with the switches, Origin marks a browser, and the refusal is plain text", async () => {
   const strict = await startEmulator({ inferred: { originIsBrowser: true, browserRefusalBody: "text" } });
   const headers = { origin: "https://shop.example" };
   const response = await postGraphql(strict, { token: await mintToken(strict), headers });
   expect([response.status, await response.text()]).toEqual([403, impersonationText]);
 });
 
-test("a bad credential is named before a browser is refused", async () => {
+test("a bad token is refused before a browser is", async () => {
   const headers = { "sec-fetch-site": "same-origin" };
   expect((await postGraphql(emulator, { token: "x.y.z", headers })).status).toBe(401);
 });
 
-test("a storefront token works in a browser on the origins it names, and the page may read the answer", async () => {
+test("a storefront token works in a browser on its origins, and the page may read the response", async () => {
   const token = await mintStorefrontToken(emulator, ["https://a.example", "https://b.example"]);
   const headers = { origin: "https://b.example", "sec-fetch-site": "cross-site" };
   const response = await postGraphql(emulator, { token, headers });
@@ -78,7 +78,7 @@ test.each(["https://evil.example", "https://a.example:8443", "null"])(
   },
 );
 
-test("a preflight is answered for any origin, for it carries no token", async () => {
+test("a preflight is accepted for any origin, because it has no token", async () => {
   const response = await fetch(`${emulator.url}/graphql`, {
     method: "OPTIONS",
     headers: { origin: "https://a.example", "access-control-request-method": "POST" },

@@ -28,14 +28,14 @@ test.each([
   ["three parts that are no JWT", "Bearer a.b.c", "GraphQL invalid credentials. String is not a JWT"],
 ])("401 for %s", async (_case, authorization, message) => {
   const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
-  const answer = await postGraphql(emulator, { headers });
-  expect(answer.status).toBe(401);
-  expect(await answer.json()).toEqual({ errors: [{ message }] });
+  const response = await postGraphql(emulator, { headers });
+  expect(response.status).toBe(401);
+  expect(await response.json()).toEqual({ errors: [{ message }] });
 });
 
 test("401 for a token signed by someone else", async () => {
-  const answer = await readGraphql(await postGraphql(emulator, { token: await tokenOfAnotherIssuer() }));
-  expect(answer).toEqual({
+  const response = await readGraphql(await postGraphql(emulator, { token: await tokenOfAnotherIssuer() }));
+  expect(response).toEqual({
     status: 401,
     data: undefined,
     messages: ["GraphQL invalid credentials. JWT signature is invalid"],
@@ -44,11 +44,11 @@ test("401 for a token signed by someone else", async () => {
 
 test("401 for a token whose payload was changed", async () => {
   const token = withPayload(await mintToken(emulator), '{"eat":9999999999}');
-  const answer = await readGraphql(await postGraphql(emulator, { token }));
-  expect(answer.messages).toEqual(["GraphQL invalid credentials. JWT signature is invalid"]);
+  const response = await readGraphql(await postGraphql(emulator, { token }));
+  expect(response.messages).toEqual(["GraphQL invalid credentials. JWT signature is invalid"]);
 });
 
-test("a token is valid until the second in its eat, by the emulator's clock", async () => {
+test("a token is valid until its eat, by the emulator's clock", async () => {
   const token = await mintToken(emulator, { body: { expires_at: inAnHour(), channel_id: 1 } });
   emulator.clock.set({ offsetSeconds: 3590 });
   expect((await postGraphql(emulator, { token })).status).toBe(200);
@@ -65,8 +65,8 @@ test("a token is valid until the second in its eat, by the emulator's clock", as
 
 test.each([0, 1_000_000_000])("a token minted with expires_at %i is expired at once", async (expires_at) => {
   const token = await mintToken(emulator, { body: { expires_at, channel_id: 1 } });
-  const answer = await readGraphql(await postGraphql(emulator, { token }));
-  expect(answer.messages).toEqual(["GraphQL invalid credentials. JWT is expired"]);
+  const response = await readGraphql(await postGraphql(emulator, { token }));
+  expect(response.messages).toEqual(["GraphQL invalid credentials. JWT is expired"]);
 });
 
 test("401 for a channel the token does not hold, and /graphql is the first channel", async () => {
@@ -104,8 +104,8 @@ test("401 for a revoked token, at once", async () => {
   const token = await mintToken(emulator);
   const other = await mintToken(emulator);
   expect((await revokeToken(emulator, token)).status).toBe(200);
-  const answer = await readGraphql(await postGraphql(emulator, { token }));
-  expect(answer).toEqual({ status: 401, data: undefined, messages: ["Unknown JWT token"] });
+  const response = await readGraphql(await postGraphql(emulator, { token }));
+  expect(response).toEqual({ status: 401, data: undefined, messages: ["Unknown JWT token"] });
   expect((await postGraphql(emulator, { token: other })).status).toBe(200);
 });
 

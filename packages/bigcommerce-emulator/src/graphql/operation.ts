@@ -4,7 +4,7 @@ import { type HttpResponse, jsonResponse } from "../http/message.js";
 import type { DocumentReader } from "../state/documents.js";
 import { graphqlError } from "./error.js";
 
-/** Reads from the body of a GraphQL request what it asks for. */
+/** Reads the operation in the body of a GraphQL request. */
 export function readOperation(documents: DocumentReader, body: unknown): OperationReading {
   const reading = readPayload(body);
   if ("problem" in reading) return { name: null, refusal: graphqlError(400, reading.problem) };

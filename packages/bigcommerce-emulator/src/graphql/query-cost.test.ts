@@ -78,7 +78,7 @@ test("moving fields into a fragment changes nothing", () => {
   );
 });
 
-test("fragments that spread each other a million times over are counted quickly", () => {
+test("fragments that add up to a million spreads are counted quickly", () => {
   const levels = Array.from(
     { length: 20 },
     (_, level) => `fragment F${level} on Product { ...F${level + 1} ...F${level + 1} }`,

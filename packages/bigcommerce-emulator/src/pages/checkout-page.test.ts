@@ -20,7 +20,7 @@ function redirectTo() {
   return { data: caller.context.data, endpoint };
 }
 
-test("a redirect URL opens a page with what is in the cart, once", () => {
+test("a redirect URL opens a page with the contents of the cart, once", () => {
   const { data, endpoint } = redirectTo();
   const name = data.products.get(113)?.name;
   const opened = showCheckout(data, endpoint);
@@ -32,7 +32,7 @@ test("a redirect URL opens a page with what is in the cart, once", () => {
   });
 });
 
-test("the token of one cart opens no other, and a cart's id alone opens nothing", () => {
+test("the token of one cart opens no other cart, and the id alone opens nothing", () => {
   const { data, endpoint } = redirectTo();
   for (const wrong of [
     { ...endpoint, cartEntityId: "another" },
@@ -43,6 +43,6 @@ test("the token of one cart opens no other, and a cart's id alone opens nothing"
   expect(showCheckout(data, endpoint).status).toBe(200);
 });
 
-test("cart.php without the action of a redirect URL is no page", () => {
+test("cart.php without the action of a redirect URL is not a page", () => {
   expect(endpointOf(new URL("http://127.0.0.1:4010/cart.php?id=1"))).toEqual({ kind: "unknown" });
 });

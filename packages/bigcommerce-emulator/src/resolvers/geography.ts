@@ -12,7 +12,7 @@ interface CountryArguments {
   readonly filters?: { readonly name?: string | null; readonly code?: string | null } | null;
 }
 
-/** `geography`: the countries an address of the store can be in, by name. */
+/** `geography`: the countries for the store's addresses, sorted by name. */
 export function geographyNode(context: StorefrontContext): GraphNode {
   return {
     countries: requiring(context, "Unauthenticated", ({ filters }: CountryArguments) =>

@@ -9,7 +9,7 @@ import { requireScope } from "./common/scope.js";
 import { orderOf } from "./order/order.js";
 import { orderNode } from "./order/order-node.js";
 
-/** What a storefront path leads to; the emulated store has no redirects. */
+/** The node at a storefront path. The emulated store has no redirects. */
 export function route(context: StorefrontContext, path: string): GraphNode {
   const wanted = normalised(path);
   const at = <Stored extends { path: string }>(stored: ReadonlyMap<number, Stored>) =>
@@ -30,7 +30,7 @@ function normalised(path: string): string {
   return `/${pathname.replace(/^\/+|\/+$/g, "")}/`;
 }
 
-/** A node by its opaque id; an order only for the customer it belongs to, and only with that scope. */
+/** A node by its opaque id. An order only for its own customer, and only with the scope Customer. */
 export function nodeById(context: StorefrontContext, id: string) {
   const parsed = parseNodeId(id);
   const entityId = Number(parsed?.entityId);

@@ -15,7 +15,7 @@ import { orderWithPaymentsNode } from "./order/order-node.js";
 import { route } from "./route.js";
 import { settingsNode } from "./settings.js";
 
-/** `site`: everything of the shop that is not the customer's own, and one order. */
+/** `site`: the public part of the shop, the cart, and single orders. */
 export function siteNode(context: StorefrontContext): GraphNode {
   const open = <Args, Result>(resolve: (args: Args) => Result) =>
     requiring(context, "Unauthenticated", resolve);

@@ -25,7 +25,7 @@ test.each([
   ["api-token-customer-impersonation", "impersonation", { token_type: 2, cors: [] }],
   ["api-token-private", "private", { token_type: 3, cors: [], scopes: ["B2B"] }],
   ["api-token", "storefront", { token_type: 1, cors: ["https://shop.example"] }],
-] as const)("%s answers 200 with nothing but a token, and counts it as %s", async (path, kind, claims) => {
+] as const)("%s responds 200 with nothing but a token, and counts it as %s", async (path, kind, claims) => {
   const response = await postToken(emulator, { path, body: bodies[path] });
   const body = await response.json();
   expect(response.status).toBe(200);
@@ -137,7 +137,7 @@ test("an expired token can still be revoked, and twice", async () => {
   expect((await revokeToken(emulator, token)).status).toBe(200);
 });
 
-test("every answer carries the four quota headers, errors too, and the one past the quota is 429 with a wait", async () => {
+test("every response has the four quota headers, and the one above the quota is 429 with a wait", async () => {
   const small = await startEmulator({ restQuota: { requests: 2, windowMs: 30_000 } });
   const first = await postToken(small);
   expect(first.headers.get("x-rate-limit-requests-quota")).toBe("2");
@@ -161,7 +161,7 @@ test("every answer carries the four quota headers, errors too, and the one past 
   expect(small.stats().tokens.impersonation).toBe(2);
 });
 
-test("a 200 lists 1 minted token for each request that was accepted, none for those refused", async () => {
+test("stats count a token for each accepted request, none for a refused one", async () => {
   await postToken(emulator);
   await postToken(emulator, { body: { channel_id: 1 } });
   await postToken(emulator, { body: { expires_at: inAnHour(), channel_ids: [9] } });

@@ -25,14 +25,14 @@ test.each(["localhost", "127.0.0.1:80", "[::1]:4010", "LOCALHOST:1", "store-emul
   },
 );
 
-test("bound to every address, any host is served, and the url is one that works here", async () => {
+test("bound to every address, it responds for any host, and its url works on this machine", async () => {
   const emulator = await startEmulator({ host: "0.0.0.0" });
   expect(emulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const token = await mintToken(emulator);
   expect(await requestWithHost(emulator, "emulator.internal:4010", token)).toMatchObject({ status: 200 });
 });
 
-test("close ends kept-alive connections and delayed answers at once, and frees the port", async () => {
+test("close ends kept-alive connections and delayed responses at once, and frees the port", async () => {
   const emulator = await startEmulator();
   const { port } = new URL(emulator.url);
   const idle = connect(Number(port), "127.0.0.1");
@@ -59,7 +59,7 @@ test("a body over 16 MiB is 413", async () => {
   expect((await postToken(emulator)).status).toBe(200);
 });
 
-test("the home page lists endpoints and customers, and no password or token of theirs", async () => {
+test("the home page lists endpoints and customers, but no access token", async () => {
   const emulator = await startEmulator({ accessToken: "token-of-my-own" });
   const response = await fetch(emulator.url);
   const page = await response.text();
@@ -69,7 +69,7 @@ test("the home page lists endpoints and customers, and no password or token of t
   expect(page).not.toContain("token-of-my-own");
 });
 
-test("a client that leaves in the middle of its request stops nothing and says nothing", async () => {
+test("a client that leaves in the middle of its request breaks nothing and logs nothing", async () => {
   const emulator = await startEmulator();
   const complain = vi.spyOn(console, "error");
   const socket = connect(Number(new URL(emulator.url).port), "127.0.0.1");

@@ -3,7 +3,7 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } 
 const keptDocuments = 500;
 const maxTokens = 20_000;
 
-/** Parses and validates documents and keeps the latest, because applications send the same few again and again. */
+/** Parses and validates documents. It keeps the latest, because applications send the same few again and again. */
 export class DocumentReader {
   readonly #schema: GraphQLSchema;
   readonly #readings = new Map<string, DocumentReading>();

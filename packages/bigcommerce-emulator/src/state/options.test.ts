@@ -30,12 +30,12 @@ test("every wrong option is named in one error", async () => {
   expect(message).not.toContain("with space");
 });
 
-test("an unknown option is refused rather than ignored", async () => {
+test("an unknown option is refused", async () => {
   const misspelt = { port: 0, storehash: "abc" };
   expect(await refusal(misspelt)).toContain("storehash");
 });
 
-test("data that does not fit is refused with its field", async () => {
+test("data that is not valid is refused with the name of the field", async () => {
   expect(await refusal({ data: { settings: { storeName: "" } } })).toContain("storeName");
 });
 
@@ -46,7 +46,7 @@ test.each(["extend type Site { a: ReCaptchaV2Input }", "type Site { a: Int }", "
   },
 );
 
-test("store hash, access token and channels are the emulator's own", async () => {
+test("store hash, access token and channels can be set", async () => {
   const emulator = await startEmulator({ storeHash: "abc123", accessToken: "another-token", channels: [5] });
   const body = { expires_at: 2_000_000_000, channel_ids: [5] };
   const headers = { "x-auth-token": "another-token" };

@@ -32,7 +32,7 @@ test("a token has BigCommerce's claims, eat and no exp, and only typ and alg in 
   });
 });
 
-test("what is issued is read back", async () => {
+test("a token that was issued can be read", async () => {
   const issuer = await StorefrontJwtIssuer.create();
   const { id, jwt } = await issuer.issue(token);
   expect(await issuer.read(jwt)).toEqual({ token: { ...token, id } });

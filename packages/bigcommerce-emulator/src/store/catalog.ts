@@ -31,7 +31,7 @@ const storedOptionValueSchema = z.object({
 const storedOptionSchema = z.object({
   entityId,
   displayName: z.string().min(1),
-  /** The control BigCommerce suggests: `Swatch`, `RectangleBoxes`, `DropdownList`, `RadioButtons`. */
+  /** The form control that BigCommerce suggests: `Swatch`, `RectangleBoxes`, `DropdownList`, `RadioButtons`. */
   displayStyle: z.enum(["Swatch", "RectangleBoxes", "DropdownList", "RadioButtons"]),
   isRequired: z.boolean(),
   values: z.array(storedOptionValueSchema).min(1),
@@ -44,7 +44,7 @@ const storedVariantSchema = z.object({
   optionValueEntityIds: z.array(entityId),
   /** Added to the product's list price and sale price. */
   priceDifference: z.number(),
-  /** Units on hand; null when stock is not tracked. */
+  /** Units in stock; null if stock is not tracked. */
   stock: z.int().nonnegative().nullable(),
   imageSlug: z.string().nullable(),
 });
@@ -81,7 +81,7 @@ export const storedProductSchema = z.object({
   listPrice: amount,
   salePrice: amount.nullable(),
   retailPrice: amount.nullable(),
-  /** Quantity breaks; an empty list when there are none. */
+  /** Quantity discounts. */
   bulkPricing: z.array(z.object({ minimumQuantity: z.int().min(2), percentOff: z.number().positive() })),
   weightOunces: amount,
   sizeInches: z.object({ width: amount, height: amount, depth: amount }),

@@ -16,7 +16,7 @@ test("a list given replaces the fixtures' list, settings are merged", () => {
   expect(data.products.size).toBe(28);
 });
 
-test("data of a wrong form is refused with the field's name", () => {
+test("data that is not valid is refused with the name of the field", () => {
   const wrong = { customerGroups: [{ entityId: 1, name: "Friends", percentOff: 120 }] };
   expect(() => createStoreData(fixtures, wrong)).toThrow(/customerGroups\[0\]\.percentOff/);
 });

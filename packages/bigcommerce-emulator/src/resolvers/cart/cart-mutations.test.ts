@@ -119,14 +119,14 @@ function readable(caller: StorefrontCaller, id: string): boolean {
   return caller.data(`{ site { cart(entityId: "${id}") { entityId } } }`).at("site.cart.entityId") === id;
 }
 
-test("an assigned cart is its customer's alone, and anyone's again once unassigned", () => {
+test("an assigned cart is readable for its customer only, and for anyone once it is unassigned", () => {
   const guest = storefrontCaller();
   const retail = storefrontCaller({ ...guest.context, customerId: retailId });
   const wholesale = storefrontCaller({ ...guest.context, customerId: wholesaleId });
   const { id } = created(guest);
   expect([guest, retail, wholesale].map((caller) => readable(caller, id))).toEqual([true, true, true]);
   expect(mutate(guest, "assignCartToCustomer", `{ cartEntityId: "${id}" }`).message).toMatch(
-    /Nobody is logged in/,
+    /nobody is logged in/,
   );
   mutate(retail, "assignCartToCustomer", `{ cartEntityId: "${id}" }`);
   expect([guest, retail, wholesale].map((caller) => readable(caller, id))).toEqual([false, true, false]);
@@ -137,7 +137,7 @@ test("an assigned cart is its customer's alone, and anyone's again once unassign
   expect(readable(guest, id)).toBe(true);
 });
 
-test("an impersonated customer has to name the cart, a signed-in one under a private token need not", () => {
+test("with an impersonation token the cart must be named, with a private token it need not be", () => {
   const impersonated = storefrontCaller({ customerId: retailId });
   created(impersonated);
   const session = storefrontCaller({
@@ -183,7 +183,7 @@ test("a login does not take over another customer's cart", () => {
   expect(answer.at("login.cart")).toBeNull();
 });
 
-test("a logout leaves the named cart to nobody", () => {
+test("after a logout the named cart belongs to nobody", () => {
   const retail = storefrontCaller({ customerId: retailId });
   const { id } = created(retail);
   const source = (cart: string) =>

@@ -12,7 +12,7 @@ interface CartInput {
   readonly version?: number | null;
 }
 
-/** `cart { … }` of a mutation. A refusal is a GraphQL error and a null payload. */
+/** `cart { … }` of a mutation. A refusal is a GraphQL error with a null payload. */
 export function cartMutations(context: StorefrontContext) {
   const change = <Input>(scope: TokenScope, resolve: (context: StorefrontContext, input: Input) => unknown) =>
     requiring(context, scope, ({ input }: { input: Input }) => resolve(context, input));
@@ -74,7 +74,7 @@ function updateCartLineItem(
   const cart = currentCart(context, input);
   const line = currentLine(cart, input.lineItemEntityId);
   const { lineItem } = input.data;
-  if (!lineItem) throw new GraphQLError("The change of a line needs lineItem.");
+  if (!lineItem) throw new GraphQLError("The input must have a lineItem.");
   const replacement = namesProduct(lineItem)
     ? { ...storedLine(context.data, lineItem), entityId: line.entityId }
     : { ...line, quantity: lineItem.quantity };
@@ -95,7 +95,7 @@ function requireInStock({ data }: StorefrontContext, line: StoredCart["lineItems
   if (product !== undefined && variant !== undefined) requireSellable(product, variant, line.quantity);
 }
 
-/** Taking out the last line takes the cart with it. */
+/** Deleting the last line deletes the cart too. */
 function deleteCartLineItem(context: StorefrontContext, input: LineItemInput) {
   const cart = currentCart(context, input);
   const line = currentLine(cart, input.lineItemEntityId);
@@ -114,7 +114,8 @@ function deleteCart(context: StorefrontContext, input: CartInput) {
 }
 
 function assignCartToCustomer(context: StorefrontContext, input: CartInput) {
-  if (context.customerId === null) throw new GraphQLError("Nobody is logged in to assign the cart to.");
+  if (context.customerId === null)
+    throw new GraphQLError("The cart cannot be assigned to a customer: nobody is logged in.");
   const cart = currentCart(context, input);
   cart.customerId = context.customerId;
   return { cart: changed(context, cart) };
@@ -131,7 +132,7 @@ interface RedirectInput {
   readonly queryParams?: readonly { key: string; value: string }[] | null;
 }
 
-/** URLs work once: the token in them is new each time. */
+/** Each URL works once: the token in it is always new. */
 function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput | null | undefined) {
   const cart = context.data.carts.get(input?.cartEntityId ?? "");
   if (cart === undefined || !isAccessible(context, cart)) {

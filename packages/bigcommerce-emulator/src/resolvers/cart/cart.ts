@@ -8,13 +8,13 @@ import { variantImage } from "../catalog/variant.js";
 import { money } from "../common/money.js";
 import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
 
-/** `site.cart`: a customer's cart only for that customer, a guest's for whoever has its id. */
+/** `site.cart`: a customer's cart only for that customer, a guest's cart for anyone who has its id. */
 export function readCart(context: StorefrontContext, entityId: string | null | undefined) {
   const cart = entityId ? context.data.carts.get(entityId) : sessionCart(context);
   return cart === undefined || !isAccessible(context, cart) ? null : cartNode(context, cart);
 }
 
-/** An impersonation token has no session: such a request has to name its cart. */
+/** An impersonation token has no session, so its requests must name the cart. */
 function sessionCart({ data, customerId, tokenKind }: StorefrontContext): StoredCart | undefined {
   if (tokenKind === "impersonation" || customerId === null) return undefined;
   return [...data.carts.values()].find((cart) => cart.customerId === customerId);
@@ -58,7 +58,7 @@ interface PricedLine {
   readonly price: number;
 }
 
-/** A line at the price the shopper of the request pays; none for a product the store no longer has. */
+/** A line with its price for the shopper; undefined if the store no longer has the product. */
 function pricedLine(
   { data, customerId }: StorefrontContext,
   line: StoredCartLineItem,
@@ -156,7 +156,7 @@ function selectedOptions(product: StoredProduct, variant: StoredVariant) {
 
 /**
  * The customer's cart after a login: the guest's cart becomes theirs, or its lines join the cart they have.
- * Undefined when there is neither.
+ * Undefined if there is neither.
  */
 export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: string | null | undefined) {
   const { data, customerId } = context;
@@ -175,7 +175,7 @@ export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: st
   return own;
 }
 
-/** Adds a line, or its quantity where the cart has the variant already. */
+/** Adds a line, or only its quantity if the cart already has the variant. */
 export function addLine(cart: StoredCart, line: StoredCart["lineItems"][number]): void {
   const known = cart.lineItems.find(({ variantEntityId }) => variantEntityId === line.variantEntityId);
   if (known === undefined) cart.lineItems.push(line);

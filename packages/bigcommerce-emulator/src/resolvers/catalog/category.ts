@@ -29,7 +29,7 @@ export function categoryNode(context: StorefrontContext, category: StoredCategor
   };
 }
 
-/** The category tree from the given root, or the whole of it. */
+/** The category tree from the given root, or the whole tree. */
 export function categoryTree(context: StorefrontContext, rootEntityId: number | null | undefined) {
   const all = [...context.data.categories.values()];
   const roots =
@@ -71,7 +71,7 @@ function ancestry(data: StoreData, category: StoredCategory): StoredCategory[] {
   return parent === undefined ? [category] : [...ancestry(data, parent), category];
 }
 
-/** The ids of the categories below the given ones, and of those themselves. */
+/** The given ids, and the ids of all categories below them. */
 export function withSubcategories(data: StoreData, entityIds: readonly number[]): number[] {
   const below = [...data.categories.values()].filter(
     ({ parentEntityId }) => parentEntityId !== null && entityIds.includes(parentEntityId),

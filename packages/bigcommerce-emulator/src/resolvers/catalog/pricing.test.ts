@@ -38,7 +38,7 @@ test("a product without sale or retail price has neither, and nothing saved", ()
   expect(pricesOf(111, null)).toMatchObject({ salePrice: null, retailPrice: null, saved: null });
 });
 
-test("quantity breaks meet without a gap", () => {
+test("quantity discounts follow each other without a gap", () => {
   expect(pricesOf(117, null)).toMatchObject({
     bulkPricing: [
       { minimumQuantity: 5, maximumQuantity: 19, percentOff: 10 },
@@ -47,7 +47,7 @@ test("quantity breaks meet without a gap", () => {
   });
 });
 
-test("another currency of the store converts, an unknown one answers in the default", () => {
+test("prices convert to another currency of the store; with an unknown one they are in the default", () => {
   expect(pricesOf(110, null, "EUR")).toMatchObject({
     price: { value: 81.88, currencyCode: "EUR", formattedV2: "€81.88" },
   });

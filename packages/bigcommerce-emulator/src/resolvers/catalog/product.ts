@@ -17,7 +17,7 @@ import { type ReviewArguments, reviewSummary, reviews } from "./review.js";
 import { isInStock, isPurchasable, productInventory } from "./stock.js";
 import { measurements, variantImage, variantNode } from "./variant.js";
 
-/** A product; with a variant, as that selection of its options looks and costs. */
+/** A product; with a variant, the picture, price and SKU are the variant's. */
 export function productNode(
   context: StorefrontContext,
   product: StoredProduct,

@@ -2,7 +2,7 @@ import type { StoredProduct } from "../../store/catalog.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
 
-/** The filters a shopper can narrow the found products with, with counts. */
+/** The filters that can narrow down the products found, each with its number of products. */
 export function searchFilters(
   data: StoreData,
   found: StoredProduct[],

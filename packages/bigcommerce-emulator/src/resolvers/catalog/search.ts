@@ -50,7 +50,7 @@ function words(text: string | null | undefined): string[] {
   return (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Every word has to occur somewhere in what the shop says about the product. */
+/** Every word must occur somewhere in the product's texts. */
 function matchesTerm(data: StoreData, product: StoredProduct, term: string | null | undefined): boolean {
   const brand = data.brands.get(product.brandEntityId ?? 0);
   const about = [

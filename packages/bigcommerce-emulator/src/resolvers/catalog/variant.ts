@@ -16,7 +16,7 @@ export function measurements(product: StoredProduct) {
   };
 }
 
-/** The picture of a variant, or of its product where it looks the same. */
+/** The picture of a variant, or of its product if the variant has none of its own. */
 export function variantImage(
   context: StorefrontContext,
   product: StoredProduct,

@@ -5,7 +5,7 @@ export function nodeId(typeName: string, entityId: number | string): string {
   return Buffer.from(`${typeName}:${entityId}`).toString("base64");
 }
 
-/** What a node id stands for, or null for one that is not ours. */
+/** What a node id stands for, or null if it is not one of ours. */
 export function parseNodeId(id: string): { typeName: string; entityId: string } | null {
   const text = Buffer.from(id, "base64").toString("utf8");
   const [, typeName, entityId] = /^([A-Za-z]+):([A-Za-z0-9-]+)$/.exec(text) ?? [];
@@ -13,17 +13,17 @@ export function parseNodeId(id: string): { typeName: string; entityId: string } 
 }
 
 /**
- * What a resolver answers for an object type: its members are the type's fields, as values or as functions of the
- * field's arguments, and `__typename` where the field's type is abstract.
+ * What a resolver returns for an object type: the type's fields, as values or as functions of the field's arguments,
+ * and `__typename` if the field's type is abstract.
  */
 export type GraphNode = Readonly<Record<string, unknown>>;
 
-/** BigCommerce wraps the time in an object that may hold other calendars. */
+/** BigCommerce wraps each time in an object. */
 export function dateTimeExtended(utc: string): { utc: string } {
   return { utc };
 }
 
-/** The emulated store keeps no metafields: every such connection is an empty page. */
+/** The emulated store has no metafields: the connection is always empty. */
 export function noMetafields(args: PageArguments) {
   return connection([], args, (metafield) => metafield);
 }

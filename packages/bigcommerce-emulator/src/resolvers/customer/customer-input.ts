@@ -5,7 +5,7 @@ import { countryName } from "../common/geography-names.js";
 
 const emailSchema = z.email().max(250);
 
-/** One message for each given field that is blank. */
+/** One error for each field that is given but blank. */
 export function blankFields(
   prefix: string,
   input: Readonly<Record<string, unknown>>,
@@ -44,7 +44,7 @@ export function customerByEmail(data: StoreData, email: string): StoredCustomer 
   return [...data.customers.values()].find((customer) => customer.email.toLowerCase() === wanted);
 }
 
-/** Refuses an address that another account signs in with. */
+/** Refuses the email address of another account. */
 export function emailInUse(data: StoreData, email: string, ownerId: number | null): MutationError[] {
   const owner = customerByEmail(data, email);
   return owner === undefined || owner.entityId === ownerId
@@ -57,7 +57,7 @@ export function emailInUse(data: StoreData, email: string, ownerId: number | nul
       ];
 }
 
-/** An error of a mutation's `errors` list; HTTP answers 200 all the same. */
+/** An entry in the `errors` list of a mutation. The HTTP status is still 200. */
 export interface MutationError {
   readonly __typename: string;
   readonly message: string;

@@ -28,7 +28,7 @@ export function changePassword(
   return { errors };
 }
 
-/** Answers the same whether the address has an account or not; the link goes out by mail. */
+/** Returns the same whether or not the address has an account. The link is sent by mail. */
 export function requestResetPassword(
   context: StorefrontContext,
   input: { email: string; path?: string | null },

@@ -82,7 +82,7 @@ test("a guest has no wishlists to change", () => {
   expect(errors?.[0]?.message).toMatch(/nobody is logged in/);
 });
 
-test("a product the store does not have is no item", () => {
+test("a product that the store does not have cannot be an item", () => {
   const { errors } = mutate(
     storefrontCaller({ customerId: retailId }),
     "addWishlistItems",
@@ -101,7 +101,7 @@ test("a public list opens by its token for everyone, a private one for nobody", 
   expect(open(retailId, "c1d3b8e4-0f86-4b62-8a0e-2f3d96f1b7aa")).toBeNull();
 });
 
-test("items that are out of stock are left out where asked", () => {
+test("items that are out of stock are left out on request", () => {
   const items = (args: string) =>
     storefrontCaller({ customerId: retailId })
       .data(

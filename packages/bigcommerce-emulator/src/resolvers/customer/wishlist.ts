@@ -41,7 +41,7 @@ export function wishlistNode(context: StorefrontContext, list: StoredWishlist): 
   };
 }
 
-/** A wishlist its owner made public, by its token. */
+/** A public wishlist, by its token. */
 export function publicWishlistNode(context: StorefrontContext, token: string) {
   const list = [...context.data.wishlists.values()].find(
     (stored) => stored.isPublic && stored.token === token,

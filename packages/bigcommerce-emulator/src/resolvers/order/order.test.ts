@@ -59,7 +59,7 @@ test("a date range leaves the orders within it, with its ends", () => {
   expect(listed(wholesaleId, { filters: { dateRange: { from: newest?.orderedAt.utc } } })).toHaveLength(1);
 });
 
-test("a date that is none is refused", () => {
+test("a date that is not valid is refused", () => {
   const { execute } = storefrontCaller({ customerId: wholesaleId });
   const { errors } = execute(listSource, { filters: { dateRange: { from: "yesterday" } } });
   expect(errors?.[0]?.message).toMatch(/DateTime cannot represent value: "yesterday"/);
@@ -115,7 +115,7 @@ test("another customer's order, an unknown one and a guest's are all null", () =
   expect(at(null, 10_297)).toBeNull();
 });
 
-test("an order's node id opens it for its customer alone", () => {
+test("an order is found by its node id, for its own customer only", () => {
   const id = Buffer.from("Order:10297").toString("base64");
   const node = (customerId: number) =>
     storefrontCaller({ customerId }).data(`{ node(id: "${id}") { __typename id } }`).at("node");
@@ -123,7 +123,7 @@ test("an order's node id opens it for its customer alone", () => {
   expect(node(wholesaleId)).toBeNull();
 });
 
-test("what was paid is what the order comes to, for every order of the fixtures", () => {
+test("in every order of the fixtures, the payments add up to the total", () => {
   const orders = [...createStoreData(fixtures).orders.values()];
   fc.assert(
     fc.property(fc.constantFrom(...orders), (order) => {
@@ -133,6 +133,6 @@ test("what was paid is what the order comes to, for every order of the fixtures"
   );
 });
 
-test("a status reads as words", () => {
+test("a status has a label in words", () => {
   expect(statusLabel("MANUAL_VERIFICATION_REQUIRED")).toBe("Manual Verification Required");
 });

@@ -33,7 +33,7 @@ function isWithin({ orderedAt }: StoredOrder, from: string, to: string | null | 
   return at >= Date.parse(from) && (!to || at <= Date.parse(to));
 }
 
-/** One order of the shopper; another customer's does not exist for them. */
+/** One order of the shopper. For them, another customer's order does not exist. */
 export function orderOf({ data, customerId }: StorefrontContext, entityId: number): StoredOrder | undefined {
   const order = data.orders.get(entityId);
   return customerId !== null && order?.customerId === customerId ? order : undefined;
