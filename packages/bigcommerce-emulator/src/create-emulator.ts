@@ -17,12 +17,14 @@ export interface Emulator {
   requests(): RecordedRequest[];
   /** Password reset mails whose link was not used yet, the oldest first. No mail leaves the machine. */
   mail(): SentMail[];
+  /** Faults for the requests to come. */
   readonly faults: {
     /** Adds rules after those already there. Throws a `TypeError` naming each field that is not valid. */
     add(rules: readonly FaultRule[]): void;
     /** Removes all rules. */
     clear(): void;
   };
+  /** The emulator's time: the `Date` header, expiry, rate windows. */
   readonly clock: {
     /** Moves the emulator's time away from the machine's, by -1e9 to 1e9 seconds. 0 is the machine's own time. */
     set(setting: { readonly offsetSeconds: number }): void;

@@ -39,7 +39,9 @@ const handlers: Readonly<Record<string, ControlHandler>> = {
 
 /** A password reset mail whose link was not used yet. */
 export interface SentMail {
+  /** ISO 8601, in the emulator's time. */
   readonly sentAt: string;
+  /** The customer's email address. */
   readonly to: string;
   /** Path and query of the link, without the storefront's origin. */
   readonly link: string;

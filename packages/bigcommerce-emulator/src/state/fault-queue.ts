@@ -68,6 +68,7 @@ export interface FaultRule {
   readonly times?: number | null | undefined;
   /** HTTP status, 200 to 599. Default 200 if only a body is given. */
   readonly status?: number | undefined;
+  /** Headers to add to the response, or to replace in it. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
    * A string is sent as it is, with a content type guessed from its first character; anything else is sent as JSON.

@@ -15,6 +15,7 @@ export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_cu
 
 /** An API account of the store: its access token and the scopes of that token. */
 export interface ApiAccountOptions {
+  /** Sent as `X-Auth-Token`. */
   readonly token: string;
   readonly scopes: readonly AccessTokenScope[];
 }

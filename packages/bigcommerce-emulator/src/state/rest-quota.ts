@@ -49,6 +49,8 @@ export class RestQuota {
 
 /** How many REST requests a store may send in a window. */
 export interface RestQuotaLimit {
+  /** Requests per window; 0 refuses all. */
   readonly requests: number;
+  /** Length of the window in milliseconds. */
   readonly windowMs: number;
 }

@@ -56,10 +56,13 @@ export interface RecordedRequest {
   /** ISO 8601, in the emulator's time. */
   readonly at: string;
   readonly method: string;
+  /** Without the query. */
   readonly path: string;
   /** `null`: the connection broke before a response. */
   readonly status: number | null;
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Of a GraphQL request: the name of its operation, if it has one. */
   readonly operationName: string | null;
   /** The customer that the request named, in `X-Bc-Customer-Id` or by a customer access token. */
   readonly customerId: number | null;
