@@ -7,34 +7,6 @@ import type { FaultRule } from "./state/fault-queue.js";
 import { type EmulatorOptions, resolveOptions } from "./state/options.js";
 import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
 
-/** A running emulator. Its methods return what the endpoints under `{url}/__emulator` respond. */
-export interface Emulator {
-  /** Address of the REST API and of GraphQL, without a trailing slash: `http://127.0.0.1:4010`. */
-  readonly url: string;
-  /** Counts of tokens, revocations, GraphQL requests and statuses since the start or the last reset. */
-  stats(): EmulatorStats;
-  /** The last 1,000 REST and GraphQL requests, in the order in which they ended. */
-  requests(): RecordedRequest[];
-  /** Password reset mails whose link was not used yet, the oldest first. No mail leaves the machine. */
-  mail(): SentMail[];
-  /** Faults for the requests to come. */
-  readonly faults: {
-    /** Adds rules after those already there. Throws a `TypeError` naming each field that is not valid. */
-    add(rules: readonly FaultRule[]): void;
-    /** Removes all rules. */
-    clear(): void;
-  };
-  /** The emulator's time: the `Date` header, expiry, rate windows. */
-  readonly clock: {
-    /** Moves the emulator's time away from the machine's, by -1e9 to 1e9 seconds. 0 is the machine's own time. */
-    set(setting: { readonly offsetSeconds: number }): void;
-  };
-  /** Back to the start: no counts, log, faults or offset, the data as given, and every token unknown (401). */
-  reset(): void;
-  /** Stops at once and closes open connections. */
-  close(): Promise<void>;
-}
-
 /**
  * Starts a strict local BigCommerce: the token endpoints and the GraphQL Storefront API on one port.
  *
@@ -74,4 +46,32 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     },
     reset: () => state.reset(),
   };
+}
+
+/** A running emulator. Its methods return what the endpoints under `{url}/__emulator` respond. */
+export interface Emulator {
+  /** Address of the REST API and of GraphQL, without a trailing slash: `http://127.0.0.1:4010`. */
+  readonly url: string;
+  /** Counts of tokens, revocations, GraphQL requests and statuses since the start or the last reset. */
+  stats(): EmulatorStats;
+  /** The last 1,000 REST and GraphQL requests, in the order in which they ended. */
+  requests(): RecordedRequest[];
+  /** Password reset mails whose link was not used yet, the oldest first. No mail leaves the machine. */
+  mail(): SentMail[];
+  /** Faults for the requests to come. */
+  readonly faults: {
+    /** Adds rules after those already there. Throws a `TypeError` naming each field that is not valid. */
+    add(rules: readonly FaultRule[]): void;
+    /** Removes all rules. */
+    clear(): void;
+  };
+  /** The emulator's time: the `Date` header, expiry, rate windows. */
+  readonly clock: {
+    /** Moves the emulator's time away from the machine's, by -1e9 to 1e9 seconds. 0 is the machine's own time. */
+    set(setting: { readonly offsetSeconds: number }): void;
+  };
+  /** Back to the start: no counts, log, faults or offset, the data as given, and every token unknown (401). */
+  reset(): void;
+  /** Stops at once and closes open connections. */
+  close(): Promise<void>;
 }

@@ -37,16 +37,6 @@ const handlers: Readonly<Record<string, ControlHandler>> = {
   },
 };
 
-/** A password reset mail whose link was not used yet. */
-export interface SentMail {
-  /** ISO 8601, in the emulator's time. */
-  readonly sentAt: string;
-  /** The customer's email address. */
-  readonly to: string;
-  /** Path and query of the link, without the storefront's origin. */
-  readonly link: string;
-}
-
 /** Oldest first. */
 export function unreadMail(state: EmulatorState): SentMail[] {
   return [...state.data.passwordResets.values()].map(({ sentAt, to, link }) => ({ sentAt, to, link }));
@@ -87,4 +77,14 @@ function withBody<Body>(
   if (parsed.success) return use(parsed.data);
   const problems = parsed.error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`);
   return jsonResponse(400, { error: "The request body is not valid", problems });
+}
+
+/** A password reset mail whose link was not used yet. */
+export interface SentMail {
+  /** ISO 8601, in the emulator's time. */
+  readonly sentAt: string;
+  /** The customer's email address. */
+  readonly to: string;
+  /** Path and query of the link, without the storefront's origin. */
+  readonly link: string;
 }

@@ -1,5 +1,22 @@
 import { z } from "zod";
 
+export const inferredSwitchesSchema = z.strictObject({
+  pastExpiry: z.enum(["mint", "reject"]).default("mint"),
+  millisecondExpiry: z.enum(["mint", "reject"]).default("reject"),
+  bothChannelFields: z.enum(["reject", "prefer_channel_ids"]).default("reject"),
+  revocationDelaySeconds: z.number().min(0).default(0),
+  unknownCustomer: z.enum(["guest", "error"]).default("guest"),
+  invalidCustomerId: z.enum(["guest", "error"]).default("error"),
+  originIsBrowser: z.boolean().default(false),
+  browserRefusalBody: z.enum(["json", "text"]).default("json"),
+  originMismatchStatus: z.literal([400, 401, 403]).default(403),
+  storefrontTokenFromServer: z.enum(["by_date", "allow"]).default("by_date"),
+  otherPageSizeLimit: z.int().min(1).nullable().default(50),
+  mutationComplexity: z.int().min(0).default(10),
+  pageInfoComplexity: z.int().min(0).default(5),
+  inFlightComplexityQuota: z.int().min(1).default(50_000),
+}) satisfies z.ZodType<InferredSwitches>;
+
 /**
  * How the emulator behaves where BigCommerce documents nothing. The defaults refuse rather than accept; each switch can
  * be set to the other behaviour.
@@ -40,20 +57,3 @@ export interface InferredSwitches {
   /** Complexity that one IP may have in flight; above it GraphQL responds 429. Default 50,000. */
   readonly inFlightComplexityQuota: number;
 }
-
-export const inferredSwitchesSchema = z.strictObject({
-  pastExpiry: z.enum(["mint", "reject"]).default("mint"),
-  millisecondExpiry: z.enum(["mint", "reject"]).default("reject"),
-  bothChannelFields: z.enum(["reject", "prefer_channel_ids"]).default("reject"),
-  revocationDelaySeconds: z.number().min(0).default(0),
-  unknownCustomer: z.enum(["guest", "error"]).default("guest"),
-  invalidCustomerId: z.enum(["guest", "error"]).default("error"),
-  originIsBrowser: z.boolean().default(false),
-  browserRefusalBody: z.enum(["json", "text"]).default("json"),
-  originMismatchStatus: z.literal([400, 401, 403]).default(403),
-  storefrontTokenFromServer: z.enum(["by_date", "allow"]).default("by_date"),
-  otherPageSizeLimit: z.int().min(1).nullable().default(50),
-  mutationComplexity: z.int().min(0).default(10),
-  pageInfoComplexity: z.int().min(0).default(5),
-  inFlightComplexityQuota: z.int().min(1).default(50_000),
-}) satisfies z.ZodType<InferredSwitches>;

@@ -1,11 +1,5 @@
 import { z } from "zod";
 
-/** Milliseconds: one number; evenly between two numbers; or log-normal, with a long tail as networks have. */
-export type Latency =
-  | number
-  | { readonly minMs: number; readonly maxMs: number }
-  | { readonly medianMs: number; readonly p99Ms: number };
-
 const maxMs = 600_000;
 const milliseconds = z.number().min(0).max(maxMs);
 
@@ -34,3 +28,9 @@ export function drawLatencyMs(latency: Latency, random: () => number): number {
 function drawNormal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
+
+/** Milliseconds: one number; evenly between two numbers; or log-normal, with a long tail as networks have. */
+export type Latency =
+  | number
+  | { readonly minMs: number; readonly maxMs: number }
+  | { readonly medianMs: number; readonly p99Ms: number };

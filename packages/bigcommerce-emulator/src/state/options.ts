@@ -7,67 +7,6 @@ import { type InferredSwitches, inferredSwitchesSchema } from "./inferred-switch
 import type { RestQuotaLimit } from "./rest-quota.js";
 import type { RecordedRequest } from "./traffic-record.js";
 
-/**
- * OAuth scopes that let an API account create tokens.
- * @see https://developer.bigcommerce.com/docs/start/authentication/api-accounts#token-creation-scopes
- */
-export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_customer_impersonation";
-
-/** An API account of the store: its access token and the scopes of that token. */
-export interface ApiAccountOptions {
-  /** Sent as `X-Auth-Token`. */
-  readonly token: string;
-  readonly scopes: readonly AccessTokenScope[];
-}
-
-/** Options of `createEmulator`. Every one has a default. */
-export interface EmulatorOptions {
-  /** TCP port; 0 takes a free one. Default 0. */
-  readonly port?: number | undefined;
-  /** Address to listen on. Default `"127.0.0.1"`. An address that is not loopback opens the emulator to the network. */
-  readonly host?: string | undefined;
-  /** The store's hash, `^[a-z0-9]{1,32}$`. Default `"emulator"`. */
-  readonly storeHash?: string | undefined;
-  /** Access token of an API account that has both scopes. Default `"emulator-access-token"`. */
-  readonly accessToken?: string | undefined;
-  /** More API accounts, each with its scopes: to test rotation, or the 403 for a missing scope. Default none. */
-  readonly accessTokens?: readonly ApiAccountOptions[] | undefined;
-  /** Ids of the store's channels. `/graphql` is the first one. Default `[1, 2]`. */
-  readonly channels?: readonly number[] | undefined;
-  /** Replaces parts of the demo store's data. */
-  readonly data?: StoreDataOptions | undefined;
-  /** SDL that extends the schema. The fields it adds return `null`. */
-  readonly schema?: string | undefined;
-  /** REST requests per window. Default 150 in 30,000 ms, as on the Standard plan. */
-  readonly restQuota?: RestQuotaLimit | undefined;
-  /** The `X-BC-Trusted-Proxy-Secret` of requests whose `True-Client-IP` is trusted. Default: no request is trusted. */
-  readonly trustedProxySecret?: string | undefined;
-  /**
-   * With a seed (an integer from 0), faults that have a `probability` or a distribution are the same in every run.
-   * Default: random.
-   */
-  readonly seed?: number | undefined;
-  /** Called after each REST and GraphQL request, so that a test can watch more than the last 1,000. */
-  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
-  /** Changes how the emulator behaves where BigCommerce documents nothing. */
-  readonly inferred?: Partial<InferredSwitches> | undefined;
-}
-
-export interface EmulatorSettings {
-  readonly port: number;
-  readonly host: string;
-  readonly storeHash: string;
-  readonly accounts: readonly ApiAccountOptions[];
-  readonly channels: readonly number[];
-  readonly schema: GraphQLSchema;
-  readonly createData: () => StoreData;
-  readonly restQuota: RestQuotaLimit;
-  readonly trustedProxySecret: string | null;
-  readonly seed: number;
-  readonly onRequest: ((request: RecordedRequest) => void) | undefined;
-  readonly inferred: InferredSwitches;
-}
-
 const scope = z.enum(["store_storefront_api", "store_storefront_api_customer_impersonation"]);
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters without spaces");
 
@@ -139,4 +78,65 @@ function optionsError(problems: readonly string[]): TypeError {
   return new TypeError(
     `createEmulator: these options are not valid:\n${list}\nSee EmulatorOptions for each option.`,
   );
+}
+
+/** Options of `createEmulator`. Every one has a default. */
+export interface EmulatorOptions {
+  /** TCP port; 0 takes a free one. Default 0. */
+  readonly port?: number | undefined;
+  /** Address to listen on. Default `"127.0.0.1"`. An address that is not loopback opens the emulator to the network. */
+  readonly host?: string | undefined;
+  /** The store's hash, `^[a-z0-9]{1,32}$`. Default `"emulator"`. */
+  readonly storeHash?: string | undefined;
+  /** Access token of an API account that has both scopes. Default `"emulator-access-token"`. */
+  readonly accessToken?: string | undefined;
+  /** More API accounts, each with its scopes: to test rotation, or the 403 for a missing scope. Default none. */
+  readonly accessTokens?: readonly ApiAccountOptions[] | undefined;
+  /** Ids of the store's channels. `/graphql` is the first one. Default `[1, 2]`. */
+  readonly channels?: readonly number[] | undefined;
+  /** Replaces parts of the demo store's data. */
+  readonly data?: StoreDataOptions | undefined;
+  /** SDL that extends the schema. The fields it adds return `null`. */
+  readonly schema?: string | undefined;
+  /** REST requests per window. Default 150 in 30,000 ms, as on the Standard plan. */
+  readonly restQuota?: RestQuotaLimit | undefined;
+  /** The `X-BC-Trusted-Proxy-Secret` of requests whose `True-Client-IP` is trusted. Default: no request is trusted. */
+  readonly trustedProxySecret?: string | undefined;
+  /**
+   * With a seed (an integer from 0), faults that have a `probability` or a distribution are the same in every run.
+   * Default: random.
+   */
+  readonly seed?: number | undefined;
+  /** Called after each REST and GraphQL request, so that a test can watch more than the last 1,000. */
+  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
+  /** Changes how the emulator behaves where BigCommerce documents nothing. */
+  readonly inferred?: Partial<InferredSwitches> | undefined;
+}
+
+/**
+ * OAuth scopes that let an API account create tokens.
+ * @see https://developer.bigcommerce.com/docs/start/authentication/api-accounts#token-creation-scopes
+ */
+export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_customer_impersonation";
+
+/** An API account of the store: its access token and the scopes of that token. */
+export interface ApiAccountOptions {
+  /** Sent as `X-Auth-Token`. */
+  readonly token: string;
+  readonly scopes: readonly AccessTokenScope[];
+}
+
+export interface EmulatorSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly storeHash: string;
+  readonly accounts: readonly ApiAccountOptions[];
+  readonly channels: readonly number[];
+  readonly schema: GraphQLSchema;
+  readonly createData: () => StoreData;
+  readonly restQuota: RestQuotaLimit;
+  readonly trustedProxySecret: string | null;
+  readonly seed: number;
+  readonly onRequest: ((request: RecordedRequest) => void) | undefined;
+  readonly inferred: InferredSwitches;
 }

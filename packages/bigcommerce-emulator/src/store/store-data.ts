@@ -33,53 +33,6 @@ const storeDataOptionsSchema = storeContentsSchema
   .extend({ settings: storedSettingsSchema.partial() })
   .partial();
 
-/** What a new store holds. */
-export type StoreContents = z.output<typeof storeContentsSchema>;
-
-/**
- * Your own data for the emulated store. Each list that is given replaces the built-in list of that name; `settings` are
- * merged into the built-in ones. What is left out stays as it is.
- *
- * @example
- * ```ts
- * const emulator = await createEmulator({ data: { settings: { storeName: "Our shop" }, orders: [] } });
- * ```
- */
-export type StoreDataOptions = z.input<typeof storeDataOptionsSchema>;
-
-/** A customer access token that was issued and not ended yet. */
-interface StoredCustomerAccessToken {
-  readonly customerId: number;
-  readonly expiresAtSeconds: number;
-}
-
-/** The emulated store's state. Only resolvers change it. */
-export interface StoreData {
-  readonly settings: StoredSettings;
-  readonly categories: Map<number, StoredCategory>;
-  readonly brands: Map<number, StoredBrand>;
-  readonly products: Map<number, StoredProduct>;
-  readonly customerGroups: Map<number, StoredCustomerGroup>;
-  readonly customers: Map<number, StoredCustomer>;
-  readonly orders: Map<number, StoredOrder>;
-  readonly wishlists: Map<number, StoredWishlist>;
-  readonly carts: Map<string, StoredCart>;
-  readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
-  /** Password reset mails whose link was not used yet, by the token in the link. */
-  readonly passwordResets: Map<string, PasswordResetMail>;
-  /** Cart ids of the redirect URLs that were not opened yet, by the token in the URL. */
-  readonly checkoutRedirects: Map<string, string>;
-}
-
-/** A mail that BigCommerce would have sent. */
-interface PasswordResetMail {
-  readonly customerId: number;
-  readonly sentAt: string;
-  readonly to: string;
-  /** Path and query of the link, without the storefront's origin. */
-  readonly link: string;
-}
-
 /**
  * The state of a new store: the fixtures, or the lists given in their place. Everything is copied, so that two stores
  * share nothing.
@@ -119,12 +72,36 @@ export function nextEntityId(stored: Iterable<number>): number {
   return Math.max(0, ...stored) + 1;
 }
 
-/** One line of a cart. Its price is worked out for the shopper when it is read. */
-export interface StoredCartLineItem {
-  readonly entityId: string;
-  readonly productEntityId: number;
-  readonly variantEntityId: number;
-  quantity: number;
+/** What a new store holds. */
+export type StoreContents = z.output<typeof storeContentsSchema>;
+
+/**
+ * Your own data for the emulated store. Each list that is given replaces the built-in list of that name; `settings` are
+ * merged into the built-in ones. What is left out stays as it is.
+ *
+ * @example
+ * ```ts
+ * const emulator = await createEmulator({ data: { settings: { storeName: "Our shop" }, orders: [] } });
+ * ```
+ */
+export type StoreDataOptions = z.input<typeof storeDataOptionsSchema>;
+
+/** The emulated store's state. Only resolvers change it. */
+export interface StoreData {
+  readonly settings: StoredSettings;
+  readonly categories: Map<number, StoredCategory>;
+  readonly brands: Map<number, StoredBrand>;
+  readonly products: Map<number, StoredProduct>;
+  readonly customerGroups: Map<number, StoredCustomerGroup>;
+  readonly customers: Map<number, StoredCustomer>;
+  readonly orders: Map<number, StoredOrder>;
+  readonly wishlists: Map<number, StoredWishlist>;
+  readonly carts: Map<string, StoredCart>;
+  readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
+  /** Password reset mails whose link was not used yet, by the token in the link. */
+  readonly passwordResets: Map<string, PasswordResetMail>;
+  /** Cart ids of the redirect URLs that were not opened yet, by the token in the URL. */
+  readonly checkoutRedirects: Map<string, string>;
 }
 
 /** A cart. Guest carts have no customer until they are assigned. */
@@ -137,4 +114,27 @@ export interface StoredCart {
   updatedAt: string;
   version: number;
   lineItems: StoredCartLineItem[];
+}
+
+/** One line of a cart. Its price is worked out for the shopper when it is read. */
+export interface StoredCartLineItem {
+  readonly entityId: string;
+  readonly productEntityId: number;
+  readonly variantEntityId: number;
+  quantity: number;
+}
+
+/** A customer access token that was issued and not ended yet. */
+interface StoredCustomerAccessToken {
+  readonly customerId: number;
+  readonly expiresAtSeconds: number;
+}
+
+/** A mail that BigCommerce would have sent. */
+interface PasswordResetMail {
+  readonly customerId: number;
+  readonly sentAt: string;
+  readonly to: string;
+  /** Path and query of the link, without the storefront's origin. */
+  readonly link: string;
 }
