@@ -3,6 +3,7 @@ import type { StoreData } from "../store/store-data.js";
 import { brandNode } from "./catalog/brand.js";
 import { categoryNode } from "./catalog/category.js";
 import { productNode } from "./catalog/product.js";
+import { variantOf } from "./catalog/product-options.js";
 import { variantNode } from "./catalog/variant.js";
 import { type GraphNode, parseNodeId } from "./common/node.js";
 import { requireScope } from "./common/scope.js";
@@ -58,7 +59,7 @@ function nodeOf<Stored, Node>(stored: Stored | undefined, toNode: (stored: Store
 
 function variantById(context: StorefrontContext, entityId: number) {
   const product = productOfVariant(context.data, entityId);
-  const variant = product?.variants.find((candidate) => candidate.entityId === entityId);
+  const variant = variantOf(product, entityId);
   return product === undefined || variant === undefined ? null : variantNode(context, product, variant);
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import type { StoreData, StoredCartLineItem } from "../../store/store-data.js";
-import { baseVariant, variantMatches } from "../catalog/product-options.js";
+import { baseVariant, variantMatches, variantOf } from "../catalog/product-options.js";
 
 interface SelectedOption {
   readonly optionEntityId: number;
@@ -53,10 +53,7 @@ function findProduct(
 function findVariant(product: StoredProduct, input: CartLineInput): StoredVariant {
   const { variantEntityId, sku, selectedOptions } = input;
   if (typeof variantEntityId === "number") {
-    return requireVariant(
-      product,
-      product.variants.find(({ entityId }) => entityId === variantEntityId),
-    );
+    return requireVariant(product, variantOf(product, variantEntityId));
   }
   const bySku = product.variants.find((variant) => variant.sku === sku);
   if (bySku !== undefined) return bySku;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCart } from "../../store/store-data.js";
+import { variantOf } from "../catalog/product-options.js";
 import { defaultCurrencyCode } from "../common/money.js";
 import { requiring, type TokenScope } from "../common/scope.js";
 import { addLine, cartNode, isAccessible } from "./cart.js";
@@ -91,7 +92,7 @@ function namesProduct({ productEntityId, variantEntityId, sku }: CartLineInput):
 
 function requireInStock({ data }: StorefrontContext, line: StoredCart["lineItems"][number]): void {
   const product = data.products.get(line.productEntityId);
-  const variant = product?.variants.find(({ entityId }) => entityId === line.variantEntityId);
+  const variant = variantOf(product, line.variantEntityId);
   if (product !== undefined && variant !== undefined) requireSellable(product, variant, line.quantity);
 }
 

@@ -1,9 +1,10 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import { roundToCents } from "../../store/money-amount.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { StoredCart, StoredCartLineItem } from "../../store/store-data.js";
+import type { StoreData, StoredCart, StoredCartLineItem } from "../../store/store-data.js";
 import { unitPrice } from "../catalog/pricing.js";
 import { productNode } from "../catalog/product.js";
+import { variantOf } from "../catalog/product-options.js";
 import { variantImage } from "../catalog/variant.js";
 import { money } from "../common/money.js";
 import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
@@ -17,6 +18,10 @@ export function readCart(context: StorefrontContext, entityId: string | null | u
 /** An impersonation token has no session, so its requests must name the cart. */
 function sessionCart({ data, customerId, tokenKind }: StorefrontContext): StoredCart | undefined {
   if (tokenKind === "impersonation" || customerId === null) return undefined;
+  return ownCart(data, customerId);
+}
+
+function ownCart(data: StoreData, customerId: number | null): StoredCart | undefined {
   return [...data.carts.values()].find((cart) => cart.customerId === customerId);
 }
 
@@ -64,7 +69,7 @@ function pricedLine(
   line: StoredCartLineItem,
 ): PricedLine | undefined {
   const product = data.products.get(line.productEntityId);
-  const variant = product?.variants.find(({ entityId }) => entityId === line.variantEntityId);
+  const variant = variantOf(product, line.variantEntityId);
   if (product === undefined || variant === undefined) return undefined;
   return { line, product, variant, price: unitPrice(data, customerId, product, variant) };
 }
@@ -162,7 +167,7 @@ export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: st
   const { data, customerId } = context;
   const named = data.carts.get(guestCartEntityId ?? "");
   const guest = named?.customerId === null ? named : undefined;
-  const own = [...data.carts.values()].find((cart) => cart.customerId === customerId);
+  const own = ownCart(data, customerId);
   if (guest === undefined) return own;
   if (own === undefined) {
     guest.customerId = customerId;

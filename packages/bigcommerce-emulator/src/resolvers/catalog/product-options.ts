@@ -14,6 +14,14 @@ export function baseVariant(product: StoredProduct): StoredVariant {
   return variant;
 }
 
+/** The variant with the id; undefined if the product has none. */
+export function variantOf(
+  product: StoredProduct | undefined,
+  variantEntityId: number | null | undefined,
+): StoredVariant | undefined {
+  return product?.variants.find(({ entityId }) => entityId === variantEntityId);
+}
+
 /** Whether the variant has every selected value. A selection may leave options open. */
 export function variantMatches(
   product: StoredProduct,

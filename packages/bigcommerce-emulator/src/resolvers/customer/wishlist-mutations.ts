@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 import type { StoredWishlist } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
+import { variantOf } from "../catalog/product-options.js";
 import { requiring, type TokenScope } from "../common/scope.js";
 import { wishlistNode } from "./wishlist.js";
 
@@ -122,7 +123,7 @@ function appendItems(data: StoreData, list: StoredWishlist, inputs: readonly Ite
 function checkedItem(data: StoreData, { productEntityId, variantEntityId }: ItemInput) {
   const product = data.products.get(productEntityId);
   if (product === undefined) throw new GraphQLError(`There is no product ${productEntityId}.`);
-  const variant = product.variants.find(({ entityId }) => entityId === variantEntityId);
+  const variant = variantOf(product, variantEntityId);
   if (variant === undefined && typeof variantEntityId === "number") {
     throw new GraphQLError(`Product ${productEntityId} has no variant ${variantEntityId}.`);
   }

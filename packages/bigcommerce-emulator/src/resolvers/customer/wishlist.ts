@@ -1,6 +1,7 @@
 import type { StoredWishlist } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { productNode } from "../catalog/product.js";
+import { variantOf } from "../catalog/product-options.js";
 import { isInStock } from "../catalog/stock.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import type { GraphNode } from "../common/node.js";
@@ -65,7 +66,7 @@ function itemConnection(context: StorefrontContext, list: StoredWishlist, args: 
 
 function itemNode(context: StorefrontContext, item: StoredItem) {
   const product = context.data.products.get(item.productEntityId);
-  const variant = product?.variants.find(({ entityId }) => entityId === item.variantEntityId) ?? null;
+  const variant = variantOf(product, item.variantEntityId) ?? null;
   return { ...item, product: product === undefined ? null : productNode(context, product, variant) };
 }
 
