@@ -3,7 +3,7 @@ import { isBigCommerceError } from "next-bigcommerce";
 import { type MoneyFieldsFragment, OwnPricesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
-import { getShownCustomerId } from "@/session/shown-customer";
+import { getShownCustomerId } from "@/staff/shown-customer";
 
 export type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
 

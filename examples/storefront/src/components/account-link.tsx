@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getShownCustomerId } from "@/session/shown-customer";
+import { getShownCustomerId } from "@/staff/shown-customer";
 
 const linkClass = "button button-quiet gap-1 whitespace-nowrap px-4 sm:px-5";
 

@@ -1,4 +1,4 @@
-export const withoutScriptField = "page-without-script";
+import { withoutScriptField } from "@/forms/form-state";
 
 export interface WithoutScriptProps {
   /** The path of the page that the form is on. */

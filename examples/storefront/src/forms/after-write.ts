@@ -1,7 +1,7 @@
 import "server-only";
 import { refresh } from "next/cache";
 import { RedirectType, redirect } from "next/navigation";
-import { withoutScriptField } from "@/components/without-script";
+import { withoutScriptField } from "@/forms/form-state";
 import { safeNextPath } from "@/lib/next-path";
 
 /**

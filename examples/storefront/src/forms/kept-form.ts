@@ -1,11 +1,11 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { connection } from "next/server";
-import { isServedOverHttps } from "@/session/session";
-import { getShownCustomerId } from "@/session/shown-customer";
-import type { FormState } from "./form-state";
-import { keptFormSeconds, openForm, sealForm } from "./sealed-form";
+import { z } from "zod";
+import { sessionSecret } from "@/environment";
+import { createSealedCookie } from "@/session/sealed-cookie";
+import { getShownCustomerId } from "@/staff/shown-customer";
+import { type FormState, maxTextLength } from "./form-state";
 
 /** The forms that can be refused without a script, and the pages that each one's cookie goes to. */
 const cookiePaths = {
@@ -21,47 +21,54 @@ type CookieName = keyof typeof cookiePaths;
 
 const cookieNames = Object.keys(cookiePaths).filter((name): name is CookieName => name in cookiePaths);
 
+const texts = z.record(z.string(), z.string());
+
+const cookieOf = (name: CookieName) =>
+  createSealedCookie({
+    name,
+    purpose: `kept form ${name}`,
+    schema: z.object({
+      state: z.object({ problem: z.string().nullable(), fieldErrors: texts, values: texts }),
+      /** Whose form it is, null for a guest's: nobody else is shown what was entered. */
+      customerId: z.int().positive().nullable(),
+      /** The path of the page that has the form. */
+      path: z.string(),
+    }),
+    secret: sessionSecret,
+    maxAgeSeconds: 5 * 60,
+    path: cookiePaths[name],
+  });
+
 export type KeptForm = ReturnType<typeof createKeptForm>;
 
 /** Keeps a refused form, without its passwords, for the page that shows it again: sealed, and for a few minutes. */
-export function createKeptForm(cookieName: CookieName) {
+export function createKeptForm(name: CookieName) {
+  const cookie = cookieOf(name);
   return {
-    /** `path` is that of the page with the form, as in {@link read}. */
+    /** What was entered is left out if it is too much for a cookie. `path` is that of the page with the form. */
     async keep(state: FormState, path: string): Promise<void> {
       const customerId = await getShownCustomerId();
-      const maxAge = keptFormSeconds;
-      (await cookies()).set(cookieName, await sealForm(state, { customerId, path }), {
-        ...(await cookieOptions(cookieName)),
-        maxAge,
-      });
+      const kept = (values: FormState["values"]) => ({ state: { ...state, values }, customerId, path });
+      await cookie.write(kept(clipped(state.values)), kept({}));
     },
     async read(path: string): Promise<FormState | null> {
-      await connection();
-      const seal = (await cookies()).get(cookieName)?.value;
-      return openForm(seal, { customerId: await getShownCustomerId(), path });
+      const kept = await cookie.read();
+      return kept?.path === path && kept.customerId === (await getShownCustomerId()) ? kept.state : null;
     },
     /** Once the form was taken. */
     async forget(): Promise<void> {
-      if ((await cookies()).has(cookieName)) await expire(cookieName);
+      if ((await cookies()).has(name)) await cookie.clear();
     },
   };
 }
 
-/** Whoever comes next to this browser finds no form of the person before. */
+const clipped = (values: FormState["values"]) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, maxTextLength)]));
+
+/** Whoever uses this browser next finds no form of the person before. */
 export async function forgetKeptForms(): Promise<void> {
-  await Promise.all(cookieNames.map(expire));
+  await Promise.all(cookieNames.map((name) => cookieOf(name).clear()));
 }
-
-async function expire(cookieName: CookieName): Promise<void> {
-  (await cookies()).set(cookieName, "", { ...(await cookieOptions(cookieName)), maxAge: 0 });
-}
-
-const cookieOptions = async (cookieName: CookieName) => ({
-  httpOnly: true,
-  sameSite: "lax" as const,
-  secure: isServedOverHttps({ headers: await headers() }),
-  path: cookiePaths[cookieName],
-});
 
 /**
  * Shows a refused form. A script gets its state at once; without one the page is loaded again and reads what was kept,

@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { type ApiError, refusalOf } from "./api-refusal";
 import type { FormState } from "./form-state";
-import { maxEmailLength, maxPasswordLength, maxTextLength } from "./text-length";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "./form-state";
 import { writeProblem } from "./write-problem";
 
 /**

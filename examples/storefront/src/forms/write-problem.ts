@@ -1,6 +1,6 @@
 import "server-only";
 import { type BigCommerceErrorCode, getErrorCode } from "next-bigcommerce";
-import { problemTexts } from "./problem-texts";
+import { problemTexts } from "./form-state";
 
 const { unsure, busy, readOnly, failed } = problemTexts;
 

@@ -1,7 +1,6 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { isDemo, readSecret } from "@/lib/secrets";
-import { usesPrivateTokens } from "@/lib/token-kind";
+import { isDemo, readSecret, usesPrivateTokens } from "@/environment";
 
 export const demoStaffEmail = "staff@example.com";
 

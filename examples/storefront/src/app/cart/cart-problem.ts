@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { problemTexts } from "@/forms/problem-texts";
+import { problemTexts } from "@/forms/form-state";
 
 /** Why something did not get into the cart, by its name in an action's state and in the address. */
 export const cartProblems = {

@@ -9,7 +9,7 @@ import {
   UpdateCartLineItemDocument,
 } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { getShownCustomerId } from "@/session/shown-customer";
+import { getShownCustomerId } from "@/staff/shown-customer";
 
 interface KnownLine {
   readonly entityId: string;

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { z } from "zod";
 import { ActionForm } from "@/components/action-form";
 import { TextField } from "@/components/form-field";
-import { maxPasswordLength } from "@/forms/text-length";
+import { maxPasswordLength } from "@/forms/form-state";
 import { entityIdSchema } from "@/lib/entity-id";
 import { getPasswordHint } from "@/lib/password-rules";
 import { redeemPasswordReset } from "./actions";

@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/action-form";
 import { BackLink } from "@/components/back-link";
 import { TextField } from "@/components/form-field";
 import { Notice } from "@/components/notice";
-import { maxEmailLength } from "@/forms/text-length";
+import { maxEmailLength } from "@/forms/form-state";
 import { requestPasswordReset } from "./actions";
 import { keptRequest } from "./kept-request";
 

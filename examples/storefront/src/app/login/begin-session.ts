@@ -2,7 +2,7 @@ import "server-only";
 import { forgetKeptForms } from "@/forms/kept-form";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { startSession } from "@/session/session";
-import { getShownCustomerId } from "@/session/shown-customer";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { leaveCustomer } from "@/staff/staff-session";
 import type { SignedIn } from "./sign-in";
 import { takeOverCart } from "./take-over-cart";
@@ -16,11 +16,11 @@ export interface SessionStart {
 }
 
 /** Starts the session of whoever signed in, after a sign-in or a registration, and leads on as a whole new document. */
-export async function beginSession(start: SessionStart, request: Request): Promise<Response> {
+export async function beginSession(start: SessionStart): Promise<Response> {
   const isSwitching = (await getShownCustomerId()) !== null;
-  await leaveCustomer(request);
+  await leaveCustomer();
   await forgetKeptForms();
-  await startSession(start.signedIn.session, request);
+  await startSession(start.signedIn.session);
   await takeOverCart(start.signedIn, start.guestCartEntityId);
   return seeOther(start.next, isSwitching ? forgetPages : {});
 }

@@ -1,9 +1,9 @@
 import "server-only";
 import { getErrorCode } from "next-bigcommerce";
+import { currentStoreHash, usesPrivateTokens } from "@/environment";
 import { LoginDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { usesPrivateTokens } from "@/lib/token-kind";
-import { currentStoreHash, type Session } from "@/session/sealed-session";
+import type { Session } from "@/session/session";
 import { createLoginThrottle } from "@/throttle/login-throttle";
 import type { LoginProblem } from "./login-problem";
 

@@ -10,9 +10,9 @@ import { endSession } from "@/session/session";
  * Where pages lead once BigCommerce no longer takes the customer's access token: a page cannot take a cookie away. A
  * session that is still good stays, so that a link to here signs nobody out.
  */
-export async function GET(request: Request): Promise<Response> {
+export async function GET(): Promise<Response> {
   if (await isStillGood()) return seeOther("/account");
-  await endSession(request);
+  await endSession();
   await forgetCart();
   return seeOther(loginHref("ended", "/account"), forgetPages);
 }

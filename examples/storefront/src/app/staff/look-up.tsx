@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { isDemo } from "@/lib/secrets";
+import { isDemo } from "@/environment";
 import type { FoundCustomer } from "./find-customer";
 import { Refusal } from "./staff-sign-in";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { z } from "zod";
-import { isDemo } from "@/lib/secrets";
+import { isDemo } from "@/environment";
 import { demoStaffEmail, hasStaff } from "@/staff/staff-account";
 import { readStaffLog } from "@/staff/staff-log";
 import { getStaffSession } from "@/staff/staff-session";

@@ -3,8 +3,8 @@ import type { z } from "zod";
 import { readForm } from "@/forms/read-form";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
-import type { StaffSession } from "@/staff/sealed-staff-session";
 import { hasStaff } from "@/staff/staff-account";
+import type { StaffSession } from "@/staff/staff-session";
 import { getStaffSession } from "@/staff/staff-session";
 import { type StaffProblem, staffHref } from "./staff-problem";
 

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ActionForm } from "@/components/action-form";
 import { SelectField, TextField } from "@/components/form-field";
 import type { FormAction, FormState } from "@/forms/form-state";
-import { maxTextLength } from "@/forms/text-length";
+import { maxTextLength } from "@/forms/form-state";
 import type { AddressFieldsFragment } from "@/gql/graphql";
 import type { CountryChoice } from "@/lib/countries";
 import { shop } from "@/lib/shop";

@@ -3,7 +3,7 @@ import { ActionForm } from "@/components/action-form";
 import { DoneNotice } from "@/components/done-notice";
 import { TextField } from "@/components/form-field";
 import { NoCustomer } from "@/components/no-customer";
-import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/text-length";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/form-state";
 import { ProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { getPasswordHint } from "@/lib/password-rules";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Session } from "@/session/sealed-session";
+import type { Session } from "@/session/session";
 import { createFixedWindowCounter } from "@/throttle/fixed-window-counter";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 

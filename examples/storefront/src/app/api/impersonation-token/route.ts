@@ -1,6 +1,6 @@
 import { bearerSecret, createImpersonationTokenRoute } from "next-bigcommerce";
+import { readSecret } from "@/environment";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { readSecret } from "@/lib/secrets";
 
 const notHere = async () => new Response("Not found", { status: 404 });
 

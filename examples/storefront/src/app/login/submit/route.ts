@@ -6,7 +6,7 @@ import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { beginSession } from "../begin-session";
-import { forgetEnteredEmail, keepEnteredEmail } from "../entered-email";
+import { enteredEmail } from "../entered-email";
 import { loginHref } from "../login-problem";
 import { signIn } from "../sign-in";
 
@@ -25,9 +25,9 @@ export async function POST(request: Request): Promise<Response> {
   const guestCartEntityId = await readGuestCartId();
   const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
   if (typeof outcome === "string") {
-    await keepEnteredEmail(email, request);
+    await enteredEmail.write({ email });
     return seeOther(loginHref(outcome, next));
   }
-  await forgetEnteredEmail();
-  return beginSession({ signedIn: outcome, guestCartEntityId, next }, request);
+  await enteredEmail.clear();
+  return beginSession({ signedIn: outcome, guestCartEntityId, next });
 }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { WishlistNamesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
-import { getShownCustomerId } from "@/session/shown-customer";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { AddToWishlistForm } from "./add-to-wishlist-form";
 import { addToWishlist } from "./wishlist-actions";
 import { WishlistButton } from "./wishlist-button";

@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from "react";
 import * as z from "zod/mini";
-import { problemTexts } from "@/forms/problem-texts";
+import { problemTexts } from "@/forms/form-state";
 import { ReadOnly, runOperation, SignedOut } from "@/lib/run-operation";
 
 const name = z.object({ name: z.string() });

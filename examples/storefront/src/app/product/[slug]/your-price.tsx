@@ -1,4 +1,4 @@
-import { getShownCustomerId } from "@/session/shown-customer";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { PriceView } from "./price-view";
 import { getGuestPrice, getOwnPrice, type PricedProduct } from "./prices";
 

@@ -28,5 +28,5 @@ async function signInAfterwards(form: FormData, next: string, request: Request):
   const guestCartEntityId = await readGuestCartId();
   const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
   if (typeof outcome === "string") return seeOther(loginHref(outcome, next));
-  return beginSession({ signedIn: outcome, guestCartEntityId, next }, request);
+  return beginSession({ signedIn: outcome, guestCartEntityId, next });
 }

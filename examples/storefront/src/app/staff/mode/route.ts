@@ -10,7 +10,7 @@ const formSchema = z.object({ changes: z.enum(["allow", "refuse"]) });
 export const POST = staffRoute(formSchema, "session", async ({ staff, fields, request }) => {
   if (staff.viewing === null) return seeOther("/staff");
   const viewing = { ...staff.viewing, allowMutations: fields.changes === "allow" };
-  await writeStaffSession({ ...staff, viewing }, request);
+  await writeStaffSession({ ...staff, viewing });
   return seeOther(pageBefore(request));
 });
 

@@ -30,6 +30,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!throttle.allows(email, address)) return seeOther(staffHref("throttled"));
   if (!isStaff(email, password)) return seeOther(staffHref("credentials"));
   throttle.forget(email, address);
-  await writeStaffSession({ id: randomUUID(), actor: email.toLowerCase(), viewing: null }, request);
+  await writeStaffSession({ id: randomUUID(), actor: email.toLowerCase(), viewing: null });
   return seeOther("/staff");
 }

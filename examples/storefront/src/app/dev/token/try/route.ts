@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { isDemo } from "@/environment";
 import { readForm } from "@/forms/read-form";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { isSameOrigin } from "@/lib/same-origin";
-import { isDemo } from "@/lib/secrets";
 import { seeOther } from "@/lib/see-other";
 
 const formSchema = z.object({ what: z.enum(["use", "revoke"]) });

@@ -1,6 +1,6 @@
 import "server-only";
-import { getStaffSession } from "@/staff/staff-session";
-import { getSession } from "./session";
+import { getSession } from "@/session/session";
+import { getStaffSession } from "./staff-session";
 
 /** The customer whom the pages show: one whom staff view, else the one who signed in; null for nobody. */
 export async function getShownCustomerId(): Promise<number | null> {

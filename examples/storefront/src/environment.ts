@@ -7,20 +7,29 @@ const demoSecrets = {
   STAFF_PASSWORD: "emulator-staff",
 };
 
-/** True only where DEMO=1 says so: `next start` is production, so NODE_ENV cannot tell a demo apart. */
+/** True only with DEMO=1: `next start` is production, so NODE_ENV cannot tell a demo apart. */
 export const isDemo = () => process.env.DEMO === "1";
 
-/** The value of a secret variable; its demo value only in a demo; undefined where there is neither. */
+/** The store of this shop. A customer's or a cart's id means something in one store only. */
+export const currentStoreHash = () => process.env.BIGCOMMERCE_STORE_HASH?.trim() ?? "";
+
+/**
+ * Whether this shop works with private tokens: then the session keeps the customer's own access token. With
+ * impersonation tokens the customer's id is enough.
+ */
+export const usesPrivateTokens = () => process.env.BIGCOMMERCE_TOKEN_KIND?.trim() === "private";
+
+/** The value of a secret variable; in a demo its demo value if it is not set; otherwise undefined. */
 export function readSecret(name: keyof typeof demoSecrets): string | undefined {
   return process.env[name]?.trim() || (isDemo() ? demoSecrets[name] : undefined);
 }
 
 const minimumSealingSecretLength = 32;
 
-/** @throws Error where SESSION_SECRET is missing or too short to seal with. */
+/** @throws Error if SESSION_SECRET is missing or too short to seal with. */
 export const sessionSecret = () => sealingSecret("SESSION_SECRET");
 
-/** @throws Error where STAFF_SESSION_SECRET is missing or too short to seal with. */
+/** @throws Error if STAFF_SESSION_SECRET is missing or too short to seal with. */
 export const staffSessionSecret = () => sealingSecret("STAFF_SESSION_SECRET");
 
 function sealingSecret(name: "SESSION_SECRET" | "STAFF_SESSION_SECRET"): string {
