@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { PageInfoFieldsFragment } from "@/gql/graphql";
 
-export interface ConnectionPagerProps {
+interface ConnectionPagerProps {
   pageInfo: PageInfoFieldsFragment;
   pathname: string;
   /** Parameters of the address that stay from page to page. */

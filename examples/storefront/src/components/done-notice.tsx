@@ -1,6 +1,6 @@
 import { Notice } from "./notice";
 
-export interface DoneNoticeProps {
+interface DoneNoticeProps {
   /** What to say, by the name of what was done. */
   notices: Readonly<Record<string, string>>;
   /** The name in the address, which anybody can write. */

@@ -1,6 +1,6 @@
 import type { ProductImageFieldsFragment } from "@/gql/graphql";
 
-export interface ProductImageProps {
+interface ProductImageProps {
   image: ProductImageFieldsFragment | null;
   /** The `sizes` of the image in the page's layout. */
   sizes: string;

@@ -2,7 +2,7 @@ import "server-only";
 import { refresh } from "next/cache";
 import { RedirectType, redirect } from "next/navigation";
 import { withoutScriptField } from "@/forms/form-state";
-import { safeNextPath } from "@/lib/next-path";
+import { safeNextPath } from "@/lib/links";
 
 /**
  * After a Server Action that leaves the shopper on the page: a script shows the page afresh where it is; without one the

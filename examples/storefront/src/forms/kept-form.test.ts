@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { endSession, startSession } from "@/session/session";
 import { browserCookies } from "@/testing/next-request";
-import { createKeptForm, forgetKeptForms } from "./kept-form";
+import { forgetKeptForms, keptForms } from "./kept-form";
 
 const state = { problem: "No.", fieldErrors: { email: "In use." }, values: { firstName: "Ada" } };
 const path = "/account/profile";
-const form = createKeptForm("kept_profile");
+const form = keptForms.profile;
 const signIn = (customerId: number) => startSession({ customerId, storeHash: "abc123" });
 const cookie = () => browserCookies.get("kept_profile")?.value ?? "";
 
@@ -35,7 +35,7 @@ test.each([
 
 test("no cookie, an empty one, a forged one and another form's hold no form", async () => {
   expect(await form.read(path)).toBeNull();
-  await createKeptForm("kept_password").keep(state, path);
+  await keptForms.password.keep(state, path);
   const other = browserCookies.get("kept_password")?.value ?? "";
   for (const value of ["", "Fe26.2*1*forged", other]) {
     browserCookies.set("kept_profile", value);

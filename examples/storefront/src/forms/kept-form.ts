@@ -7,43 +7,40 @@ import { createSealedCookie } from "@/session/sealed-cookie";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type FormState, maxTextLength } from "./form-state";
 
-/** The forms that can be refused without a script, and the pages that each one's cookie goes to. */
-const cookiePaths = {
-  kept_profile: "/account/profile",
-  kept_password: "/account/profile",
-  kept_address: "/account/addresses",
-  kept_registration: "/register",
-  kept_reset_request: "/forgot-password",
-  kept_reset: "/change-password",
-} as const;
-
-type CookieName = keyof typeof cookiePaths;
-
-const cookieNames = Object.keys(cookiePaths).filter((name): name is CookieName => name in cookiePaths);
-
 const texts = z.record(z.string(), z.string());
 
-const cookieOf = (name: CookieName) =>
-  createSealedCookie({
+const keptSchema = z.object({
+  state: z.object({ problem: z.string().nullable(), fieldErrors: texts, values: texts }),
+  /** Whose form it is, null for a guest's: nobody else is shown what was entered. */
+  customerId: z.int().positive().nullable(),
+  /** The path of the page that has the form. */
+  path: z.string(),
+});
+
+/**
+ * The forms that can be refused without a script, each with the pages that its cookie goes to. What was entered, without
+ * passwords, is kept for the page that shows it again: sealed, and for a few minutes.
+ */
+export const keptForms = {
+  profile: keptForm("kept_profile", "/account/profile"),
+  password: keptForm("kept_password", "/account/profile"),
+  address: keptForm("kept_address", "/account/addresses"),
+  registration: keptForm("kept_registration", "/register"),
+  resetRequest: keptForm("kept_reset_request", "/forgot-password"),
+  newPassword: keptForm("kept_reset", "/change-password"),
+};
+
+type KeptForm = ReturnType<typeof keptForm>;
+
+function keptForm(name: string, cookiePath: string) {
+  const cookie = createSealedCookie({
     name,
     purpose: `kept form ${name}`,
-    schema: z.object({
-      state: z.object({ problem: z.string().nullable(), fieldErrors: texts, values: texts }),
-      /** Whose form it is, null for a guest's: nobody else is shown what was entered. */
-      customerId: z.int().positive().nullable(),
-      /** The path of the page that has the form. */
-      path: z.string(),
-    }),
+    schema: keptSchema,
     secret: sessionSecret,
     maxAgeSeconds: 5 * 60,
-    path: cookiePaths[name],
+    path: cookiePath,
   });
-
-export type KeptForm = ReturnType<typeof createKeptForm>;
-
-/** Keeps a refused form, without its passwords, for the page that shows it again: sealed, and for a few minutes. */
-export function createKeptForm(name: CookieName) {
-  const cookie = cookieOf(name);
   return {
     /** What was entered is left out if it is too much for a cookie. `path` is that of the page with the form. */
     async keep(state: FormState, path: string): Promise<void> {
@@ -59,6 +56,7 @@ export function createKeptForm(name: CookieName) {
     async forget(): Promise<void> {
       if ((await cookies()).has(name)) await cookie.clear();
     },
+    clear: cookie.clear,
   };
 }
 
@@ -67,7 +65,7 @@ const clipped = (values: FormState["values"]) =>
 
 /** Whoever uses this browser next finds no form of the person before. */
 export async function forgetKeptForms(): Promise<void> {
-  await Promise.all(cookieNames.map((name) => cookieOf(name).clear()));
+  await Promise.all(Object.values(keptForms).map(({ clear }) => clear()));
 }
 
 /**

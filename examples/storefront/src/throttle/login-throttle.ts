@@ -1,6 +1,6 @@
 import { createFixedWindowCounter, type FixedWindowOptions } from "./fixed-window-counter";
 
-export interface LoginThrottleOptions extends FixedWindowOptions {
+interface LoginThrottleOptions extends FixedWindowOptions {
   /** Attempts in one window for one e-mail from one address. */
   readonly maxPerEmailAndAddress: number;
   /** Attempts in one window from one address for any e-mail. */

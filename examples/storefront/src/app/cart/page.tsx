@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import { EmptyState } from "@/components/empty-state";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
 import { CartLineRow } from "./cart-line-row";
-import { type CartProblem, readCartProblem } from "./cart-problem";
 import { CartSummary } from "./cart-summary";
 
 /** Streamed content needs a script to appear; the cart works without one, so the page waits for all of it. */

@@ -1,8 +1,8 @@
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { CartLineState } from "./actions";
 import { changeQuantity } from "./actions";
-import type { CartLineState } from "./cart-line-state";
 import { QuantityForm } from "./quantity-form";
 
 // The action runs on a server; what the form sends it, and what it makes of the answer, is the form's own.

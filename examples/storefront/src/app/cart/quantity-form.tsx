@@ -2,12 +2,12 @@
 
 import { type RefObject, useActionState, useEffect, useId, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
-import { WithoutScript } from "@/components/without-script";
+import { type CartProblem, cartProblems } from "@/cart/cart-problem";
+import { maxLineQuantity, requestedQuantity } from "@/cart/requested-quantity";
+import { WithoutScript } from "@/components/form/without-script";
 import { changeQuantity } from "./actions";
-import { type CartProblem, cartProblems } from "./cart-problem";
-import { maxLineQuantity, requestedQuantity } from "./requested-quantity";
 
-export interface QuantityFormProps {
+interface QuantityFormProps {
   lineEntityId: string;
   /** What the line holds, for those who hear only this field. */
   name: string;

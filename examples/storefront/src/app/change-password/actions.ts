@@ -5,14 +5,13 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { resetThrottle } from "@/app/forgot-password/reset-throttle";
 import type { FormState } from "@/forms/form-state";
-import { showRefusal } from "@/forms/kept-form";
+import { keptForms, showRefusal } from "@/forms/kept-form";
 import { passwordText, submitForm } from "@/forms/submit-form";
 import { ResetPasswordDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { entityIdSchema } from "@/lib/entity-id";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { throttledError } from "@/throttle/login-throttle";
-import { keptChange } from "./kept-change";
 
 const changeSchema = z.object({ newPassword: passwordText("a new password") });
 
@@ -32,7 +31,7 @@ export async function redeemPasswordReset(
     return customer.resetPassword.errors;
   });
   const page = `/change-password?${new URLSearchParams({ c: customerId, t: token, refused: "1" })}`;
-  if (refused !== null) return showRefusal(refused, keptChange, page);
-  await keptChange.forget();
+  if (refused !== null) return showRefusal(refused, keptForms.newPassword, page);
+  await keptForms.newPassword.forget();
   redirect("/login?changed");
 }

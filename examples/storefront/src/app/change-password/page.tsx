@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
-import { ActionForm } from "@/components/action-form";
-import { TextField } from "@/components/form-field";
+import { ActionForm } from "@/components/form/action-form";
+import { TextField } from "@/components/form/form-field";
 import { maxPasswordLength } from "@/forms/form-state";
+import { keptForms } from "@/forms/kept-form";
 import { entityIdSchema } from "@/lib/entity-id";
 import { getPasswordHint } from "@/lib/password-rules";
 import { redeemPasswordReset } from "./actions";
-import { keptChange } from "./kept-change";
 
 /** The form works without a script, so the page waits for all of it. */
 export const instant = false;
@@ -27,7 +27,7 @@ const linkSchema = z.object({ c: entityIdSchema, t: z.string().min(1).max(500) }
 
 export default async function ChangePasswordPage({ searchParams }: PageProps<"/change-password">) {
   const params = await searchParams;
-  const kept = await keptChange.read("/change-password");
+  const kept = await keptForms.newPassword.read("/change-password");
   const link = linkSchema.safeParse(params);
   return (
     <div className="page max-w-md pt-14">

@@ -4,13 +4,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/forms/form-state";
-import { showRefusal } from "@/forms/kept-form";
+import { keptForms, showRefusal } from "@/forms/kept-form";
 import { emailText, submitForm } from "@/forms/submit-form";
 import { RequestPasswordResetDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { throttledError } from "@/throttle/login-throttle";
-import { keptRequest } from "./kept-request";
 import { resetThrottle } from "./reset-throttle";
 
 const requestSchema = z.object({ email: emailText });
@@ -24,7 +23,7 @@ export async function requestPasswordReset(_: FormState, form: FormData): Promis
     const { customer } = await bigcommerce.guest.mutate(RequestPasswordResetDocument, { input });
     return customer.requestResetPassword.errors;
   });
-  if (refused !== null) return showRefusal(refused, keptRequest, "/forgot-password?refused");
-  await keptRequest.forget();
+  if (refused !== null) return showRefusal(refused, keptForms.resetRequest, "/forgot-password?refused");
+  await keptForms.resetRequest.forget();
   redirect("/forgot-password?sent");
 }

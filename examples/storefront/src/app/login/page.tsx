@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { Notice } from "@/components/notice";
 import { isDemo } from "@/environment";
-import { safeNextPath } from "@/lib/next-path";
+import { safeNextPath } from "@/lib/links";
 import { getSession } from "@/session/session";
 import { enteredEmail } from "./entered-email";
 import { loginProblemText } from "./login-problem";

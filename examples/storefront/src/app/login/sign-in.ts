@@ -7,7 +7,7 @@ import type { Session } from "@/session/session";
 import { createLoginThrottle } from "@/throttle/login-throttle";
 import type { LoginProblem } from "./login-problem";
 
-export interface Credentials {
+interface Credentials {
   readonly email: string;
   readonly password: string;
   /** The guest's cart, which the login takes over. */

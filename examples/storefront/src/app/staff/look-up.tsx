@@ -3,7 +3,7 @@ import { isDemo } from "@/environment";
 import type { FoundCustomer } from "./find-customer";
 import { Refusal } from "./staff-sign-in";
 
-export interface LookUpProps {
+interface LookUpProps {
   customerId: number | undefined;
   customer: FoundCustomer | null;
   problem: string | null;

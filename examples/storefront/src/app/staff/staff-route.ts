@@ -15,7 +15,7 @@ export function refuseVisitor(request: Request): Response | undefined {
   return undefined;
 }
 
-export interface StaffForm<Fields> {
+interface StaffForm<Fields> {
   readonly staff: StaffSession;
   readonly fields: Fields;
   readonly request: Request;

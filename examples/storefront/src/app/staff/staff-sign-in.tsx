@@ -1,4 +1,4 @@
-export interface StaffSignInProps {
+interface StaffSignInProps {
   problem: string | null;
   /** The account of the demo; null on a shop of its own. */
   demoEmail: string | null;

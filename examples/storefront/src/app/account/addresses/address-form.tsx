@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { ActionForm } from "@/components/action-form";
-import { SelectField, TextField } from "@/components/form-field";
+import { ActionForm } from "@/components/form/action-form";
+import { SelectField, TextField } from "@/components/form/form-field";
 import type { FormAction, FormState } from "@/forms/form-state";
 import { maxTextLength } from "@/forms/form-state";
 import type { AddressFieldsFragment } from "@/gql/graphql";
 import type { CountryChoice } from "@/lib/countries";
 import { shop } from "@/lib/shop";
 
-export interface AddressFormProps {
+interface AddressFormProps {
   action: FormAction;
   /** The address to change; none for a new one. */
   address?: AddressFieldsFragment;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { readGuestCartId } from "@/cart/cart-cookie";
 import { readForm } from "@/forms/read-form";
-import { safeNextPath } from "@/lib/next-path";
+import { safeNextPath } from "@/lib/links";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { forwardedAddress } from "@/throttle/forwarded-address";

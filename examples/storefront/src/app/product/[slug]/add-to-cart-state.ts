@@ -1,4 +1,4 @@
-import { type CartProblem, readCartProblem } from "@/app/cart/cart-problem";
+import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import type { SearchParams } from "@/lib/connection-page";
 
 /** What the form shows after it was sent. */

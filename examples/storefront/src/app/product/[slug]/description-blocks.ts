@@ -1,4 +1,4 @@
-export interface DescriptionBlock {
+interface DescriptionBlock {
   readonly kind: "paragraph" | "list";
   /** One text of a paragraph; one of each item of a list. Plain text, without markup. */
   readonly texts: readonly string[];

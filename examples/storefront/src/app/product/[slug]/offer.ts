@@ -1,4 +1,4 @@
-import { maxLineQuantity } from "@/app/cart/requested-quantity";
+import { maxLineQuantity } from "@/cart/requested-quantity";
 import type { ProductDetails } from "./product";
 import type { ProductVariant } from "./product-variant";
 

@@ -2,7 +2,7 @@ import type { OptionValueId } from "@/gql/graphql";
 import { nodesOf, type SearchParams } from "@/lib/connection-page";
 import type { ProductDetails } from "./product";
 
-export interface ChoiceValue {
+interface ChoiceValue {
   readonly entityId: number;
   readonly label: string;
   /** CSS colour of a swatch. */

@@ -19,7 +19,7 @@ const takenOffSchema = z.object({
   wishlist: z.object({ deleteWishlistItems: z.object({ result: name }) }),
 });
 
-export interface WishlistButtonProps {
+interface WishlistButtonProps {
   productId: number;
   /** The product's place on the customer's first wishlist; null where it is not on it. */
   savedItemId: number | null;

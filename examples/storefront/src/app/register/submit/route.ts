@@ -2,11 +2,11 @@ import { beginSession } from "@/app/login/begin-session";
 import { loginHref } from "@/app/login/login-problem";
 import { signIn } from "@/app/login/sign-in";
 import { readGuestCartId } from "@/cart/cart-cookie";
-import { safeNextPath } from "@/lib/next-path";
+import { keptForms } from "@/forms/kept-form";
+import { safeNextPath } from "@/lib/links";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { forwardedAddress } from "@/throttle/forwarded-address";
-import { keptRegistration } from "../kept-registration";
 import { register, registrationSchema } from "../register";
 
 /** Where the registration form goes: opens the account, signs in, and answers 303 either way. */
@@ -16,10 +16,10 @@ export async function POST(request: Request): Promise<Response> {
   const next = safeNextPath(form.get("next"));
   const refused = await register(form, forwardedAddress(request));
   if (refused !== null) {
-    await keptRegistration.keep(refused, "/register");
+    await keptForms.registration.keep(refused, "/register");
     return seeOther(`/register?${new URLSearchParams({ refused: "1", next })}`);
   }
-  await keptRegistration.forget();
+  await keptForms.registration.forget();
   return signInAfterwards(form, next, request);
 }
 

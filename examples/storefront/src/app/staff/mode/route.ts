@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { safeNextPath } from "@/lib/next-path";
+import { safeNextPath } from "@/lib/links";
 import { seeOther } from "@/lib/see-other";
 import { writeStaffSession } from "@/staff/staff-session";
 import { staffRoute } from "../staff-route";

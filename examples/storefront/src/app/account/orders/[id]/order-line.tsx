@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ProductImage } from "@/components/product-image";
+import { productHref } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
-import { productHref } from "@/lib/store-path";
 import type { DownloadLine, LineItem } from "./order-details";
 
 /** What was ordered, of what kind and for how much. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { PostalAddress } from "@/components/postal-address";
 import { nodesOf } from "@/lib/connection-page";
+import { isWebAddress } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
-import { isWebAddress } from "@/lib/web-address";
 import type { Consignments, Pickup } from "./order-details";
 import { OrderLine } from "./order-line";
 

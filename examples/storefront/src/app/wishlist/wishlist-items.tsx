@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { Price } from "@/components/price";
+import { ProductCard } from "@/components/product-card";
 import type { WishlistItemFieldsFragment } from "@/gql/graphql";
 import { AddItemToCart } from "./add-item-to-cart";
-import { Price } from "./price";
-import { ProductCard } from "./product-card";
 
-export interface WishlistItemsProps {
+interface WishlistItemsProps {
   items: readonly WishlistItemFieldsFragment[];
   /** What else can be done with an item. */
   renderActions?: (item: WishlistItemFieldsFragment) => ReactNode;

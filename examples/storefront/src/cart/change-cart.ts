@@ -1,5 +1,4 @@
 import "server-only";
-import { forgetCart, keepCart, readCartId } from "@/cart/cart-cookie";
 import {
   AddCartLineItemsDocument,
   type CartLineItemInput,
@@ -10,6 +9,7 @@ import {
 } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { getShownCustomerId } from "@/staff/shown-customer";
+import { forgetCart, keepCart, readCartId } from "./cart-cookie";
 
 interface KnownLine {
   readonly entityId: string;

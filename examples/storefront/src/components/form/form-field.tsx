@@ -1,7 +1,10 @@
 "use client";
 
-import { type InputHTMLAttributes, type ReactNode, useContext, useId } from "react";
-import { FormStateContext } from "./form-state-context";
+import { createContext, type InputHTMLAttributes, type ReactNode, useContext, useId } from "react";
+import { type FormState, untouched } from "@/forms/form-state";
+
+/** What the fields of a form read their value and their error from. */
+export const FormStateContext = createContext<FormState>(untouched());
 
 interface FieldProps {
   name: string;

@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "@/forms/form-state";
 
-export interface ActionButtonProps {
+interface ActionButtonProps {
   action: FormAction;
   /** What the button does, where its words alone do not say it. */
   label?: string;

@@ -1,6 +1,6 @@
 import { withoutScriptField } from "@/forms/form-state";
 
-export interface WithoutScriptProps {
+interface WithoutScriptProps {
   /** The path of the page that the form is on. */
   page: string;
 }

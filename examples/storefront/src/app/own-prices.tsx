@@ -1,5 +1,8 @@
 import "server-only";
 import { isBigCommerceError } from "next-bigcommerce";
+import { Suspense } from "react";
+import { Price } from "@/components/price";
+import type { ProductCardFieldsFragment } from "@/gql/graphql";
 import { type MoneyFieldsFragment, OwnPricesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
@@ -28,4 +31,23 @@ export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | nu
     console.error(error);
     return null;
   }
+}
+
+interface OwnPriceProps {
+  product: ProductCardFieldsFragment;
+  ownPrices: Promise<OwnPrices | null>;
+}
+
+/** The cached price at once, the customer's own as soon as it is known. */
+export function OwnPrice({ product, ownPrices }: OwnPriceProps) {
+  return (
+    <Suspense fallback={<Price prices={product.prices} />}>
+      <ResolvedPrice product={product} ownPrices={ownPrices} />
+    </Suspense>
+  );
+}
+
+async function ResolvedPrice({ product, ownPrices }: OwnPriceProps) {
+  const own = (await ownPrices)?.get(product.entityId);
+  return <Price prices={product.prices} {...(own && { own })} />;
 }

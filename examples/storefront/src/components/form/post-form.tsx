@@ -2,9 +2,9 @@
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { FormState } from "@/forms/form-state";
-import { FormStateContext } from "./form-state-context";
+import { FormStateContext } from "./form-field";
 
-export interface PostFormProps {
+interface PostFormProps {
   /** Where the form goes: a Server Action, or the address of a route handler. */
   action: string | ((form: FormData) => void);
   state: FormState;

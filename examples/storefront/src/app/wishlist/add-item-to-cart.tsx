@@ -2,11 +2,11 @@
 
 import Link from "next/link";
 import { useActionState } from "react";
-import { cartProblems } from "@/app/cart/cart-problem";
 import { addProductToCart } from "@/app/product/[slug]/actions";
 import { refusedBefore } from "@/app/product/[slug]/add-to-cart-state";
+import { cartProblems } from "@/cart/cart-problem";
 import type { WishlistItemFieldsFragment } from "@/gql/graphql";
-import { productHref } from "@/lib/store-path";
+import { productHref } from "@/lib/links";
 
 type WishedProduct = Pick<
   NonNullable<WishlistItemFieldsFragment["product"]>,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { safeNextPath } from "./next-path";
+import { safeNextPath } from "./links";
 
 describe("safeNextPath", () => {
   test.each([

@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "@/forms/form-state";
 
-export interface ConfirmedActionProps {
+interface ConfirmedActionProps {
   action: FormAction;
   label: string;
   confirmLabel: string;

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 
-export interface CartCountProps {
+interface CartCountProps {
   /** Items in the cart; null while that is not known. */
   count: number | null;
 }
@@ -22,14 +22,14 @@ export function CartCount({ count }: CartCountProps) {
       <Link
         href="/cart"
         prefetch={false}
+        aria-label={count ? `Cart, ${itemsText(count)}` : "Cart"}
         className="relative flex min-h-11 min-w-11 items-center justify-center gap-1.5 hover:text-fern"
       >
         <BagMark />
-        <span className="max-sm:sr-only">Cart</span>
+        <span className="max-sm:hidden">Cart</span>
         {count ? (
           <span className="min-w-5 rounded-full bg-fern px-1.5 text-center text-on-fern text-xs leading-5 tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:right-0">
-            <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
-            <span className="sr-only">, {itemsText(count)}</span>
+            {count > 99 ? "99+" : count}
           </span>
         ) : null}
       </Link>

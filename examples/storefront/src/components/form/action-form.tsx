@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from "react";
 import { type FormAction, type FormState, untouched } from "@/forms/form-state";
 import { PostForm } from "./post-form";
 
-export interface ActionFormProps {
+interface ActionFormProps {
   action: FormAction;
   /** What the fields hold at first. */
   values?: FormState["values"];

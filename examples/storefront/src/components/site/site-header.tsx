@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Suspense } from "react";
 import { shop } from "@/lib/shop";
-import { AccountLink, AccountLinkSkeleton } from "./account-link";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { CartLink } from "./cart-link";
 import { FernMark } from "./fern-mark";
 import { QuickSearch } from "./quick-search";
@@ -28,5 +28,33 @@ export function SiteHeader() {
         </nav>
       </div>
     </header>
+  );
+}
+
+const linkClass = "button button-quiet gap-1 whitespace-nowrap px-4 sm:px-5";
+
+async function AccountLink() {
+  const customerId = await getShownCustomerId();
+  return customerId === null ? (
+    <Link href="/login" className={linkClass}>
+      Sign in
+    </Link>
+  ) : (
+    <Link href="/account" className={linkClass}>
+      <span className="max-sm:sr-only">Your </span>
+      <span className="max-sm:capitalize">account</span>
+    </Link>
+  );
+}
+
+/** Until it is known who this is; where no script can ever show it, the way to the account, which asks for it. */
+function AccountLinkSkeleton() {
+  return (
+    <>
+      <span className="skeleton h-11 w-24 rounded-full noscript:hidden" />
+      <Link href="/account" prefetch={false} className={`${linkClass} hidden noscript:inline-flex`}>
+        Account
+      </Link>
+    </>
   );
 }
