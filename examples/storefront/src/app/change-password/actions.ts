@@ -25,7 +25,7 @@ export async function redeemPasswordReset(
   const customerEntityId = entityIdSchema.parse(customerId);
   const address = forwardedAddress({ headers: await headers() });
   const refused = await submitForm(form, changeSchema, async ({ newPassword }) => {
-    if (!resetThrottle.allows(`customer ${customerEntityId}`, address)) return [throttledError];
+    if (!(await resetThrottle.allows(`customer ${customerEntityId}`, address))) return [throttledError];
     const input = { customerEntityId, token: z.string().max(500).parse(token), newPassword };
     const { customer } = await bigcommerce.guest.mutate(ResetPasswordDocument, { input });
     return customer.resetPassword.errors;

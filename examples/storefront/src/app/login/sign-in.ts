@@ -4,7 +4,7 @@ import { currentStoreHash, usesPrivateTokens } from "@/environment";
 import { LoginDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import type { Session } from "@/session/session";
-import { createLoginThrottle } from "@/throttle/login-throttle";
+import { LoginThrottle } from "@/throttle/login-throttle";
 import type { LoginProblem } from "./login-problem";
 
 interface Credentials {
@@ -14,9 +14,7 @@ interface Credentials {
   readonly guestCartEntityId: string | null;
 }
 
-const throttle = createLoginThrottle({
-  now: Date.now,
-  windowMs: 15 * 60 * 1000,
+const throttle = new LoginThrottle({
   maxPerEmailAndAddress: 10,
   maxPerAddress: 60,
   maxPerEmail: 50,
@@ -30,9 +28,9 @@ export interface SignedIn {
 
 /** Checks the credentials with BigCommerce; answers the session to start, or what to tell the shopper. */
 export async function signIn(credentials: Credentials, address: string): Promise<SignedIn | LoginProblem> {
-  if (!throttle.allows(credentials.email, address)) return "throttled";
+  if (!(await throttle.allows(credentials.email, address))) return "throttled";
   const signedIn = await checkCredentials(credentials);
-  if (typeof signedIn !== "string") throttle.forget(credentials.email, address);
+  if (typeof signedIn !== "string") await throttle.forget(credentials.email, address);
   return signedIn;
 }
 
