@@ -2,7 +2,7 @@ import type { Page, Response, Route } from "playwright-core";
 
 /** Everything the shop sends to one page of a browser, from the moment it was asked for. */
 export interface Recording {
-  /** What was sent, with where from. */
+  /** What was sent, and from where. */
   readonly contents: Map<string, string>;
   documents: number;
   /** RSC payloads, prefetched ones too. */

@@ -12,7 +12,7 @@ export type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
 
 /**
  * What these products cost the customer whom the pages show; null for everybody else, who pay the cached list price.
- * A catalogue without a customer's own prices is better than none, so where they cannot be had the list price stays.
+ * A catalogue without a customer's own prices is better than none: if they cannot be loaded, the list price stays.
  */
 export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | null> {
   if ((await getShownCustomerId()) === null || productIds.length === 0) return null;

@@ -14,8 +14,8 @@ const cartSchema = z.object({
 type KeptCart = z.infer<typeof cartSchema>;
 
 /**
- * Whoever knows the id of a guest's cart can read and change it, so the id stays in this sealed cookie: no address, no
- * HTML and no client component holds it.
+ * Anyone who knows the id of a guest's cart can read and change it, so the id stays in this sealed cookie: no address,
+ * no HTML and no client component holds it.
  */
 const cartCookie = createSealedCookie({
   name: "shop_cart",

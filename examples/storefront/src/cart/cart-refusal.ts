@@ -3,8 +3,8 @@ import { type BigCommerceErrorCode, getErrorCode } from "next-bigcommerce";
 import type { CartProblem } from "./cart-problem";
 
 /**
- * BigCommerce refuses a change of a cart in words only, as a GraphQL error; a quantity that is not to be had is nearly
- * always why.
+ * BigCommerce refuses a change of a cart with a GraphQL error that has only a message; nearly always the quantity is not
+ * available.
  */
 const problems: Partial<Record<BigCommerceErrorCode, CartProblem>> = {
   graphql_error: "stock",
@@ -17,7 +17,7 @@ const problems: Partial<Record<BigCommerceErrorCode, CartProblem>> = {
 
 /**
  * What a failed change of the cart means for the shopper.
- * @throws what is no error of BigCommerce: a redirect, or a fault of the shop's own.
+ * @throws what is not an error of BigCommerce: a redirect, or a fault of the shop's own.
  */
 export function cartProblemOf(error: unknown): CartProblem {
   const code = getErrorCode(error);

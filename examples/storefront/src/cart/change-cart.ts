@@ -22,7 +22,7 @@ interface KnownCart {
   readonly lines: readonly KnownLine[];
 }
 
-/** Adds lines to the visitor's cart, to a new one where there is none. Call it in a Server Action: it sets a cookie. */
+/** Adds lines to the visitor's cart, or to a new one. Call it in a Server Action: it sets a cookie. */
 export async function addToCart(lineItems: CartLineItemInput[]): Promise<void> {
   const known = await findCart();
   const cartEntityId = known === null ? await createCart(lineItems) : known.cartEntityId;
@@ -30,7 +30,7 @@ export async function addToCart(lineItems: CartLineItemInput[]): Promise<void> {
   await keepCart(cartEntityId, await getShownCustomerId());
 }
 
-/** Nothing happens where the line, or the whole cart, is gone already. */
+/** Does nothing if the line, or the whole cart, is gone already. */
 export async function changeCartLine(lineItemEntityId: string, quantity: number): Promise<void> {
   const cart = await findCart();
   const line = cart?.lines.find(({ entityId }) => entityId === lineItemEntityId);
@@ -55,7 +55,7 @@ export async function removeCartLine(lineItemEntityId: string): Promise<void> {
   if (answer.cart.deleteCartLineItem?.deletedCartEntityId) await forgetCart();
 }
 
-/** BigCommerce says in words only that a cart is gone, so it is looked for before it is changed. */
+/** That a cart is gone BigCommerce says only in the error's message, so the cart is looked up before it is changed. */
 async function findCart(): Promise<KnownCart | null> {
   const cartEntityId = await readCartId();
   if (cartEntityId === null) return null;

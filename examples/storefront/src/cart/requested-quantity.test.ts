@@ -18,7 +18,7 @@ test.each([["0"], ["-1"], ["1.5"], ["10000"], [""], ["many"], ["1e400"]])("%o is
   expect(requestedQuantity(form({ quantity }))).toBeNull();
 });
 
-test("one less than one is no quantity: taking out is another button", () => {
+test("one less than one is not a quantity: removing is another button", () => {
   expect(requestedQuantity(form({ quantity: "1", step: "-1" }))).toBeNull();
   expect(requestedQuantity(form({}))).toBeNull();
 });

@@ -7,7 +7,7 @@ interface DoneNoticeProps {
   done: unknown;
 }
 
-/** Says what was done just before, where the address names it. */
+/** Confirms what was done just before, if the address names it. */
 export function DoneNotice({ notices, done }: DoneNoticeProps) {
   const text = typeof done === "string" && Object.hasOwn(notices, done) ? notices[done] : undefined;
   return text === undefined ? null : <Notice>{text}</Notice>;

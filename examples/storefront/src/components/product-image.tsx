@@ -7,7 +7,7 @@ interface ProductImageProps {
   eager?: boolean;
   /** The one picture that a page is about. */
   isMain?: boolean;
-  /** Where the product's name stands beside the picture, the picture says nothing new. */
+  /** The product's name stands beside the picture, so the picture adds nothing to it. */
   decorative?: boolean;
 }
 

@@ -22,7 +22,7 @@ export const maxTextLength = 255;
 export const maxEmailLength = 250;
 export const maxPasswordLength = 1000;
 
-/** The field of a form that was sent without a script: the path of the page to load again. */
+/** The field that a form has only without JavaScript: the path of the page to load again. */
 export const withoutScriptField = "page-without-script";
 
 /** What to tell a shopper whose change did not go through, wherever they made it. */

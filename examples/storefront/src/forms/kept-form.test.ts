@@ -43,7 +43,7 @@ test("no cookie, an empty one, a forged one and another form's hold no form", as
   }
 });
 
-test("once it was taken, or whoever comes next has signed in, nothing is kept", async () => {
+test("once it was taken, or the next person has signed in, nothing is kept", async () => {
   for (const forget of [form.forget, forgetKeptForms]) {
     await form.keep(state, path);
     await forget();

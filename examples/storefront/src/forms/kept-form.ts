@@ -18,8 +18,8 @@ const keptSchema = z.object({
 });
 
 /**
- * The forms that can be refused without a script, each with the pages that its cookie goes to. What was entered, without
- * passwords, is kept for the page that shows it again: sealed, and for a few minutes.
+ * The forms that can be refused without JavaScript, each with the pages that its cookie goes to. What was entered is kept
+ * for the page that shows it again: without passwords, sealed, and for a few minutes.
  */
 export const keptForms = {
   profile: keptForm("kept_profile", "/account/profile"),
@@ -63,14 +63,14 @@ function keptForm(name: string, cookiePath: string) {
 const clipped = (values: FormState["values"]) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, maxTextLength)]));
 
-/** Whoever uses this browser next finds no form of the person before. */
+/** The next person at this browser finds no form of the one before. */
 export async function forgetKeptForms(): Promise<void> {
   await Promise.all(Object.values(keptForms).map(({ clear }) => clear()));
 }
 
 /**
- * Shows a refused form. A script gets its state at once; without one the page is loaded again and reads what was kept,
- * since Next 16.4 leaves the state of an action out of the HTML of a page that is prerendered in part.
+ * Shows a refused form. With JavaScript its state is returned. Without it the page is loaded again and reads what was
+ * kept, since Next 16.4 leaves the state of an action out of the HTML of a page that is prerendered in part.
  */
 export async function showRefusal(state: FormState, kept: KeptForm, page: string): Promise<FormState> {
   if ((await headers()).has("next-action")) return state;

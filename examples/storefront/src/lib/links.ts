@@ -1,4 +1,4 @@
-/** BigCommerce's paths have outer slashes (`/hand-grinder/`); ours hold the part between as one segment. */
+/** BigCommerce's paths have outer slashes (`/hand-grinder/`); this shop's have the part between as one segment. */
 export const toSlug = (path: string) => path.replace(/^\/+|\/+$/g, "");
 
 export const productHref = (path: string) => `/product/${encodeURIComponent(toSlug(path))}`;
@@ -12,7 +12,7 @@ export function fromSlug(segment: string): string | null {
   }
 }
 
-/** Whether a text may be a link: some addresses in a store are typed in by hand, and could run a script. */
+/** Whether a string may be a link: some addresses in a store are typed in by hand, and `javascript:` would run code. */
 export function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
@@ -20,8 +20,8 @@ export function isWebAddress(text: string): boolean {
 const anyOrigin = "http://shop.invalid";
 
 /**
- * Where to go after signing in: a path on this shop, or the account when the wish is missing or points elsewhere.
- * Read the way a browser reads it, since `//host`, `/\host` and `/.//host` all lead off the site.
+ * Where to go after signing in: a path on this shop, or the account if the wish is missing or points elsewhere.
+ * It is read the way a browser reads it, since `//host`, `/\host` and `/.//host` all lead off the site.
  */
 export function safeNextPath(wish: unknown): string {
   const fallback = "/account";

@@ -34,10 +34,10 @@ export function createSealedCookie<Content>(options: SealedCookieOptions<Content
   }
 
   return {
-    /** For the proxy, whose request and response have jars of their own; everything else calls `read`, `write`, `clear`. */
+    /** For the proxy, whose request and response have jars of their own; all else calls `read`, `write` and `clear`. */
     readFrom,
     writeTo,
-    /** `connection()` first: opening a seal reads the clock, so it has no place in what Next renders ahead of a request. */
+    /** `connection()` first: opening a seal reads the clock, which must not happen in what Next prerenders. */
     async read(): Promise<Content | null> {
       await connection();
       return readFrom(await cookies());

@@ -37,8 +37,8 @@ const sessionCookie = createSealedCookie({
 });
 
 /**
- * When the session was last used, in a cookie of its own: it is written again with every page, and a response that comes
- * late must not bring back a customer whom staff have left.
+ * When the session was last used, in a cookie of its own. It is written again with every page, and a late response must
+ * not bring back a customer whom staff have left.
  */
 const lastSeenCookie = createSealedCookie({
   name: "staff_seen",

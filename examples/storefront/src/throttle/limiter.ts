@@ -4,12 +4,12 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 const maxKeys = 20_000;
 
 /**
- * Allows each key a number of uses in a window, which begins with the key's first use. It counts in this process: a shop
- * on several servers puts `RateLimiterRedis` in place of `RateLimiterMemory`, and needs no list of keys.
+ * Allows each key a number of uses in a window that begins with the key's first use. It counts in this process: a shop on
+ * several servers puts `RateLimiterRedis` in place of `RateLimiterMemory`, and needs no list of keys.
  */
 export class Limiter {
   readonly #counts: RateLimiterMemory;
-  /** The oldest first. `RateLimiterMemory` keeps every key until its window ends, and anybody can make up more of them. */
+  /** The oldest first. `RateLimiterMemory` keeps every key until its window ends, and visitors can make up any number. */
   readonly #keys = new Set<string>();
 
   constructor({ maxUses, windowMs }: LimiterOptions) {

@@ -53,7 +53,7 @@ test("after the right password the count starts again", async () => {
   expect(await throttle.allows("a@shop.example", "192.0.2.1")).toBe(true);
 });
 
-test("where an address is limited, other e-mails do not help it, and other addresses are free", async () => {
+test("if an address is limited, other e-mails do not help it, and other addresses are free", async () => {
   const throttle = newThrottle();
   const emails = ["a", "b", "c", "d", "e"].map((name) => `${name}@shop.example`);
   expect(

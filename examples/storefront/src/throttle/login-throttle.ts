@@ -21,8 +21,8 @@ export class LoginThrottle {
   }
 
   /**
-   * Counts the attempt, before it is made, and returns whether it may be made. The narrowest limit comes first, and what
-   * it refuses counts no further: one address must not use up what an e-mail has everywhere.
+   * Counts the attempt before it is made, and returns whether it may be made. The narrowest limit comes first, and what it
+   * refuses counts no further: one address must not use up what an e-mail has everywhere.
    */
   async allows(email: string, address: string): Promise<boolean> {
     return (

@@ -9,7 +9,7 @@ import { RemoveForm } from "./remove-form";
 
 interface CartLineRowProps {
   line: CartLine;
-  /** What was wrong with a change of this line that was sent without a script. */
+  /** What was wrong with a change of this line that was sent without JavaScript. */
   problem: CartProblem | null;
 }
 

@@ -9,12 +9,12 @@ import { changeQuantity } from "./actions";
 
 interface QuantityFormProps {
   lineEntityId: string;
-  /** What the line holds, for those who hear only this field. */
+  /** What the line holds, for screen readers that read only this field. */
   name: string;
   quantity: number;
   min: number;
   max: number | null;
-  /** What was wrong with the form when it was sent without a script. */
+  /** What was wrong with the form when it was sent without JavaScript. */
   problemBefore: CartProblem | null;
 }
 

@@ -15,7 +15,7 @@ import { throttledError } from "@/throttle/login-throttle";
 
 const changeSchema = z.object({ newPassword: passwordText("a new password") });
 
-/** Redeems the link of the mail: its customer and its token are what BigCommerce checks. */
+/** Redeems the link of the e-mail: BigCommerce checks its customer and its token. */
 export async function redeemPasswordReset(
   customerId: string,
   token: string,

@@ -9,11 +9,11 @@ import { entityIdSchema } from "@/lib/entity-id";
 import { getPasswordHint } from "@/lib/password-rules";
 import { redeemPasswordReset } from "./actions";
 
-/** The form works without a script, so the page waits for all of it. */
+/** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 /**
- * The address holds a secret, so no other site is told it. `no-referrer` would go too far: the browser then posts the
+ * The address holds a secret, so no other site must see it. `no-referrer` would go too far: the browser then posts the
  * form with `Origin: null`, which Next refuses.
  */
 export const metadata: Metadata = {
@@ -22,7 +22,7 @@ export const metadata: Metadata = {
   referrer: "same-origin",
 };
 
-/** What BigCommerce puts behind the path in its mail. */
+/** What BigCommerce adds to the path in its e-mail. */
 const linkSchema = z.object({ c: entityIdSchema, t: z.string().min(1).max(500) });
 
 export default async function ChangePasswordPage({ searchParams }: PageProps<"/change-password">) {

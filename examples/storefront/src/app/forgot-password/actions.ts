@@ -14,7 +14,7 @@ import { resetThrottle } from "./reset-throttle";
 
 const requestSchema = z.object({ email: emailText });
 
-/** Answers the same whether the e-mail has an account or not. */
+/** Shows the same whether the e-mail has an account or not. */
 export async function requestPasswordReset(_: FormState, form: FormData): Promise<FormState> {
   const address = forwardedAddress({ headers: await headers() });
   const refused = await submitForm(form, requestSchema, async ({ email }) => {

@@ -7,7 +7,7 @@ import { maxEmailLength } from "@/forms/form-state";
 import { keptForms } from "@/forms/kept-form";
 import { requestPasswordReset } from "./actions";
 
-/** The form works without a script, so the page waits for all of it. */
+/** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Forgot your password?", robots: { index: false } };

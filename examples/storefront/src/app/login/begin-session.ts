@@ -18,7 +18,7 @@ interface SessionStart {
   readonly next: string;
 }
 
-/** Starts the session of whoever signed in, after a sign-in or a registration, and leads on as a whole new document. */
+/** Starts a session, after a sign-in or a registration, and leads on as a whole new document. */
 export async function beginSession(start: SessionStart): Promise<Response> {
   const isSwitching = (await getShownCustomerId()) !== null;
   await leaveCustomer();
@@ -29,8 +29,8 @@ export async function beginSession(start: SessionStart): Promise<Response> {
 }
 
 /**
- * From here on the browser has the customer's cart. Where the login answered none, the guest's is assigned; call it once
- * the session has begun, since that is asked as the customer.
+ * From here on the browser has the customer's cart. If the login returned none, the guest's cart is assigned. Call it
+ * after the session has begun: the assignment is made as the customer.
  */
 async function takeOverCart(signedIn: SignedIn, guestCartEntityId: string | null): Promise<void> {
   const assigned = async () => (guestCartEntityId === null ? null : assignCart(guestCartEntityId));
@@ -38,7 +38,7 @@ async function takeOverCart(signedIn: SignedIn, guestCartEntityId: string | null
   await (cartEntityId === null ? forgetCart() : keepCart(cartEntityId, signedIn.session.customerId));
 }
 
-/** A cart that cannot be assigned, since it was bought or is somebody's, is no reason to refuse a sign-in. */
+/** A sign-in does not fail for a cart that cannot be assigned: it was bought, or is somebody else's. */
 async function assignCart(cartEntityId: string): Promise<string | null> {
   try {
     const { cart } = await bigcommerce.customer.mutate(AssignCartToCustomerDocument, { cartEntityId });

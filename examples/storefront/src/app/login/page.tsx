@@ -8,7 +8,7 @@ import { enteredEmail } from "./entered-email";
 import { loginProblemText } from "./login-problem";
 import { SignInForm } from "./sign-in-form";
 
-/** Streamed content needs a script to appear; this form works without one, so the page waits for all of it. */
+/** Streamed content needs JavaScript to appear; this form works without it, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };

@@ -26,7 +26,7 @@ export interface SignedIn {
   readonly cartEntityId: string | null;
 }
 
-/** Checks the credentials with BigCommerce; answers the session to start, or what to tell the shopper. */
+/** Checks the credentials with BigCommerce. Returns the session to start, or what to tell the shopper. */
 export async function signIn(credentials: Credentials, address: string): Promise<SignedIn | LoginProblem> {
   if (!(await throttle.allows(credentials.email, address))) return "throttled";
   const signedIn = await checkCredentials(credentials);

@@ -9,7 +9,7 @@ import { forgetPages, seeOther } from "@/lib/see-other";
 import { endSession, getSession } from "@/session/session";
 import { leaveCustomer } from "@/staff/staff-session";
 
-/** Ends the session, and the look that staff take at somebody else's. */
+/** Ends the session, and staff view with it. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response("Please use the button of this shop.", { status: 403 });
   await endAccess();

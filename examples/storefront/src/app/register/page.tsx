@@ -8,7 +8,7 @@ import { keptForms } from "@/forms/kept-form";
 import { safeNextPath } from "@/lib/links";
 import { getPasswordHint } from "@/lib/password-rules";
 
-/** The form works without a script, so the page waits for all of it. */
+/** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Create an account", robots: { index: false } };

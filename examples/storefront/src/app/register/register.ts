@@ -20,7 +20,7 @@ const throttle = new LoginThrottle({
   maxPerAddress: 20,
 });
 
-/** Opens an account; answers what to show where that was refused, null after success. */
+/** Opens an account. Returns what to show if that was refused, null after success. */
 export function register(form: FormData, address: string): Promise<FormState | null> {
   return submitForm(form, registrationSchema, async (input) => {
     if (!(await throttle.allows(input.email, address))) return [throttledError];

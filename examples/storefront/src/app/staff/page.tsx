@@ -12,7 +12,7 @@ import { StaffLog } from "./staff-log";
 import { staffProblemText } from "./staff-problem";
 import { StaffSignIn } from "./staff-sign-in";
 
-/** Its forms work without a script, so the page waits for all of its content. */
+/** Its forms work without JavaScript, so the page waits for all of its content. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Staff", robots: { index: false, follow: false } };

@@ -15,7 +15,7 @@ type WishedProduct = Pick<
 
 const nothingYet = refusedBefore({});
 
-/** Puts a product of a list into the cart; where it comes in several versions, leads to the page to choose on. */
+/** Puts a product of a list into the cart; if it comes in several versions, leads to its page to choose one. */
 export function AddItemToCart({ product }: { product: WishedProduct }) {
   const [{ problem, added }, send, isAdding] = useActionState(addProductToCart, nothingYet);
   if (!product.inventory.isInStock || product.availabilityV2.status === "Unavailable")

@@ -5,7 +5,7 @@ import { type FormAction, untouched } from "@/forms/form-state";
 
 interface ActionButtonProps {
   action: FormAction;
-  /** What the button does, where its words alone do not say it. */
+  /** What the button does, if its words alone do not say it. */
   label?: string;
   className?: string;
   children: ReactNode;

@@ -55,7 +55,7 @@ test("while it is on its way it is not sent again", async () => {
   expect(action).toHaveBeenCalledTimes(1);
 });
 
-test("a refusal that comes with the page shows what was entered, and what is stored where nothing was", () => {
+test("a refusal that comes with the page shows what was entered, and what is stored if nothing was", () => {
   const refused = { problem: "Not just now.", fieldErrors: {}, values: { city: "Tacoma" } };
   render(
     <ActionForm

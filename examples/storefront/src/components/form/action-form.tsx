@@ -8,7 +8,7 @@ interface ActionFormProps {
   action: FormAction;
   /** What the fields hold at first. */
   values?: FormState["values"];
-  /** A refusal to show from the start: without a script it comes with the page. */
+  /** A refusal to show from the start: without JavaScript it comes with the page. */
   refused?: FormState | null;
   submitLabel: string;
   /** What happens beside the button, for example the way back. */
@@ -16,7 +16,7 @@ interface ActionFormProps {
   children: ReactNode;
 }
 
-/** A form of a Server Action; without a script the browser posts it. */
+/** The form of a Server Action; without JavaScript the browser posts it. */
 export function ActionForm({ action, values, refused = null, ...rest }: ActionFormProps) {
   const shown = { ...untouched(), ...refused, values: { ...values, ...refused?.values } };
   const [state, send, isPending] = useActionState(action, shown);

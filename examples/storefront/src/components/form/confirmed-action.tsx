@@ -11,7 +11,7 @@ interface ConfirmedActionProps {
   children: ReactNode;
 }
 
-/** Something that cannot be undone: a first press shows the button that does it, with and without a script. */
+/** Something that cannot be undone: the first press shows the button that does it, with and without JavaScript. */
 export function ConfirmedAction({ action, label, confirmLabel, children }: ConfirmedActionProps) {
   const [{ problem }, send, isPending] = useActionState(action, untouched());
   return (

@@ -9,7 +9,7 @@ export const FormStateContext = createContext<FormState>(untouched());
 interface FieldProps {
   name: string;
   label: string;
-  /** What helps to fill the field in. */
+  /** Help for filling in the field. */
   hint?: string;
   required?: boolean;
   className?: string;

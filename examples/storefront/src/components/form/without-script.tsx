@@ -6,8 +6,8 @@ interface WithoutScriptProps {
 }
 
 /**
- * In a form of a Server Action: tells the action that no script is there, and which page to load again. A page of which
- * a part is prerendered cannot show an action's state without one.
+ * In a form of a Server Action: tells the action that JavaScript is off, and which page to load again. A page that
+ * is prerendered in part cannot show an action's state without it.
  */
 export function WithoutScript({ page }: WithoutScriptProps) {
   return (

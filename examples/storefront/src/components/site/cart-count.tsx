@@ -42,7 +42,7 @@ export function CartCount({ count }: CartCountProps) {
 
 const itemsText = (count: number) => (count === 1 ? "1 item" : `${count} items`);
 
-/** Stands for the word where there is no room for it. */
+/** In place of the word if there is no room for it. */
 function BagMark() {
   return (
     <svg viewBox="0 0 24 24" className="size-6 sm:hidden" aria-hidden="true" fill="none">

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { productHref } from "@/lib/links";
 import { type Found, useFound } from "./use-found";
 
-/** Names while typing; without a script, and with Enter, the search of the catalogue. */
+/** Product names while typing. Enter, or a browser without JavaScript, searches the catalogue. */
 export function QuickSearch() {
   const { shown, active, term, type, setOpen, visit, onKeyDown } = useQuickSearch();
   const ids = { list: useId(), option: useId() };

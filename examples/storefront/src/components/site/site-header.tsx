@@ -47,7 +47,7 @@ async function AccountLink() {
   );
 }
 
-/** Until it is known who this is; where no script can ever show it, the way to the account, which asks for it. */
+/** Until it is known who this is. That takes JavaScript: without it there is a link to the account, which asks who it is. */
 function AccountLinkSkeleton() {
   return (
     <>

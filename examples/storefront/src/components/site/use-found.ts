@@ -46,7 +46,7 @@ export function useFound(term: string): readonly Found[] | null {
     const timer = setTimeout(() => {
       readOperation("QuickSearch", { term }, foundSchema, stale.signal).then(
         ({ site }) => show(site.search.searchProducts.products.edges.map(({ node }) => node)),
-        // The form still searches; a list that cannot be had is no reason to say more.
+        // No message: the form itself still searches.
         () => show(null),
       );
     }, pauseMs);

@@ -9,7 +9,7 @@ import { optionalText, requiredText, submitForm } from "@/forms/submit-form";
 import { AddAddressDocument, DeleteAddressDocument, UpdateAddressDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 
-/** An address as the form sends it. What a country asks for beyond this is BigCommerce's to check. */
+/** An address as the form sends it. What a country requires beyond this, BigCommerce checks. */
 const addressSchema = z.object({
   firstName: requiredText("a first name"),
   lastName: requiredText("a last name"),

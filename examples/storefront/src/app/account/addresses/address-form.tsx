@@ -97,7 +97,7 @@ function valuesOf(address: AddressFieldsFragment): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ""]));
 }
 
-/** The store's countries, and the one of the address where the store no longer has it. */
+/** The store's countries, and that of the address if the store no longer has it. */
 function choices(countries: readonly CountryChoice[], address: AddressFieldsFragment | undefined) {
   const options = countries.map(({ code, name }) => ({ value: code, label: name }));
   if (address === undefined || countries.some(({ code }) => code === address.countryCode)) return options;

@@ -10,7 +10,7 @@ import { bigcommerce } from "@/lib/bigcommerce";
 import { getPasswordHint } from "@/lib/password-rules";
 import { changePassword, updateProfile } from "./actions";
 
-/** The forms work without a script, so the page waits for all of it. */
+/** The forms work without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Your profile" };

@@ -87,7 +87,7 @@ function Wishlist({ wishlist }: { wishlist: WishlistNode }) {
   );
 }
 
-/** The form for one more wishlist, after a word on what they are for where there is none yet. */
+/** The form for a new wishlist. If there is none yet, it says first what wishlists are for. */
 function NewWishlist({ isFirst }: { isFirst: boolean }) {
   return (
     <>

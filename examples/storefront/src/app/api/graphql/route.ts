@@ -16,7 +16,7 @@ import { requestAllowance } from "./request-allowance";
 const entityId = z.int().positive();
 const ofTheSession = { wishlistId: defaultWishlistId };
 
-/** What scripts in the browser may ask for, by name. The wishlist is always the session's: its id never comes from there. */
+/** What browser code may ask for, by name. The wishlist is the session's: its id never comes from the browser. */
 export const { GET, POST } = createGraphQLRoute(bigcommerce, {
   operations: {
     QuickSearch: {

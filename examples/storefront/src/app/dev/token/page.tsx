@@ -11,7 +11,7 @@ import { TokenFigures } from "./token-figures";
 import { TokenGauge } from "./token-gauge";
 import { countdown, readTokenLife, type TokenLife } from "./token-life";
 
-/** Its buttons work without a script, so the page waits for all of its content. */
+/** Its buttons work without JavaScript, so the page waits for all of its content. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Token inspector", robots: { index: false, follow: false } };

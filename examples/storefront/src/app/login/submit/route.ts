@@ -16,7 +16,7 @@ const formSchema = z.object({
   next: z.string().max(2000).catch(""),
 });
 
-/** Where the sign-in form goes: works without JavaScript, answers 303 either way. */
+/** Receives the sign-in form: works without JavaScript, and responds with 303 either way. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
   const { email, password, next: wish } = formSchema.parse(await readForm(request));

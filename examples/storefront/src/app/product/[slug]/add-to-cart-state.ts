@@ -6,11 +6,11 @@ export interface AddToCartState {
   readonly problem: CartProblem | null;
   /** How many were added just now. */
   readonly added: number | null;
-  /** What the field held, where it is to be corrected. */
+  /** What the field held, if it is to be corrected. */
   readonly quantity: string | null;
 }
 
-/** The state that a refusal left in the address, where no script could keep it. */
+/** The state that a refusal left in the address, if there was no JavaScript to keep it. */
 export function refusedBefore({ problem, quantity }: SearchParams): AddToCartState {
   const name = readCartProblem(problem);
   return {

@@ -33,7 +33,7 @@ export async function AddToWishlist({ productId, path }: { productId: number; pa
   );
 }
 
-/** Nobody is asked for a guest. */
+/** No query is sent for a guest. */
 async function findCustomer(productId: number) {
   if ((await getShownCustomerId()) === null) return null;
   return (await bigcommerce.shopper.query(WishlistNamesDocument, { productId })).customer;

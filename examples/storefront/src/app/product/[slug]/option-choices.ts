@@ -24,7 +24,7 @@ const fieldPrefix = "option-";
 /** The name of an option in the form and in the address. */
 export const optionField = (optionEntityId: number) => `${fieldPrefix}${optionEntityId}`;
 
-/** The product's options; chosen is what the address says, or the store's default. */
+/** The product's options. What is chosen comes from the address, or is the store's default. */
 export function optionChoices(
   { productOptions }: Pick<ProductDetails, "productOptions">,
   searchParams: SearchParams,

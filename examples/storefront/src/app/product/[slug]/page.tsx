@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: product.seo.pageTitle || product.name,
     description: product.seo.metaDescription || product.summary,
-    // Whatever is chosen of its options, it is one product.
+    // Whichever options are chosen, it is one product.
   };
 }
 

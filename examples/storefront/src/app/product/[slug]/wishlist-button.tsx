@@ -21,11 +21,11 @@ const takenOffSchema = z.object({
 
 interface WishlistButtonProps {
   productId: number;
-  /** The product's place on the customer's first wishlist; null where it is not on it. */
+  /** The product's item on the customer's first wishlist; null if it is not on it. */
   savedItemId: number | null;
 }
 
-/** One press puts the product on the customer's first wishlist, or takes it off; shown at once, and undone where it failed. */
+/** Puts the product on the customer's first wishlist, or takes it off: shown at once, and undone if it failed. */
 export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) {
   const [itemId, setItemId] = useState(savedItemId);
   const [news, setNews] = useState({ text: "", isProblem: false });

@@ -37,7 +37,7 @@ async function getGuestPrice(priced: PricedProduct): Promise<YourPriceQuery> {
 const getOwnPrice = (priced: PricedProduct): Promise<YourPriceQuery> =>
   bigcommerce.shopper.query(YourPriceDocument, { ...priced });
 
-/** Until the shopper's own price is there; where no script can ever show it, the list price. */
+/** Until the shopper's own price is there; the list price without JavaScript, which that price needs to appear. */
 export function PriceSkeleton({ prices }: PriceProps) {
   return (
     <>

@@ -9,7 +9,7 @@ import { seeOther } from "@/lib/see-other";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { register, registrationSchema } from "../register";
 
-/** Where the registration form goes: opens the account, signs in, and answers 303 either way. */
+/** Receives the registration form: opens the account, signs in, and responds with 303 either way. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
   const form = await request.formData().catch(() => new FormData());

@@ -12,7 +12,7 @@ const formSchema = z.object({
   reason: z.string().trim().min(1).max(200),
 });
 
-/** Asks for the customer once more, with the reason: that request is the entry in the audit trail. */
+/** Queries the customer once more, with the reason: that request is the entry in the audit trail. */
 export const POST = staffRoute(formSchema, "reason", async ({ staff, fields }) => {
   const { customer: customerId, reason } = fields;
   const customer = await findCustomer("enter", customerId, { actor: staff.actor, reason });

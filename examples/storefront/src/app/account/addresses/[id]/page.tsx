@@ -11,7 +11,7 @@ import { entityIdSchema } from "@/lib/entity-id";
 import { deleteAddress, updateAddress } from "../actions";
 import { AddressForm } from "../address-form";
 
-/** The forms work without a script, so the page waits for all of it. */
+/** The forms work without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Change an address" };
@@ -46,7 +46,7 @@ export default async function AddressPage({ params, searchParams }: PageProps<"/
 const pageSize = 50;
 const maxPages = 10;
 
-/** One of the customer's addresses: BigCommerce has no query for one, so it is looked up in the list. */
+/** One of the customer's addresses. BigCommerce has no query for a single one, so it is looked up in the list. */
 async function findAddress(addressId: number): Promise<AddressFieldsFragment | null> {
   let after: string | null = null;
   for (let page = 0; page < maxPages; page++) {

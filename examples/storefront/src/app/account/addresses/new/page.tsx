@@ -6,7 +6,7 @@ import { getCountries } from "@/lib/countries";
 import { addAddress } from "../actions";
 import { AddressForm } from "../address-form";
 
-/** The form works without a script, so the page waits for all of it. */
+/** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "New address" };

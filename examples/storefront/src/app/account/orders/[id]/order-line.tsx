@@ -5,7 +5,7 @@ import { productHref } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
 import type { DownloadLine, LineItem } from "./order-details";
 
-/** What was ordered, of what kind and for how much. */
+/** What was ordered, with its options and its price. */
 export function OrderLine({ item, children }: { item: LineItem | DownloadLine; children?: ReactNode }) {
   const options = item.productOptions.map(({ value }) => value).join(", ");
   return (

@@ -6,7 +6,7 @@ import { formatMoney } from "@/lib/money";
 import type { Consignments, Pickup } from "./order-details";
 import { OrderLine } from "./order-line";
 
-/** What does not come in a parcel: to be fetched, to be downloaded, or sent by e-mail. */
+/** What does not come in a parcel: pick-up, downloads, and what is sent by e-mail. */
 export function OtherConsignments({ consignments }: { consignments: Consignments }) {
   const certificates = nodesOf(consignments.email.giftCertificates);
   return (
