@@ -17,7 +17,8 @@ export default defineConfig({
     name: "storefront",
     root: path("."),
     include: ["src/**/*.test.{ts,tsx}"],
-    environment: "happy-dom",
+    // Tests of components name happy-dom themselves: for the others it takes longer than they do.
+    environment: "node",
     setupFiles: ["src/testing/setup.ts"],
   },
 });

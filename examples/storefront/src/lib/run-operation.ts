@@ -43,7 +43,7 @@ const refusalSchema = z.object({
 async function readData<Data>(response: Response, schema: z.ZodMiniType<Data>): Promise<Data> {
   const body: unknown = await response.json();
   if (response.status === 403 && refusalSchema.safeParse(body).success) throw new ReadOnly();
-  if (!response.ok || typeof body !== "object" || body === null || "errors" in body)
-    throw new Error(`The shop answered ${response.status}.`);
-  return schema.parse(Reflect.get(body, "data"));
+  if (!response.ok || typeof body !== "object" || body === null || "errors" in body || !("data" in body))
+    throw new Error(`The shop responded with ${response.status}.`);
+  return schema.parse(body.data);
 }
