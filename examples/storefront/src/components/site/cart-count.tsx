@@ -22,19 +22,31 @@ export function CartCount({ count }: CartCountProps) {
       <Link
         href="/cart"
         prefetch={false}
-        aria-label={count ? `Cart, ${itemsText(count)}` : "Cart"}
         className="relative flex min-h-11 min-w-11 items-center justify-center gap-1.5 hover:text-fern"
       >
         <BagMark />
-        <span className="max-sm:hidden">Cart</span>
-        {count ? (
-          <span className="min-w-5 rounded-full bg-fern px-1.5 text-center text-on-fern text-xs leading-5 tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:right-0">
-            {count > 99 ? "99+" : count}
-          </span>
-        ) : null}
+        {count ? <FilledCart count={count} /> : <span className="max-sm:sr-only">Cart</span>}
       </Link>
       <span role="status" className="sr-only">
         {news}
+      </span>
+    </>
+  );
+}
+
+/** The name in one piece: of several, a browser makes "Cart , 3 items". */
+function FilledCart({ count }: { count: number }) {
+  return (
+    <>
+      <span className="sr-only">Cart, {itemsText(count)}</span>
+      <span aria-hidden="true" className="max-sm:hidden">
+        Cart
+      </span>
+      <span
+        aria-hidden="true"
+        className="min-w-5 rounded-full bg-fern px-1.5 text-center text-on-fern text-xs leading-5 tabular-nums max-sm:absolute max-sm:top-0.5 max-sm:right-0"
+      >
+        {count > 99 ? "99+" : count}
       </span>
     </>
   );
