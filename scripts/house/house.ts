@@ -44,12 +44,22 @@ export const houses: readonly House[] = [
       ["resolvers/cart", "resolvers/order"],
       ["resolvers/catalog"],
       ["resolvers/common"],
-      ["store"],
       ["fixtures"],
+      ["store"],
       ["http"],
     ],
     // The schema's own circle: a product has a brand and categories, and these have products.
     circlesIn: ["resolvers/catalog"],
+  },
+  {
+    root: "packages/benchmarks/src",
+    floors: [
+      ["cases", "report"],
+      ["fleet", "next-page", "start"],
+      ["measuring"],
+      ["candidates"],
+      ["upstream"],
+    ],
   },
   {
     root: "examples/storefront/src",
@@ -58,10 +68,12 @@ export const houses: readonly House[] = [
     floors: [
       ["app"],
       ["components"],
-      ["forms", "cart"],
+      ["components/form", "components/site"],
+      ["cart"],
+      ["forms"],
+      ["lib"],
       ["staff"],
       ["session"],
-      ["lib"],
       ["throttle"],
       ["testing"],
     ],
