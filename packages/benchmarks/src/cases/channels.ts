@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Benchmark } from "../benchmark.ts";
-import { openEngine, readerOf } from "../our-engine.ts";
-import { bytesOfRead, nsOfRead, warmUp } from "../read-cost.ts";
-import { countMints, resetEmulator, startEmulator } from "../start-emulator.ts";
-import type { ReadToken } from "../token-readers.ts";
+import { openEngine, readerOf } from "../candidates/our-engine.ts";
+import type { ReadToken } from "../candidates/token-readers.ts";
+import { bytesOfRead, nsOfRead, warmUp } from "../measuring/read-cost.ts";
+import { countMints, resetEmulator, startEmulator } from "../upstream/start-emulator.ts";
 
 const counts: Readonly<Record<string, number>> = {
   "1 channel": 1,

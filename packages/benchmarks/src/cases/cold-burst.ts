@@ -1,7 +1,7 @@
 import type { Benchmark } from "../benchmark.ts";
-import { mintTook } from "../mint-token.ts";
-import { countMints, resetEmulator, startEmulator } from "../start-emulator.ts";
-import { caching, createTokenReader } from "../token-readers.ts";
+import { mintTook } from "../candidates/mint-token.ts";
+import { caching, createTokenReader } from "../candidates/token-readers.ts";
+import { countMints, resetEmulator, startEmulator } from "../upstream/start-emulator.ts";
 
 const callers = 1_000;
 const mintMs = 200;

@@ -1,8 +1,8 @@
 import type { Benchmark } from "../benchmark.ts";
-import { countMints, resetEmulator, startEmulator } from "../start-emulator.ts";
-import { percentile } from "../statistics.ts";
-import { isExpired } from "../token-expiry.ts";
-import { caching, createTokenReader, type ReadToken } from "../token-readers.ts";
+import { caching, createTokenReader, type ReadToken } from "../candidates/token-readers.ts";
+import { percentile } from "../measuring/statistics.ts";
+import { isExpired } from "../measuring/token-expiry.ts";
+import { countMints, resetEmulator, startEmulator } from "../upstream/start-emulator.ts";
 
 const lifetimeSeconds = 10;
 const readsPerSecond = 2_000;

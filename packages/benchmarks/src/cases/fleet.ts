@@ -3,7 +3,7 @@ import { startRedis } from "../../../next-bigcommerce/test/fleet/start-redis.ts"
 import type { Benchmark, Figures } from "../benchmark.ts";
 import type { FleetKind } from "../fleet/fleet-reader.ts";
 import { type FleetOptions, startFleet } from "../fleet/start-fleet.ts";
-import { countMints, resetEmulator, startEmulator } from "../start-emulator.ts";
+import { countMints, resetEmulator, startEmulator } from "../upstream/start-emulator.ts";
 
 const readsOfEach = 25;
 const kinds: readonly FleetKind[] = ["shared Redis", "each by itself", "module variable"];

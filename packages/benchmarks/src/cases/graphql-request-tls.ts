@@ -1,5 +1,5 @@
 import type { Benchmark } from "../benchmark.ts";
-import { startTlsUpstream } from "../start-upstream.ts";
+import { startTlsUpstream } from "../upstream/start-upstream.ts";
 import { graphqlRequest } from "./graphql-request.ts";
 
 export const benchmark: Benchmark = {

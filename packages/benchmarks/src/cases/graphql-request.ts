@@ -1,7 +1,7 @@
 import type { Benchmark } from "../benchmark.ts";
-import { clientNames, createClientOf } from "../graphql-clients.ts";
-import { measureRequests } from "../measure-requests.ts";
-import { startUpstream } from "../start-upstream.ts";
+import { clientNames, createClientOf } from "../candidates/graphql-clients.ts";
+import { measureRequests } from "../measuring/measure-requests.ts";
+import { startUpstream } from "../upstream/start-upstream.ts";
 
 export const graphqlRequest: Benchmark = {
   title: "A GraphQL request with an answer of 4 kB",

@@ -1,7 +1,7 @@
 import type { Benchmark } from "../benchmark.ts";
-import { createClientOf } from "../graphql-clients.ts";
-import { measureRequests } from "../measure-requests.ts";
-import { startUpstream } from "../start-upstream.ts";
+import { createClientOf } from "../candidates/graphql-clients.ts";
+import { measureRequests } from "../measuring/measure-requests.ts";
+import { startUpstream } from "../upstream/start-upstream.ts";
 
 const clients = ["raw fetch", "next-bigcommerce"];
 const kilobytes = [1, 10, 100, 1_000, 5_000];

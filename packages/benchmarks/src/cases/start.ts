@@ -5,11 +5,11 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
 import type { Benchmark, Figures } from "../benchmark.ts";
-import { readEnv } from "../emulator-settings.ts";
+import { ours } from "../candidates/token-readers.ts";
 import { bundleForServer } from "../start/bundle.ts";
 import { type BundleSizes, sizesOf } from "../start/bundle-size.ts";
 import { entries } from "../start/entries.ts";
-import { ours } from "../token-readers.ts";
+import { readEnv } from "../upstream/emulator-settings.ts";
 
 // Below this package, from where the bundles find Next and React.
 const folder = fileURLToPath(new URL("../../node_modules/.cache/start/", import.meta.url));

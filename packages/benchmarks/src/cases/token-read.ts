@@ -1,7 +1,7 @@
 import type { Benchmark } from "../benchmark.ts";
-import { bytesOfRead, nsOfRead, nsOfReadTogether, warmUp } from "../read-cost.ts";
-import { startEmulator } from "../start-emulator.ts";
-import { caching, createTokenReader } from "../token-readers.ts";
+import { caching, createTokenReader } from "../candidates/token-readers.ts";
+import { bytesOfRead, nsOfRead, nsOfReadTogether, warmUp } from "../measuring/read-cost.ts";
+import { startEmulator } from "../upstream/start-emulator.ts";
 
 export const benchmark: Benchmark = {
   title: "Reading a token that is cached",

@@ -1,6 +1,6 @@
 // One process of a fleet: ready once it has loaded everything, then reads its token so often at once as it is told.
 import { z } from "zod";
-import { readEnv } from "../emulator-settings.ts";
+import { readEnv } from "../upstream/emulator-settings.ts";
 import { createFleetReader } from "./fleet-reader.ts";
 
 const kind = z.enum(["shared Redis", "each by itself", "module variable"]).parse(readEnv("FLEET_KIND"));

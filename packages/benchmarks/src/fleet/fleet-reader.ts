@@ -1,7 +1,7 @@
 import { createBigCommerce, redisTokenStore } from "next-bigcommerce";
 import { createClient } from "redis";
-import { emulatorStore, emulatorUrl } from "../emulator-settings.ts";
-import { createTokenReader } from "../token-readers.ts";
+import { createTokenReader } from "../candidates/token-readers.ts";
+import { emulatorStore, emulatorUrl } from "../upstream/emulator-settings.ts";
 
 export type FleetKind = "shared Redis" | "each by itself" | "module variable";
 

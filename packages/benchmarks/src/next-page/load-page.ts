@@ -1,6 +1,6 @@
 import type { EventEmitter } from "node:events";
 import autocannon from "autocannon";
-import { percentile } from "../statistics.ts";
+import { percentile } from "../measuring/statistics.ts";
 
 export interface Load {
   readonly pages: number;

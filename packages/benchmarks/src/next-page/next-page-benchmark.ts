@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Benchmark, Figures } from "../benchmark.ts";
-import { startUpstream } from "../start-upstream.ts";
-import { ours } from "../token-readers.ts";
+import { ours } from "../candidates/token-readers.ts";
+import { startUpstream } from "../upstream/start-upstream.ts";
 import { readCpuMs } from "./cpu-time.ts";
 import { loadPage } from "./load-page.ts";
 import { buildNextApp, type Variant } from "./run-next.ts";

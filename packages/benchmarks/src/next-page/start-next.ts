@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { emulatorStore } from "../emulator-settings.ts";
-import { upstreamUrl } from "../start-upstream.ts";
+import { emulatorStore } from "../upstream/emulator-settings.ts";
+import { upstreamUrl } from "../upstream/start-upstream.ts";
 import { runNext, type Variant } from "./run-next.ts";
 
 export interface NextServer {

@@ -1,7 +1,7 @@
 import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
+import { spreadOfFigure } from "../measuring/statistics.ts";
 import type { Result } from "../results.ts";
-import { spreadOfFigure } from "../statistics.ts";
 
 const [oursColor, othersColor] = ["#0b6e4f", "#9aa5b1"];
 

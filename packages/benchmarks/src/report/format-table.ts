@@ -1,5 +1,5 @@
+import { ratioTo, spreadOfFigure } from "../measuring/statistics.ts";
 import type { Result } from "../results.ts";
-import { ratioTo, spreadOfFigure } from "../statistics.ts";
 
 const ours = /^next-bigcommerce/;
 

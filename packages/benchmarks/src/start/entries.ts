@@ -1,4 +1,4 @@
-import { ours } from "../token-readers.ts";
+import { ours } from "../candidates/token-readers.ts";
 
 /** What an app's module says to have us. */
 export const ourEntry = 'export { createBigCommerce } from "next-bigcommerce";';
