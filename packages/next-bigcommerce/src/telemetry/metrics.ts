@@ -53,7 +53,7 @@ function measure<Name extends MetricName>(
   value: number | undefined,
   attributes: AttributesOf<Name>,
 ): Measurement[] {
-  return value === undefined ? [] : [{ name, value, attributes: { ...attributes } }];
+  return value === undefined ? [] : [{ name, value, attributes }];
 }
 
 function readMetrics(event: BigCommerceEvent): readonly Measurement[] {
