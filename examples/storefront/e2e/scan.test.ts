@@ -35,7 +35,7 @@ it("the scan finds nothing in the storefront, built and served with its secrets,
     await shop.stop();
   }
   const { status, stdout } = scan(secrets);
-  expect(stdout).toMatch(/^\d{3,} files looked at, 0 findings\.\n$/);
+  expect(stdout).toMatch(/^\d{3,} files scanned, 0 findings\.\n$/);
   expect(status).toBe(0);
 });
 

@@ -11,7 +11,7 @@ import {
 } from "./create-bigcommerce.fixture.js";
 import { getErrorCode } from "./errors.js";
 
-describe("a token that BigCommerce no longer takes", () => {
+describe("a token that BigCommerce no longer accepts", () => {
   it("revoked: the next query succeeds after exactly one more mint", async () => {
     const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail });
     const { token } = await bigcommerce.getImpersonationToken();
@@ -41,12 +41,16 @@ describe("a token that BigCommerce no longer takes", () => {
     const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail });
     const body = { errors: [{ message: "Unknown JWT token" }] };
     await emulator.faults.add([{ on: "graphql", times: null, status: 401, body: JSON.stringify(body) }]);
+    const startedAtMs = performance.now();
     const results = await Promise.allSettled(
       Array.from({ length: 100 }, () => bigcommerce.customer.query(WhoAmI)),
     );
+    const leastBackOffMs = 500;
+    const backOffs = Math.floor((performance.now() - startedAtMs) / leastBackOffMs);
     const codes = results.map((result) => result.status === "rejected" && getErrorCode(result.reason));
     expect(new Set(codes)).toEqual(new Set(["token_rejected"]));
-    expect(await minted()).toBeLessThanOrEqual(2);
+    // The second rejection begins the back-off; on a busy machine the requests may last longer than it.
+    expect(await minted()).toBeLessThanOrEqual(2 + backOffs);
   });
 
   it("the wrong channel: an error that names the address's and the asked one, and no further mint", async () => {

@@ -1,5 +1,6 @@
 import { createEmulator } from "bigcommerce-emulator";
 import { afterAll, beforeEach } from "vitest";
+import { connectionTo, resetProcessState } from "./connection.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import type { BigCommerceOptions } from "./options.js";
 
@@ -16,23 +17,12 @@ export const Login =
 export const emulator = await createEmulator();
 
 export function connect(options: Partial<BigCommerceOptions> = {}) {
-  return {
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-    ...options,
-  };
+  return { ...connectionTo(emulator), ...options };
 }
 
-/** As in a fresh process. */
-export function forgetTokens(): void {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
-}
-
+/** An instance in a process that has just started. */
 export function createFresh(options: Partial<BigCommerceOptions> = {}) {
-  forgetTokens();
+  resetProcessState();
   return createBigCommerce(connect(options));
 }
 

@@ -1,11 +1,11 @@
 import { inspect } from "node:util";
 import { beforeEach, describe, expect, it } from "vitest";
+import { resetProcessState } from "./connection.fixture.js";
 import {
   connect,
   createFresh,
   customers,
   emulator,
-  forgetTokens,
   Login,
   minted,
   OrdersQuery,
@@ -53,13 +53,16 @@ describe("the customer", () => {
     expect(JSON.stringify(await bigcommerce.guest.query(Products))).toBe(guest);
   });
 
-  it.each([null, undefined])("%s is nobody: customer_required, and nothing is sent", async (nobody) => {
-    const bigcommerce = createFresh({ resolveCustomerId: () => nobody });
-    await expect(bigcommerce.customer.query(WhoAmI)).rejects.toMatchObject({ code: "customer_required" });
-    expect((await emulator.stats()).graphql).toBe(0);
-  });
+  it.each([null, undefined])(
+    "%s means signed out: customer_required, and nothing is sent",
+    async (nobody) => {
+      const bigcommerce = createFresh({ resolveCustomerId: () => nobody });
+      await expect(bigcommerce.customer.query(WhoAmI)).rejects.toMatchObject({ code: "customer_required" });
+      expect((await emulator.stats()).graphql).toBe(0);
+    },
+  );
 
-  it("without a way to find them it is configuration_missing, and nothing is sent", async () => {
+  it("without a resolver it is configuration_missing, and nothing is sent", async () => {
     const bigcommerce = createFresh();
     for (const scope of [bigcommerce.customer, bigcommerce.shopper]) {
       await expect(scope.query(WhoAmI)).rejects.toMatchObject({ code: "configuration_missing" });
@@ -68,7 +71,7 @@ describe("the customer", () => {
   });
 
   it.each([0, -1, 1.5, "12", Number.NaN, {}, true, 2 ** 53])(
-    "%s is no customer id, and never a guest",
+    "%s is not a valid customer id, and never counts as a guest",
     async (wrong) => {
       const bigcommerce = createFresh({ resolveCustomerId: () => wrong });
       for (const scope of [bigcommerce.customer, bigcommerce.shopper]) {
@@ -93,7 +96,7 @@ describe("the customer", () => {
     await expect(required).rejects.toBe(redirect);
   });
 
-  it("the resolver is told the store, so that a session of another store is nobody", async () => {
+  it("the resolver gets the store, so that a session of another store counts as signed out", async () => {
     const stores: string[] = [];
     const resolveCustomerId = ({ storeHash }: { storeHash: string }) => {
       stores.push(storeHash);
@@ -162,7 +165,7 @@ describe("what is sent", () => {
 describe("impersonate", () => {
   const audit: BigCommerceEvent[] = [];
   const createWith = (authorizeImpersonation: AuthorizeImpersonation) => {
-    forgetTokens();
+    resetProcessState();
     const onEvent = (event: BigCommerceEvent) => audit.push(event);
     return createBigCommerce({ ...connect({ onEvent }), authorizeImpersonation });
   };
@@ -190,14 +193,17 @@ describe("impersonate", () => {
       throw new TypeError("permissions unavailable");
     },
     () => Promise.reject(new TypeError("permissions unavailable")),
-  ])("an authorizer that fails refuses, is on record, and its error passes", async (authorize) => {
-    const agent = createWith(authorize).impersonate(customers.retail, { actor: "agent@shop", reason: "t" });
-    await expect(agent.query(WhoAmI)).rejects.toThrow(new TypeError("permissions unavailable"));
-    expect(impersonations()).toMatchObject([{ outcome: "refused", operationName: "WhoAmI" }]);
-    expect((await emulator.stats()).graphql).toBe(0);
-  });
+  ])(
+    "an authorizer that throws refuses, the event says so, and its error passes through",
+    async (authorize) => {
+      const agent = createWith(authorize).impersonate(customers.retail, { actor: "agent@shop", reason: "t" });
+      await expect(agent.query(WhoAmI)).rejects.toThrow(new TypeError("permissions unavailable"));
+      expect(impersonations()).toMatchObject([{ outcome: "refused", operationName: "WhoAmI" }]);
+      expect((await emulator.stats()).graphql).toBe(0);
+    },
+  );
 
-  it("a refused agent sees nothing, and is on record", async () => {
+  it("a refused agent sees nothing, and the event says so", async () => {
     const agent = create(false).impersonate(customers.retail, { actor: "agent@shop", reason: "curious" });
     await expect(agent.query(WhoAmI)).rejects.toMatchObject({ code: "impersonation_refused" });
     expect(audit).toContainEqual(expect.objectContaining({ type: "impersonation", outcome: "refused" }));
@@ -220,7 +226,7 @@ describe("impersonate", () => {
     expect((await emulator.stats()).graphql).toBe(0);
   });
 
-  it("does not exist where nobody may decide about it", () => {
+  it("does not exist without authorizeImpersonation", () => {
     expect("impersonate" in createFresh()).toBe(false);
   });
 
@@ -231,7 +237,7 @@ describe("impersonate", () => {
 });
 
 describe("the token", () => {
-  it("nothing that prints shows it", async () => {
+  it("no way of printing shows it", async () => {
     const bigcommerce = createFresh();
     const held = await bigcommerce.getImpersonationToken();
     const texts = [
@@ -257,7 +263,7 @@ describe("the token", () => {
     expect(await minted()).toBe(2);
   });
 
-  it("revokeImpersonationToken drops it here and at BigCommerce", async () => {
+  it("revokeImpersonationToken evicts it here and revokes it at BigCommerce", async () => {
     const bigcommerce = createFresh();
     const { token } = await bigcommerce.getImpersonationToken();
     expect(await bigcommerce.revokeImpersonationToken()).toEqual({ revoked: true });
@@ -267,7 +273,7 @@ describe("the token", () => {
     expect(await createFresh().revokeImpersonationToken()).toEqual({ revoked: false });
   });
 
-  it("tokenStatus tells its life and sends nothing", async () => {
+  it("tokenStatus returns its age and expiry, and sends nothing", async () => {
     const bigcommerce = createFresh();
     expect(bigcommerce.tokenStatus()).toMatchObject({ state: "empty", generation: 0 });
     await bigcommerce.getImpersonationToken();
@@ -293,7 +299,7 @@ it("problems of the configuration are thrown at first use, all at once, and neve
     expect(String(error)).toContain(name);
 });
 
-it("what onEvent throws reaches nobody", async () => {
+it("what onEvent throws reaches no caller", async () => {
   const onEvent = () => {
     throw new Error("a listener's fault");
   };

@@ -1,4 +1,4 @@
-import type { BigCommerce, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
+import type { BigCommerce, CallLimits, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
 import { defaultTokenLifetimeSeconds, readSettings, tokenKey } from "./config/settings.js";
 import {
   type AuthorizeImpersonation,
@@ -6,23 +6,27 @@ import {
   type ImpersonationOptions,
 } from "./customer/impersonation.js";
 import { createCustomerResolver } from "./customer/resolve.js";
+import type { Engine } from "./engine.js";
 import { type RouteAccess, routeAccess } from "./instance-access.js";
-import { createLazyEngine, type WithEngine } from "./lazy-engine.js";
 import { enterPublic, enterRequest, readRenderMemo } from "./next.js";
-import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./options.js";
-import { createStorefrontClient, type StorefrontClientOptions } from "./storefront/client.js";
+import type { BigCommerceOptions, PrivateBigCommerceOptions, SharedBigCommerceOptions } from "./options.js";
+import { readCallDeadline } from "./storefront/call-options.js";
+import { type SignInHooks, StorefrontClient } from "./storefront/client.js";
 import { createClockWarning } from "./telemetry/clock-warning.js";
 import { createDebugLog } from "./telemetry/debug-log.js";
-import { createTelemetry, type EmitEvent } from "./telemetry/events.js";
+import { createTelemetry, type EmitEvent, type Telemetry } from "./telemetry/events.js";
 import { createOpenTelemetry } from "./telemetry/open-telemetry.js";
 import { systemClock } from "./time/clock.js";
+import type { TokenRequestBody } from "./token/api.js";
+import type { RevocableToken } from "./token/revocation.js";
 import { openSlot } from "./token/slot.js";
 import { readTokenStatus } from "./token/status.js";
-import { createTokenOperations } from "./token-operations.js";
+import type { ImpersonationToken } from "./token/storefront-token.js";
 
 /**
- * The server's access to one BigCommerce store: a cached token and a GraphQL client that asks as the signed-in customer.
- * The token is a customer impersonation token, or with `tokenKind: "private"` a private one. Nothing is read, checked or sent before the first use.
+ * The server's access to one BigCommerce store: a cached token, and a GraphQL client that asks as the signed-in customer.
+ * The token is a customer impersonation token, or with `tokenKind: "private"` a private token. Nothing is read, checked
+ * or sent before the first use.
  *
  * @throws {BigCommerceError} At first use: `configuration_missing`, `configuration_invalid`, naming every problem.
  * @example
@@ -54,41 +58,12 @@ export function createBigCommerce(
   const { onEvent } = options;
   const builtIn = [createDebugLog(), createClockWarning(), createOpenTelemetry()];
   const telemetry = createTelemetry(onEvent === undefined ? builtIn : [...builtIn, { listen: onEvent }]);
-  const withEngine = createLazyEngine(options, telemetry);
-  const clientOptions = clientOptionsOf(options, withEngine, telemetry.emit);
-  const scopeOf = createStorefrontClient(clientOptions);
-  const routeScopeOf = createStorefrontClient({
-    ...clientOptions,
-    onCustomerRequired: undefined,
-    onCustomerSignedOut: undefined,
-  });
-  const tokens = createTokenOperations(withEngine);
-  const storefront = {
-    customer: scopeOf({ scope: "customer" }),
-    shopper: scopeOf({ scope: "shopper" }),
-    guest: scopeOf({ scope: "guest" }),
-    tokenStatus() {
-      const { tokenLifetimeSeconds = defaultTokenLifetimeSeconds } = options;
-      const slot = openSlot(tokenKey(readSettings(options, process.env)));
-      return readTokenStatus(slot, systemClock, tokenLifetimeSeconds);
-    },
-  };
-  const routeScopes = {
-    customer: routeScopeOf({ scope: "customer" }),
-    shopper: routeScopeOf({ scope: "shopper" }),
-    guest: routeScopeOf({ scope: "guest" }),
-  };
-  const access: RouteAccess = {
-    enterRequest,
-    channelIds: () => withEngine(async ({ config }) => config.channelIds),
-    nowMs: () => withEngine(async ({ nowMs }) => nowMs()),
-    revokeToken: tokens.revoke,
-    scopes: routeScopes,
-    runOperation({ as, kind, document, variables, ...call }) {
-      const { query, mutate } = routeScopes[as];
-      return (kind === "query" ? query : mutate)(document, variables, { ...call, errorPolicy: "return" });
-    },
-  };
+  const engine = new LazyEngine(options, telemetry);
+  const client = createClient(options, engine, telemetry.emit);
+  const hooks = hooksOf(options);
+  const tokens = createTokenOperations(engine);
+  const access = createRouteAccess(engine, client, tokens);
+  const storefront = { ...createScopes(client, hooks), tokenStatus: () => readStatus(options) };
   if (options.tokenKind === "private") {
     return withHidden(access, {
       ...storefront,
@@ -105,29 +80,68 @@ export function createBigCommerce(
   };
   if (options.authorizeImpersonation === undefined) return withHidden(access, bigcommerce);
   const impersonate = (customerId: number, rest: ImpersonationOptions) =>
-    scopeOf({ scope: "impersonation", subject: { ...rest, customerId } });
+    client.scope({ scope: "impersonation", subject: { ...rest, customerId } }, hooks);
   return withHidden(access, { ...bigcommerce, impersonate });
 }
 
+type AnyOptions = BigCommerceOptions | PrivateBigCommerceOptions;
 type ImpersonatingOptions = BigCommerceOptions & { readonly authorizeImpersonation: AuthorizeImpersonation };
 
-/** What routes need of an instance, out of sight of whoever prints or spreads it. */
-function withHidden<Instance extends object>(access: RouteAccess, instance: Instance) {
-  const complete = { ...instance, [routeAccess]: access };
-  return Object.defineProperty(complete, routeAccess, { enumerable: false });
+let instance: BigCommerce | undefined;
+
+/**
+ * The cached customer impersonation token of the store that the environment names, without any set-up. Every instance
+ * of {@link createBigCommerce} for the same store, channels and access token shares this token.
+ *
+ * Reads `BIGCOMMERCE_STORE_HASH`, `BIGCOMMERCE_ACCESS_TOKEN` and `BIGCOMMERCE_CHANNEL_ID` at the first call.
+ *
+ * @throws {BigCommerceError} The same as `bigcommerce.getImpersonationToken()`.
+ * @example
+ * ```ts
+ * import { getImpersonationToken } from "next-bigcommerce";
+ *
+ * const { token, expiresAt } = await getImpersonationToken();
+ * ```
+ * @see https://developer.bigcommerce.com/docs/rest-authentication/tokens/customer-impersonation-token
+ */
+export async function getImpersonationToken(): Promise<ImpersonationToken> {
+  instance ??= createBigCommerce();
+  return instance.getImpersonationToken();
 }
 
-function clientOptionsOf(
-  options: BigCommerceOptions | PrivateBigCommerceOptions,
-  withEngine: WithEngine,
-  emit: EmitEvent,
-): StorefrontClientOptions {
+/**
+ * Loads the engine at its first use, so that an app's start, a build and a static page do not pay for it. A wrong
+ * configuration fails each call, and the next one tries again: a corrected environment needs no restart.
+ */
+class LazyEngine {
+  readonly #options: SharedBigCommerceOptions;
+  readonly #telemetry: Telemetry;
+  #engine: Engine | undefined;
+
+  constructor(options: SharedBigCommerceOptions, telemetry: Telemetry) {
+    this.#options = options;
+    this.#telemetry = telemetry;
+  }
+
+  readonly use = async <Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> => {
+    if (this.#engine === undefined) await this.#load();
+    if (this.#engine === undefined) throw new Error("The engine was not loaded.");
+    return work(this.#engine);
+  };
+
+  // Resolves to nothing: `next dev` shows the browser what a promise resolves to, and the engine works with secrets.
+  async #load(): Promise<void> {
+    const { createEngine } = await import("./engine.js");
+    this.#engine ??= createEngine(this.#options, this.#telemetry);
+  }
+}
+
+function createClient(options: AnyOptions, engine: LazyEngine, emit: EmitEvent): StorefrontClient {
   const owner = {};
-  const { resolveChannelId, resolveClientIp, onCustomerRequired } = options;
-  const isPrivate = options.tokenKind === "private";
-  const { resolveImpersonation, authorizeImpersonation } = isPrivate ? {} : options;
-  return {
-    withEngine,
+  const { resolveChannelId, resolveClientIp } = options;
+  const { resolveImpersonation, authorizeImpersonation } = options.tokenKind === "private" ? {} : options;
+  return new StorefrontClient({
+    withEngine: engine.use,
     clock: systemClock,
     enterRequest,
     enterPublic,
@@ -136,8 +150,90 @@ function clientOptionsOf(
     resolveChannelId,
     resolveClientIp,
     resolveImpersonation: resolveImpersonation && (async () => resolveImpersonation()),
-    onCustomerRequired,
-    onCustomerSignedOut: isPrivate ? options.onCustomerSignedOut : undefined,
     guardImpersonation: createImpersonationGuard({ authorize: authorizeImpersonation, emit }),
+  });
+}
+
+function hooksOf(options: AnyOptions): SignInHooks {
+  const { onCustomerRequired } = options;
+  if (options.tokenKind !== "private") return { onCustomerRequired };
+  return { onCustomerRequired, onCustomerSignedOut: options.onCustomerSignedOut };
+}
+
+function createScopes(client: StorefrontClient, hooks: SignInHooks) {
+  return {
+    customer: client.scope({ scope: "customer" }, hooks),
+    shopper: client.scope({ scope: "shopper" }, hooks),
+    guest: client.scope({ scope: "guest" }, hooks),
   };
+}
+
+function readStatus(options: AnyOptions) {
+  const { tokenLifetimeSeconds = defaultTokenLifetimeSeconds } = options;
+  const slot = openSlot(tokenKey(readSettings(options, process.env)));
+  return readTokenStatus(slot, systemClock, tokenLifetimeSeconds);
+}
+
+/** The operations on tokens of either kind. An app's pass the gate of a request first; a route passes it by itself. */
+function createTokenOperations({ use }: LazyEngine) {
+  /** Evicts the token here and in the shared store, then asks BigCommerce to revoke it. */
+  const revokeToken = (token: RevocableToken, limits?: CallLimits): Promise<void> =>
+    use((engine) => engine.tokens.revoke(token, (jwt) => engine.revoke(jwt, deadlineOf(limits, engine))));
+
+  const readToken = (engine: Engine, limits?: CallLimits): Promise<ImpersonationToken> =>
+    engine.tokens.get(() => deadlineOf(limits, engine));
+
+  return {
+    async get(limits?: CallLimits): Promise<ImpersonationToken> {
+      await enterRequest();
+      return use((engine) => readToken(engine, limits));
+    },
+    async create(input: unknown, limits?: CallLimits): Promise<ImpersonationToken> {
+      await enterRequest();
+      return use((engine) => engine.create(input, deadlineOf(limits, engine)));
+    },
+    async revokeKnown(limits?: CallLimits): Promise<{ readonly revoked: boolean }> {
+      await enterRequest();
+      const known = await use(({ tokens }) => tokens.known());
+      await Promise.all(known.map((token) => revokeToken(token, limits)));
+      return { revoked: known.length > 0 };
+    },
+    forRoutes: {
+      readToken: () => use(readToken),
+      createToken: (body: TokenRequestBody) =>
+        use((engine) => engine.createChecked(body, deadlineOf({}, engine))),
+      revokeToken: (token: string) => revokeToken(token),
+    },
+  };
+}
+
+function deadlineOf(limits: CallLimits = {}, { config }: Engine) {
+  return readCallDeadline(limits, config, systemClock);
+}
+
+/** What routes need of an instance. Their scopes have no hooks: browser code cannot use a redirect to a page. */
+function createRouteAccess(
+  engine: LazyEngine,
+  client: StorefrontClient,
+  tokens: ReturnType<typeof createTokenOperations>,
+): RouteAccess {
+  const scopes = createScopes(client, {});
+  return {
+    enterRequest,
+    ...tokens.forRoutes,
+    channels: () =>
+      engine.use(async ({ config: { channelIds, defaultChannelId } }) => ({ channelIds, defaultChannelId })),
+    nowMs: () => engine.use(async ({ nowMs }) => nowMs()),
+    scopes,
+    runOperation({ as, kind, document, variables, ...call }) {
+      const { query, mutate } = scopes[as];
+      return (kind === "query" ? query : mutate)(document, variables, { ...call, errorPolicy: "return" });
+    },
+  };
+}
+
+/** Hides what routes need from code that prints or spreads the instance. */
+function withHidden<Instance extends object>(access: RouteAccess, instance: Instance) {
+  const complete = { ...instance, [routeAccess]: access };
+  return Object.defineProperty(complete, routeAccess, { enumerable: false });
 }

@@ -1,20 +1,20 @@
 import { type Config, readConfig } from "./config/config.js";
+import type { HttpResponse } from "./http/message.js";
 import { createRetryingSend } from "./http/retry.js";
 import { createTransport } from "./http/transport.js";
 import { runInBackground } from "./next.js";
 import type { SharedBigCommerceOptions } from "./options.js";
-import { createBoundedTokenStore } from "./store/bounded.js";
-import { createFleetTokenSource } from "./store/fleet-source.js";
+import { BoundedTokenStore } from "./store/bounded.js";
+import { FleetTokenSource } from "./store/fleet-source.js";
 import { createTokenSeal } from "./store/seal.js";
 import type { TokenStore } from "./store/token-store.js";
 import { createStorefrontRequest } from "./storefront/request.js";
 import type { EmitEvent, Telemetry } from "./telemetry/events.js";
 import { type Clock, systemClock } from "./time/clock.js";
 import type { Deadline } from "./time/deadline.js";
-import { createTokenApi, type TokenApi } from "./token/api.js";
-import { createTokenCache } from "./token/cache.js";
+import { createObservedSend, createTokenApi, type TokenApi, toRequestBody } from "./token/api.js";
+import { TokenCache } from "./token/cache.js";
 import { parseTokenInput } from "./token/input.js";
-import { createObservedSend } from "./token/rest-telemetry.js";
 import { learnServerTimeBound, serverNowMs } from "./token/server-time.js";
 import { openSlot } from "./token/slot.js";
 import { createMintSource, type MintToken, type TokenSource } from "./token/source.js";
@@ -34,7 +34,8 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
   const send = createTransport({ clock, fetch: options.fetch });
   const nowMs = () => serverNowMs(slot, clock);
   const restSend = createObservedSend(send, clock, emit);
-  const api = createTokenApi({ config, send: restSend, onAnswer: (answer) => tokens.observe(answer) });
+  const onResponse = (response: HttpResponse) => tokens.observe(response);
+  const api = createTokenApi({ config, send: restSend, onResponse });
   const isAtLeast = (serverMs: number) => learnServerTimeBound(slot, clock, emit, serverMs);
   const source = createSource(options.tokenStore, {
     clock,
@@ -44,7 +45,7 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
     config,
     mint: mintFrom(api, config),
   });
-  const tokens = createTokenCache({ slot, clock, telemetry, config, source, runInBackground });
+  const tokens = new TokenCache({ slot, clock, telemetry, config, source, runInBackground });
   const emitCounted: EmitEvent = (event) => {
     if (event.type === "graphql_retry") slot.counters.retries += 1;
     emit(event);
@@ -59,12 +60,12 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
   });
   const create = (input: unknown, deadline: Deadline) =>
     api.create(parseTokenInput(input, nowMs(), config.kind).wire, deadline);
-  return { config, nowMs, tokens, request, create, revoke: api.revoke };
+  return { config, nowMs, tokens, request, create, createChecked: api.create, revoke: api.revoke };
 }
 
 function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): MintToken {
-  const body = { channel_ids: channelIds, ...(scopes && { scopes }) };
-  return (expiresAt, deadline) => api.create({ expires_at: expiresAt, ...body }, deadline);
+  return (expiresAt, deadline) =>
+    api.create(toRequestBody({ expiresAt, channels: channelIds, scopes }), deadline);
 }
 
 interface SourceParts {
@@ -81,9 +82,9 @@ function createSource(
   { emit, config, ...parts }: SourceParts,
 ): TokenSource {
   if (tokenStore === undefined) return createMintSource(parts.mint);
-  const store = createBoundedTokenStore(tokenStore, parts.clock, emit);
+  const store = new BoundedTokenStore(tokenStore, parts.clock, emit);
   // The prefix tells these entries from others in a store that is used for more.
   const key = `next-bigcommerce:${config.tokenKey}`;
   const seal = createTokenSeal(config.accessToken(), key, config.kind.tokenKind, parts);
-  return createFleetTokenSource({ ...parts, key, store, seal });
+  return new FleetTokenSource({ ...parts, key, store, seal });
 }

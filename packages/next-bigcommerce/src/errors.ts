@@ -1,3 +1,5 @@
+import { isRecord } from "./values.js";
+
 /** Every code a {@link BigCommerceError} can carry. Each has an entry in the package's `docs/errors.md`. */
 export const errorCodes = [
   "configuration_missing",
@@ -35,43 +37,11 @@ export const errorCodes = [
 /** A code of {@link errorCodes}; stable across versions, so match on it and never on a message. */
 export type BigCommerceErrorCode = (typeof errorCodes)[number];
 
-/** One entry of a GraphQL answer's `errors`, as BigCommerce sent it. */
-export interface GraphQLAnswerError {
-  readonly message: string;
-  readonly path?: ReadonlyArray<string | number> | undefined;
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/**
- * What a {@link BigCommerceError} is made from.
- *
- * @example
- * ```ts
- * // In a test of your own code
- * const limited = new BigCommerceError("rate_limited", "too many requests", { status: 429, retryable: true });
- * ```
- */
-export interface BigCommerceErrorOptions {
-  /** HTTP status of BigCommerce's answer, where there was one. */
-  readonly status?: number | undefined;
-  /** Whether the same call can succeed later without a change. Default: `false`. */
-  readonly retryable?: boolean | undefined;
-  /** `X-Request-Id` or the correlation id of the request, to give to BigCommerce's support. */
-  readonly requestId?: string | undefined;
-  /** Milliseconds until a retry makes sense, where BigCommerce said so. */
-  readonly retryAfterMs?: number | undefined;
-  /** `errors` of a GraphQL answer. */
-  readonly graphqlErrors?: readonly GraphQLAnswerError[] | undefined;
-  /** `errors` map of a REST answer: field or `field:code` to text. */
-  readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
-  readonly cause?: unknown;
-}
-
 const brand = Symbol.for("next-bigcommerce.error@1");
 const digestPattern = /^bigcommerce:([a-z_]+):/;
 let errorCount = 0;
 
-// Neither Math.random() nor crypto: Next refuses both while it prerenders, and an error may be born there.
+// Neither Math.random() nor crypto: Next refuses both while it prerenders, and an error may be created there.
 function uniqueSuffix(): string {
   errorCount += 1;
   return `${process.hrtime.bigint().toString(36)}-${errorCount.toString(36)}`;
@@ -120,12 +90,12 @@ export class BigCommerceError extends Error {
     Object.defineProperty(this, brand, { value: true });
   }
 
-  /** `errors` of the GraphQL answer, empty for other failures. May repeat what a shopper typed: do not log. */
+  /** `errors` of the GraphQL response; empty for other failures. May repeat what a shopper typed: do not log it. */
   get graphqlErrors(): readonly GraphQLAnswerError[] {
     return this.#graphqlErrors;
   }
 
-  /** `errors` of a refused REST request, by field. Empty for other failures. */
+  /** `errors` of a refused REST request, by field; empty for other failures. */
   get fieldErrors(): Readonly<Record<string, string>> {
     return this.#fieldErrors;
   }
@@ -140,12 +110,12 @@ export class BigCommerceError extends Error {
  * ```
  */
 export function isBigCommerceError(error: unknown): error is BigCommerceError {
-  return typeof error === "object" && error !== null && Reflect.get(error, brand) === true;
+  return isRecord(error) && error[brand] === true;
 }
 
 /**
- * The code of a caught error, also where only its `digest` is left: outside a `use cache` scope and in `error.tsx`.
- * Answers `undefined` for every other error.
+ * The code of a caught error, also if only its `digest` is left: outside a `use cache` scope and in `error.tsx`.
+ * Returns `undefined` for every other error.
  *
  * @example
  * ```ts
@@ -157,15 +127,46 @@ export function isBigCommerceError(error: unknown): error is BigCommerceError {
  */
 export function getErrorCode(error: unknown): BigCommerceErrorCode | undefined {
   if (isBigCommerceError(error)) return error.code;
-  if (typeof error !== "object" || error === null) return undefined;
-  const digest: unknown = Reflect.get(error, "digest");
+  const digest = isRecord(error) ? error.digest : undefined;
   const code = typeof digest === "string" ? digestPattern.exec(digest)?.[1] : undefined;
   return errorCodes.find((known) => known === code);
 }
 
-/** The same failure as an error of its own: Next writes into the errors it catches, so no two callers may share one. */
+/** A new error for the same failure: Next writes into the errors it catches, so no two callers may share one. */
 export function copyError(error: BigCommerceError): BigCommerceError {
   const { status, retryable, requestId, retryAfterMs, graphqlErrors, fieldErrors, cause } = error;
   const options = { status, retryable, requestId, retryAfterMs, graphqlErrors, fieldErrors, cause };
   return new BigCommerceError(error.code, error.message, options);
+}
+
+/** One entry of `errors` of a GraphQL response, as BigCommerce sent it. */
+export interface GraphQLAnswerError {
+  readonly message: string;
+  readonly path?: ReadonlyArray<string | number> | undefined;
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * What a {@link BigCommerceError} is created with.
+ *
+ * @example
+ * ```ts
+ * // In a test of your own code
+ * const limited = new BigCommerceError("rate_limited", "too many requests", { status: 429, retryable: true });
+ * ```
+ */
+export interface BigCommerceErrorOptions {
+  /** HTTP status of BigCommerce's response, if there was one. */
+  readonly status?: number | undefined;
+  /** Whether the same call can succeed later without a change. Default: `false`. */
+  readonly retryable?: boolean | undefined;
+  /** `X-Request-Id` or the correlation id of the request, to give to BigCommerce's support. */
+  readonly requestId?: string | undefined;
+  /** Milliseconds until a retry makes sense, if BigCommerce said so. */
+  readonly retryAfterMs?: number | undefined;
+  /** `errors` of a GraphQL response. */
+  readonly graphqlErrors?: readonly GraphQLAnswerError[] | undefined;
+  /** `errors` of a REST response: a text for each field or `field:code`. */
+  readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
+  readonly cause?: unknown;
 }

@@ -9,7 +9,7 @@ export type {
   Storefront,
 } from "./bigcommerce.js";
 export type { PrivateTokenScope } from "./config/store-options.js";
-export { createBigCommerce } from "./create-bigcommerce.js";
+export { createBigCommerce, getImpersonationToken } from "./create-bigcommerce.js";
 export type { CustomerId } from "./customer/customer-id.js";
 export type {
   AuthorizeImpersonation,
@@ -17,7 +17,6 @@ export type {
   ImpersonationRequest,
   ImpersonationSubject,
 } from "./customer/impersonation.js";
-export { getImpersonationToken } from "./default-instance.js";
 export {
   BigCommerceError,
   type BigCommerceErrorCode,
@@ -57,8 +56,7 @@ export {
 export { type KeyvLike, keyvTokenStore } from "./store/keyv.js";
 export { type RedisClient, redisTokenStore } from "./store/redis.js";
 export type { TokenStore } from "./store/token-store.js";
-export type { CallOptions, GraphQLResult } from "./storefront/call-options.js";
-export type { RunOperation, StorefrontScope } from "./storefront/client.js";
+export type { CallOptions, GraphQLResult, RunOperation, StorefrontScope } from "./storefront/scope.js";
 export type { BigCommerceEvent } from "./telemetry/events.js";
 export type { ImpersonationTokenInput, PrivateTokenInput } from "./token/input.js";
 export type { TokenStatus } from "./token/status.js";

@@ -1,30 +1,34 @@
 import type { GraphQLAnswerError } from "./errors.js";
-import type { StorefrontScope } from "./storefront/client.js";
+import type { StorefrontScope } from "./storefront/scope.js";
+import type { TokenRequestBody } from "./token/api.js";
 
-/** Under this key an instance holds what the package's route handlers need of it, and apps do not. */
+/** The key under which an instance holds what the package's route handlers need, and apps do not. */
 export const routeAccess: unique symbol = Symbol.for("next-bigcommerce.route@1");
 
 export interface RouteAccess {
-  /** Awaits Next's connection() and headers(): throws `used_in_prerender` / `used_in_cache` where there is no request. */
+  /** Awaits Next's connection() and headers(): throws `used_in_prerender` or `used_in_cache` if there is no request. */
   enterRequest(): Promise<void>;
-  /** The configured channels; empty means every channel of the store (`allChannels: true`). */
-  channelIds(): Promise<readonly number[]>;
+  channels(): Promise<RouteChannels>;
   /** The time, corrected to BigCommerce's clock. */
   nowMs(): Promise<number>;
+  /** The cached token. A route enters the gate of the request itself, once, before any of these operations. */
+  readToken(): Promise<IssuedToken>;
+  /** A new token, not cached. The body is sent as it is: a route has checked it. */
+  createToken(body: TokenRequestBody): Promise<IssuedToken>;
   /** Evicts the token if it is the cached one, then asks BigCommerce to revoke it. */
   revokeToken(token: string): Promise<void>;
   /**
-   * Runs one operation with errors returned. A signed-out shopper is always `customer_required`: a redirect to a login
-   * page is no answer to a script.
+   * Runs one operation and returns its errors. If nobody is signed in this is always `customer_required`: browser code
+   * cannot use a redirect to a login page.
    */
   runOperation(operation: RouteOperation): Promise<RouteOperationAnswer>;
-  /** For the app's own functions that a route calls: as the instance's, and no hook of theirs redirects. */
+  /** For the app's own functions that a route calls: the same as the instance's, without the hooks that may redirect. */
   readonly scopes: RouteScopes;
 }
 
 /**
- * The instance's scopes as a script's request needs them: where nobody is signed in, or the session has ended, they throw
- * `customer_required` and `customer_signed_out` and call neither `onCustomerRequired` nor `onCustomerSignedOut`.
+ * The instance's scopes for requests of browser code: if nobody is signed in, or the session has ended, they throw
+ * `customer_required` or `customer_signed_out` and call neither `onCustomerRequired` nor `onCustomerSignedOut`.
  */
 export interface RouteScopes {
   readonly customer: StorefrontScope;
@@ -32,13 +36,13 @@ export interface RouteScopes {
   readonly guest: StorefrontScope;
 }
 
-/** One allow-listed operation, with everything the browser had a say in already checked. */
-export interface RouteOperation {
+/** One allowed operation. Everything that came from the browser is checked already. */
+interface RouteOperation {
   readonly as: "customer" | "shopper" | "guest";
   readonly kind: "query" | "mutation";
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** `undefined`: as `resolveChannelId` says. */
+  /** `undefined`: what `resolveChannelId` returns. */
   readonly channelId: number | undefined;
   readonly locale: string | undefined;
   readonly signal: AbortSignal;
@@ -49,24 +53,26 @@ export interface RouteOperationAnswer {
   readonly errors: readonly GraphQLAnswerError[];
 }
 
+interface RouteChannels {
+  /** The configured channels; empty means every channel of the store (`allChannels: true`). */
+  readonly channelIds: readonly number[];
+  readonly defaultChannelId: number;
+}
+
+/** A token and its expiry in Unix seconds. */
+interface IssuedToken {
+  readonly token: string;
+  readonly expiresAt: number;
+}
+
 /** What a route needs of the result of `createBigCommerce` to run operations. */
 export interface OperationRunner {
-  readonly [routeAccess]: Pick<RouteAccess, "enterRequest" | "channelIds" | "runOperation" | "scopes">;
+  readonly [routeAccess]: Pick<RouteAccess, "enterRequest" | "channels" | "runOperation" | "scopes">;
 }
 
 /** What a token route needs of the result of `createBigCommerce`. */
 export interface ImpersonationTokenIssuer {
   readonly [routeAccess]: RouteAccess;
-  /** The cached token; `expiresAt` in Unix seconds. */
+  /** Only an instance for impersonation tokens has it. */
   getImpersonationToken(): Promise<IssuedToken>;
-  createImpersonationToken(
-    input:
-      | { readonly expiresAt: number; readonly channelId: number }
-      | { readonly expiresAt: number; readonly channelIds: readonly number[] },
-  ): Promise<IssuedToken>;
-}
-
-export interface IssuedToken {
-  readonly token: string;
-  readonly expiresAt: number;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { connectionTo } from "./connection.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import { errorCodes } from "./errors.js";
 
@@ -12,13 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-const store = () => ({
-  storeHash: "emulator",
-  accessToken: "emulator-access-token",
-  channelIds: 1,
-  apiUrl: emulator.url,
-  storefrontUrl: `${emulator.url}/channels/{channelId}`,
-});
+const store = () => connectionTo(emulator);
 
 /** Options of `createBigCommerce` in the page's code, once the removed lines of a diff are gone. */
 function optionsOf(heading: string): object {

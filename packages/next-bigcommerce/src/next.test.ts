@@ -8,7 +8,7 @@ describe("outside Next (a script, instrumentation, a test)", () => {
     await expect(enterPublic()).resolves.toBeUndefined();
   });
 
-  it("a background task goes on by itself", async () => {
+  it("a background task goes on", async () => {
     const done = vi.fn();
     runInBackground(Promise.resolve().then(done));
     await vi.waitFor(() => expect(done).toHaveBeenCalledOnce());

@@ -2,11 +2,12 @@ import * as nextCache from "next/cache.js";
 import { headers } from "next/headers.js";
 import { after, connection } from "next/server.js";
 import { cache } from "react";
-import { BigCommerceError, type BigCommerceErrorCode } from "./errors.js";
+import { BigCommerceError, type BigCommerceErrorCode, getErrorCode } from "./errors.js";
+import { isRecord } from "./values.js";
 
 /**
- * What Next says where there is no request, lowest and newest supported version: the one place that matches texts.
- * Everything not listed here passes through untouched; it is Next's control flow.
+ * What Next's errors say when there is no request, in the lowest and newest supported version: the only place that matches
+ * their messages. Every other error passes through untouched: it is Next's control flow.
  */
 const outsideRequest = /outside a request scope/;
 const refusals: ReadonlyArray<readonly [RegExp, BigCommerceErrorCode]> = [
@@ -16,12 +17,12 @@ const refusals: ReadonlyArray<readonly [RegExp, BigCommerceErrorCode]> = [
 
 const remedies: Partial<Record<BigCommerceErrorCode, string>> = {
   used_in_cache:
-    "Whatever belongs to a customer, and the token, must not be read inside `use cache` or `unstable_cache`: one " +
-    "shopper would be served another's answer. Read it outside and pass public values in; what every shopper may " +
-    "see comes from `bigcommerce.guest`, which may be cached.",
+    "Customer data and the token must not be read inside `use cache` or `unstable_cache`: one shopper would see " +
+    "another's data. Read them outside and pass public values in. Data that every shopper may see comes from " +
+    "`bigcommerce.guest`, which may be cached.",
   used_in_prerender:
-    "Whatever belongs to a customer, and the token, needs a request, and there is none here (`force-static`, " +
-    "`generateStaticParams`, `after()` of a page or a build). Read it while a request is rendered: remove " +
+    "Customer data and the token can only be read during a request, and there is none here (`force-static`, " +
+    "`generateStaticParams`, `after()` of a page, or a build). Read them while a request is rendered: remove " +
     '`dynamic = "force-static"`, or move the call into the page.',
 };
 
@@ -35,24 +36,30 @@ function decodeRefusal(error: unknown): unknown {
   return code === undefined ? error : refuse(code, error);
 }
 
-/** Next steers with errors of its own; they carry a digest or this code and must reach it as they are. */
+/** Next steers with its own errors: they have a digest or this code, and must reach Next as they are. */
 export function isControlFlow(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) return false;
-  const code: unknown = Reflect.get(error, "code");
-  return typeof Reflect.get(error, "digest") === "string" || code === "NEXT_STATIC_GEN_BAILOUT";
+  if (!isRecord(error)) return false;
+  return typeof error.digest === "string" || error.code === "NEXT_STATIC_GEN_BAILOUT";
+}
+
+/** Next steers with errors, and fails a build or a cache fill with ours; both must pass every handler untouched. */
+export function mustReachNext(error: unknown): boolean {
+  const code = getErrorCode(error);
+  if (code === undefined) return isControlFlow(error);
+  return code === "used_in_cache" || code === "used_in_prerender";
 }
 
 /**
- * The gate of everything that belongs to a customer: passes in a request, and where Next is not running (a script,
+ * The gate of customer data and the token. It passes during a request, and when Next is not running (a script,
  * `instrumentation.ts`, a test). `connection()` comes first: it suspends a prerender and throws in caches. Under
- * `force-static` it resolves all the same, and only the missing `host` header tells.
+ * `force-static` it resolves, and only the missing `host` header shows that there is no request.
  */
 export async function enterRequest(): Promise<void> {
   try {
     await connection();
   } catch (error) {
     if (error instanceof Error && outsideRequest.test(error.message)) {
-      // Next 15.5 says so in generateStaticParams too, and a build has no customer to ask for.
+      // Next 15.5 says this in generateStaticParams too, and a build has no customer.
       if (process.env.NEXT_PHASE === "phase-production-build") throw refuse("used_in_prerender", error);
       return;
     }
@@ -72,12 +79,12 @@ export async function enterPublic(): Promise<void> {
   }
 }
 
-/** Hands a task to `after()` where there is a request, so that a serverless instance is not frozen before it ends. */
+/** Hands a task to `after()` if there is a request, so that a serverless instance is not frozen before the task ends. */
 export function runInBackground(task: Promise<void>): void {
   try {
     after(() => task);
   } catch (error) {
-    // Outside a request the process lives on by itself, and the task with it.
+    // Outside a request nothing freezes the process, and the task just goes on.
     if (isControlFlow(error)) throw error;
   }
 }
@@ -86,5 +93,5 @@ function createRenderMemo(_owner: object): Map<string, unknown> {
   return new Map();
 }
 
-/** One map a render and owner in Server Components; a fresh one a call elsewhere, where React's `cache` keeps nothing. */
+/** In Server Components one map for each render and owner; elsewhere React's `cache` keeps nothing, and each call gets a new map. */
 export const readRenderMemo: (owner: object) => Map<string, unknown> = cache(createRenderMemo);

@@ -1,10 +1,11 @@
 import type { StoreOptions } from "./config/store-options.js";
 import type { AuthorizeImpersonation, ImpersonationSubject } from "./customer/impersonation.js";
+import type { SessionResolver } from "./customer/resolve.js";
 import type { TokenStore } from "./store/token-store.js";
 import type { BigCommerceEvent } from "./telemetry/events.js";
 
 /**
- * What the options of both token kinds have. All are read at the first use of the instance, never at import.
+ * The options that both token kinds have. All are read at the first use of the instance, never at import.
  *
  * @example
  * ```ts
@@ -16,19 +17,19 @@ import type { BigCommerceEvent } from "./telemetry/events.js";
  * ```
  */
 export interface SharedBigCommerceOptions extends StoreOptions {
-  /** The channel of this request; `null` for the default channel. Default: the first of `channelIds`. */
+  /** Returns the channel of this request, or `null` for the default channel: the first of `channelIds`. */
   readonly resolveChannelId?: (() => Promise<number | null> | number | null) | undefined;
-  /** The shopper's IP address, one literal, as your platform vouches for it. Default: none is sent. */
+  /** Returns the shopper's IP address: one address that your platform guarantees. Default: none is sent. */
   readonly resolveClientIp?: (() => Promise<string | null> | string | null) | undefined;
-  /** Called where `customer` is used and nobody is signed in; may `redirect()`. Default: `customer_required` is thrown. */
+  /** Called if `customer` is used and nobody is signed in; may `redirect()`. Default: `customer_required` is thrown. */
   readonly onCustomerRequired?: (() => unknown) | undefined;
-  /** Shares the token among the processes of a fleet: `redisTokenStore(client)`, `keyvTokenStore(keyv)`. Default: each process by itself. */
+  /** Shares one token among several processes: `redisTokenStore(client)`, `keyvTokenStore(keyv)`. Default: one token for each process. */
   readonly tokenStore?: TokenStore | undefined;
   /** Another way to send requests. Default: the package's own keep-alive transport on `node:http`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
-   * Told of tokens, requests, retries, the shared store and impersonations, as they happen. What it throws never reaches
-   * a request, and a promise it returns is not waited for. See `docs/telemetry.md` of the package.
+   * Notified of tokens, requests, retries, the shared store and impersonations as they happen. What it throws never
+   * affects a request, and a promise it returns is not awaited. See `docs/telemetry.md` of the package.
    */
   readonly onEvent?: ((event: BigCommerceEvent) => unknown) | undefined;
 }
@@ -52,17 +53,18 @@ export interface BigCommerceOptions extends SharedBigCommerceOptions {
   readonly tokenKind?: "impersonation" | undefined;
   readonly scopes?: undefined;
   /**
-   * The signed-in customer's id from *your* session, or `null` for a guest. Never take it from a URL, a header or a
-   * form: whoever chooses the id reads that customer's orders. What it throws passes through untouched.
+   * Returns the signed-in customer's id from *your* session, or `null` for a guest. Never take the id from a URL, a header
+   * or a form: anyone who can choose it can read that customer's orders. What it throws passes through untouched.
    */
-  readonly resolveCustomerId?:
-    | ((store: { readonly storeHash: string }) => Promise<unknown> | unknown)
-    | undefined;
-  /** Puts `customer` and `shopper` under the rules of `impersonate` while it answers a subject (staff viewing as a customer). Needs `authorizeImpersonation`. */
+  readonly resolveCustomerId?: SessionResolver | undefined;
+  /**
+   * While it returns a subject (a member of staff views the shop as a customer), `customer` and `shopper` follow the rules
+   * of `impersonate`. Needs `authorizeImpersonation`.
+   */
   readonly resolveImpersonation?:
     | (() => Promise<ImpersonationSubject | null> | ImpersonationSubject | null)
     | undefined;
-  /** Decides every impersonated request; without it `impersonate` does not exist. */
+  /** Decides every impersonated request. Without it, `impersonate` does not exist. */
   readonly authorizeImpersonation?: AuthorizeImpersonation | undefined;
 }
 
@@ -81,15 +83,13 @@ export interface BigCommerceOptions extends SharedBigCommerceOptions {
 export interface PrivateBigCommerceOptions extends SharedBigCommerceOptions {
   readonly tokenKind: "private";
   /**
-   * The signed-in customer's access token from *your* session (`customerAccessToken.value` of the `login` mutation), or
-   * `null` for a guest; also `null` once its `expiresAt` has passed. A secret: keep it sealed, on the server only. What
-   * it throws passes through untouched.
+   * Returns the signed-in customer's access token from *your* session (`customerAccessToken.value` of the `login`
+   * mutation), or `null` for a guest and once its `expiresAt` has passed. The token is a secret: keep it sealed, on the
+   * server only. What the function throws passes through untouched.
    */
-  readonly resolveCustomerAccessToken?:
-    | ((store: { readonly storeHash: string }) => Promise<unknown> | unknown)
-    | undefined;
+  readonly resolveCustomerAccessToken?: SessionResolver | undefined;
   /**
-   * Called where BigCommerce no longer takes the customer's access token: it expired, or a new password or a sign-out
+   * Called if BigCommerce no longer accepts the customer's access token: it expired, or a new password or a sign-out
    * elsewhere ended it. May `redirect()` to a route that ends your session. Default: `customer_signed_out` is thrown.
    */
   readonly onCustomerSignedOut?: (() => unknown) | undefined;

@@ -3,6 +3,7 @@ import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { connectionTo, resetProcessState } from "./connection.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import { toCustomerAccessToken } from "./customer/customer-access-token.js";
 import { getErrorCode } from "./errors.js";
@@ -33,22 +34,14 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 beforeEach(async () => {
   await emulator.reset();
-  // As in a fresh process.
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 
-const connection = () => ({
-  storeHash: "emulator",
-  accessToken: "emulator-access-token",
-  channelIds: [1],
-  apiUrl: emulator.url,
-  storefrontUrl: `${emulator.url}/channels/{channelId}`,
-});
-const createOptions = (): BigCommerceOptions => connection();
+const createOptions = (): BigCommerceOptions => connectionTo(emulator);
 const createPrivate = (options: Partial<PrivateBigCommerceOptions> = {}) =>
-  createBigCommerce({ ...connection(), ...options, tokenKind: "private" });
+  createBigCommerce({ ...connectionTo(emulator), ...options, tokenKind: "private" });
 const createImpersonating = (options: Partial<BigCommerceOptions> = {}) =>
-  createBigCommerce({ ...connection(), ...options });
+  createBigCommerce({ ...connectionTo(emulator), ...options });
 
 async function signIn(email: string) {
   const answer = await createPrivate().guest.mutate(Login, { email, password: "emulator" });
@@ -87,7 +80,7 @@ describe("a customer access token beside a private token", () => {
   });
 
   it.each([null, undefined])(
-    "%s is nobody: a guest to shopper, customer_required to customer",
+    "%s means signed out: a guest for shopper, customer_required for customer",
     async (nobody) => {
       const bigcommerce = createPrivate({ resolveCustomerAccessToken: () => nobody });
       expect(await bigcommerce.shopper.query(WhoAmI)).toEqual({ customer: null });
@@ -95,7 +88,7 @@ describe("a customer access token beside a private token", () => {
     },
   );
 
-  it("ended by a sign-out elsewhere, it is customer_signed_out in both scopes, and never a guest's answer", async () => {
+  it("after a sign-out elsewhere, it is customer_signed_out in both scopes, and never a guest's answer", async () => {
     const { accessToken } = await signIn("retail@example.com");
     const bigcommerce = asCustomer(accessToken);
     await bigcommerce.customer.mutate(Logout);
@@ -107,7 +100,7 @@ describe("a customer access token beside a private token", () => {
     }
   });
 
-  it("past its time by BigCommerce's clock, it is customer_signed_out", async () => {
+  it("expired by BigCommerce's clock, it is customer_signed_out", async () => {
     const lifeOfAccessToken = 30 * 24 * 3600;
     await emulator.clock.set({ offsetSeconds: -lifeOfAccessToken - 60 });
     const { accessToken } = await signIn("retail@example.com");
@@ -116,7 +109,7 @@ describe("a customer access token beside a private token", () => {
     await expect(refused).rejects.toMatchObject({ code: "customer_signed_out" });
   });
 
-  it("onCustomerSignedOut may redirect, and a route answers 401 without it", async () => {
+  it("onCustomerSignedOut may redirect; a route responds with 401 and does not call it", async () => {
     const redirect = Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/x;307;" });
     const onCustomerSignedOut = () => {
       throw redirect;
@@ -157,7 +150,7 @@ describe("a customer access token beside a private token", () => {
     },
   );
 
-  it("whatever is taken for one is safe in a header, and shows itself nowhere", () => {
+  it("every accepted value is safe in a header, and is never shown", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 8 }), (text) => {
         let token: ReturnType<typeof toCustomerAccessToken> | undefined;
@@ -182,7 +175,7 @@ describe("a private token", () => {
   it("is minted once for 300 concurrent customers and guests, and is not shared with impersonation", async () => {
     const { customerId, accessToken } = await signIn("retail@example.com");
     await emulator.reset();
-    Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+    resetProcessState();
     const bigcommerce = createPrivate();
     await Promise.all(Array.from({ length: 300 }, () => bigcommerce.guest.query(Prices)));
     expect(await minted()).toMatchObject({ private: 1, impersonation: 0 });
@@ -191,7 +184,7 @@ describe("a private token", () => {
     expect(accessToken).not.toBe("");
   });
 
-  it("of other scopes is another token", async () => {
+  it("with other scopes is another token", async () => {
     await createPrivate({ scopes: ["Customer", "Unauthenticated"] }).guest.query(Prices);
     await createPrivate({ scopes: ["Unauthenticated", "Customer"] }).guest.query(Prices);
     expect(await minted()).toMatchObject({ private: 1 });

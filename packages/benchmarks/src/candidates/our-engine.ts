@@ -37,6 +37,6 @@ export function openEngine({ tokenLifetimeSeconds, channelIds }: OurEngineOption
 }
 
 /** What `getImpersonationToken()` does once the gate has let it pass. */
-export function readerOf({ tokens, config }: Engine) {
-  return async () => tokens.held() ?? tokens.acquire(createDeadline(systemClock, config.timeoutMs));
+export function readerOf({ tokens, config }: Engine): () => Promise<{ readonly token: string }> {
+  return () => tokens.get(() => createDeadline(systemClock, config.timeoutMs));
 }

@@ -6,8 +6,8 @@ import { type ScanReport, scanApp } from "./scan.js";
 import { findScanProblem } from "./scan-places.js";
 import { fetchStoreSchema } from "./store-schema.js";
 
-/** What a command works with: where it was called, and where its words go. */
-export interface CommandContext {
+/** What a command works with: where it was called, and where its output goes. */
+interface CommandContext {
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly nowMs: number;
@@ -19,15 +19,15 @@ export interface CommandContext {
 
 const usage = `next-bigcommerce ${version}
 
-  npx next-bigcommerce scan [folder]            look for secrets and for customers' calls in \`use cache\`, after next build
+  npx next-bigcommerce scan [folder]            after next build: find secrets, and customers' calls in \`use cache\`
   npx next-bigcommerce schema > schema.graphql  write the schema of your store
       --token-kind private                      ask with a private token
 
-Both read the variables of the environment and of the folder's .env files. Exit status: 0 done and clean, 1 something
-was found or failed, 2 wrong use, or nothing to scan.
+Both read the environment and the folder's .env files. Exit status: 0 done, nothing found; 1 something was found or
+failed; 2 wrong usage, or nothing to scan.
 `;
 
-/** Runs a command and answers its exit status. */
+/** Runs a command and returns its exit status. */
 export async function runCommand(args: readonly string[], context: CommandContext): Promise<0 | 1 | 2> {
   const parsed = parse(args);
   if (parsed === undefined) {
@@ -64,7 +64,7 @@ async function runScan(folder: string, context: CommandContext): Promise<0 | 1 |
     context.tell(`${problem}\n`);
     return 2;
   }
-  const environment = await readAppEnvironment(folder, context.environment);
+  const environment = await readAppEnvironment(folder, context.environment, context.tell);
   const report = await scanApp({ folder, environment, nowMs: context.nowMs });
   context.write(describeScan(report));
   return report.findings.length === 0 ? 0 : 1;
@@ -72,7 +72,7 @@ async function runScan(folder: string, context: CommandContext): Promise<0 | 1 |
 
 function describeScan({ files, findings }: ScanReport): string {
   const lines = findings.map(({ file, line, kind }) => `${file}:${line}  ${kind}`);
-  const summary = `${files} files looked at, ${findings.length} ${findings.length === 1 ? "finding" : "findings"}.`;
+  const summary = `${files} files scanned, ${findings.length} ${findings.length === 1 ? "finding" : "findings"}.`;
   return `${[...lines, summary].join("\n")}\n`;
 }
 
@@ -82,7 +82,7 @@ async function runSchema(kind: string | undefined, context: CommandContext): Pro
     return 2;
   }
   try {
-    const environment = await readAppEnvironment(context.folder, context.environment);
+    const environment = await readAppEnvironment(context.folder, context.environment, context.tell);
     context.write(await fetchStoreSchema({ tokenKind: kind }, environment));
     return 0;
   } catch (error) {

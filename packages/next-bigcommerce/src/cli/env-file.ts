@@ -1,39 +1,105 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import * as z from "zod/mini";
 
-/** One `NAME=value` of an `.env` file. */
-export interface EnvVariable {
-  readonly name: string;
-  readonly value: string;
-  /** From 1. */
-  readonly line: number;
-}
-
-const assignment = /^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/;
-
-/** The variables of an `.env` file, each on a line of its own; quotes and comments behind a value are taken off. */
-export function readEnvText(text: string): EnvVariable[] {
-  return text.split(/\r?\n/).flatMap((lineText, index) => {
-    const [, name, raw] = assignment.exec(lineText) ?? [];
-    if (name === undefined || raw === undefined) return [];
-    const quoted = /^(["'`])(.*?)\1/.exec(raw)?.[2];
-    const value = quoted ?? raw.replace(/\s+#.*$/, "").replace(/^#.*$/, "");
-    return [{ name, value, line: index + 1 }];
-  });
-}
-
-/** Where Next looks for variables in production, the strongest first. */
-export const envFileNames = [".env.production.local", ".env.local", ".env.production", ".env"];
-
-/** The environment of an app as `next start` sees it: what is set already wins over the files of the folder. */
+/**
+ * The environment of an app as `next start` sees it: what is set already wins over the files of the folder. They are
+ * read with the app's own Next, because it decides what a value means.
+ */
 export async function readAppEnvironment(
   folder: string,
   inherited: NodeJS.ProcessEnv,
+  tell: (text: string) => void,
 ): Promise<NodeJS.ProcessEnv> {
-  const environment = { ...inherited };
-  for (const fileName of envFileNames) {
-    const text = await readFile(join(folder, fileName), "utf8").catch(() => "");
-    for (const { name, value } of readEnvText(text)) environment[name] ??= value;
+  const loadEnvConfig = findEnvLoader(folder);
+  if (loadEnvConfig === undefined) return readWithoutNext(folder, inherited, tell);
+  const { parsedEnv } = z
+    .object({ parsedEnv: z.optional(z.record(z.string(), z.string())) })
+    .parse(withEnvironment({ ...inherited, NODE_ENV: "production" }, () => loadEnvConfig(folder, tell)));
+  return { ...inherited, ...parsedEnv };
+}
+
+const nextEnvSchema = z.object({
+  loadEnvConfig: z.custom<(folder: string, isDev: boolean, log: object, reload: boolean) => unknown>(
+    (value) => typeof value === "function",
+  ),
+});
+
+/** `loadEnvConfig` of the `@next/env` that the app's Next uses; `undefined` if there is none. */
+function findEnvLoader(folder: string) {
+  let path: string;
+  let require: NodeJS.Require;
+  try {
+    require = createRequire(createRequire(resolve(folder, "package.json")).resolve("next/package.json"));
+    path = require.resolve("@next/env");
+  } catch {
+    return undefined;
   }
+  // The module keeps the environment of its first call; a fresh copy has not seen any.
+  delete require.cache[path];
+  const { loadEnvConfig } = nextEnvSchema.parse(require(path));
+  return (appFolder: string, tell: (text: string) => void) =>
+    loadEnvConfig(appFolder, false, { info: () => {}, error: (text: unknown) => tell(`${text}\n`) }, true);
+}
+
+/** Runs `read` with another `process.env`: Next writes the variables it finds into it. */
+function withEnvironment<Result>(environment: NodeJS.ProcessEnv, read: () => Result): Result {
+  const own = process.env;
+  process.env = environment;
+  try {
+    return read();
+  } finally {
+    process.env = own;
+  }
+}
+
+/** Where Next looks for variables in production, the strongest first. */
+const envFileNames = [".env.production.local", ".env.local", ".env.production", ".env"];
+
+async function readWithoutNext(
+  folder: string,
+  inherited: NodeJS.ProcessEnv,
+  tell: (text: string) => void,
+): Promise<NodeJS.ProcessEnv> {
+  const texts = await Promise.all(
+    envFileNames.map((name) => readFile(join(folder, name), "utf8").catch(() => "")),
+  );
+  const variables = texts.flatMap(readEnvText);
+  if (variables.length > 0) {
+    tell(
+      `There is no Next to load from ${folder}: the .env files are read without it, and references such as $` +
+        "{NAME} in their values are not replaced.\n",
+    );
+  }
+  const environment = { ...inherited };
+  for (const { name, value } of variables) environment[name] ??= value;
   return environment;
+}
+
+/** One `NAME=value` of an `.env` file. References to other variables stand in the value as they were written. */
+interface EnvVariable {
+  readonly name: string;
+  readonly value: string;
+  /** The line of the name, from 1. */
+  readonly line: number;
+}
+
+// The same as in dotenv, with which Next reads these files: only so do we find the value that Next finds.
+const assignment =
+  /^\s*(?:export\s+)?([\w.-]+)(?:\s*=\s*?|:\s+?)(\s*'(?:\\'|[^'])*'|\s*"(?:\\"|[^"])*"|\s*`(?:\\`|[^`])*`|[^#\r\n]+)?\s*(?:#.*)?$/dgm;
+
+/** The variables of an `.env` file with their lines, which Next does not give. */
+export function readEnvText(text: string): EnvVariable[] {
+  const lines = text.replace(/\r\n?/g, "\n");
+  return [...lines.matchAll(assignment)].map(({ 1: name = "", 2: raw = "", indices }) => ({
+    name,
+    value: unquote(raw.trim()),
+    line: lines.slice(0, indices?.[1]?.[0]).split("\n").length,
+  }));
+}
+
+function unquote(raw: string): string {
+  const value = /^(["'`])([\s\S]*)\1$/.exec(raw)?.[2] ?? raw;
+  return raw.startsWith('"') ? value.replace(/\\n/g, "\n").replace(/\\r/g, "\r") : value;
 }

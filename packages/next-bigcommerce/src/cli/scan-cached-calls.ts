@@ -1,11 +1,11 @@
-/** What belongs to one shopper, or is secret, and must not run where an answer is kept for all. */
+/** Calls that belong to one shopper, or give a secret: they must not run where a result is cached for everybody. */
 const customerCalls = [
   /\b(?:customer|shopper)\s*[?!]?\.\s*(?:query|mutate)\b/g,
   /\{[^{}]*\b(?:query|mutate)\b[^{}]*\}\s*=[\w\s.$?!]*\b(?:customer|shopper)\b/g,
   /\b(?:get|create)(?:Impersonation|Private)Token\s*\(/g,
   /\.\s*impersonate\s*\(/g,
 ];
-/** Found in the source, where their texts still stand, and counted where code stands. */
+/** Found in the source, which still has its strings, and counted only if the masked source has code there. */
 const callsByText = [
   /\[\s*(["'`])(?:customer|shopper)\1\s*\]\s*[?!]?\.?\s*(?:query\b|mutate\b|\[\s*["'`](?:query|mutate)["'`])/g,
   /(?<=\b(?:customer|shopper)\s*(?:[?!]\.)?)\[\s*(["'`])(?:query|mutate)\1\s*\]/g,
@@ -13,8 +13,8 @@ const callsByText = [
 const cacheDirective = /(["'])use cache(?:: ?\w+)?\1/g;
 
 /**
- * Offsets of such calls that stand in a function, or a file, with a `use cache` directive. Calls that a cached function
- * makes through another function are not seen: at run time those fail with `used_in_cache`.
+ * Offsets of such calls in a function or a file with a `use cache` directive. Calls that a cached function makes through
+ * another function are not found: at run time those fail with `used_in_cache`.
  */
 export function findCachedCalls(source: string): number[] {
   if (!source.includes("use cache")) return [];
@@ -27,9 +27,9 @@ export function findCachedCalls(source: string): number[] {
   return calls.filter((call) => scopes.some(([from, to]) => call > from && call < to));
 }
 
-/** The block that a directive opens, or the whole file; none where the words are no directive. */
+/** The block that a directive opens, or the whole file; nothing if the words are not a directive. */
 function scopeOf(code: string, index: number): [number, number][] {
-  // The quote of a directive is left in place by the mask; words within a longer text or a comment are not.
+  // The mask keeps the quote of a directive, but not words within a longer string or a comment.
   if (!/["']/.test(code[index] ?? "")) return [];
   const before = code.slice(0, index).trimEnd();
   if (before === "" || /^(?:["'] *["'];?\s*)+$/.test(before)) return [[0, code.length]];
@@ -49,13 +49,13 @@ function closingBrace(code: string, opening: number): number {
 const regexMayFollow =
   /(?:^|[(,=:[!&|?{};+\-*%~^>]|\b(?:return|typeof|case|in|of|do|else|void|delete|throw|new|await|yield))$/;
 
-/** The source with the insides of comments, strings, templates and regular expressions blanked, each at its place. */
+/** The source with comments and the contents of strings, templates and regular expressions replaced by blanks. */
 export function maskTexts(source: string): string {
   const out = source.split("");
   const blank = (from: number, to: number) => {
     for (let index = from; index < to; index += 1) if (out[index] !== "\n") out[index] = " ";
   };
-  /** Ends of the braces in which templates go on, by depth. */
+  /** The depths of braces after which a template goes on. */
   const templates: number[] = [];
   let depth = 0;
   for (let index = 0; index < source.length; index += 1) {
@@ -103,7 +103,7 @@ const startsRegex = (rest: string, before: string) =>
 const wordBeforeText =
   /(?:^|[^\w$])(?:return|typeof|case|in|of|else|from|import|default|throw|as|await|yield)$/;
 
-/** An apostrophe in the text of JSX follows a letter, as in `It's`, or is alone on its line; neither begins a text. */
+/** An apostrophe in JSX text follows a letter, as in `It's`, or is alone on its line; neither begins a string. */
 function startsText(source: string, index: number): boolean {
   const before = source.slice(Math.max(0, index - 12), index);
   if (/[\p{L}\d_$]$/u.test(before) && !wordBeforeText.test(before)) return false;
@@ -116,7 +116,7 @@ function endOfComment(source: string, from: number, opening: string): number {
   return opening === "//" ? end : end + 2;
 }
 
-/** Where the quote closes; a line end closes a broken one. */
+/** Where the quote closes; the end of the line closes an unterminated string. */
 function endOfText(source: string, from: number, quote: string): number {
   for (let index = from + 1; index < source.length; index += 1) {
     if (source[index] === "\\") index += 1;

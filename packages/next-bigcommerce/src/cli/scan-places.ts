@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { promisify } from "node:util";
 
-/** A file to look at, and what it is to the world. */
+/** A file to scan, and who can read it. */
 export interface ScannedFile {
   /** From the app's folder, with `/`. */
   readonly path: string;
@@ -11,21 +11,21 @@ export interface ScannedFile {
   readonly place: "public" | "served" | "map" | "standalone" | "source";
 }
 
-/** Why there is nothing to look at; `undefined` for the folder of a built app. */
+/** Why there is nothing to scan; `undefined` for the folder of a built app. */
 export async function findScanProblem(folder: string): Promise<string | undefined> {
   const isFolder = await stat(folder).then(
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) return `There is no folder ${folder}: name the folder of the app.`;
+  if (!isFolder) return `There is no folder ${folder}. Pass the folder of your app.`;
   const isBuilt = await stat(join(folder, ".next/BUILD_ID")).then(
     () => true,
     () => false,
   );
-  return isBuilt ? undefined : `${folder} has no .next/BUILD_ID: run next build first, in the app's folder.`;
+  return isBuilt ? undefined : `${folder} has no .next/BUILD_ID. Run next build first, in your app's folder.`;
 }
 
-/** Every file of an app that can give a secret away: what was built, the public folder, and the repository's own files. */
+/** Every file of an app that can reveal a secret: the build, the public folder, and the repository's own files. */
 export async function listScannedFiles(folder: string): Promise<ScannedFile[]> {
   const built = await filesBelow(folder, ".next", isSkippedInBuild);
   const isPublic = (path: string) => /^(?:public|out)\//.test(path);
@@ -38,7 +38,7 @@ export async function listScannedFiles(folder: string): Promise<ScannedFile[]> {
   ];
 }
 
-/** Only what Next itself so names: a route of the app may be called `cache` or `dev` too. */
+/** Only the folders that Next itself calls so: a route of the app may be called `cache` or `dev` too. */
 function isSkippedInBuild(path: string): boolean {
   if (/^\.next\/(?:cache|node_modules|dev)$/.test(path)) return true;
   return path.startsWith(".next/standalone/") && path.endsWith("/node_modules");
@@ -69,8 +69,8 @@ const skippedFolders = new Set([
 ]);
 
 /**
- * What git knows or would take up, of the whole repository: in a monorepo the app's code and keys lie beside it too.
- * Where there is no git, everything in the folder outside of folders that are made.
+ * What git tracks or would add, of the whole repository: in a monorepo, code and keys of the app are outside its folder too.
+ * Without git, everything in the folder except generated folders.
  */
 async function listOwnFiles(folder: string): Promise<string[]> {
   try {
@@ -83,7 +83,7 @@ async function listOwnFiles(folder: string): Promise<string[]> {
     return paths.map((path) => posix.relative(prefix, path));
   } catch {
     const files = await filesBelow(folder, "", (path) => skippedFolders.has(posix.basename(path)));
-    // Without git nobody can say whether these two would be published.
+    // Without git nothing says whether these would be published.
     return files.filter(
       (path) => !/(^|\/)\.env(\.[\w.-]+)?$/.test(path) || /example|sample|template/.test(path),
     );
@@ -99,7 +99,7 @@ async function runGit(folder: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** Symbolic links are not followed: what lies behind one is no file of the app's. */
+/** Symbolic links are not followed: what they lead to does not belong to the app. */
 async function filesBelow(
   folder: string,
   below: string,

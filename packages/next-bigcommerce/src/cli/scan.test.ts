@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
@@ -85,7 +86,7 @@ const inCache = (call: string) => `export async function getOrders() {
 describe("scan", () => {
   it("finds nothing in an app that does everything right", async () => {
     const { status, output } = await scan();
-    expect(output).toMatch(/^\d+ files looked at, 0 findings\.\n$/);
+    expect(output).toMatch(/^\d+ files scanned, 0 findings\.\n$/);
     expect(status).toBe(0);
   });
 
@@ -130,12 +131,7 @@ describe("scan", () => {
       1,
       "the value of SERVICE_SECRET",
     ],
-    [
-      "src/mint.ts",
-      "post({\n  expires_at: 1885635176,\n});",
-      2,
-      "an `expires_at` that is fixed, and far ahead",
-    ],
+    ["src/mint.ts", "post({\n  expires_at: 1885635176,\n});", 2, "a fixed `expires_at` far in the future"],
     [
       "src/client.ts",
       "use(process.env.NEXT_PUBLIC_BIGCOMMERCE_ACCESS_TOKEN);",
@@ -170,8 +166,8 @@ describe("scan", () => {
     ["public/the.js", "the-horse_4411", 1, "the value of THE_PASSWORD"],
     ["public/demo.js", "demo-7c21ff90ab", 1, "the value of DEMO_SECRET"],
     [".env.sample", "SESSION_SECRET=yourself9911abcd", 1, "a value of SESSION_SECRET in an example"],
-    ["src/separated.ts", `expires_at: ${"1_885_635_176"}`, 1, "an `expires_at` that is fixed, and far ahead"],
-    ["src/ms.ts", `expiresAt = ${1_885_635_176_000};`, 1, "an `expires_at` that is fixed, and far ahead"],
+    ["src/separated.ts", `expires_at: ${"1_885_635_176"}`, 1, "a fixed `expires_at` far in the future"],
+    ["src/ms.ts", `expiresAt = ${1_885_635_176_000};`, 1, "a fixed `expires_at` far in the future"],
     ["src/typed.ts", inCache("customer.query<Orders<1>>(Q)"), 4, "a customer's call inside `use cache`"],
     ["src/optional.ts", inCache("customer?.query(Q)"), 4, "a customer's call inside `use cache`"],
     ["src/by-text.ts", inCache('toString(), bigcommerce["customer"].query(Q)'), 4, "a customer's call"],
@@ -211,7 +207,80 @@ describe("scan", () => {
     expect((await scan()).output).toContain("public/app.js:1  the value of SESSION_SECRET");
   });
 
-  it("in a monorepo the whole repository is looked at, and paths are told from the app's folder", async () => {
+  describe("with the app's own Next", () => {
+    // `${` in a template of ours would be a reference of ours.
+    const reference = (name: string) => `$\{${name}}`.replace("\\", "");
+    const privateKey = ["-----BEGIN KEY-----", "k3y-line-one", "k3y-line-two", "-----END KEY-----"].join(
+      "\n",
+    );
+    beforeEach(() => {
+      execFileSync("git", ["init", "-q", folder]);
+      plant(".gitignore", ".next\nnode_modules\n.env*.local\n");
+      mkdirSync(join(folder, "node_modules"));
+      const next = dirname(createRequire(import.meta.url).resolve("next/package.json"));
+      symlinkSync(next, join(folder, "node_modules/next"));
+    });
+
+    it.each(['"', "'"])("a value of several lines within %s is found", async (quote) => {
+      plant(".env.local", `A=1\nSIGNING_PRIVATE_KEY=${quote}${privateKey}${quote}\n`);
+      expect((await scan()).status).toBe(0);
+      plant("public/app.js", `const key = ${JSON.stringify(privateKey)};`);
+      plant("public/key.txt", `a\n${privateKey}`);
+      const { output } = await scan();
+      expect(output).toContain("public/app.js:1  the value of SIGNING_PRIVATE_KEY");
+      expect(output).toContain("public/key.txt:2  the value of SIGNING_PRIVATE_KEY");
+    });
+
+    it("a value put together from another variable is found", async () => {
+      plant(".env.local", `PART=first-half-7\nSERVICE_TOKEN=${reference("PART")}.second-half-8\n`);
+      plant("public/app.js", "\nfirst-half-7.second-half-8");
+      expect((await scan()).output).toContain("public/app.js:2  the value of SERVICE_TOKEN");
+    });
+
+    it("an own `.env.production` wins over `.env`, and what is set wins over both", async () => {
+      plant(".env", `MY_SECRET=of-the-plain-file\nSERVICE_SECRET=is-set-otherwise\n`);
+      plant(".env.production", "MY_SECRET=of-the-production-file\n");
+      plant(".gitignore", ".next\nnode_modules\n.env*\n");
+      plant("public/app.js", "of-the-plain-file is-set-otherwise");
+      expect((await scan()).status).toBe(0);
+      plant("public/app.js", "of-the-production-file");
+      expect((await scan()).output).toContain("public/app.js:1  the value of MY_SECRET");
+    });
+
+    it("the process's own environment stays as it is", async () => {
+      const before = { ...process.env };
+      plant(".env.local", "ONLY_HERE_SECRET=of-the-local-file\n");
+      await scan();
+      expect({ ...process.env }).toEqual(before);
+    });
+  });
+
+  it("without a Next that can be loaded, the .env files are read all the same, and it says how", async () => {
+    // Found before any other that the test's own process could load.
+    plant("node_modules/next/package.json", "{}");
+    plant("node_modules/@next/env/package.json", '{"main":"missing.js"}');
+    plant(".env.local", "SESSION_SECRET='only-in-the-env-file'\n");
+    plant("public/app.js", "only-in-the-env-file");
+    const { output } = await scan();
+    expect(output).toContain(`There is no Next to load from ${folder}: the .env files are read without it`);
+    expect(output).toContain("public/app.js:1  the value of SESSION_SECRET");
+  });
+
+  it("of a value of several lines that git would add, the line of its name is reported", async () => {
+    execFileSync("git", ["init", "-q", folder]);
+    plant(".gitignore", ".next\n");
+    const key = "-----BEGIN KEY-----\nOTHER=1\n-----END KEY-----";
+    plant(
+      ".env",
+      `A=1 # one\n\n# PASSWORD=none\nexport SIGNING_PRIVATE_KEY="${key}"\nSTAFF_PASSWORD=the-horse-battery#x\n`,
+    );
+    const { output } = await scan();
+    expect(output).toContain(".env:4  a value of SIGNING_PRIVATE_KEY in a file that git would add");
+    expect(output).toContain(".env:7  a value of STAFF_PASSWORD in a file that git would add");
+    expect(output).toContain(", 2 findings.");
+  });
+
+  it("in a monorepo the whole repository is scanned, and paths are relative to the app's folder", async () => {
     execFileSync("git", ["init", "-q", folder]);
     plant("apps/shop/.next/BUILD_ID", "a1b2c3");
     plant("packages/store/keys.ts", `export const key = "${accessToken}";`);
@@ -224,7 +293,7 @@ describe("scan", () => {
     );
   });
 
-  it("where there is nothing to scan, it is wrong use and not clean", async () => {
+  it("if there is nothing to scan, it is wrong usage and not clean", async () => {
     const told: string[] = [];
     const tell = (text: string) => told.push(text);
     const context = { folder, environment, nowMs: 0, write: tell, tell };
@@ -232,16 +301,14 @@ describe("scan", () => {
     expect(told.join("")).toContain("There is no folder");
     rmSync(join(folder, ".next/BUILD_ID"));
     expect(await runCommand(["scan"], context)).toBe(2);
-    expect(told.join("")).toContain("run next build first");
+    expect(told.join("")).toContain("Run next build first");
   });
 
-  it("an .env file that git would take up is found, one that it ignores is not", async () => {
+  it("an .env file that git would add is found, one that it ignores is not", async () => {
     execFileSync("git", ["init", "-q", folder]);
     plant(".gitignore", ".next\n");
     plant(".env", `STAFF_PASSWORD=${"the-horse-battery"}\nOTHER_SECRET=${"$"}{STAFF_PASSWORD}\n`);
-    expect((await scan()).output).toContain(
-      ".env:1  a value of STAFF_PASSWORD in a file that git would take up",
-    );
+    expect((await scan()).output).toContain(".env:1  a value of STAFF_PASSWORD in a file that git would add");
     plant(".gitignore", ".next\n.env\n");
     expect((await scan()).status).toBe(0);
   });

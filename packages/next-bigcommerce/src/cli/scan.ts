@@ -5,8 +5,8 @@ import { findCachedCalls } from "./scan-cached-calls.js";
 import { findNeedles, isPlaceholder, isSecretName, isSecretValue, type Needle } from "./scan-needles.js";
 import { listScannedFiles, type ScannedFile } from "./scan-places.js";
 
-/** Something that gives a secret away, or would serve one customer another's answer. Never holds the value. */
-export interface ScanFinding {
+/** Something that reveals a secret, or would show one customer another's data. Never holds the value. */
+interface ScanFinding {
   /** From the app's folder. */
   readonly file: string;
   /** From 1. */
@@ -15,23 +15,23 @@ export interface ScanFinding {
   readonly kind: string;
 }
 
-/** What {@link scanApp} looked at. */
+/** What {@link scanApp} found. */
 export interface ScanReport {
   readonly files: number;
   readonly findings: readonly ScanFinding[];
 }
 
-export interface ScanOptions {
+interface ScanOptions {
   /** The app's folder. */
   readonly folder: string;
-  /** With the app's secrets, whose values are looked for. */
+  /** Holds the app's secrets, whose values are looked for. */
   readonly environment: NodeJS.ProcessEnv;
   /** Milliseconds since the Unix epoch. */
   readonly nowMs: number;
 }
 
 const maxBytes = 32 * 1024 * 1024;
-/** An expiry written into the source that is further ahead was made to last. */
+/** An expiry in the source that is further ahead was written to last. */
 const maxExpirySeconds = 30 * 24 * 3600;
 const sourceFile = /\.(?:[cm]?[jt]sx?|json|ya?ml|mdx?|graphql|sh|toml)$/;
 const testFile = /\.(?:test|spec)\.|(?:^|\/)(?:__tests__|fixtures)\//;
@@ -40,8 +40,8 @@ const envFile = /(?:^|\/)\.env(?:\.[\w.-]+)?$/;
 const exampleFile = /\.(?:example|sample|template|dist)$/;
 
 /**
- * Looks for secrets in everything of a built app that leaves the server or the repository, and for calls that belong to
- * a customer inside `use cache`.
+ * Looks for secrets in everything of a built app that leaves the server or the repository, and for customers' calls inside
+ * `use cache`.
  */
 export async function scanApp({ folder, environment, nowMs }: ScanOptions): Promise<ScanReport> {
   const needles = findNeedles(environment);
@@ -54,7 +54,7 @@ export async function scanApp({ folder, environment, nowMs }: ScanOptions): Prom
   return { files: files.length, findings };
 }
 
-/** `undefined` for what is no text, or larger than any that is made by hand or by Next. */
+/** `undefined` for a binary file, or one larger than anything written by hand or by Next. */
 async function readText(path: string): Promise<string | undefined> {
   const { size } = await stat(path).catch(() => ({ size: Number.POSITIVE_INFINITY }));
   if (size > maxBytes) return undefined;
@@ -93,7 +93,7 @@ function findValues(text: string, needles: readonly Needle[]): Found[] {
   });
 }
 
-/** BigCommerce's tokens are JWTs that say so themselves. */
+/** BigCommerce's tokens are JWTs with BigCommerce as their issuer. */
 function findTokens(text: string): Found[] {
   return [...text.matchAll(/eyJ[\w-]{10,}\.(eyJ[\w-]{10,})\.[\w-]{20,}/g)].flatMap(
     ({ index, 1: payload = "" }) => {
@@ -119,20 +119,20 @@ function envKind(name: string, place: ScannedFile["place"], path: string): strin
   if (name.startsWith("NEXT_PUBLIC_")) return `${name}: a secret that Next puts into client bundles`;
   if (place === "standalone") return `a copy of ${name} that is deployed with the standalone server`;
   if (exampleFile.test(path)) return `a value of ${name} in an example`;
-  return `a value of ${name} in a file that git would take up`;
+  return `a value of ${name} in a file that git would add`;
 }
 
 function findInSource(path: string, text: string, nowMs: number): Found[] {
   const found: Found[] = [];
   for (const { index } of text.matchAll(/x-auth-token["']?\s*[:=,]\s*["'`][A-Za-z0-9]{20,}["'`]/gi))
     found.push({ index, kind: "an access token in an X-Auth-Token header" });
-  // A test makes up times and does what must fail; values of secrets are looked for there too.
+  // A test invents times and does what must fail; only values of secrets are looked for there.
   if (testFile.test(path)) return found;
   for (const { index, 1: written = "" } of text.matchAll(
     /(?<!max_?)expires_?at["']?\s*[:=]\s*(\d[\d_]{9,16})\b/gi,
   )) {
     if (expiryMs(written) > nowMs + maxExpirySeconds * 1000)
-      found.push({ index, kind: "an `expires_at` that is fixed, and far ahead" });
+      found.push({ index, kind: "a fixed `expires_at` far in the future" });
   }
   for (const { index, 0: name } of text.matchAll(/\bNEXT_PUBLIC_\w+/g)) {
     if (isSecretName(name))
@@ -145,7 +145,7 @@ function findInSource(path: string, text: string, nowMs: number): Found[] {
   return found;
 }
 
-/** Ten digits are seconds, thirteen milliseconds; any other number is no time. */
+/** Ten digits are seconds, thirteen milliseconds; any other number is not a time. */
 function expiryMs(written: string): number {
   const digits = written.replaceAll("_", "");
   if (digits.length === 13) return Number(digits);

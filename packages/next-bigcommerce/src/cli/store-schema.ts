@@ -3,10 +3,10 @@ import { readConfig } from "../config/config.js";
 import type { StoreOptions } from "../config/store-options.js";
 import { BigCommerceError } from "../errors.js";
 import { createTransport } from "../http/transport.js";
+import { graphqlHeaders } from "../storefront/request.js";
 import { systemClock } from "../time/clock.js";
 import { createDeadline } from "../time/deadline.js";
-import { createTokenApi } from "../token/api.js";
-import { userAgent } from "../version.js";
+import { createTokenApi, toRequestBody } from "../token/api.js";
 
 const tokenLifetimeSeconds = 300;
 const timeoutMs = 30_000;
@@ -14,10 +14,10 @@ const maxBytes = 64 * 1024 * 1024;
 const answerSchema = z.object({ data: z.looseObject({ __schema: z.looseObject({}) }) });
 
 /**
- * The store's own schema, in SDL: asked by introspection with a token of five minutes, which is revoked afterwards.
+ * The store's own schema in SDL, read by introspection with a token that lives five minutes and is revoked afterwards.
  *
- * @throws {BigCommerceError} `configuration_*`, the codes of the token endpoint, `upstream_malformed` where introspection
- * gives no schema.
+ * @throws {BigCommerceError} `configuration_*`, the codes of the token endpoint, `upstream_malformed` if introspection
+ * returns no schema.
  */
 export async function fetchStoreSchema(
   options: StoreOptions,
@@ -26,22 +26,17 @@ export async function fetchStoreSchema(
   const graphql = await loadGraphQL();
   const config = readConfig(options, environment);
   const send = createTransport({ clock: systemClock, fetch: undefined });
-  const api = createTokenApi({ config, send, onAnswer: () => {} });
+  const api = createTokenApi({ config, send, onResponse: () => {} });
   const deadline = createDeadline(systemClock, timeoutMs);
-  const expires_at = Math.floor(systemClock.now() / 1000) + tokenLifetimeSeconds;
-  const { scopes } = config.kind;
-  const body = { expires_at, channel_ids: config.channelIds, ...(scopes && { scopes }) };
+  const expiresAt = Math.floor(systemClock.now() / 1000) + tokenLifetimeSeconds;
+  const { channelIds: channels, kind } = config;
+  const body = toRequestBody({ expiresAt, channels, scopes: kind.scopes });
   const { token } = await api.create(body, deadline);
   try {
     const answer = await send({
       method: "POST",
       url: config.graphqlUrl(config.defaultChannelId),
-      headers: {
-        authorization: `Bearer ${token}`,
-        accept: "application/json",
-        "content-type": "application/json",
-        "user-agent": userAgent,
-      },
+      headers: graphqlHeaders(token),
       body: JSON.stringify({ query: graphql.getIntrospectionQuery({ inputValueDeprecation: true }) }),
       maxBytes,
       deadline,
@@ -57,7 +52,7 @@ export async function fetchStoreSchema(
 type GraphQL = typeof import("graphql");
 
 function toSdl({ buildClientSchema, printSchema }: GraphQL, introspection: object): string {
-  // What introspection answered is checked by graphql itself, which throws where it does not fit.
+  // graphql itself checks the result of introspection, and throws if it is not a schema.
   const schema: Parameters<typeof buildClientSchema>[0] = JSON.parse(JSON.stringify(introspection));
   return `${printSchema(buildClientSchema(schema))}\n`;
 }
@@ -65,8 +60,8 @@ function toSdl({ buildClientSchema, printSchema }: GraphQL, introspection: objec
 function noSchema(status: number, url: string): BigCommerceError {
   return new BigCommerceError(
     "upstream_malformed",
-    `${url} answered introspection with status ${status} and no schema. The storefront URL or the channel is the ` +
-      "likely cause: check BIGCOMMERCE_STOREFRONT_URL and BIGCOMMERCE_CHANNEL_ID.",
+    `${url} responded to introspection with status ${status} and no schema. The likely cause is the storefront URL ` +
+      "or the channel: check BIGCOMMERCE_STOREFRONT_URL and BIGCOMMERCE_CHANNEL_ID.",
     { status },
   );
 }
@@ -78,7 +73,7 @@ async function loadGraphQL(): Promise<GraphQL> {
     throw new BigCommerceError(
       "configuration_missing",
       "`next-bigcommerce schema` writes the schema with the package `graphql`, which is not installed here. Add it to " +
-        "your devDependencies; code generation needs it too.",
+        "your devDependencies: code generation needs it too.",
       { cause },
     );
   }

@@ -82,6 +82,34 @@ describe("bad values", () => {
     expect(error?.message).not.toContain("hunter2");
   });
 
+  it("all problems are named at once, also those of several settings together", () => {
+    const error = failure({
+      storeHash: "store-a",
+      accessToken: "short",
+      channelIds: [1, 2],
+      apiUrl: "http://api.bigcommerce.com",
+      storefrontUrl: "https://shop.example",
+      scopes: ["Customer"],
+      timeoutMs: 5,
+      tokenLifetimeSeconds: 100,
+      expiryMarginSeconds: 60,
+    });
+    const problems = error?.message.split("\n").filter((line) => line.startsWith("  - "));
+    const named = ["HASH", "ACCESS_TOKEN", "apiUrl", "timeoutMs", "scopes", "{channelId}", "half of"];
+    expect(problems).toHaveLength(named.length);
+    for (const name of named) expect(error?.message).toContain(name);
+  });
+
+  it("scopes belong to private tokens, and customer ids to impersonation tokens", () => {
+    const resolvers = { tokenKind: "private", resolveCustomerId: () => 1 } as const;
+    expect(failure(resolvers)?.message).toContain(
+      '`resolveCustomerId` belongs to `tokenKind: "impersonation"`',
+    );
+    expect(failure({ scopes: [] })?.message).toContain('`scopes` belongs to `tokenKind: "private"`');
+    const twice = { tokenKind: "private", scopes: ["Customer", "Customer"] } as const;
+    expect(failure(twice)?.message).toContain("each once");
+  });
+
   it("a missing channel is one problem, not two", () => {
     const { BIGCOMMERCE_CHANNEL_ID: _, ...variables } = env;
     const error = failure({ storefrontUrl: "https://shop.example" }, variables);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { PrivateTokenScope, StoreOptions } from "./store-options.js";
 
-/** The options with the environment's variables in their places, as they were given: nothing here is checked. */
-export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
-  /** Numbers, where they are numbers. */
+/** The options, with the environment's variables for those that are not set. Nothing is checked yet. */
+interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
+  /** An entry that is not a number stays as it was given. */
   readonly channelIds: readonly unknown[] | undefined;
 }
 
@@ -11,11 +11,13 @@ export const defaultApiUrl = "https://api.bigcommerce.com";
 export const defaultTokenLifetimeSeconds = 3600;
 export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "Customer"];
 
-/** Blanks removed; an empty variable counts as missing, and an option wins over its variable. */
+/** Spaces around a value are removed; an empty variable counts as missing, and an option wins over its variable. */
 export function readSettings(options: StoreOptions, env: NodeJS.ProcessEnv): Settings {
   const read = (option: unknown, variable: string) => option ?? (env[variable]?.trim() || undefined);
+  const { tokenKind = "impersonation" } = options;
   return {
     ...options,
+    tokenKind,
     storeHash: read(options.storeHash, "BIGCOMMERCE_STORE_HASH"),
     accessToken: read(options.accessToken, "BIGCOMMERCE_ACCESS_TOKEN"),
     channelIds: toList(read(options.channelIds, "BIGCOMMERCE_CHANNEL_ID")),
@@ -23,6 +25,8 @@ export function readSettings(options: StoreOptions, env: NodeJS.ProcessEnv): Set
     storefrontUrl: trimUrl(read(options.storefrontUrl, "BIGCOMMERCE_STOREFRONT_URL")),
     trustedProxySecret: read(options.trustedProxySecret, "BIGCOMMERCE_TRUSTED_PROXY_SECRET"),
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds,
+    expiryMarginSeconds: options.expiryMarginSeconds ?? undefined,
+    timeoutMs: options.timeoutMs ?? 10_000,
   };
 }
 
@@ -39,13 +43,18 @@ function trimUrl(value: unknown): unknown {
   return typeof value === "string" ? value.trim().replace(/\/+$/, "") : value;
 }
 
-/** One token for each of these, and never one for each customer. */
+/** The address of a channel's storefront: the placeholders of a template replaced. */
+export function fillStorefrontUrl(template: string, storeHash: string, channelId: number): string {
+  return template.replaceAll("{storeHash}", storeHash).replaceAll("{channelId}", String(channelId));
+}
+
+/** There is one token for each of these, never one for each customer. */
 export function tokenKey(settings: Settings): string {
-  const { apiUrl, storeHash, channelIds = [], tokenKind = "impersonation" } = settings;
+  const { apiUrl, storeHash, channelIds = [], tokenKind } = settings;
   const { scopes = tokenKind === "private" ? defaultScopes : [] } = settings;
   const channels = channelIds.map(String).sort().join(",") || "*";
   const kind = [tokenKind, ...[scopes].flat().map(String).sort()].join("+");
-  // Tells one access token from another without giving it away.
+  // Distinguishes one access token from another without revealing it.
   const fingerprint = createHash("sha256").update(String(settings.accessToken)).digest("hex").slice(0, 16);
   return [apiUrl, storeHash, channels, kind, fingerprint].map(String).join("|");
 }

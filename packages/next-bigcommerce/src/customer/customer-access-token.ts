@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { BigCommerceError } from "../errors.js";
+import { describeValue } from "../values.js";
 
 const headerSafe = /^[\x21-\x7e]{1,4096}$/;
 
 /**
- * A customer access token, checked. It sits behind a private field: nothing that prints, spreads or awaits it shows it.
- * Only {@link toCustomerAccessToken} makes one.
+ * A checked customer access token. It sits in a private field: code that prints, spreads or awaits the object does not show
+ * it. Only {@link toCustomerAccessToken} makes one.
  */
 export class CustomerAccessToken {
   readonly #value: string;
@@ -14,25 +15,25 @@ export class CustomerAccessToken {
     this.#value = value;
   }
 
-  /** A secret: whoever has it acts as this customer. Taken out only where it is sent. */
+  /** A secret: anyone who has it can act as this customer. Read it only to send it. */
   get value(): string {
     return this.#value;
   }
 
-  /** Tells one customer's token from another's without giving it away. */
+  /** Tells tokens apart without revealing them. */
   get digest(): string {
     return createHash("sha256").update(this.#value).digest("base64url");
   }
 }
 
-/** The one check of a customer access token. A wrong one is never taken for a guest, and never repeated. */
+/** The only check of a customer access token. An invalid one never counts as a guest, and no error repeats it. */
 export function toCustomerAccessToken(value: unknown, source: string): CustomerAccessToken {
   if (typeof value === "string" && headerSafe.test(value)) return new CustomerAccessToken(value);
-  const found = typeof value === "string" ? "a text that cannot be one" : `a value of type ${typeof value}`;
+  const found = typeof value === "string" ? "a string that cannot be one" : describeValue(value);
   throw new BigCommerceError(
     "input_invalid",
-    `${source} gave ${found} instead of a customer access token. Give \`customerAccessToken.value\` of the \`login\` ` +
-      "mutation as your session keeps it, 1 to 4,096 printable characters without spaces; return `null` for a " +
+    `${source} returned ${found}, not a customer access token. Return \`customerAccessToken.value\` of the \`login\` ` +
+      "mutation as your session keeps it: 1 to 4,096 printable characters without spaces. Return `null` for a " +
       "shopper who is not signed in.",
   );
 }

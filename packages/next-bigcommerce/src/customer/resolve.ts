@@ -1,18 +1,29 @@
 import { BigCommerceError } from "../errors.js";
-import type { BigCommerceOptions, PrivateBigCommerceOptions } from "../options.js";
+import { isRecord } from "../values.js";
 import { type CustomerAccessToken, toCustomerAccessToken } from "./customer-access-token.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
 
-/** Who asks, as BigCommerce is told: the id beside an impersonation token, the customer's own token beside a private one. */
+/** How BigCommerce recognises the customer: by the id beside an impersonation token, by the customer's own token beside a private one. */
 export type CustomerCredential = CustomerId | CustomerAccessToken;
 
-/** Answers `undefined` where nobody is signed in. */
+/** Resolves to `undefined` when nobody is signed in. */
 export type ResolveCustomer = (storeHash: string) => Promise<CustomerCredential | undefined>;
 
-/** The app's way to find the signed-in customer, with what it answers checked. */
-export function createCustomerResolver(
-  options: BigCommerceOptions | PrivateBigCommerceOptions,
-): ResolveCustomer {
+/** The app's own function that finds the customer in its session. What it returns is checked. */
+export type SessionResolver = (store: { readonly storeHash: string }) => Promise<unknown> | unknown;
+
+type CustomerOptions =
+  | {
+      readonly tokenKind?: "impersonation" | undefined;
+      readonly resolveCustomerId?: SessionResolver | undefined;
+    }
+  | {
+      readonly tokenKind: "private";
+      readonly resolveCustomerAccessToken?: SessionResolver | undefined;
+    };
+
+/** The app's way to find the signed-in customer, with a check of what it returns. */
+export function createCustomerResolver(options: CustomerOptions): ResolveCustomer {
   if (options.tokenKind === "private") {
     const { resolveCustomerAccessToken } = options;
     return resolveWith("resolveCustomerAccessToken", resolveCustomerAccessToken, toCustomerAccessToken);
@@ -20,11 +31,9 @@ export function createCustomerResolver(
   return resolveWith("resolveCustomerId", options.resolveCustomerId, toCustomerId);
 }
 
-type Resolver = (store: { readonly storeHash: string }) => unknown;
-
 function resolveWith<Credential>(
   name: string,
-  resolver: Resolver | undefined,
+  resolver: SessionResolver | undefined,
   check: (value: unknown, source: string) => Credential,
 ): (storeHash: string) => Promise<Credential | undefined> {
   if (resolver === undefined) return async () => refuseWithout(name);
@@ -38,13 +47,13 @@ function resolveWith<Credential>(
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof Reflect.get(value, "then") === "function";
+  return isRecord(value) && typeof value.then === "function";
 }
 
 function refuseWithout(name: string): never {
   throw new BigCommerceError(
     "configuration_missing",
-    `\`${name}\` is missing: createBigCommerce() must be told how to find the signed-in customer in ` +
-      "your session before the scopes `customer` and `shopper` can be used. Public data comes from `guest`.",
+    `\`${name}\` is missing. Without it, createBigCommerce() cannot find the signed-in customer in your session, and ` +
+      "`customer` and `shopper` cannot be used. Public data comes from `guest`.",
   );
 }

@@ -64,6 +64,8 @@ describe("prepareDocument", () => {
       queryJson: '"query Orders { customer { entityId } }"',
       kind: "query",
       operationName: "Orders",
+      variables: [],
+      variableUses: [],
     });
     expect(prepareDocument("mutation { logout { result } }")).toMatchObject({
       kind: "mutation",
@@ -72,7 +74,7 @@ describe("prepareDocument", () => {
     expect(prepareDocument("{ site { settings { storeName } } }").kind).toBe("query");
   });
 
-  test("words in comments, strings, fields and fragments are no operations", () => {
+  test("words in comments, strings, fields and fragments are not operations", () => {
     const text = `\uFEFF# mutation Fake { x }
       fragment mutation on Query @tag(note: "} mutation B { x }") { query: subscription }
       query type($a: In = {mutation: ["""
@@ -114,6 +116,8 @@ describe("prepareDocument", () => {
     ["query A", "found the end at line 1, column 8. Expected { there."],
     ["eyJhbGciOiJFUzI1NiJ9.secret.secret", "found a name at line 1, column 1"],
     ["fragment on on Query { a } { a }", "Expected the name of the fragment"],
+    ["query A($a) { a }", "found ) at line 1, column 11. Expected : there."],
+    ["query A($a: Int", "unclosed ( at line 1, column 8. Add )."],
   ])("%j is refused: %s", (text, reason) => {
     const message = refusal(text);
     expect(message).toContain(reason);
@@ -121,7 +125,7 @@ describe("prepareDocument", () => {
   });
 
   test.each([undefined, null, 7, true, Symbol("x"), {}, [], { kind: "Document" }, () => "{ a }"])(
-    "%j is refused as no document",
+    "%j is refused: it is not a document",
     (document) => expect(refusal(document)).toMatch(/^GraphQL document: /),
   );
 
@@ -151,6 +155,7 @@ describe("prepareDocument", () => {
     expect(prepareDocument(`#${long}\n{ a(b: "${long}") }`).kind).toBe("query");
     expect(prepareDocument(`${"#\n".repeat(10_000_000)}{ a }`).kind).toBe("query");
     expect(refusal("{".repeat(1_000_000))).toContain("unclosed { at line 1, column 1000000");
+    expect(refusal(`query A($a: ${"[".repeat(1_000_000)}`)).toContain("Expected a type there.");
   });
 
   test("our lexer sees the tokens graphql sees, and refuses what it refuses", () => {

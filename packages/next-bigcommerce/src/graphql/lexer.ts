@@ -14,7 +14,7 @@ const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?(?![0-9.A-Z_
 const punctuator = /\.\.\.|[!$&()[\]{}:=@|]/y;
 const escapeSequence = /\\(?:["\\/bfnrt]|u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,8})\}))/y;
 
-/** The first token of `source` at or after `offset`; of kind `end` where nothing is left. */
+/** The first token of `source` at or after `offset`; of kind `end` if nothing is left. */
 export function readToken(source: string, offset: number): GraphQLToken {
   const start = skipIgnored(source, offset);
   if (start >= source.length) return { kind: "end", text: "", start: source.length };
@@ -29,7 +29,7 @@ export function readToken(source: string, offset: number): GraphQLToken {
   throw unreadable(source, start);
 }
 
-/** The error for a place in a document. It quotes nothing of the document, whose literals may be secrets. */
+/** An error at a place in a document. It quotes nothing of the document: a literal may be a secret. */
 export function documentError(
   source: string,
   offset: number,

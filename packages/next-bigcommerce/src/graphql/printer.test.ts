@@ -58,7 +58,7 @@ describe("printDocument", () => {
     );
   });
 
-  test("a block string graphql can read is printed as one with the same text", () => {
+  test("a block string that graphql can read is printed as one with the same value", () => {
     fc.assert(
       fc.property(blockStringText, fc.constantFrom("", "\n", "\n  "), (text, before) => {
         const tree = parse(
@@ -70,7 +70,7 @@ describe("printDocument", () => {
     );
   });
 
-  test("a text that no block string can hold keeps its characters as a plain string", () => {
+  test("a string that no block string can hold keeps its characters as a plain string", () => {
     fc.assert(
       fc.property(blockStringText, (text) => {
         const value = { kind: "StringValue", value: `\n ${text}\r`, block: true };
@@ -89,7 +89,7 @@ describe("printDocument", () => {
   const id = { kind: "Field", name: { kind: "Name", value: "id" } };
   test.each([
     [{ kind: "Field" }, "Document"],
-    [{ kind: "Document", definitions: "x" }, "has definitions that are no list"],
+    [{ kind: "Document", definitions: "x" }, "has definitions that are not a list"],
     [{ kind: "Document", definitions: [null] }, "an entry of definitions is missing"],
     [parse("type A { b: Int }"), "a definition is ObjectTypeDefinition"],
     [

@@ -1,4 +1,5 @@
 import { BigCommerceError } from "../errors.js";
+import { isRecord } from "../values.js";
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -10,10 +11,10 @@ const numberPatterns = {
 };
 
 /**
- * The text of a parsed executable document. It parses back to the same tree; descriptions, which servers of the
- * October 2021 specification refuse, are left out.
+ * The text of a parsed executable document. It parses back to the same tree, but without descriptions: servers of the
+ * October 2021 specification refuse those.
  *
- * @throws {BigCommerceError} `input_invalid` where the tree is not one of executable GraphQL.
+ * @throws {BigCommerceError} `input_invalid` if the tree is not an executable document.
  */
 export function printDocument(document: object): string {
   const root = nodeFrom(document, "the document");
@@ -136,7 +137,7 @@ function printString(node: Node): string {
   return (node.block === true ? blockStringOf(value) : undefined) ?? JSON.stringify(value);
 }
 
-/** Not every text has a block form; which one keeps the text is decided by reading it back. */
+/** Not every string has a block form: reading it back shows which form keeps the string. */
 function blockStringOf(value: string): string | undefined {
   const text = value.replaceAll('"""', '\\"""');
   const forms = [`"""${text}\n"""`, `"""\n${text}\n"""`];
@@ -161,17 +162,13 @@ function blockStringValue(form: string): string {
 
 function nodeFrom(value: unknown, what: string, depth = 0): Node {
   if (depth > maxDepth) throw malformed(what, `is nested deeper than ${maxDepth} levels or contains itself`);
-  if (!isNode(value)) throw malformed(what, "is missing");
+  if (!isRecord(value)) throw malformed(what, "is missing");
   return value;
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function childrenOf(node: Node, property: string): Node[] {
   const list = node[property] ?? [];
-  if (!Array.isArray(list)) throw malformed(kindOf(node), `has ${property} that are no list`);
+  if (!Array.isArray(list)) throw malformed(kindOf(node), `has ${property} that are not a list`);
   return list.map((item: unknown) => nodeFrom(item, `an entry of ${property}`));
 }
 

@@ -1,42 +1,38 @@
 import { BigCommerceError } from "../errors.js";
-import type { HttpAnswer } from "./message.js";
-import type { HttpRequest } from "./transport.js";
+import { isRecord } from "../values.js";
+import { describeRequest, type HttpRequest, type HttpResponse } from "./message.js";
 
 const notSentCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 const notSent = new WeakSet<BigCommerceError>();
 
-/** Whether the request behind this failure surely never reached BigCommerce. */
+/** Whether it is certain that the request behind this failure never reached BigCommerce. */
 export function wasNotSent(error: unknown): boolean {
   return error instanceof BigCommerceError && notSent.has(error);
 }
 
-export function describeRequest(request: HttpRequest): string {
-  return `${request.method} ${request.url}`;
-}
-
-export function redirectError(request: HttpRequest, answer: HttpAnswer): BigCommerceError {
+export function redirectError(request: HttpRequest, response: HttpResponse): BigCommerceError {
   return new BigCommerceError(
     "upstream_malformed",
-    `${describeRequest(request)} was answered with a redirect (${answer.status}), which is never followed: it would carry a ` +
-      "secret to another address. The URL is probably not the store's permanent one; check BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL.",
-    { status: answer.status },
+    `${describeRequest(request)} was redirected (${response.status}). Redirects are never followed: they would carry a secret to another address. ` +
+      "The URL is probably not the store's permanent one; check BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL.",
+    { status: response.status },
   );
 }
 
 export function sizeError(request: HttpRequest): BigCommerceError {
   return new BigCommerceError(
     "response_too_large",
-    `${describeRequest(request)} was answered with more than ${request.maxBytes} bytes. Ask for fewer items or fields, ` +
+    `${describeRequest(request)} got a response of more than ${request.maxBytes} bytes. Ask for fewer items or fields, ` +
       "or check that the URL leads to BigCommerce.",
   );
 }
 
 export function connectionError(request: HttpRequest, cause: unknown): BigCommerceError {
-  const code = errorCodeOf(cause) ?? "no answer";
+  const code = errorCodeOf(cause) ?? "no response";
   const error = new BigCommerceError(
     "upstream_unavailable",
-    `${describeRequest(request)} failed: ${code}. BigCommerce could not be reached or broke the connection. ` +
-      "Try again; if it stays, check the URL, DNS and the network of this server.",
+    `${describeRequest(request)} failed: ${code}. This server could not reach BigCommerce, or the connection broke. ` +
+      "Try again. If this repeats, check the URL, DNS and this server's network.",
     { retryable: true, cause },
   );
   if (notSentCodes.has(code)) notSent.add(error);
@@ -44,7 +40,6 @@ export function connectionError(request: HttpRequest, cause: unknown): BigCommer
 }
 
 function errorCodeOf(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  const code: unknown = Reflect.get(error, "code");
-  return typeof code === "string" ? code : errorCodeOf(Reflect.get(error, "cause"));
+  if (!isRecord(error)) return undefined;
+  return typeof error.code === "string" ? error.code : errorCodeOf(error.cause);
 }

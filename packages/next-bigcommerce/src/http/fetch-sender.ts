@@ -1,9 +1,8 @@
 import { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
-import { abortedError, remainingMs, timeoutError } from "../time/deadline.js";
-import { connectionError, describeRequest, sizeError } from "./failures.js";
-import { HttpAnswer } from "./message.js";
-import type { HttpRequest, SendRequest } from "./transport.js";
+import { deadlineError, raceDeadline } from "../time/deadline.js";
+import { connectionError, sizeError } from "./failures.js";
+import { describeRequest, type HttpRequest, HttpResponse, type SendRequest } from "./message.js";
 
 type Fetch = typeof globalThis.fetch;
 
@@ -11,27 +10,18 @@ type Fetch = typeof globalThis.fetch;
 export function createFetchSender(clock: Clock, fetch: Fetch): SendRequest {
   return async (request) => {
     const { deadline } = request;
-    const what = describeRequest(request);
     const ending = new AbortController();
-    const onAbort = () => deadline.signal && ending.abort(abortedError(what, deadline.signal));
-    const onTimeout = () => ending.abort(timeoutError(what, deadline.timeoutMs));
-    const timer = setTimeout(onTimeout, remainingMs(deadline, clock));
-    deadline.signal?.addEventListener("abort", onAbort, { once: true });
+    const giveUp = () => {
+      const error = deadlineError(deadline, describeRequest(request));
+      ending.abort(error);
+      throw error;
+    };
     try {
-      return await Promise.race([rejectionBy(ending.signal), exchange(request, fetch, clock, ending.signal)]);
+      return await raceDeadline(exchange(request, fetch, clock, ending.signal), deadline, clock, giveUp);
     } catch (error) {
       throw error instanceof BigCommerceError ? error : connectionError(request, error);
-    } finally {
-      clearTimeout(timer);
-      deadline.signal?.removeEventListener("abort", onAbort);
     }
   };
-}
-
-function rejectionBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) =>
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true }),
-  );
 }
 
 async function exchange(
@@ -39,7 +29,7 @@ async function exchange(
   fetch: Fetch,
   clock: Clock,
   signal: AbortSignal,
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   const { method, url, headers, body = null } = request;
   const sentAtMs = clock.now();
   const init = { method, headers, body, signal, redirect: "manual", cache: "no-store" } as const;
@@ -47,7 +37,7 @@ async function exchange(
   const text = await readBody(response, request, signal);
   const header = (name: string) => response.headers.get(name) ?? undefined;
   const { status } = response;
-  return new HttpAnswer({ status, header, text: text(), sentAtMs, receivedAtMs: clock.now() });
+  return new HttpResponse({ status, header, text: text(), sentAtMs, receivedAtMs: clock.now() });
 }
 
 // The text comes in a function: it may hold a token, and an awaited value can be seen in the browser under `next dev`.

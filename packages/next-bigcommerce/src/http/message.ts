@@ -1,8 +1,27 @@
+import type { Deadline } from "../time/deadline.js";
+
+export interface HttpRequest {
+  readonly method: "POST" | "DELETE";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Most bytes of the response's body, counted after decompression. */
+  readonly maxBytes: number;
+  readonly deadline: Deadline;
+}
+
+/** Sends one request, once. Never follows a redirect, never reads more than `maxBytes`. */
+export type SendRequest = (request: HttpRequest) => Promise<HttpResponse>;
+
+export function describeRequest({ method, url }: HttpRequest): string {
+  return `${method} ${url}`;
+}
+
 /**
- * An answer of BigCommerce, read to its end. The text may hold a token, and `next dev` shows awaited values to the
- * browser: it sits in a private field behind a getter, which is not streamed.
+ * A response of BigCommerce, read to its end. The text may hold a token, and `next dev` shows awaited values to the
+ * browser: it is kept in a private field behind a getter, which is not streamed.
  */
-export class HttpAnswer {
+export class HttpResponse {
   readonly status: number;
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
@@ -10,11 +29,11 @@ export class HttpAnswer {
   readonly #text: string;
 
   constructor(parts: {
-    status: number;
-    header: (name: string) => string | undefined;
-    text: string;
-    sentAtMs: number;
-    receivedAtMs: number;
+    readonly status: number;
+    readonly header: (name: string) => string | undefined;
+    readonly text: string;
+    readonly sentAtMs: number;
+    readonly receivedAtMs: number;
   }) {
     this.status = parts.status;
     this.sentAtMs = parts.sentAtMs;
@@ -32,11 +51,17 @@ export class HttpAnswer {
     return this.#header(name);
   }
 
+  /** A header as a count, or `undefined` if it is missing or is not a whole number. */
+  count(name: string): number | undefined {
+    const text = this.header(name);
+    return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+  }
+
   get requestId(): string | undefined {
     return this.header("x-request-id") ?? this.header("x-correlation-id");
   }
 
-  /** The body as JSON, or `undefined` where it is none. */
+  /** The body as JSON, or `undefined` if it is not JSON. */
   json(): unknown {
     try {
       return JSON.parse(this.#text);

@@ -4,10 +4,9 @@ import { urlToHttpOptions } from "node:url";
 import * as zlib from "node:zlib";
 import type { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
-import { abortedError, remainingMs, timeoutError } from "../time/deadline.js";
-import { connectionError, describeRequest, sizeError } from "./failures.js";
-import { HttpAnswer } from "./message.js";
-import type { HttpRequest, SendRequest } from "./transport.js";
+import { deadlineError, watchDeadline } from "../time/deadline.js";
+import { connectionError, sizeError } from "./failures.js";
+import { describeRequest, type HttpRequest, HttpResponse, type SendRequest } from "./message.js";
 
 /** Sends with `node:http` over kept connections, for a fraction of what Node's `fetch` costs. */
 export function createNodeSender(clock: Clock): SendRequest {
@@ -22,17 +21,9 @@ export function createNodeSender(clock: Clock): SendRequest {
         reject(error);
         outgoing.destroy();
       };
-      const onAbort = () =>
-        deadline.signal && giveUp(abortedError(describeRequest(request), deadline.signal));
-      const timer = setTimeout(
-        () => giveUp(timeoutError(describeRequest(request), deadline.timeoutMs)),
-        remainingMs(deadline, clock),
+      const finish = watchDeadline(deadline, clock, () =>
+        giveUp(deadlineError(deadline, describeRequest(request))),
       );
-      const finish = () => {
-        clearTimeout(timer);
-        deadline.signal?.removeEventListener("abort", onAbort);
-      };
-      deadline.signal?.addEventListener("abort", onAbort, { once: true });
       outgoing.on("error", (cause) => giveUp(connectionError(request, cause)));
       outgoing.on("response", (incoming) => {
         readBody(incoming, request, giveUp, (text) => {
@@ -89,12 +80,12 @@ function toAnswer(
   text: string,
   sentAtMs: number,
   receivedAtMs: number,
-): HttpAnswer {
+): HttpResponse {
   const header = (name: string) => {
     const value = incoming.headers[name];
     return Array.isArray(value) ? value.join(", ") : value;
   };
-  return new HttpAnswer({ status: incoming.statusCode ?? 0, header, text, sentAtMs, receivedAtMs });
+  return new HttpResponse({ status: incoming.statusCode ?? 0, header, text, sentAtMs, receivedAtMs });
 }
 
 function decoderFor(

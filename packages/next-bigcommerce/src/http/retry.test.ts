@@ -1,27 +1,27 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { createDeadline } from "../time/deadline.js";
-import { createSimulatedClock, type SimulatedClock } from "../time/simulated-clock.fixture.js";
-import { HttpAnswer } from "./message.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
+import { HttpResponse } from "./message.js";
 import { createRetryingSend } from "./retry.js";
 
-let clock: SimulatedClock;
+let clock: FakeClock;
 let waitsMs: number[];
 let sent: number;
 
 beforeEach(() => {
-  clock = createSimulatedClock(1);
+  clock = createFakeClock(1);
   waitsMs = [];
   sent = 0;
 });
 
 /** A GraphQL API that is over its limit the whole time. */
-function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promise<HttpAnswer> {
+function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promise<HttpResponse> {
   const send = createRetryingSend(
     async () => {
       sent += 1;
       const atMs = clock.now();
       const header = (name: string) => headers[name];
-      return new HttpAnswer({ status: 429, header, text: "", sentAtMs: atMs, receivedAtMs: atMs });
+      return new HttpResponse({ status: 429, header, text: "", sentAtMs: atMs, receivedAtMs: atMs });
     },
     clock,
     (event) => event.type === "graphql_retry" && waitsMs.push(event.waitMs),
@@ -31,7 +31,7 @@ function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promis
   return send({ ...request, deadline }, "query");
 }
 
-async function outcomeOf(answer: Promise<HttpAnswer>): Promise<number> {
+async function outcomeOf(answer: Promise<HttpResponse>): Promise<number> {
   const status = answer.then((settled) => settled.status);
   await clock.settle();
   await clock.pass(20_000);
@@ -40,7 +40,7 @@ async function outcomeOf(answer: Promise<HttpAnswer>): Promise<number> {
 
 describe("an API that stays over its limit", () => {
   it.each([{}, { "x-rate-limit-time-reset-ms": "1" }, { "x-retry-after": "0.001" }])(
-    "%o: the waits grow, so that few requests fit the deadline, and the answer is the 429",
+    "%o: the waits grow, so that few requests fit the deadline, and the response is the 429",
     async (headers) => {
       expect(await outcomeOf(askLimited(headers))).toBe(429);
       expect(sent).toBeGreaterThan(2);

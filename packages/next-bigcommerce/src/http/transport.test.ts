@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { systemClock } from "../time/clock.js";
 import { createDeadline } from "../time/deadline.js";
 import { wasNotSent } from "./failures.js";
-import { createTransport, type HttpRequest } from "./transport.js";
+import type { HttpRequest } from "./message.js";
+import { createTransport } from "./transport.js";
 
 const servers: Server[] = [];
 
@@ -86,7 +87,7 @@ describe.each([
     expect(elsewhere).toEqual([]);
   });
 
-  it("a server that does not answer is given up at the deadline", async () => {
+  it("a server that does not respond is given up at the deadline", async () => {
     const url = await listen(() => {});
     await expect(send(post(url, { timeoutMs: 50 }))).rejects.toMatchObject({
       code: "timeout",
@@ -134,14 +135,14 @@ describe.each([
     expect(requests).toEqual([]);
   });
 
-  it("a connection broken before the answer may have reached BigCommerce", async () => {
+  it("a request whose connection broke before the response may have reached BigCommerce", async () => {
     const url = await listen((request) => request.socket.destroy());
     const error = await send(post(url)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "upstream_unavailable", retryable: true });
     expect(wasNotSent(error)).toBe(false);
   });
 
-  it("a connection broken inside the body is no answer", async () => {
+  it("a body that is cut off is not a response", async () => {
     const url = await listen((request, response) => {
       response.writeHead(200, { "content-length": "100" });
       response.write("half", () => request.socket.destroy());
@@ -149,7 +150,7 @@ describe.each([
     await expect(send(post(url))).rejects.toMatchObject({ code: "upstream_unavailable" });
   });
 
-  it("a refused connection surely was not sent", async () => {
+  it("a request on a refused connection was certainly not sent", async () => {
     const url = await listen(() => {});
     const closed = servers.pop();
     await new Promise((resolve) => closed?.close(resolve));

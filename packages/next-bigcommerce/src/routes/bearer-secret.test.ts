@@ -51,7 +51,7 @@ describe("bearerSecret", () => {
     expect(await bearerSecret(secret)(request)).toBe(false);
   });
 
-  test("every configured secret opens and no other token does", async () => {
+  test("every configured secret is allowed, and no other token", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uniqueArray(token68, { minLength: 2, maxLength: 5 }),
@@ -64,7 +64,7 @@ describe("bearerSecret", () => {
     );
   });
 
-  test("no header value but the secret itself opens", async () => {
+  test("no header value except the secret itself is allowed", async () => {
     const authorize = bearerSecret(secret);
     const value = fc.stringMatching(/^[\t\x20-\x7e]{0,60}$/);
     await fc.assert(
@@ -90,7 +90,7 @@ describe("bearerSecret", () => {
     },
   );
 
-  test("a secret that is too short or cannot be sent fails by its fault and is never shown", async () => {
+  test("a secret that is too short or cannot be sent fails with its problem, and is never shown", async () => {
     expect(await refusal("tooshort-secret", "Bearer tooshort-secret")).toContain(
       "15 characters, fewer than 16",
     );
@@ -103,7 +103,7 @@ describe("bearerSecret", () => {
     );
   });
 
-  test("a function is asked on every request, so that a rotated secret counts at once", async () => {
+  test("a function is called for every request, so that a rotated secret counts at once", async () => {
     let current: string | undefined = secret;
     const authorize = bearerSecret(async () => [current, undefined]);
     expect(await authorize(requestWith(`Bearer ${secret}`))).toBe(true);
@@ -122,7 +122,7 @@ describe("bearerSecret", () => {
     expect(reads).toBe(0);
   });
 
-  test("blanks around a secret are ignored, as a file or a variable may have them", async () => {
+  test("spaces around a secret are ignored, since a file or a variable may have them", async () => {
     expect(await bearerSecret(` ${secret}\n`)(requestWith(`Bearer ${secret}`))).toBe(true);
   });
 });

@@ -9,15 +9,15 @@ const token68 = /^[A-Za-z0-9\-._~+/]+=*$/;
 const bearerCredentials = /^bearer ([A-Za-z0-9\-._~+/]+=*)$/i;
 
 /**
- * An `authorize` for the package's route handlers: allows a request whose `Authorization: Bearer …` holds one of the
- * secrets. Compares SHA-256 digests in constant time, every secret each time.
+ * An `authorize` for the package's route handlers: allows a request whose `Authorization: Bearer …` is one of the secrets.
+ * It compares SHA-256 digests in constant time, and every secret each time.
  *
  * @param secrets - The secret, several of them (to rotate: add the new one, move the callers, remove the old one), or
- * a function that answers either. A function is asked on every request, so that a changed secret counts at once. A
- * secret has at least 16 characters out of letters, digits and `-._~+/`, with `=` only at its end; blanks around it
- * are ignored. Make one with `openssl rand -base64 32`.
- * @returns A function that resolves to whether the request holds a secret. It rejects with `configuration_invalid` when
- * no secret is set or one cannot be used; the message never holds a secret.
+ * a function that returns either. The function is called for every request, so that a changed secret counts at once. A
+ * secret has at least 16 characters: letters, digits and `-._~+/`, with `=` only at its end. Spaces around it are
+ * ignored. Make one with `openssl rand -base64 32`.
+ * @returns A function that resolves to whether the request has one of the secrets. It rejects with
+ * `configuration_invalid` if no secret is set or one is not valid; the message never holds a secret.
  * @example
  * ```ts
  * createImpersonationTokenRoute(bigcommerce, {
@@ -52,7 +52,7 @@ function usableSecrets(secrets: BearerSecrets): string[] {
     }
     if (!token68.test(secret)) {
       throw unusable(
-        "a secret has characters that a bearer token cannot have. Use letters, digits and -._~+/ with = at the end",
+        "a secret has characters that a bearer token cannot have. Use letters, digits and -._~+/, with = only at the end",
       );
     }
   }

@@ -1,36 +1,28 @@
-import { RouteRefusal, retryHeaders } from "./answer.js";
+import { processState } from "../process-state.js";
+import { RouteRefusal } from "./refusal.js";
+import { retryHeaders } from "./token-answer.js";
 
 const windowMs = 60_000;
-const stateKey = Symbol.for("next-bigcommerce.route-mints@1");
 
 /**
- * Counts a token that a route is about to create; refuses where `maxMints` were created in the last minute. Next keeps
- * several copies of a module, so the times are those of the process: the list sits on `globalThis`.
+ * Counts a token that a route is about to create, and refuses if `maxMints` were created in the last minute.
  */
 export function takeMintAllowance(maxMints: number, nowMs: number): void {
-  // A time in the future is one from before the clock was corrected backwards.
+  // A time in the future is from before the clock was corrected backwards.
   const recent = processMints().filter((atMs) => atMs <= nowMs && nowMs - atMs < windowMs);
   const blocking = recent.at(-maxMints);
   if (recent.length >= maxMints && blocking !== undefined) {
-    throw new RouteRefusal({
-      status: 429,
-      title:
-        `This route creates at most ${maxMints} tokens a minute. Keep a token until it is near its expiry, or take ` +
+    throw new RouteRefusal(
+      "rate_limited",
+      `This route creates at most ${maxMints} tokens a minute. Keep a token until it is near its expiry, or take ` +
         "the shared cached one with GET.",
-      code: "rate_limited",
-      headers: retryHeaders(429, blocking + windowMs - nowMs),
-    });
+      { headers: retryHeaders(429, blocking + windowMs - nowMs) },
+    );
   }
   processMints().splice(0, Number.POSITIVE_INFINITY, ...recent, nowMs);
 }
 
-function processMints(): number[] {
-  const known: unknown = Reflect.get(globalThis, stateKey);
-  if (isTimes(known)) return known;
-  const times: number[] = [];
-  Object.defineProperty(globalThis, stateKey, { value: times, enumerable: false, configurable: true });
-  return times;
-}
+const processMints = () => processState("next-bigcommerce.route-mints@1", isTimes, () => []);
 
 function isTimes(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((time) => typeof time === "number");

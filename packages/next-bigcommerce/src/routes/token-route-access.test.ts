@@ -28,7 +28,7 @@ describe("who may call", () => {
     expect((await createRoute().GET(read({ "sec-fetch-mode": "cors" }))).status).toBe(200);
   });
 
-  test("authorize learns the action", async () => {
+  test("authorize receives the action", async () => {
     const actions: string[] = [];
     const authorize: ImpersonationTokenRouteOptions["authorize"] = (_request, { action }) => {
       actions.push(action);
@@ -39,12 +39,13 @@ describe("who may call", () => {
   });
 
   test.each([false, undefined, null, 1, "true", {}, new Response()])(
-    "an authorize that answers %j is 401 without detail",
+    "an authorize that returns %j is 401 without detail",
     async (verdict) => {
       const authorize: () => boolean = vi.fn().mockResolvedValue(verdict);
       for (const handler of Object.values(handlers({ authorize }))) {
         const answer = await handler(read());
         expect(Object.keys(await answer.clone().json())).toEqual(["status", "title", "type", "errors"]);
+        expect(answer.headers.get("www-authenticate")).toBe('Bearer realm="impersonation-token"');
         expect(await readRefusal(answer)).toMatchObject({ status: 401, title: "Unauthorized", errors: {} });
       }
       expect((await stats()).tokens.impersonation).toBe(0);
@@ -66,12 +67,12 @@ describe("who may call", () => {
     Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/;307;" }),
     Object.assign(new Error("bail out"), { code: "NEXT_STATIC_GEN_BAILOUT" }),
     new BigCommerceError("used_in_prerender", "no request"),
-  ])("Next's control flow passes authorize untouched: %s", async (thrown) => {
+  ])("Next's control flow passes through authorize untouched: %s", async (thrown) => {
     const authorize = () => Promise.reject(thrown);
     await expect(createRoute({ authorize }).GET(read())).rejects.toBe(thrown);
   });
 
-  test("a missing or short secret is 500 with what to do, for every caller, and opens nothing", async () => {
+  test("a missing or short secret is 500 with what to do, for every caller, and allows nothing", async () => {
     for (const faulty of [undefined, "", "short"]) {
       const { GET } = createRoute({ authorize: bearerSecret(faulty) });
       for (const authorization of ["", `Bearer ${faulty ?? ""}`]) {

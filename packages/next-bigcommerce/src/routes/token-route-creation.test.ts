@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { decodeJwt } from "jose";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { randomBytes, settledHeapBytes } from "./random-requests.fixture.js";
 import {
   create,
@@ -19,7 +19,7 @@ import {
 } from "./token-route.fixture.js";
 
 describe("POST", () => {
-  test("takes BigCommerce's body and gives BigCommerce's answer", async () => {
+  test("accepts BigCommerce's body and responds as BigCommerce does", async () => {
     const { POST } = createRoute();
     const expiresAt = soon();
     const headers = { "x-auth-token": "emulator-access-token", "content-type": "application/json" };
@@ -57,7 +57,7 @@ describe("POST", () => {
     expect((await stats()).tokens.impersonation).toBe(0);
   });
 
-  test("a life longer than maxLifetimeSeconds is refused, one day by default", async () => {
+  test("a lifetime longer than maxLifetimeSeconds is refused; the default is one day", async () => {
     const cases = [
       { options: {}, seconds: 86_400 },
       { options: { maxLifetimeSeconds: 600 }, seconds: 600 },
@@ -73,7 +73,7 @@ describe("POST", () => {
     }
   });
 
-  test("channels are bounded by allowedChannelIds, by default the configured ones", async () => {
+  test("channels are limited to allowedChannelIds, by default the configured ones", async () => {
     const post = async (channels: object, options = {}, store = {}) => {
       const body = { expires_at: soon(), ...channels };
       return (await createRoute(options, createStore(store)).POST(create(body))).status;
@@ -124,7 +124,7 @@ describe("POST", () => {
   });
 
   test.each(["", "{", "nonsense", "\uFEFF{}x", new Uint8Array([0x22, 0xff, 0x22])])(
-    "the body %j is refused as no JSON",
+    "the body %j is refused because it is not JSON",
     async (body) => {
       expect(await readRefusal(await createRoute().POST(create(body)))).toMatchObject({
         status: 422,
@@ -133,7 +133,7 @@ describe("POST", () => {
     },
   );
 
-  test("a body that is not UTF-8 is refused even where its fields are right", async () => {
+  test("a body that is not UTF-8 is refused even if its fields are right", async () => {
     const text = JSON.stringify({ expires_at: soon(), channel_id: 1, name: "\u00ff" });
     expect((await createRoute().POST(create(Buffer.from(text, "latin1")))).status).toBe(422);
     expect((await createRoute().POST(create(Buffer.from(text, "utf8")))).status).toBe(200);
@@ -167,13 +167,21 @@ describe("POST", () => {
     expect(await readRefusal(await createRoute().POST(broken))).toMatchObject({ status: 400 });
   });
 
+  test("a body that never ends is 408 after 15 seconds", async () => {
+    vi.useFakeTimers();
+    const answer = createRoute().POST(createStreamed(() => new Promise(() => {})));
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(await readRefusal(await answer)).toMatchObject({ status: 408, code: "input_invalid" });
+    vi.useRealTimers();
+  });
+
   test("a body of exactly maxBodyBytes is read", async () => {
     const body = JSON.stringify({ expires_at: soon(), channel_id: 1 });
     expect((await createRoute({ maxBodyBytes: body.length }).POST(create(body))).status).toBe(200);
     expect((await createRoute({ maxBodyBytes: body.length - 1 }).POST(create(body))).status).toBe(413);
   });
 
-  test("ten tokens a minute are created and the eleventh request is told when to come back", async () => {
+  test("ten tokens a minute are created, and the answer to the eleventh request says when to try again", async () => {
     const startMs = Date.now();
     let nowMs = startMs;
     const issuer = withAccess(createStore(), { nowMs: async () => nowMs });

@@ -1,5 +1,6 @@
 import { createEmulator } from "bigcommerce-emulator";
 import { afterAll, beforeEach, expect } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "../instance-access.js";
 import type { BigCommerceOptions } from "../options.js";
@@ -15,18 +16,13 @@ export const emulator = await createEmulator({ channels: [1, 2, 3] });
 afterAll(() => emulator.close());
 beforeEach(async () => {
   await emulator.reset();
-  for (const key of ["next-bigcommerce@1", "next-bigcommerce.route-mints@1"]) {
-    Reflect.deleteProperty(globalThis, Symbol.for(key));
-  }
+  resetProcessState();
 });
 
 export function createStore(options: BigCommerceOptions = {}) {
   return createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
+    ...connectionTo(emulator),
     channelIds: [1, 2],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
     ...options,
   });
 }
@@ -38,7 +34,6 @@ export function withAccess(
 ): ImpersonationTokenIssuer {
   return {
     getImpersonationToken: () => issuer.getImpersonationToken(),
-    createImpersonationToken: (input) => issuer.createImpersonationToken(input),
     [routeAccess]: { ...issuer[routeAccess], ...access },
   };
 }

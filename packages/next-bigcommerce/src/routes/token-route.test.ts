@@ -17,7 +17,7 @@ import {
 } from "./token-route.fixture.js";
 
 describe("GET", () => {
-  test("answers the shared cached token with its expiry in seconds", async () => {
+  test("responds with the shared cached token and its expiry in seconds", async () => {
     const store = createStore();
     const { GET } = createRoute({}, store);
     const [first, second] = [await read200(await GET(read())), await read200(await GET(read()))];
@@ -28,7 +28,7 @@ describe("GET", () => {
     expect((await stats()).tokens.impersonation).toBe(1);
   });
 
-  test("a channel of its own that the store does not have is the server's fault, not the caller's", async () => {
+  test("a configured channel that the store does not have is the server's fault, not the caller's", async () => {
     const refusal = await readRefusal(await createRoute({}, createStore({ channelIds: [99] })).GET(read()));
     expect(refusal).toMatchObject({ status: 502, code: "request_rejected" });
   });
@@ -76,7 +76,7 @@ describe("DELETE", () => {
     },
   );
 
-  test("a token BigCommerce does not know is 422, as there", async () => {
+  test("a token that BigCommerce does not know is 422, as at BigCommerce", async () => {
     const refusal = await readRefusal(await createRoute({ allowRevoke: true }).DELETE(revoke("a.b.c")));
     expect(refusal).toMatchObject({ status: 422, code: "request_rejected" });
   });
@@ -84,7 +84,7 @@ describe("DELETE", () => {
 
 describe("what the engine throws", () => {
   const throwing = (error: unknown) =>
-    createRoute({}, { ...withAccess(createStore(), {}), getImpersonationToken: () => Promise.reject(error) });
+    createRoute({}, withAccess(createStore(), { readToken: () => Promise.reject(error) }));
 
   const expected: Partial<Record<BigCommerceErrorCode, number>> = {
     input_invalid: 422,
@@ -103,7 +103,7 @@ describe("what the engine throws", () => {
     browser_request_refused: 403,
   };
 
-  test.each(errorCodes)("%s becomes its status, or passes where there is no request", async (code) => {
+  test.each(errorCodes)("%s becomes its status, or passes through if there is no request", async (code) => {
     const error = new BigCommerceError(code, `text of ${code}`);
     const { GET } = throwing(error);
     if (code === "used_in_cache" || code === "used_in_prerender") {

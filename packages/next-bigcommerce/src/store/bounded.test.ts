@@ -3,22 +3,22 @@ import { createServer } from "node:http";
 import { expect, it } from "vitest";
 import type { BigCommerceEvent } from "../telemetry/events.js";
 import { systemClock } from "../time/clock.js";
-import { createManualClock, type ManualClock } from "../time/manual-clock.fixture.js";
-import { createBoundedTokenStore } from "./bounded.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
+import { BoundedTokenStore } from "./bounded.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 
 const pauseMs = 5_000;
 
-function createStore(clock: ManualClock) {
+function createStore(clock: FakeClock) {
   const events: BigCommerceEvent[] = [];
   const memory = createMemoryTokenStore(clock);
-  const bounded = createBoundedTokenStore(memory, clock, (event) => events.push(event));
+  const bounded = new BoundedTokenStore(memory, clock, (event) => events.push(event));
   return { memory, bounded, types: () => events.map(({ type }) => type) };
 }
 
 const refuse = () => Promise.reject(new Error("refused"));
 
-it("an answer that arrived while the event loop was busy counts", async () => {
+it("a response that arrived while the event loop was busy counts", async () => {
   const server = createServer((_request, response) => {
     // The bytes leave at once; the process then renders a page for longer than the store is given.
     response.end("value");
@@ -33,7 +33,7 @@ it("an answer that arrived while the event loop was busy counts", async () => {
   isBusy = true;
   const events: BigCommerceEvent[] = [];
   const store = { get, set: async () => {}, delete: async () => {} };
-  const bounded = createBoundedTokenStore(store, systemClock, (event) => events.push(event));
+  const bounded = new BoundedTokenStore(store, systemClock, (event) => events.push(event));
   expect(await bounded.get("key")).toBe("value");
   expect(events).toEqual([]);
   server.close();
@@ -45,20 +45,20 @@ function keepBusy(forMs: number): void {
 }
 
 it("a clock that is set back does not keep a store paused", async () => {
-  const clock = createManualClock();
+  const clock = createFakeClock();
   const { memory, bounded, types } = createStore(clock);
   memory.before = refuse;
   await bounded.get("key");
   expect(bounded.isUp()).toBe(false);
-  await clock.advance(-3_600_000);
+  await clock.set(-3_600_000);
   expect(bounded.isUp()).toBe(true);
   memory.before = async () => {};
   await bounded.get("key");
   expect(types()).toEqual(["token_store_unavailable", "token_store_recovered"]);
 });
 
-it("a call that succeeds after another one failed ends the pause and tells of the recovery", async () => {
-  const clock = createManualClock();
+it("a call that succeeds after another one failed ends the pause and reports the recovery", async () => {
+  const clock = createFakeClock();
   const { memory, bounded, types } = createStore(clock);
   let succeed = () => {};
   memory.before = () => new Promise((resolve) => (succeed = resolve));
@@ -73,7 +73,7 @@ it("a call that succeeds after another one failed ends the pause and tells of th
 });
 
 it("a paused store is asked again when the pause is over, and not before", async () => {
-  const clock = createManualClock();
+  const clock = createFakeClock();
   const { memory, bounded } = createStore(clock);
   let calls = 0;
   memory.before = () => {
@@ -81,10 +81,10 @@ it("a paused store is asked again when the pause is over, and not before", async
     return refuse();
   };
   await bounded.get("key");
-  await clock.advance(pauseMs - 1);
+  await clock.pass(pauseMs - 1);
   await bounded.get("key");
   expect(calls).toBe(1);
-  await clock.advance(1);
+  await clock.pass(1);
   await bounded.get("key");
   expect(calls).toBe(2);
 });

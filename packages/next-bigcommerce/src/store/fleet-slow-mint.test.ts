@@ -1,16 +1,16 @@
 import { expect, it } from "vitest";
-import { createDeadline, type Deadline, remainingMs, timeoutError } from "../time/deadline.js";
-import { createSimulatedClock } from "../time/simulated-clock.fixture.js";
-import { ImpersonationToken } from "../token/storefront-token.js";
-import { createBoundedTokenStore } from "./bounded.js";
-import { createFleetTokenSource } from "./fleet-source.js";
+import { createDeadline, type Deadline, deadlineError, remainingMs } from "../time/deadline.js";
+import { createFakeClock } from "../time/fake-clock.fixture.js";
+import { StorefrontToken } from "../token/storefront-token.js";
+import { BoundedTokenStore } from "./bounded.js";
+import { FleetTokenSource } from "./fleet-source.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 import type { TokenSeal } from "./seal.js";
 import type { TokenStore } from "./token-store.js";
 
 const openSeal: TokenSeal = {
   seal: ({ token, expiresAt }) => `${expiresAt} ${token}`,
-  open: (text) => new ImpersonationToken(text.split(" ")[1] ?? "", Number(text.split(" ")[0]), 0),
+  open: (text) => new StorefrontToken(text.split(" ")[1] ?? "", Number(text.split(" ")[0])),
 };
 
 interface Scene {
@@ -31,7 +31,7 @@ async function askAtOnce({
   hanging = 0,
   setClockMs = 0,
 }: Scene) {
-  const clock = createSimulatedClock(mintMs);
+  const clock = createFakeClock(mintMs);
   const memory = createMemoryTokenStore(clock);
   const startedAtMs = clock.now();
   let mints = 0;
@@ -41,12 +41,12 @@ async function askAtOnce({
     const takesMs = mints <= hanging ? Number.POSITIVE_INFINITY : mintMs;
     const leftMs = remainingMs(deadline, clock);
     await clock.sleep(Math.min(takesMs, leftMs), deadline.signal);
-    if (takesMs > leftMs) throw timeoutError("The mint", deadline.timeoutMs);
-    return new ImpersonationToken(value, expiresAt, 0);
+    if (takesMs > leftMs) throw deadlineError(deadline, "The mint");
+    return new StorefrontToken(value, expiresAt);
   };
   const obtain = async () => {
-    const source = createFleetTokenSource({
-      store: createBoundedTokenStore(adapt(memory), clock, () => {}),
+    const source = new FleetTokenSource({
+      store: new BoundedTokenStore(adapt(memory), clock, () => {}),
       seal: openSeal,
       key: "key",
       clock,
@@ -98,7 +98,7 @@ it("a holder whose mint hangs is helped by one other, and takes its token too", 
   expect(slowestMs).toBeLessThan(9000);
 });
 
-it("where nobody's lease ends, each mints for itself before its deadline", async () => {
+it("if nobody's lease ends, each mints for itself before its deadline", async () => {
   const taken = (store: TokenStore): TokenStore => ({ ...store, acquireLease: async () => false });
   const { mints, served, slowestMs } = await askAtOnce({ mintMs: 400, adapt: taken });
   expect(served).toBe(40);
@@ -106,7 +106,7 @@ it("where nobody's lease ends, each mints for itself before its deadline", async
   expect(slowestMs).toBeLessThan(10_000);
 });
 
-it("an instance whose clock is set back by an hour while it waits goes on alone, and waits no hour", async () => {
+it("an instance whose clock is set back by an hour while it waits goes on alone, and does not wait an hour", async () => {
   const taken = (store: TokenStore): TokenStore => ({ ...store, acquireLease: async () => false });
   const { served, slowestMs } = await askAtOnce({ mintMs: 400, adapt: taken, setClockMs: -3600_000 });
   expect(served).toBe(40);

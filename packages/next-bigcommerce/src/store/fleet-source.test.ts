@@ -1,23 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BigCommerceEvent } from "../telemetry/events.js";
 import { createDeadline } from "../time/deadline.js";
-import { createManualClock, type ManualClock } from "../time/manual-clock.fixture.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import type { TokenRequest } from "../token/source.js";
-import { ImpersonationToken } from "../token/storefront-token.js";
-import { createBoundedTokenStore } from "./bounded.js";
-import { createFleetTokenSource } from "./fleet-source.js";
+import { StorefrontToken } from "../token/storefront-token.js";
+import { BoundedTokenStore } from "./bounded.js";
+import { FleetTokenSource } from "./fleet-source.js";
 import { createMemoryTokenStore, type MemoryTokenStore } from "./memory-token-store.fixture.js";
 import { createTokenSeal } from "./seal.js";
 import type { TokenStore } from "./token-store.js";
 
 const key = "https://api|abc|1|impersonation|f";
-let clock: ManualClock;
+let clock: FakeClock;
 let store: MemoryTokenStore;
 let events: BigCommerceEvent[];
 let mints: ((token: string) => void)[];
 
 beforeEach(() => {
-  clock = createManualClock();
+  clock = createFakeClock();
   store = createMemoryTokenStore(clock);
   events = [];
   mints = [];
@@ -25,14 +25,14 @@ beforeEach(() => {
 
 /** One process of the fleet. */
 function createInstance(accessToken = "access-token", itsStore: TokenStore = store) {
-  return createFleetTokenSource({
-    store: createBoundedTokenStore(itsStore, clock, (event) => events.push(event)),
+  return new FleetTokenSource({
+    store: new BoundedTokenStore(itsStore, clock, (event) => events.push(event)),
     seal: createTokenSeal(accessToken, key, "impersonation"),
     key,
     clock,
     nowMs: clock.now,
     mint: (expiresAt) =>
-      new Promise((resolve) => mints.push((token) => resolve(new ImpersonationToken(token, expiresAt, 0)))),
+      new Promise((resolve) => mints.push((token) => resolve(new StorefrontToken(token, expiresAt)))),
   });
 }
 
@@ -42,52 +42,39 @@ function request(rest: Partial<TokenRequest> = {}): TokenRequest {
 }
 const deadline = () => createDeadline(clock, 10_000);
 
-/** Lets everything run that needs no time to pass. */
-async function settle(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  await clock.settle();
-}
-
-async function passTime(totalMs: number, stepMs = 50): Promise<void> {
-  for (let passedMs = 0; passedMs < totalMs; passedMs += stepMs) {
-    await clock.advance(stepMs);
-    await settle();
-  }
-}
-
 describe("a fleet from cold", () => {
   it("40 instances mint one token, and all have it", async () => {
     const all = Array.from({ length: 40 }, () => createInstance().obtain(request(), deadline()));
-    await settle();
+    await clock.settle();
     expect(mints).toHaveLength(1);
     mints[0]?.("a.b.c");
-    await settle();
-    await passTime(200);
+    await clock.settle();
+    await clock.pass(200);
     const obtained = await Promise.all(all);
     expect(new Set(obtained.map((one) => one?.token.token))).toEqual(new Set(["a.b.c"]));
     expect(obtained.filter((one) => one?.source === "mint")).toHaveLength(1);
   });
 
-  it("a holder that dies costs one lease life, and then one of the others mints", async () => {
+  it("after a holder died, one of the others mints when its lease has ended", async () => {
     const dying = { ...store, renewLease: async () => {} };
     void createInstance("access-token", dying).obtain(request(), deadline());
-    await settle();
+    await clock.settle();
     const others = Array.from({ length: 10 }, () => createInstance().obtain(request(), deadline()));
-    await settle();
-    await passTime(3900);
+    await clock.settle();
+    await clock.pass(3900);
     expect(mints).toHaveLength(1);
-    await passTime(300);
+    await clock.pass(300);
     expect(mints).toHaveLength(2);
     mints[1]?.("d.e.f");
-    await passTime(200);
+    await clock.pass(200);
     expect((await Promise.all(others)).map((one) => one?.token.token)).toEqual(Array(10).fill("d.e.f"));
   });
 
   it("a lease that somebody holds for ever costs a bounded wait and a mint", async () => {
     store.entries.set(`${key}|lease`, { value: "an attacker", untilMs: Number.POSITIVE_INFINITY });
     const obtained = createInstance().obtain(request(), deadline());
-    await settle();
-    await passTime(5100);
+    await clock.settle();
+    await clock.pass(5100);
     expect(mints).toHaveLength(1);
     mints[0]?.("a.b.c");
     expect((await obtained)?.token.token).toBe("a.b.c");
@@ -98,8 +85,8 @@ it("an instance that was asleep past its deadline while it waited starts no mint
   store.entries.set(`${key}|lease`, { value: "another", untilMs: Number.POSITIVE_INFINITY });
   const obtained = createInstance().obtain(request(), deadline());
   const failed = expect(obtained).rejects.toMatchObject({ code: "timeout" });
-  await settle();
-  await passTime(60_000, 60_000);
+  await clock.settle();
+  await clock.freeze(60_000);
   await failed;
   expect(mints).toHaveLength(0);
 });
@@ -107,18 +94,16 @@ it("an instance that was asleep past its deadline while it waited starts no mint
 describe("a refresh", () => {
   it("is left to the instance that has the lease", async () => {
     void createInstance().obtain(request({ isRefresh: true }), deadline());
-    await settle();
+    await clock.settle();
     expect(await createInstance().obtain(request({ isRefresh: true }), deadline())).toBeUndefined();
     expect(mints).toHaveLength(1);
   });
 });
 
-describe("entries that are not to be believed are misses", () => {
+describe("entries that cannot be trusted are misses", () => {
   async function sealedBy(accessToken: string, place = key): Promise<string> {
     const expiresAt = clock.now() / 1000 + 3600;
-    return createTokenSeal(accessToken, place, "impersonation").seal(
-      new ImpersonationToken("x.y.z", expiresAt, 0),
-    );
+    return createTokenSeal(accessToken, place, "impersonation").seal(new StorefrontToken("x.y.z", expiresAt));
   }
 
   it.each([
@@ -129,64 +114,64 @@ describe("entries that are not to be believed are misses", () => {
   ])("%s", async (_name, makeEntry) => {
     store.entries.set(key, { value: await makeEntry(), untilMs: Number.POSITIVE_INFINITY });
     const obtained = createInstance().obtain(request(), deadline());
-    await settle();
+    await clock.settle();
     mints[0]?.("a.b.c");
-    await settle();
+    await clock.settle();
     expect(await obtained).toMatchObject({ source: "mint" });
   });
 
   it("a replayed entry past its time", async () => {
     const value = await sealedBy("access-token");
-    await clock.advance(3600_000);
+    await clock.pass(3600_000);
     store.entries.set(key, { value, untilMs: Number.POSITIVE_INFINITY });
     void createInstance().obtain(request(), deadline());
-    await settle();
+    await clock.settle();
     expect(mints).toHaveLength(1);
   });
 
   it("a replayed entry that this process rejects", async () => {
     store.entries.set(key, { value: await sealedBy("access-token"), untilMs: Number.POSITIVE_INFINITY });
     void createInstance().obtain(request({ accepts: ({ token }) => token !== "x.y.z" }), deadline());
-    await settle();
+    await clock.settle();
     expect(mints).toHaveLength(1);
   });
 });
 
 describe("a rejected token", () => {
-  it("is taken away from everyone, but never a newer one", async () => {
+  it("is evicted for everyone, but never a newer one", async () => {
     const instance = createInstance();
     const obtained = instance.obtain(request(), deadline());
-    await settle();
+    await clock.settle();
     mints[0]?.("a.b.c");
-    await settle();
+    await clock.settle();
     await obtained;
-    await instance.forget("o.l.d");
+    await instance.evict("o.l.d");
     expect(await store.get(key)).toBeDefined();
-    await instance.forget("a.b.c");
+    await instance.evict("a.b.c");
     expect(await store.get(key)).toBeUndefined();
   });
 });
 
 it("an entry that somebody deleted is missed, and the next mint puts another in its place", async () => {
   const first = createInstance().obtain(request(), deadline());
-  await settle();
+  await clock.settle();
   mints[0]?.("a.b.c");
-  await settle();
+  await clock.settle();
   await first;
   store.entries.delete(key);
   const second = createInstance().obtain(request(), deadline());
-  await settle();
+  await clock.settle();
   mints[1]?.("d.e.f");
-  await settle();
+  await clock.settle();
   expect((await second)?.source).toBe("mint");
   expect(await createInstance().obtain(request(), deadline())).toMatchObject({ source: "store" });
 });
 
 describe("a store that is away", () => {
-  it("dead: the process mints for itself, at once, and says so without the store's words", async () => {
+  it("dead: the process mints for itself at once, and its event has none of the store's words", async () => {
     store.before = () => Promise.reject(new Error("redis://user:hunter2@redis refused"));
     const obtained = createInstance().obtain(request(), deadline());
-    await settle();
+    await clock.settle();
     mints[0]?.("a.b.c");
     expect((await obtained)?.token.token).toBe("a.b.c");
     expect(events).toEqual([
@@ -194,7 +179,7 @@ describe("a store that is away", () => {
     ]);
   });
 
-  it("slow: it is given half a second, and then left alone for five", async () => {
+  it("slow: it gets half a second, and then is not asked for five", async () => {
     let calls = 0;
     store.before = () => {
       calls += 1;
@@ -202,11 +187,11 @@ describe("a store that is away", () => {
     };
     const instance = createInstance();
     const first = instance.obtain(request(), deadline());
-    await passTime(500);
+    await clock.pass(500);
     mints[0]?.("a.b.c");
     await first;
     const second = instance.obtain(request(), deadline());
-    await settle();
+    await clock.settle();
     mints[1]?.("d.e.f");
     await second;
     expect(calls).toBe(1);
@@ -216,15 +201,15 @@ describe("a store that is away", () => {
     store.before = () => Promise.reject(new Error("refused"));
     const instance = createInstance();
     const during = instance.obtain(request(), deadline());
-    await settle();
+    await clock.settle();
     mints[0]?.("a.b.c");
     await during;
     store.before = async () => {};
-    await passTime(5000, 1000);
+    await clock.pass(5000);
     const after = instance.obtain(request(), deadline());
-    await settle();
+    await clock.settle();
     mints[1]?.("d.e.f");
-    await settle();
+    await clock.settle();
     await after;
     expect((await createInstance().obtain(request(), deadline()))?.source).toBe("store");
   });

@@ -1,6 +1,7 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import Keyv from "keyv";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import type { BigCommerceEvent } from "../telemetry/events.js";
 import { keyvTokenStore } from "./keyv.js";
@@ -22,12 +23,9 @@ const failing = () => {
 async function readTwice(keyv: Keyv): Promise<readonly BigCommerceEvent[]> {
   const events: BigCommerceEvent[] = [];
   for (let index = 0; index < 2; index += 1) {
-    Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+    resetProcessState();
     const bigcommerce = createBigCommerce({
-      storeHash: "emulator",
-      accessToken: "emulator-access-token",
-      channelIds: [1],
-      apiUrl: emulator.url,
+      ...connectionTo(emulator),
       tokenStore: keyvTokenStore(keyv),
       onEvent: (event) => events.push(event),
     });
@@ -42,7 +40,7 @@ it("a second process takes the token from Keyv", async () => {
   expect(emulator.stats().tokens.impersonation).toBe(1);
 });
 
-it("an engine that throws costs a mint a process, fails nobody, and is reported without its words", async () => {
+it("an engine that throws costs one mint per process, fails nobody, and is reported without its words", async () => {
   const events = await readTwice(new Keyv({ store: failing(), throwOnErrors: true }));
   expect(emulator.stats().tokens.impersonation).toBe(2);
   expect(events).toContainEqual(
@@ -51,7 +49,7 @@ it("an engine that throws costs a mint a process, fails nobody, and is reported 
   expect(JSON.stringify(events)).not.toContain("hunter2");
 });
 
-it("an engine whose faults Keyv swallows costs a mint a process and fails nobody", async () => {
+it("an engine whose errors Keyv swallows costs one mint per process and fails nobody", async () => {
   const keyv = new Keyv({ store: failing() });
   keyv.on("error", () => {});
   await readTwice(keyv);

@@ -10,7 +10,7 @@ export interface KeyvLike {
 /**
  * Shares the token through any engine that Keyv reaches: Postgres, DynamoDB, Memcached, Upstash and others. There is
  * no lease, so at worst each process mints once. Keyv swallows the faults of its engine unless it is made with
- * `throwOnErrors: true`; a dead store then looks like an empty one, which costs mints and never a page.
+ * `throwOnErrors: true`; a dead store then looks like an empty one, which costs mints, but never a page.
  *
  * Keyv cannot compare and delete at once: a token is read before it is deleted, and one that another process stores in
  * between goes with it. That costs a mint.

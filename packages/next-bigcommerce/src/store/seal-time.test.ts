@@ -1,18 +1,19 @@
 import { createEmulator } from "bigcommerce-emulator";
 import { afterEach, expect, it, vi } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { systemClock } from "../time/clock.js";
-import { ImpersonationToken } from "../token/storefront-token.js";
+import { StorefrontToken } from "../token/storefront-token.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 import { createTokenSeal } from "./seal.js";
 
 afterEach(() => vi.restoreAllMocks());
 
-it("whoever opens a token is told when it was sealed, and whoever cannot open it is told nothing", async () => {
+it("opening a token passes on when it was sealed; a token that does not open passes on nothing", async () => {
   const told: number[] = [];
   const time = { nowMs: () => 1_750_000_000_123, isAtLeast: (serverMs: number) => void told.push(serverMs) };
   const sealed = createTokenSeal("access-token", "place", "impersonation", time).seal(
-    new ImpersonationToken("a.b.c", 1_900_000_000, 0),
+    new StorefrontToken("a.b.c", 1_900_000_000),
   );
   createTokenSeal("other", "place", "impersonation", time).open(sealed);
   expect(told).toEqual([]);
@@ -26,12 +27,9 @@ it("a process with a slow clock that only takes tokens from the store learns the
   emulator.clock.set({ offsetSeconds: 600 });
   const tokenStore = createMemoryTokenStore(systemClock);
   const startProcess = () => {
-    Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+    resetProcessState();
     return createBigCommerce({
-      storeHash: "emulator",
-      accessToken: "emulator-access-token",
-      channelIds: [1],
-      apiUrl: emulator.url,
+      ...connectionTo(emulator),
       tokenStore,
     });
   };

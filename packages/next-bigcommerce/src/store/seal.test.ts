@@ -2,10 +2,10 @@ import { hkdfSync } from "node:crypto";
 import fc from "fast-check";
 import { type CompactJWEHeaderParameters, FlattenedEncrypt } from "jose";
 import { describe, expect, it } from "vitest";
-import { ImpersonationToken } from "../token/storefront-token.js";
+import { StorefrontToken } from "../token/storefront-token.js";
 import { createTokenSeal } from "./seal.js";
 
-const token = new ImpersonationToken("aaa.bbb.ccc", 1_900_000_000, 0);
+const token = new StorefrontToken("aaa.bbb.ccc", 1_900_000_000);
 const here = createTokenSeal("access-token", "https://api|abc|1|impersonation|f", "impersonation");
 
 describe("a sealed token", () => {
@@ -68,7 +68,7 @@ describe("a sealed token", () => {
     expect(here.open(sealed + " ".repeat(16 * 1024))).toBeUndefined();
   });
 
-  it("a token of another kind is a miss, correctly sealed as it is", async () => {
+  it("a correctly sealed token of another kind is a miss", async () => {
     const seal = (kind: "impersonation" | "private") => createTokenSeal("access-token", "place", kind);
     const sealed = seal("private").seal(token);
     expect(seal("private").open(sealed)?.token === token.token).toBe(true);

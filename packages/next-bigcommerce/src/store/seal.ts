@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import * as z from "zod/mini";
 import type { TokenKind } from "../config/token-endpoints.js";
-import { compactJwsPattern, ImpersonationToken } from "../token/storefront-token.js";
+import { compactJwsPattern, StorefrontToken } from "../token/storefront-token.js";
 
 const maxSealedLength = 16 * 1024;
 
@@ -22,15 +22,15 @@ const contentSchema = z.object({
 /** BigCommerce's time, as a process knows it. */
 export interface SealTime {
   nowMs(): number;
-  /** Told of the time at which a token was sealed: it is no earlier than that. */
+  /** Called with the time at which a token was sealed: it is no earlier than that now. */
   isAtLeast(serverMs: number): void;
 }
 
-/** Closes and opens what goes into a shared store. */
+/** Seals and opens what goes into a shared store. */
 export interface TokenSeal {
-  seal(token: ImpersonationToken): string;
+  seal(token: StorefrontToken): string;
   /** The token inside, or `undefined` for anything that was not sealed with this key for this place. Never throws. */
-  open(sealed: string): ImpersonationToken | undefined;
+  open(sealed: string): StorefrontToken | undefined;
 }
 
 const cipher = "aes-256-gcm";
@@ -42,11 +42,11 @@ const protectedHeader = toBase64Url(JSON.stringify({ alg: "dir", enc: "A256GCM" 
 /**
  * JWE with `dir` and `A256GCM`. The key comes from the store's access token, so that nobody without it can read or
  * make an entry; the store key is the additional data, so that an entry works in its own place only. The kind of token
- * is inside: no token is taken for one of another kind. So is the time, which tells a process that only opens what
- * others seal when its clock is slow.
+ * is inside, so that no token is taken for one of another kind. So is the time: it shows a process that only opens what
+ * others seal that its clock is slow.
  *
- * With Node's own cipher and nothing awaited: under `next dev` React shows the browser what promises resolve to, a
- * library's too, and the plaintext is the token.
+ * It uses Node's own cipher and awaits nothing: `next dev` shows the browser what promises resolve to, those of a
+ * library too, and the plaintext is the token.
  * @see https://www.rfc-editor.org/rfc/rfc7516#section-7.2.2
  */
 export function createTokenSeal(
@@ -98,11 +98,11 @@ function decrypt(
   }
 }
 
-function readContent(text: string, kind: string, time: SealTime | undefined): ImpersonationToken | undefined {
+function readContent(text: string, kind: string, time: SealTime | undefined): StorefrontToken | undefined {
   const content = parse(contentSchema, text);
   if (content?.kind !== kind) return undefined;
   if (content.sealedAtMs !== undefined) time?.isAtLeast(content.sealedAtMs);
-  return new ImpersonationToken(content.token, content.expiresAt, 0);
+  return new StorefrontToken(content.token, content.expiresAt);
 }
 
 function parse<Schema extends z.ZodMiniType>(schema: Schema, text: string): z.infer<Schema> | undefined {

@@ -1,15 +1,16 @@
+import { resetProcessState } from "../connection.fixture.js";
 import { BigCommerceError, getErrorCode } from "../errors.js";
-import { HttpAnswer } from "../http/message.js";
+import { HttpResponse } from "../http/message.js";
 import { type BigCommerceEvent, createTelemetry } from "../telemetry/events.js";
-import { createDeadline, type Deadline, remainingMs, timeoutError } from "../time/deadline.js";
-import { createSimulatedClock, type SimulatedClock } from "../time/simulated-clock.fixture.js";
-import { createTokenCache, type TokenCache } from "../token/cache.js";
+import { createDeadline, type Deadline, deadlineError, remainingMs } from "../time/deadline.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
+import { TokenCache } from "../token/cache.js";
 import { learnServerTimeBound, serverNowMs } from "../token/server-time.js";
 import { openSlot, type TokenSlot } from "../token/slot.js";
 import { createMintSource } from "../token/source.js";
-import { ImpersonationToken } from "../token/storefront-token.js";
-import { createBoundedTokenStore } from "./bounded.js";
-import { createFleetTokenSource } from "./fleet-source.js";
+import { StorefrontToken } from "../token/storefront-token.js";
+import { BoundedTokenStore } from "./bounded.js";
+import { FleetTokenSource } from "./fleet-source.js";
 import { createMemoryTokenStore } from "./memory-token-store.fixture.js";
 import type { SealTime, TokenSeal } from "./seal.js";
 
@@ -24,8 +25,8 @@ const config = {
 /** `Date` has whole seconds, and a skew under five seconds is not corrected. */
 const clockErrorMs = 6_000;
 
-export type MintOutcome = "token" | "unavailable" | "rate_limited" | "malformed";
-export type StoreState = "up" | "dead" | "hanging" | "empty" | "replayed" | "lease held";
+type MintOutcome = "token" | "unavailable" | "rate_limited" | "malformed";
+type StoreState = "up" | "dead" | "hanging" | "empty" | "replayed" | "lease held";
 
 export type HistoryStep =
   | { readonly kind: "call"; readonly process: number; readonly timeoutMs: number; readonly leaves: boolean }
@@ -57,14 +58,14 @@ interface ModelProcess {
   /** The deadline of each. */
   readonly mintsOnTheirWay: Set<Deadline>;
   retryAtMs: number;
-  held: { readonly token: string; readonly generation: number; readonly expiresAtMs: number } | undefined;
+  held: StorefrontToken | undefined;
   readonly rejected: Set<string>;
 }
 
 /** What a run broke; an empty list is a pass. */
 export async function runHistory(history: History): Promise<readonly string[]> {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
-  const clock = createSimulatedClock(history.seed);
+  resetProcessState();
+  const clock = createFakeClock(history.seed);
   const broken: string[] = [];
   const world = createWorld(history, clock, broken);
   for (const step of history.steps) {
@@ -83,11 +84,11 @@ const createOpenSeal = (time: SealTime): TokenSeal => ({
     const [expiresAt, token, sealedAtMs] = text.split(" ");
     if (token === undefined) return undefined;
     time.isAtLeast(Number(sealedAtMs));
-    return new ImpersonationToken(token, Number(expiresAt), 0);
+    return new StorefrontToken(token, Number(expiresAt));
   },
 });
 
-function createWorld(history: History, clock: SimulatedClock, broken: string[]) {
+function createWorld(history: History, clock: FakeClock, broken: string[]) {
   const store = createMemoryTokenStore(clock);
   let setByMs = 0;
   let setAgainAtMs = 0;
@@ -102,14 +103,14 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     own.knowsTime = true;
     const header = (name: string) => (name === "date" ? new Date(serverNow()).toUTCString() : undefined);
     own.cache.observe(
-      new HttpAnswer({ status: 200, header, text: "", sentAtMs: clock.now(), receivedAtMs: clock.now() }),
+      new HttpResponse({ status: 200, header, text: "", sentAtMs: clock.now(), receivedAtMs: clock.now() }),
     );
   }
 
   /** A mint that its process slept through is no longer one: its connection is gone. */
   const isAlive = (deadline: Deadline) => clock.now() <= deadline.atMs + 2000;
 
-  async function mint(own: ModelProcess, expiresAt: number, deadline: Deadline): Promise<ImpersonationToken> {
+  async function mint(own: ModelProcess, expiresAt: number, deadline: Deadline): Promise<StorefrontToken> {
     const plan = history.mints[mintCount] ?? { afterMs: 0, outcome: "token" };
     mintCount += 1;
     const value = `token-${mintCount}`;
@@ -120,10 +121,10 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
       const leftMs = remainingMs(deadline, clock);
       await clock.sleep(Math.min(plan.afterMs, leftMs), deadline.signal);
       if (deadline.signal?.aborted) throw mintErrors.aborted();
-      if (plan.afterMs >= leftMs) throw timeoutError("The mint", deadline.timeoutMs);
+      if (plan.afterMs >= leftMs) throw deadlineError(deadline, "The mint");
       tellTime(own);
       const outcome = expiresAt * 1000 <= serverNow() ? "refused" : plan.outcome;
-      if (outcome === "token") return new ImpersonationToken(value, expiresAt, 0);
+      if (outcome === "token") return new StorefrontToken(value, expiresAt);
       throw mintErrors[outcome]();
     } finally {
       own.mintsOnTheirWay.delete(deadline);
@@ -145,8 +146,8 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
       learnServerTimeBound(slot, clock, telemetry.emit, serverMs);
     };
     const source = history.shared
-      ? createFleetTokenSource({
-          store: createBoundedTokenStore(store, clock, telemetry.emit),
+      ? new FleetTokenSource({
+          store: new BoundedTokenStore(store, clock, telemetry.emit),
           seal: createOpenSeal({ nowMs, isAtLeast }),
           key: "key",
           clock,
@@ -155,7 +156,7 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
         })
       : createMintSource(askMint);
     const runInBackground = () => {};
-    const cache = createTokenCache({ slot, clock, telemetry, config, source, runInBackground });
+    const cache = new TokenCache({ slot, clock, telemetry, config, source, runInBackground });
     const own: ModelProcess = {
       cache,
       slot,
@@ -173,17 +174,13 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
   const processOf = (step: { process: number }): ModelProcess =>
     processes[step.process % processes.length] ?? createProcess(step.process);
 
-  function checkToken(own: ModelProcess, token: ImpersonationToken): void {
+  function checkToken(own: ModelProcess, token: StorefrontToken): void {
     // Whoever only loads what others mint, and sends nothing itself, knows no more than those told it.
     const knownNowMs = own.knowsTime ? serverNow() : clock.now() + own.leastSkewMs;
     const lifeLeftMs = token.expiresAt * 1000 - knownNowMs;
     if (lifeLeftMs <= marginMs - clockErrorMs) broken.push(`a token with ${lifeLeftMs} ms of life left`);
     if (own.rejected.has(token.token)) broken.push("a token that was rejected before");
-    own.held = {
-      token: token.token,
-      generation: token.generation,
-      expiresAtMs: token.expiresAt * 1000,
-    };
+    own.held = token;
   }
 
   /** Where BigCommerce is quick and nothing sleeps, no store may make a caller wait for ten seconds. */
@@ -199,17 +196,18 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     const leaving = new AbortController();
     const deadline = createDeadline(clock, step.timeoutMs, step.leaves ? leaving.signal : undefined);
     const mustBeServed =
-      own.knowsTime && own.held !== undefined && own.held.expiresAtMs - serverNow() > marginMs + clockErrorMs;
+      own.knowsTime &&
+      own.held !== undefined &&
+      own.held.expiresAt * 1000 - serverNow() > marginMs + clockErrorMs;
     waiting.add(name);
     const settled = own.cache
-      .acquire(deadline)
+      .get(() => deadline)
       .then(
         (token) => checkToken(own, token),
         (error: unknown) => {
           if (!(error instanceof BigCommerceError)) broken.push(`${name} failed with ${String(error)}`);
           const { token } = own.slot;
-          const isServable =
-            token !== undefined && token.expiresAt * 1000 - serverNowMs(own.slot, clock) > marginMs;
+          const isServable = token?.token.isValid(serverNowMs(own.slot, clock), marginMs);
           if (isServable && clock.now() < deadline.atMs && !step.leaves)
             broken.push(`${name} failed within its deadline while its process had a valid token`);
           if (mustBeServed) broken.push(`${name} failed while a valid token was held`);
@@ -281,15 +279,15 @@ function createWorld(history: History, clock: SimulatedClock, broken: string[]) 
     if (step.kind === "call") return call(own, step);
     if (step.kind === "hear") return tellTime(own);
     if (own.held === undefined) return;
-    const { token, generation, expiresAtMs } = own.held;
+    const { held } = own;
     if (step.kind === "reject late") {
-      own.cache.reject(generation - 1);
+      own.cache.reject(held.generation - 1);
       if (own.held === undefined) broken.push("a late refusal of an older token took a newer one away");
       return;
     }
-    own.rejected.add(token);
-    if (step.kind === "reject") own.cache.reject(generation);
-    else void own.cache.revoke({ token, expiresAt: expiresAtMs / 1000 }, async () => {});
+    own.rejected.add(held.token);
+    if (step.kind === "reject") own.cache.reject(held.generation);
+    else void own.cache.revoke(held, async () => {});
     own.held = undefined;
   }
 

@@ -10,19 +10,19 @@
  * ```
  */
 export interface TokenStore {
-  /** The value, or `undefined` where there is none or its life is over. */
+  /** The value, or `undefined` if there is none or its life is over. */
   get(key: string): Promise<string | undefined>;
   /** Keeps the value for `lifetimeMs`, a whole number of milliseconds from 1. */
   set(key: string, value: string, lifetimeMs: number): Promise<void>;
-  /** Removes the key while it still holds `value`; a newer value stays where the engine can tell. */
+  /** Removes the key while it still holds `value`; a newer value stays if the engine can tell them apart. */
   delete(key: string, value: string): Promise<void>;
-  /** Answers `true` to one owner at a time, for `lifetimeMs` at most. A store without it costs one mint a process. */
+  /** Resolves to `true` for one owner at a time, for `lifetimeMs` at most. A store without it costs one mint a process. */
   acquireLease?(key: string, owner: string, lifetimeMs: number): Promise<boolean>;
   /**
-   * Lets the lease live for `lifetimeMs` from now, where `owner` still has it; does nothing otherwise. A store without
+   * Lets the lease live for `lifetimeMs` from now if `owner` still has it; otherwise does nothing. A store without
    * it costs one more mint for each life of a lease that a mint takes.
    */
   renewLease?(key: string, owner: string, lifetimeMs: number): Promise<void>;
-  /** Gives the lease up, where `owner` still has it. */
+  /** Gives the lease up if `owner` still has it. */
   releaseLease?(key: string, owner: string): Promise<void>;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { isBigCommerceError } from "../errors.js";
-import { HttpAnswer } from "../http/message.js";
-import { type AnswerContext, CredentialRejected, readAnswer } from "./answer.js";
+import { HttpResponse } from "../http/message.js";
+import { readAnswer } from "./answer.js";
+import { type AnswerContext, CredentialRejected } from "./failures.js";
 
 const context = {
   url: "https://store-abc-2.mybigcommerce.com/graphql",
@@ -12,7 +13,7 @@ const context = {
   correlationId: "c-1",
 };
 const answer = (status: number, body: unknown) =>
-  new HttpAnswer({
+  new HttpResponse({
     status,
     header: () => undefined,
     text: typeof body === "string" ? body : JSON.stringify(body),
@@ -56,7 +57,7 @@ describe("BigCommerce's documented 401s", () => {
     ["https://shop.example.com/graphql", 2, "leads to another channel, not to channel 2"],
     // An address whose words BigCommerce contradicts is not repeated as if it were true.
     ["https://store-abc-2.mybigcommerce.com/graphql", 2, "leads to another channel, not to channel 2"],
-  ])("a channel mismatch at %s tells where the address leads", (url, channelId, words) => {
+  ])("a channel mismatch at %s says where the address leads", (url, channelId, words) => {
     const refused = refusal("JWT channel id doesn't match channel id of the URL");
     const error = thrownBy(401, refused, { url, channelId });
     expect(isBigCommerceError(error) && error.message).toContain(words);
@@ -88,12 +89,12 @@ describe("other statuses", () => {
   it.each([
     "Request not allowed: Detected that request originated from a browser script and is using a customer impersonation jwt token.",
     refusal("Request not allowed: Detected that request originated from a browser script"),
-  ])("a 403 in BigCommerce's words says what made the request a browser's: %o", (body) => {
+  ])("a 403 with BigCommerce's message says what made the request a browser's: %o", (body) => {
     expect(String(thrownBy(403, body))).toMatch(/as a browser's.*cookie or Sec-Fetch header/);
   });
 
   it.each(["<html>Access denied by the firewall</html>", "", {}])(
-    "a 403 in other words names a firewall first, and claims no browser: %o",
+    "a 403 with another message names a firewall first, and no browser: %o",
     (body) => {
       expect(String(thrownBy(403, body))).toMatch(/firewall/);
       expect(String(thrownBy(403, body))).not.toMatch(/as a browser's/);
@@ -106,7 +107,7 @@ describe("other statuses", () => {
 });
 
 describe("errors beside data", () => {
-  it("null for an error's path and extensions is as good as nothing there", () => {
+  it("null for an error's path and extensions counts as missing", () => {
     const body = { data: { site: null }, errors: [{ message: "no", path: null, extensions: null }] };
     const { data, errors, toError } = readAnswer(answer(200, body), context);
     expect({ data, errors }).toStrictEqual({

@@ -1,46 +1,17 @@
 import { isIP } from "node:net";
+import { channelIdRule, isChannelId } from "../config/channel-id.js";
 import type { Config } from "../config/config.js";
-import { BigCommerceError, type GraphQLAnswerError } from "../errors.js";
-
-/**
- * Options of one call. A wrong one is refused with `input_invalid` before anything is sent.
- *
- * @example
- * ```ts
- * const options: CallOptions = { locale: "fr-CA", timeoutMs: 3000, signal: request.signal };
- * const answer = await bigcommerce.shopper.query(ProductsDocument, { first: 12 }, options);
- * ```
- */
-export interface CallOptions {
-  /** Channel to ask. Default: `resolveChannelId`, else the first configured channel. */
-  readonly channelId?: number | undefined;
-  /** Sent as `Accept-Language`, a BCP 47 tag such as `fr-CA`. Default: the channel's own language. */
-  readonly locale?: string | undefined;
-  /**
-   * `"throw"` (default): an answer with `errors` throws. `"return"`: the call answers `{ data, errors }`, and `data`
-   * may be partial or `null`.
-   */
-  readonly errorPolicy?: "throw" | "return" | undefined;
-  /** Gives the call up; a mint that others wait for goes on. */
-  readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for the whole call with mint, waits and retry. Default: the instance's `timeoutMs`; 100 to 50,000. */
-  readonly timeoutMs?: number | undefined;
-}
-
-/** What a call with `errorPolicy: "return"` answers. */
-export interface GraphQLResult<Result> {
-  readonly data: Result | null;
-  readonly errors: readonly GraphQLAnswerError[];
-}
-
-function refuse(text: string): never {
-  throw new BigCommerceError("input_invalid", text);
-}
+import { describeLimits, isWithin, timeoutLimits } from "../config/limits.js";
+import { BigCommerceError } from "../errors.js";
+import type { Clock } from "../time/clock.js";
+import { createDeadline, type Deadline } from "../time/deadline.js";
+import { describeValue, isRecord } from "../values.js";
+import type { CallOptions } from "./scope.js";
 
 export function checkChannelId(value: unknown, config: Config, source: string): number {
-  if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 1) {
+  if (!isChannelId(value)) {
     return refuse(
-      `${source} gave no channel id. Channel ids are integers from 1; give one of the configured channels.`,
+      `${source} gave ${describeValue(value)}, which is not a channel id: that is ${channelIdRule}. Give one of the configured channels.`,
     );
   }
   if (config.channelIds.length > 0 && !config.channelIds.includes(value)) {
@@ -52,41 +23,54 @@ export function checkChannelId(value: unknown, config: Config, source: string): 
   return value;
 }
 
+/** Whether `value` has the shape of a BCP 47 language tag, such as `fr-CA`. */
+export function isLocale(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/.test(value);
+}
+
 export function checkLocale(value: string | undefined): string | undefined {
-  if (value === undefined || /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/.test(value)) return value;
-  return refuse("`locale` is no language tag. Give a BCP 47 tag such as `en` or `fr-CA`.");
+  if (value === undefined || isLocale(value)) return value;
+  return refuse("`locale` is not a language tag. Give a BCP 47 tag such as `en` or `fr-CA`.");
 }
 
-/** By its shape: a signal of another realm is no `instanceof` of this one's class. */
-export function checkSignal(value: AbortSignal | undefined): AbortSignal | undefined {
+/** The deadline of one call, from the options it was given. */
+export function readCallDeadline(
+  { timeoutMs, signal }: Pick<CallOptions, "timeoutMs" | "signal">,
+  config: Config,
+  clock: Clock,
+): Deadline {
+  return createDeadline(clock, checkTimeoutMs(timeoutMs, config.timeoutMs), checkSignal(signal));
+}
+
+/** By its shape: a signal of another realm is not an `instanceof` this realm's class. */
+function checkSignal(value: AbortSignal | undefined): AbortSignal | undefined {
   if (value === undefined) return undefined;
-  if (typeof value === "object" && value !== null && typeof value.addEventListener === "function")
-    return value;
+  if (isRecord(value) && typeof value.addEventListener === "function") return value;
   return refuse(
-    "`signal` is no AbortSignal. Give `request.signal` or that of an AbortController, or leave it out.",
+    "`signal` is not an AbortSignal. Give `request.signal` or the signal of an AbortController, or leave it out.",
   );
 }
 
-export function checkTimeoutMs(value: number | undefined, fallback: number): number {
+function checkTimeoutMs(value: number | undefined, fallback: number): number {
   if (value === undefined) return fallback;
-  if (Number.isInteger(value) && value >= 100 && value <= 50_000) return value;
+  if (isWithin(value, timeoutLimits)) return value;
   return refuse(
-    `\`timeoutMs\` is ${String(value)}; it must be a whole number of milliseconds from 100 to 50000.`,
+    `\`timeoutMs\` is ${describeValue(value)}; it must be a whole number of milliseconds ${describeLimits(timeoutLimits)}.`,
   );
 }
 
-/** One IP literal; a list, as in X-Forwarded-For, would let a shopper choose the address. */
+/** One IP address. With a list, as in X-Forwarded-For, a shopper could choose the address. */
 export function checkClientIp(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === "string" && isIP(value) !== 0) return value;
   return refuse(
-    "`resolveClientIp` did not give one IP address. Take the address your platform vouches for, not the whole X-Forwarded-For list; return `null` where there is none.",
+    "`resolveClientIp` did not return one IP address. Take the address that your platform guarantees, not the whole X-Forwarded-For list; return `null` if there is none.",
   );
 }
 
 export function encodeVariables(variables: unknown): string {
   if (variables === undefined || variables === null) return "{}";
-  if (typeof variables !== "object" || Array.isArray(variables)) {
+  if (!isRecord(variables)) {
     return refuse(
       "The variables of a GraphQL operation must be an object with one property for each variable.",
     );
@@ -96,8 +80,12 @@ export function encodeVariables(variables: unknown): string {
   } catch (cause) {
     throw new BigCommerceError(
       "input_invalid",
-      "The variables cannot be written as JSON (a BigInt or a circle in them?). Convert them first.",
+      "The variables cannot be written as JSON. Convert what JSON does not have, such as a BigInt or an object that contains itself.",
       { cause },
     );
   }
+}
+
+function refuse(text: string): never {
+  throw new BigCommerceError("input_invalid", text);
 }

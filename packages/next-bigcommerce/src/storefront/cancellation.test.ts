@@ -1,27 +1,22 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 
 let emulator: Emulator;
 beforeEach(async () => {
   emulator = await createEmulator();
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterEach(() => emulator.close());
 
 function connect() {
-  return createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-  });
+  return createBigCommerce(connectionTo(emulator));
 }
 const Name = "query Name { site { settings { storeName } } }";
 const expiresAt = () => Math.floor(Date.now() / 1000) + 600;
 
-it("who goes away hears so at once, and the mint goes on for the others", async () => {
+it("a caller that aborts gets its error at once, and the mint goes on for the others", async () => {
   emulator.faults.add([{ on: "mint", delayMs: 300 }]);
   const bigcommerce = connect();
   const leaving = new AbortController();
@@ -36,7 +31,7 @@ it("who goes away hears so at once, and the mint goes on for the others", async 
   expect(emulator.stats().tokens.impersonation).toBe(1);
 });
 
-it("a request of one caller ends with its caller: no answer is waited for", async () => {
+it("a request of a single caller ends when that caller aborts", async () => {
   emulator.faults.add([{ on: "mint", delayMs: 60_000 }]);
   const created = connect().createImpersonationToken(
     { expiresAt: expiresAt(), channelId: 1 },
@@ -45,7 +40,7 @@ it("a request of one caller ends with its caller: no answer is waited for", asyn
   await expect(created).rejects.toMatchObject({ code: "aborted" });
 });
 
-it("timeoutMs bounds a call of its own, and is checked", async () => {
+it("timeoutMs limits a single call, and is checked", async () => {
   emulator.faults.add([{ on: "mint", times: null, delayMs: 2000 }]);
   const bigcommerce = connect();
   await expect(bigcommerce.getImpersonationToken({ timeoutMs: 120 })).rejects.toMatchObject({
@@ -56,7 +51,7 @@ it("timeoutMs bounds a call of its own, and is checked", async () => {
   });
 });
 
-it("a 429 that asks for more time than the deadline leaves is answered at once", async () => {
+it("a 429 that asks for more time than is left fails at once", async () => {
   const bigcommerce = connect();
   await bigcommerce.getImpersonationToken();
   emulator.faults.add([{ on: "graphql", times: null, status: 429, headers: { "x-retry-after": "60" } }]);
@@ -66,7 +61,7 @@ it("a 429 that asks for more time than the deadline leaves is answered at once",
   expect(emulator.stats().statuses["429"]).toBe(1);
 });
 
-it("all waits on 429 together end with the deadline", async () => {
+it("all waits after 429s together end with the deadline", async () => {
   const bigcommerce = connect();
   await bigcommerce.getImpersonationToken();
   const headers = { "x-rate-limit-time-reset-ms": "150" };

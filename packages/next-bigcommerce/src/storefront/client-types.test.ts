@@ -52,7 +52,7 @@ describe("types", () => {
     >();
   });
 
-  it("private tokens have methods and options of their own, and none of impersonation", () => {
+  it("private tokens have their own methods and options, and none of impersonation", () => {
     const instance = createBigCommerce({ tokenKind: "private", resolveCustomerAccessToken: () => null });
     expectTypeOf(instance).toEqualTypeOf<PrivateBigCommerce>();
     expectTypeOf(instance).not.toHaveProperty("impersonate");

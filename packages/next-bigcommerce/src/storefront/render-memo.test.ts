@@ -1,10 +1,11 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { toCustomerId } from "../customer/customer-id.js";
-import { createLazyEngine } from "../lazy-engine.js";
+import { createEngine } from "../engine.js";
 import { createTelemetry } from "../telemetry/events.js";
 import { systemClock } from "../time/clock.js";
-import { createStorefrontClient } from "./client.js";
+import { StorefrontClient } from "./client.js";
 
 const WhoAmI = "query WhoAmI { customer { email } }";
 const Login = `mutation Login($email: String!) {
@@ -23,23 +24,17 @@ beforeAll(async () => {
 beforeEach(() => {
   emulator.reset();
   // The emulator forgot its tokens.
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterAll(() => emulator.close());
 
 /** The shopper's scope in a render that remembers in `memo`; `customerId` is who is signed in, if anybody is. */
 function createScope(memo: Map<string, unknown>, customerId?: number) {
-  const options = {
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-  };
   const pass = async () => {};
   const credential = customerId === undefined ? undefined : toCustomerId(customerId, "test");
-  return createStorefrontClient({
-    withEngine: createLazyEngine(options, createTelemetry([])),
+  const engine = createEngine(connectionTo(emulator), createTelemetry([]));
+  return new StorefrontClient({
+    withEngine: (work) => work(engine),
     clock: systemClock,
     enterRequest: pass,
     enterPublic: pass,
@@ -48,10 +43,8 @@ function createScope(memo: Map<string, unknown>, customerId?: number) {
     resolveChannelId: undefined,
     resolveClientIp: undefined,
     resolveImpersonation: undefined,
-    onCustomerRequired: undefined,
-    onCustomerSignedOut: undefined,
     guardImpersonation: () => Promise.reject(new Error("nobody impersonates here")),
-  })({ scope: "shopper" });
+  }).scope({ scope: "shopper" }, {});
 }
 
 test("one customer's equal queries in one render are one request", async () => {

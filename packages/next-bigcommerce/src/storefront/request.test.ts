@@ -1,23 +1,18 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 
 let emulator: Emulator;
 beforeEach(async () => {
   emulator = await createEmulator();
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterEach(() => emulator.close());
 
 /** Each time the held token is refused, and its successor gets an answer of this status. */
 async function mintsAfterRounds(rounds: number, status: number): Promise<number> {
-  const bigcommerce = createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-  });
+  const bigcommerce = createBigCommerce(connectionTo(emulator));
   for (let round = 0; round < rounds; round += 1) {
     emulator.faults.clear();
     emulator.faults.add([
@@ -31,12 +26,12 @@ async function mintsAfterRounds(rounds: number, status: number): Promise<number>
 }
 
 describe("a token whose predecessors were refused right after their mint", () => {
-  it("is proved good by an answer to the document: each revocation is made up for at once", async () => {
+  it("counts as good after an answer to the document: each revocation is followed by one mint at once", async () => {
     expect(await mintsAfterRounds(4, 400)).toBe(5);
   });
 
   it.each([500, 503, 404, 403])(
-    "is not by a %i, which a proxy may have given: the back-off holds",
+    "does not after a %i, which may be a proxy's: the back-off holds",
     async (status) => {
       expect(await mintsAfterRounds(4, status)).toBe(2);
     },

@@ -2,46 +2,20 @@ import type { Config } from "../config/config.js";
 import type { CustomerCredential } from "../customer/resolve.js";
 import { getErrorCode } from "../errors.js";
 import type { PreparedDocument } from "../graphql/document.js";
-import type { HttpAnswer } from "../http/message.js";
-import { readCount } from "../http/response-figures.js";
-import type { HttpRequest } from "../http/transport.js";
+import type { HttpRequest, HttpResponse } from "../http/message.js";
 import type { BigCommerceEvent, EmitEvent } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import type { Deadline } from "../time/deadline.js";
 import type { TokenCache } from "../token/cache.js";
 import { rejectedError } from "../token/failure.js";
-import type { ImpersonationToken } from "../token/storefront-token.js";
+import type { StorefrontToken } from "../token/storefront-token.js";
 import { userAgent } from "../version.js";
-import { type AnswerContext, CredentialRejected, type GraphQLAnswer, readAnswer } from "./answer.js";
+import { type GraphQLAnswer, readAnswer } from "./answer.js";
+import { type AnswerContext, CredentialRejected } from "./failures.js";
 
 const maxAnswerBytes = 8 * 1024 * 1024;
-/** BigCommerce looked at the document, and so at the token before. A 429 or 5xx may be a proxy's that looked at neither. */
+/** BigCommerce looks at the token before the document. A 429 or 5xx may come from a proxy that looked at neither. */
 const provesToken = new Set([200, 400]);
-
-/** One operation, with everything decided: who asks, where, and how long it may take. */
-export interface StorefrontRequest {
-  readonly scope: "customer" | "shopper" | "guest" | "impersonation";
-  /** Who asks; `undefined` for a guest. */
-  readonly customer: CustomerCredential | undefined;
-  readonly document: PreparedDocument;
-  readonly variablesJson: string;
-  readonly channelId: number;
-  readonly locale: string | undefined;
-  /** Sent with the trusted proxy secret; an IP literal, checked. */
-  readonly clientIp: string | undefined;
-  readonly deadline: Deadline;
-  readonly correlationId: string;
-}
-
-export interface StorefrontRequestOptions {
-  readonly config: Config;
-  readonly clock: Clock;
-  readonly emit: EmitEvent;
-  readonly tokens: TokenCache;
-  readonly send: (request: HttpRequest, kind: "query" | "mutation") => Promise<HttpAnswer>;
-}
-
-export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<GraphQLAnswer>;
 
 /**
  * Sends operations to the GraphQL Storefront API with the cached token. A token that BigCommerce rejects is replaced
@@ -49,57 +23,12 @@ export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<Grap
  * @see https://developer.bigcommerce.com/docs/storefront/graphql
  */
 export function createStorefrontRequest(options: StorefrontRequestOptions): SendStorefrontRequest {
-  const { config, clock, emit, tokens, send } = options;
-
-  async function attempt(request: StorefrontRequest, token: ImpersonationToken): Promise<Attempt> {
-    const url = config.graphqlUrl(request.channelId);
-    const { queryJson, kind } = request.document;
-    const answer = await send(
-      {
-        method: "POST",
-        url,
-        headers: requestHeaders(request, token, config),
-        body: `{"query":${queryJson},"variables":${request.variablesJson}}`,
-        maxBytes: maxAnswerBytes,
-        deadline: request.deadline,
-      },
-      kind,
-    );
-    tokens.observe(answer);
-    if (provesToken.has(answer.status)) tokens.confirm(token.generation);
-    return { answer, read: () => readAnswer(answer, answerContext(request, url, config)) };
-  }
-
-  async function sendWithToken(request: StorefrontRequest, trace: Trace): Promise<GraphQLAnswer> {
-    for (let isRetry = false; ; isRetry = true) {
-      const token = tokens.held() ?? (await tokens.acquire(request.deadline));
-      const { answer, read } = await attempt(request, token);
-      trace.status = answer.status;
-      trace.complexity = readCount(answer.header("x-bc-graphql-complexity"));
-      trace.quotaLeft = readCount(answer.header("x-bc-ip-rate-limit-requests-quota-left"));
-      try {
-        return read();
-      } catch (error) {
-        if (!(error instanceof CredentialRejected)) throw error;
-        tokens.reject(token.generation);
-        if (isRetry) throw rejectedError();
-        const { correlationId } = request;
-        emit({
-          type: "graphql_retry",
-          reason: "token_rejected",
-          status: trace.status,
-          waitMs: 0,
-          correlationId,
-        });
-      }
-    }
-  }
-
+  const { clock, emit } = options;
   return async (request) => {
     const startedAtMs = clock.now();
     const trace: Trace = { status: undefined, complexity: undefined, quotaLeft: undefined, code: undefined };
     try {
-      const answer = await sendWithToken(request, trace);
+      const answer = await sendWithToken(request, trace, options);
       if (answer.errors.length > 0) trace.code = answer.toError().code;
       return answer;
     } catch (error) {
@@ -111,8 +40,61 @@ export function createStorefrontRequest(options: StorefrontRequestOptions): Send
   };
 }
 
+async function sendWithToken(
+  request: StorefrontRequest,
+  trace: Trace,
+  options: StorefrontRequestOptions,
+): Promise<GraphQLAnswer> {
+  const { tokens, emit } = options;
+  for (let isRetry = false; ; isRetry = true) {
+    const token = await tokens.get(() => request.deadline);
+    const { answer, read } = await attempt(request, token, options);
+    trace.status = answer.status;
+    trace.complexity = answer.count("x-bc-graphql-complexity");
+    trace.quotaLeft = answer.count("x-bc-ip-rate-limit-requests-quota-left");
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof CredentialRejected)) throw error;
+      tokens.reject(token.generation);
+      if (isRetry) throw rejectedError();
+      const { correlationId } = request;
+      emit({
+        type: "graphql_retry",
+        reason: "token_rejected",
+        status: trace.status,
+        waitMs: 0,
+        correlationId,
+      });
+    }
+  }
+}
+
+async function attempt(
+  request: StorefrontRequest,
+  token: StorefrontToken,
+  { config, tokens, send }: StorefrontRequestOptions,
+): Promise<Attempt> {
+  const url = config.graphqlUrl(request.channelId);
+  const { queryJson, kind } = request.document;
+  const answer = await send(
+    {
+      method: "POST",
+      url,
+      headers: requestHeaders(request, token, config),
+      body: `{"query":${queryJson},"variables":${request.variablesJson}}`,
+      maxBytes: maxAnswerBytes,
+      deadline: request.deadline,
+    },
+    kind,
+  );
+  tokens.observe(answer);
+  if (provesToken.has(answer.status)) tokens.confirm(token.generation);
+  return { answer, read: () => readAnswer(answer, answerContext(request, url, config)) };
+}
+
 interface Attempt {
-  readonly answer: HttpAnswer;
+  readonly answer: HttpResponse;
   readonly read: () => GraphQLAnswer;
 }
 
@@ -141,23 +123,28 @@ function requestEvent(request: StorefrontRequest, trace: Trace, durationMs: numb
   };
 }
 
-/** The allow-list: no header of the shopper's request is ever passed on. */
-function requestHeaders(
-  { customer, locale, clientIp, correlationId }: StorefrontRequest,
-  { token }: ImpersonationToken,
-  { trustedProxySecret }: Config,
-): Record<string, string> {
-  const headers: Record<string, string> = {
+/** What every GraphQL request carries. */
+export function graphqlHeaders(token: string): Record<string, string> {
+  return {
     authorization: `Bearer ${token}`,
     accept: "application/json",
     "content-type": "application/json",
     "user-agent": userAgent,
-    "x-correlation-id": correlationId,
   };
+}
+
+/** The allow-list: no header of the shopper's request is ever passed on. */
+function requestHeaders(
+  { customer, locale, clientIp, correlationId }: StorefrontRequest,
+  { token }: StorefrontToken,
+  { trustedProxySecret }: Config,
+): Record<string, string> {
+  const headers = graphqlHeaders(token);
+  headers["x-correlation-id"] = correlationId;
   if (typeof customer === "number") headers["x-bc-customer-id"] = String(customer);
   else if (customer !== undefined) {
     headers["x-bc-customer-access-token"] = customer.value;
-    // Without it, BigCommerce answers a customer whose token ended as it answers a guest.
+    // Without it, BigCommerce treats a customer whose token has ended as a guest.
     headers["x-bc-error-on-invalid-customer-access-token"] = "true";
   }
   if (locale !== undefined) headers["accept-language"] = locale;
@@ -179,3 +166,28 @@ function answerContext(request: StorefrontRequest, url: string, config: Config):
     correlationId: request.correlationId,
   };
 }
+
+/** One operation with everything decided: who asks, which channel, how long it may take. */
+export interface StorefrontRequest {
+  readonly scope: "customer" | "shopper" | "guest" | "impersonation";
+  /** Who asks; `undefined` for a guest. */
+  readonly customer: CustomerCredential | undefined;
+  readonly document: PreparedDocument;
+  readonly variablesJson: string;
+  readonly channelId: number;
+  readonly locale: string | undefined;
+  /** A checked IP address, sent with the trusted proxy secret. */
+  readonly clientIp: string | undefined;
+  readonly deadline: Deadline;
+  readonly correlationId: string;
+}
+
+interface StorefrontRequestOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly emit: EmitEvent;
+  readonly tokens: TokenCache;
+  readonly send: (request: HttpRequest, kind: "query" | "mutation") => Promise<HttpResponse>;
+}
+
+export type SendStorefrontRequest = (request: StorefrontRequest) => Promise<GraphQLAnswer>;

@@ -1,6 +1,6 @@
 import type { EventListener } from "./events.js";
 
-/** Says on stderr that a clock is wrong, and by how much: whoever runs the server should know without a listener. */
+/** Reports on stderr that a clock is wrong, and by how much: whoever runs the server should know without a listener. */
 export function createClockWarning(warn: (text: string) => unknown = console.warn): EventListener {
   return {
     hears: (type) => type === "clock_skew",
@@ -15,13 +15,13 @@ function describe(skewMs: number, applied: boolean): string {
   const side = skewMs > 0 ? "behind" : "ahead of";
   if (!applied) {
     return (
-      `an answer of BigCommerce has a Date ${seconds} s away from this server's clock, which is too far to be ` +
-      "believed. Something between may have written it, or this server's clock is wrong: check it (NTP)."
+      `the Date header of a response differs by ${seconds} s from this server's clock, too much to be used. A proxy may ` +
+      "have written it, or this server's clock is wrong: check it (NTP)."
     );
   }
   if (skewMs === 0) return "this server's clock agrees with BigCommerce's again.";
   return (
-    `this server's clock is ${seconds} s ${side} BigCommerce's. Tokens are timed by BigCommerce's clock and go on ` +
-    "working; set this server's clock (NTP)."
+    `this server's clock is ${seconds} s ${side} BigCommerce's. Tokens follow BigCommerce's clock and still work; ` +
+    "set this server's clock (NTP)."
   );
 }

@@ -12,18 +12,18 @@ export function isDebugged(variable: string | undefined): boolean {
   return wanted.some(matches) && !left.some((pattern) => matches(pattern.slice(1)));
 }
 
-/** One line an event. Texts are quoted as in JSON, so that none can begin a line of its own. */
+/** One line for each event. Strings are quoted as in JSON, so that none can begin a new line. */
 export function formatEvent({ type, ...fields }: BigCommerceEvent): string {
   const known = Object.entries(fields).filter(([, value]) => value !== undefined);
   return [name, type, ...known.map(([field, value]) => `${field}=${JSON.stringify(value)}`)].join(" ");
 }
 
-/** Writes events to stderr where the process was started with `DEBUG=next-bigcommerce`. */
+/** Writes events to stderr if the process was started with `DEBUG=next-bigcommerce`. */
 export function createDebugLog(
   write: (line: string) => unknown = (line) => process.stderr.write(line),
 ): EventListener {
   let isOn: boolean | undefined;
-  // Read once: a look into the environment costs more than the read of a token.
+  // Read once: reading the environment costs more than reading a token.
   const hears = () => {
     isOn ??= isDebugged(process.env.DEBUG);
     return isOn;

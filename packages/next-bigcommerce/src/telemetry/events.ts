@@ -1,15 +1,15 @@
 import type { BigCommerceErrorCode } from "../errors.js";
 
 /**
- * What happened, for logs and metrics; `docs/telemetry.md` of the package explains each. Never holds a secret, a
- * variable of an operation or data of an answer. Durations in milliseconds.
+ * What happened, for logs and metrics; `docs/telemetry.md` of the package explains each event. Never holds a secret, a
+ * variable of an operation or data of a response. Durations are in milliseconds.
  */
 export type BigCommerceEvent =
   | {
       readonly type: "token_served";
       /**
        * `process`: it was cached here. `stale`: cached, past its refresh time and still valid, while a newer one is on
-       * its way or cannot be had. `store`, `mint`: the caller waited until it came from the shared store or BigCommerce.
+       * its way or cannot be created. `store`, `mint`: the caller waited for it from the shared store or BigCommerce.
        */
       readonly source: "process" | "stale" | "store" | "mint";
       readonly generation: number;
@@ -53,13 +53,13 @@ export type BigCommerceEvent =
       readonly operation: "create_token" | "revoke_token";
       readonly correlationId: string;
       readonly durationMs: number;
-      /** `undefined` where no answer came. */
+      /** `undefined` if there was no response. */
       readonly status: number | undefined;
-      /** `undefined` where an answer came, whatever its status. */
+      /** `undefined` if there was a response, whatever its status. */
       readonly code: BigCommerceErrorCode | undefined;
-      /** `X-Rate-Limit-Requests-Quota` of the answer: what all apps of the store may send in a window together. */
+      /** `X-Rate-Limit-Requests-Quota` of the response: what all apps of the store may send in a window together. */
       readonly quota: number | undefined;
-      /** `X-Rate-Limit-Requests-Left` of the answer. */
+      /** `X-Rate-Limit-Requests-Left` of the response. */
       readonly quotaLeft: number | undefined;
     }
   | {
@@ -77,11 +77,11 @@ export type BigCommerceEvent =
       readonly channelId: number;
       readonly correlationId: string;
       readonly durationMs: number;
-      /** `undefined` where no answer came. */
+      /** `undefined` if there was no response. */
       readonly status: number | undefined;
-      /** `X-BC-GraphQL-Complexity` of the answer. */
+      /** `X-BC-GraphQL-Complexity` of the response. */
       readonly complexity: number | undefined;
-      /** `X-BC-IP-Rate-Limit-Requests-Quota-Left` of the answer: complexity that may still be in flight. */
+      /** `X-BC-IP-Rate-Limit-Requests-Quota-Left` of the response: complexity that may still be in flight. */
       readonly quotaLeft: number | undefined;
       /** `undefined` for a success. */
       readonly code: BigCommerceErrorCode | undefined;
@@ -106,9 +106,9 @@ export interface EventListener {
 }
 
 export interface Telemetry {
-  /** Tells each listener. What one throws or waits for never reaches a request; the time it takes at once does. */
+  /** Notifies each listener. What it throws never reaches a request, but it runs synchronously and delays the request. */
   readonly emit: EmitEvent;
-  /** Whether anybody would hear of it: what happens at every read is made into an event only then. */
+  /** Whether any listener would hear it. What happens at every read becomes an event only then. */
   readonly hears: (type: BigCommerceEvent["type"]) => boolean;
 }
 
@@ -117,11 +117,11 @@ function listenSafely({ listen }: EventListener, event: BigCommerceEvent): void 
     const result = listen(event);
     if (result instanceof Promise) result.catch(() => {});
   } catch {
-    // A listener's fault is not the shopper's.
+    // A failing listener must not fail the shopper's request.
   }
 }
 
-/** The app's own listener comes last, so that what it does to an event reaches nobody. */
+/** The app's own listener comes last, so that no other listener sees what it changes in an event. */
 export function createTelemetry(listeners: readonly EventListener[]): Telemetry {
   return {
     emit(event) {

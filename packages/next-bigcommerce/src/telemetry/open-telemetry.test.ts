@@ -12,6 +12,7 @@ import {
 } from "@opentelemetry/sdk-trace-base";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 
 const spans = new InMemorySpanExporter();
@@ -42,14 +43,8 @@ beforeEach(async () => {
 });
 
 function createFresh() {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
-  return createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
-  });
+  resetProcessState();
+  return createBigCommerce(connectionTo(emulator));
 }
 
 /** Events before the API is loaded are recorded when it is. */

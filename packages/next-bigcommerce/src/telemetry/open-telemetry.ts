@@ -1,17 +1,18 @@
 import { AsyncResource } from "node:async_hooks";
+import { isRecord } from "../values.js";
 import type { BigCommerceEvent, EventListener } from "./events.js";
 
-/** Events that happen while `@opentelemetry/api` is loaded; more than these are dropped. */
+/** How many events are kept while `@opentelemetry/api` is being loaded; later ones are dropped. */
 const maxWaiting = 1000;
 
-/** Where every copy of the API keeps what an SDK has registered with it. */
+/** Where every copy of the API keeps what an SDK has registered. */
 const registryKey = Symbol.for("opentelemetry.js.api.1");
 
 type RecordEvent = (event: BigCommerceEvent, atMs: number) => void;
 
 /**
- * Spans and metrics for whatever OpenTelemetry set-up the app has. `@opentelemetry/api` is an optional peer: it is
- * loaded at the first event after an SDK has registered, and until then nothing is made, recorded or kept.
+ * Spans and metrics for the app's own OpenTelemetry set-up. `@opentelemetry/api` is an optional peer: it is loaded at the
+ * first event after an SDK has registered, and until then nothing is created, recorded or kept.
  * @see https://nextjs.org/docs/app/guides/open-telemetry
  */
 export function createOpenTelemetry(): EventListener {
@@ -19,12 +20,12 @@ export function createOpenTelemetry(): EventListener {
   let isAbsent = false;
   let waiting: (() => void)[] | undefined;
 
-  // The app's exporters run in here, and nobody waits for the events before the API was loaded.
+  // The app's exporters run in here, and nothing awaits the events from before the API was loaded.
   function recordSafely(event: BigCommerceEvent, atMs: number): void {
     try {
       record?.(event, atMs);
     } catch {
-      // An exporter's fault is not the shopper's.
+      // A failing exporter must not fail the shopper's request.
     }
   }
 
@@ -47,7 +48,7 @@ export function createOpenTelemetry(): EventListener {
       waiting = [];
       void load();
     }
-    // Bound to the context of its request, which is the span's parent.
+    // Bound to the context of its request, whose span is the parent.
     if (waiting.length < maxWaiting) waiting.push(AsyncResource.bind(() => recordSafely(event, atMs)));
   }
 
@@ -55,15 +56,12 @@ export function createOpenTelemetry(): EventListener {
 }
 
 function isRegistered(): boolean {
-  const registered: unknown = Reflect.get(globalThis, registryKey);
-  return (
-    typeof registered === "object" &&
-    registered !== null &&
-    ("trace" in registered || "metrics" in registered)
-  );
+  const realm: unknown = globalThis;
+  const registered = isRecord(realm) ? realm[registryKey] : undefined;
+  return isRecord(registered) && ("trace" in registered || "metrics" in registered);
 }
 
-// Bundlers leave the API alone: they would fail where the peer is not installed, and a copy of it would do no better.
+// Not bundled: a bundler would fail if the peer is not installed, and a copy of the API would not know its provider.
 async function loadRecorder(): Promise<RecordEvent | undefined> {
   try {
     const api = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ "@opentelemetry/api");

@@ -1,56 +1,93 @@
 import { version } from "../version.js";
 import type { BigCommerceEvent } from "./events.js";
-import { type MetricReading, readMetrics } from "./metric-readings.js";
-import { readAttributes, readSpan } from "./span-readings.js";
-
-const scope = "next-bigcommerce";
+import { createMetricRecorder } from "./metrics.js";
 
 type Api = typeof import("@opentelemetry/api");
-type Meter = ReturnType<Api["metrics"]["getMeter"]>;
+type Attributes = Readonly<Record<string, string | number | boolean>>;
 
 /** Writes each event to OpenTelemetry: what it measures, and a span or an event of the span around it. */
 export function createOpenTelemetryRecorder(api: Api): (event: BigCommerceEvent, atMs: number) => void {
-  const addReading = createMeterRecorder(api);
+  const recordMetrics = createMetricRecorder(api);
   return (event, atMs) => {
-    for (const reading of readMetrics(event)) addReading(reading);
+    recordMetrics(event);
     recordSpan(api, event, atMs);
   };
 }
 
 function recordSpan(api: Api, event: BigCommerceEvent, atMs: number): void {
-  const reading = readSpan(event);
-  if (reading === undefined) {
+  const ended = readSpan(event);
+  if (ended === undefined) {
     api.trace.getActiveSpan()?.addEvent(event.type, readAttributes(event), atMs);
     return;
   }
-  const { name, attributes, errorType } = reading;
-  const kind = api.SpanKind.CLIENT;
-  const startTime = atMs - reading.durationMs;
-  const span = api.trace.getTracer(scope, version).startSpan(name, { kind, attributes, startTime });
+  const { name, durationMs, errorType } = ended;
+  const span = api.trace.getTracer("next-bigcommerce", version).startSpan(name, {
+    kind: api.SpanKind.CLIENT,
+    attributes: { ...readAttributes(event), ...(errorType !== undefined && { "error.type": errorType }) },
+    startTime: atMs - durationMs,
+  });
   if (errorType !== undefined) span.setStatus({ code: api.SpanStatusCode.ERROR, message: errorType });
   span.end(atMs);
 }
 
-/** Instruments belong to a provider: one that is registered later gets its own. */
-function createMeterRecorder(api: Api): (reading: MetricReading) => void {
-  let provider: unknown;
-  let add = new Map<string, (reading: MetricReading) => void>();
-  return (reading) => {
-    const present = api.metrics.getMeterProvider();
-    if (present !== provider) add = new Map();
-    provider = present;
-    const known = add.get(reading.name) ?? createInstrument(present.getMeter(scope, version), reading);
-    add.set(reading.name, known);
-    known(reading);
-  };
+/** A span that has just ended. */
+interface EndedSpan {
+  readonly name: string;
+  readonly durationMs: number;
+  /** An error's code, or the HTTP status of a refused request; `undefined` for a success. */
+  readonly errorType?: string | undefined;
 }
 
-function createInstrument(meter: Meter, { instrument, name, unit }: MetricReading) {
-  if (instrument === "counter") {
-    const counter = meter.createCounter(name, { unit });
-    return ({ value, attributes }: MetricReading) => counter.add(value, { ...attributes });
+/** What took time becomes a span; everything else is an event of the span it happened in. */
+function readSpan(event: BigCommerceEvent): EndedSpan | undefined {
+  switch (event.type) {
+    case "token_served":
+      return event.waitMs > 0 ? { name: "wait for token", durationMs: event.waitMs } : undefined;
+    case "token_minted":
+      return { name: event.refresh ? "refresh token" : "mint token", durationMs: event.durationMs };
+    case "token_mint_failed": {
+      const name = event.stillValid ? "refresh token" : "mint token";
+      return { name, durationMs: event.durationMs, errorType: event.code };
+    }
+    case "token_loaded":
+      return { name: "load token", durationMs: event.durationMs };
+    case "rest_request": {
+      const errorType = event.code ?? failedStatus(event.status);
+      return { name: event.operation, durationMs: event.durationMs, errorType };
+    }
+    case "graphql_request": {
+      const name = `${event.operationKind} ${event.operationName ?? ""}`.trim();
+      return { name, durationMs: event.durationMs, errorType: event.code };
+    }
+    default:
+      return undefined;
   }
-  const recorder =
-    instrument === "gauge" ? meter.createGauge(name, { unit }) : meter.createHistogram(name, { unit });
-  return ({ value, attributes }: MetricReading) => recorder.record(value, { ...attributes });
+}
+
+/** OpenTelemetry's `error.type` for a response that is an error. */
+function failedStatus(status: number | undefined): string | undefined {
+  return status !== undefined && status >= 400 ? String(status) : undefined;
+}
+
+/** Who acts as whom, and why, is for the audit trail of `onEvent` and not for traces. */
+const notTraced = new Set(["durationMs", "customerId", "actor"]);
+
+/** The fields of an event as attributes, under the names that OpenTelemetry has for them. */
+function readAttributes({ type, ...fields }: BigCommerceEvent): Attributes {
+  const omitted = type === "impersonation" ? new Set([...notTraced, "reason"]) : notTraced;
+  const named = Object.entries(fields)
+    .filter(([field, value]) => value !== undefined && !omitted.has(field))
+    .map(([field, value]) => [knownNames[field] ?? `next_bigcommerce.${snakeCase(field)}`, value]);
+  return Object.fromEntries(named);
+}
+
+const knownNames: Readonly<Record<string, string>> = {
+  operationName: "graphql.operation.name",
+  operationKind: "graphql.operation.type",
+  status: "http.response.status_code",
+  code: "error.type",
+};
+
+function snakeCase(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -10,7 +10,7 @@ const headersOf = {
   "prefetched segment": { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_full" },
 } as const;
 
-export type Variant = keyof typeof headersOf;
+type Variant = keyof typeof headersOf;
 export const variantNames = [
   "HTML",
   "RSC payload",
@@ -32,7 +32,7 @@ export interface ReadAnswer {
   readonly kind: "document" | "payload" | "other";
 }
 
-/** The answer, and before it the redirect by which Next gives a payload an address of its own. */
+/** The response, and before it the redirect by which Next gives a payload an address of its own. */
 export async function readAnswers(
   baseUrl: string,
   { path, variant }: Question,
@@ -46,7 +46,7 @@ export async function readAnswers(
   return target === undefined ? [answer] : [answer, await readAnswer(await fetch(target, init))];
 }
 
-/** Where a redirect leads that changes nothing but `_rsc`: the customer's headers go nowhere else. */
+/** Where a redirect leads that only adds `_rsc`. No other is followed: the customer's headers must not go elsewhere. */
 function payloadAddress(asked: URL, { status, headers }: Response): URL | undefined {
   const location = headers.get("location");
   if (status < 300 || status > 399 || location === null || !URL.canParse(location, asked.href))
@@ -71,7 +71,7 @@ function kindOf({ ok, headers }: Response, body: string): ReadAnswer["kind"] {
   return /^text\/html\b/i.test(type) ? "document" : "other";
 }
 
-/** What caches may keep although its `Cache-Control` does not say so (RFC 9110, section 15.1). */
+/** Statuses that caches may keep although no `Cache-Control` says so (RFC 9110, section 15.1). */
 const keptByDefault = new Set([200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 501]);
 const cachesOwnHeader = /^(?:.*cdn-cache-control|surrogate-control)$/;
 const forbidsSharing = /\b(?:private(?!\s*=)|no-store)\b/i;
@@ -83,7 +83,7 @@ function isShareable({ status, headers }: Response): boolean {
   return cacheControl === null ? keptByDefault.has(status) : !forbidsSharing.test(cacheControl);
 }
 
-/** Counts what was read, so that a check of payloads which the app never sent does not pass for one. */
+/** Counts what was read: without payloads, a check of payloads has proved nothing. */
 export function createReadCount() {
   let bytes = 0;
   const payloads = { navigation: 0, prefetch: 0 };
@@ -101,8 +101,8 @@ export function createReadCount() {
         .filter((variant) => !seen.has(key(name, variant)))
         .map(
           (variant) =>
-            `${name} was sent documents and never a body of text/x-component as ${variant}: it was not checked ` +
-            "(say `hasPayloads: false` where the app has none)",
+            `${name} was sent documents, but never a body of text/x-component as ${variant}: that was not checked ` +
+            "(set `hasPayloads: false` if the app has none)",
         );
     },
     totals: () => ({ bytes, payloads }),

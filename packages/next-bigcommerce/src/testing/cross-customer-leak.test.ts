@@ -72,7 +72,7 @@ describe("assertNoCrossCustomerLeak", () => {
       kept ||= own;
       response.end(kept + own);
     });
-    await expect(leak).rejects.toThrow(/the HTML of \/, asked for as Max, holds ownTexts\[0\] of Ada/);
+    await expect(leak).rejects.toThrow(/the HTML of \/, requested as Max, holds ownTexts\[0\] of Ada/);
     await expect(leak).rejects.not.toThrow(/ada@example\.com/);
   });
 
@@ -163,9 +163,9 @@ describe("assertNoCrossCustomerLeak", () => {
     it("a payload that holds everybody's texts is found", async () => {
       const leak = check(redirecting(() => `${adas}${people.max}`));
       await expect(leak).rejects.toThrow(
-        /the RSC payload of \/, asked for as Max, holds ownTexts\[0\] of Ada/,
+        /the RSC payload of \/, requested as Max, holds ownTexts\[0\] of Ada/,
       );
-      await expect(leak).rejects.toThrow(/asked for as Ada, holds ownTexts\[0\] of Max/);
+      await expect(leak).rejects.toThrow(/requested as Ada, holds ownTexts\[0\] of Max/);
     });
 
     it("a redirect that leaks in its own address is found", async () => {
@@ -180,7 +180,7 @@ describe("assertNoCrossCustomerLeak", () => {
       ["another origin", (path: string) => `http://127.0.0.2:9${path}?_rsc`],
     ])("%s is not followed, and payloads that were never read fail the check", async (_name, location) => {
       const unread = check(redirecting((own) => own, location));
-      await expect(unread).rejects.toThrow(/Ada was sent documents and never a body .* as RSC payload/);
+      await expect(unread).rejects.toThrow(/Ada was sent documents, but never a body .* as RSC payload/);
     });
   });
 
@@ -201,7 +201,7 @@ describe("assertNoCrossCustomerLeak", () => {
   });
 
   it.each<[string, Partial<CrossCustomerLeakOptions>]>([
-    ["two customers or more", { customers: [ada] }],
+    ["must have at least two", { customers: [ada] }],
     ["no `ownTexts`", { customers: [ada, { ...max, ownTexts: [] }] }],
     ["shorter than 4", { customers: [ada, { ...max, ownTexts: ["7 "] }] }],
     ["also in a text of Ada", { customers: [ada, { ...max, ownTexts: ["@example.com"] }] }],

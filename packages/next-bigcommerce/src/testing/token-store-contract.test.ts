@@ -60,7 +60,7 @@ describe.concurrent("a store that is wrong is found out", () => {
           store.entries.delete(key);
         },
       }),
-      "nobody else gives it up",
+      "nobody else releases a lease",
     ],
     [
       "forgets the life of a lease",
@@ -77,7 +77,7 @@ describe.concurrent("a store that is wrong is found out", () => {
           await store.renewLease(key, value ?? "", ms);
         },
       }),
-      "nobody else renews it",
+      "nobody else renews a lease",
     ],
     [
       "has half a lease",

@@ -7,23 +7,23 @@ import type { TokenStore } from "../store/token-store.js";
 export interface TokenStoreCheck {
   /** The rule, as a sentence. */
   readonly name: string;
-  /** Rejects with an `AssertionError` where the store breaks the rule. Takes at most a few seconds. */
+  /** Rejects with an `AssertionError` if the store breaks the rule. Takes at most a few seconds. */
   run(): Promise<void>;
 }
 
 type LeasingStore = TokenStore & Required<Pick<TokenStore, "acquireLease" | "releaseLease">>;
 
 const minuteMs = 60_000;
-/** Engines that count in seconds may keep an entry one second longer. */
+/** Databases that count in seconds may keep an entry one second longer. */
 const shortLifeMs = 1_000;
 const graceMs = 1_500;
 
 /**
  * The rules that every {@link TokenStore} keeps, as checks that any test runner can run. A store without
- * `acquireLease` is not asked about leases. Keys are new in each run, so that an engine in use is not disturbed.
+ * `acquireLease` is not checked for leases. Every run uses new keys, so that a store in use is not disturbed.
  *
- * @param createStore - Makes a store over the engine to test. It is called twice in some checks, as if by two processes:
- * both must see the same entries.
+ * @param createStore - Creates a store over the database to test. Some checks call it twice, as two processes would: both stores must see the
+ * same entries.
  * @example
  * ```ts
  * // my-token-store.test.ts, with Vitest; with node:test, mocha and Jest it is the same
@@ -55,7 +55,7 @@ type DefineCheck<Store> = (
   rule: (store: Store, key: string) => Promise<void>,
 ) => TokenStoreCheck;
 
-/** As long and as odd as the keys that this package uses. */
+/** As long as the keys that this package uses, with the same characters. */
 function createKey(): string {
   return `next-bigcommerce:contract|https://api.bigcommerce.com|abc|1,2|${randomUUID()}`;
 }
@@ -77,12 +77,12 @@ function entryChecks(
       await store.set(key, value, minuteMs);
       assert.equal(await store.get(key), value);
     }),
-    check("another process sees it", async (store, key) => {
+    check("another process sees the value", async (store, key) => {
       await store.set(key, "value", minuteMs);
       const other = await createStore();
       assert.equal(await other.get(key), "value");
     }),
-    check("a later value takes the place of an earlier one", async (store, key) => {
+    check("a later value replaces an earlier one", async (store, key) => {
       await store.set(key, "earlier", minuteMs);
       await store.set(key, "later", minuteMs);
       assert.equal(await store.get(key), "later");
@@ -92,13 +92,13 @@ function entryChecks(
       await store.set(`${key}|lease`, "two", minuteMs);
       assert.deepEqual([await store.get(key), await store.get(`${key}|lease`)], ["one", "two"]);
     }),
-    check("a value is there for its life, and gone after it", async (store, key) => {
+    check("a value is there for its lifetime, and gone after it", async (store, key) => {
       await store.set(key, "value", shortLifeMs);
       assert.equal(await store.get(key), "value");
       await wait(shortLifeMs + graceMs);
       assert.equal(await store.get(key), undefined);
     }),
-    check("a later set gives a new life", async (store, key) => {
+    check("a later set gives a new lifetime", async (store, key) => {
       await store.set(key, "value", shortLifeMs);
       await store.set(key, "value", minuteMs);
       await wait(shortLifeMs + graceMs);
@@ -114,7 +114,7 @@ function entryChecks(
       await store.delete(key, "older");
       assert.equal(await store.get(key), "newer");
     }),
-    check("delete of what is not there is no error", async (store, key) => {
+    check("delete of a key that is not there is not an error", async (store, key) => {
       await store.delete(key, "value");
       assert.equal(await store.get(key), undefined);
     }),
@@ -129,38 +129,41 @@ function leaseChecks(
     check("acquireLease and releaseLease come together", async (store) => {
       assert.equal(store.acquireLease === undefined, store.releaseLease === undefined);
     }),
-    leaseCheck("of many owners at once one gets the lease", async (store, key) => {
+    leaseCheck("of many owners at once, only one gets the lease", async (store, key) => {
       const owners = Array.from({ length: 20 }, (_, index) => `owner ${index}`);
       const answers = await Promise.all(owners.map((owner) => store.acquireLease(key, owner, minuteMs)));
       assert.equal(answers.filter((answer) => answer === true).length, 1);
       assert.equal(answers.filter((answer) => answer === false).length, 19);
     }),
-    leaseCheck("its owner gives it up, and the next one gets it", async (store, key) => {
+    leaseCheck("an owner releases its lease, and the next one gets it", async (store, key) => {
       assert.equal(await store.acquireLease(key, "first", minuteMs), true);
       await store.releaseLease(key, "first");
       assert.equal(await store.acquireLease(key, "second", minuteMs), true);
     }),
-    leaseCheck("nobody else gives it up", async (store, key) => {
+    leaseCheck("nobody else releases a lease", async (store, key) => {
       assert.equal(await store.acquireLease(key, "first", minuteMs), true);
       await store.releaseLease(key, "second");
       assert.equal(await store.acquireLease(key, "second", minuteMs), false);
     }),
-    leaseCheck("it ends by itself, and its late owner cannot give up the next one's", async (store, key) => {
-      assert.equal(await store.acquireLease(key, "late", shortLifeMs), true);
-      assert.equal(await store.acquireLease(key, "next", minuteMs), false);
-      await wait(shortLifeMs + graceMs);
-      assert.equal(await store.acquireLease(key, "next", minuteMs), true);
-      await store.releaseLease(key, "late");
-      assert.equal(await store.acquireLease(key, "third", minuteMs), false);
-    }),
-    leaseCheck("where renewLease is offered, a renewed lease outlives its first life", async (store, key) => {
+    leaseCheck(
+      "a lease ends by itself, and its late owner cannot release the next one's",
+      async (store, key) => {
+        assert.equal(await store.acquireLease(key, "late", shortLifeMs), true);
+        assert.equal(await store.acquireLease(key, "next", minuteMs), false);
+        await wait(shortLifeMs + graceMs);
+        assert.equal(await store.acquireLease(key, "next", minuteMs), true);
+        await store.releaseLease(key, "late");
+        assert.equal(await store.acquireLease(key, "third", minuteMs), false);
+      },
+    ),
+    leaseCheck("if the store has renewLease, a renewed lease outlives its first life", async (store, key) => {
       if (store.renewLease === undefined) return;
       assert.equal(await store.acquireLease(key, "owner", shortLifeMs), true);
       await store.renewLease(key, "owner", minuteMs);
       await wait(shortLifeMs + graceMs);
       assert.equal(await store.acquireLease(key, "next", minuteMs), false);
     }),
-    leaseCheck("nobody else renews it, and one that is over is not renewed", async (store, key) => {
+    leaseCheck("nobody else renews a lease, and an ended one is not renewed", async (store, key) => {
       if (store.renewLease === undefined) return;
       await store.renewLease(key, "early", minuteMs);
       assert.equal(await store.acquireLease(key, "owner", shortLifeMs), true);

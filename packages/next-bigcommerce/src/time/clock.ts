@@ -1,16 +1,15 @@
-/** Time and chance, passed in so that tests decide both. */
+/** Time and chance, passed in so that tests control both. */
 export interface Clock {
   /** Milliseconds since the Unix epoch, by this machine. */
   now(): number;
   /** At least 0, below 1. */
   random(): number;
-  /** Calls back after `delayMs`, unless the function it answers is called before. */
+  /** Calls `onTime` after `delayMs`, unless the returned function is called before. */
   startTimer(delayMs: number, onTime: () => void): () => void;
   /** Resolves after `delayMs`, or at once when `signal` aborts. Never rejects. */
   sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** Answers how to stop it. */
 type StartTimer = Clock["startTimer"];
 
 /** `sleep` for a clock that has timers. */

@@ -16,45 +16,75 @@ export function remainingMs(deadline: Deadline, clock: Clock): number {
   return Math.max(0, deadline.atMs - clock.now());
 }
 
-export function timeoutError(what: string, timeoutMs: number): BigCommerceError {
+/** Throws if no time or no caller is left. */
+export function checkDeadline(deadline: Deadline, clock: Clock, what: string): void {
+  if (deadline.signal?.aborted || remainingMs(deadline, clock) === 0) throw deadlineError(deadline, what);
+}
+
+/** Why `what` was given up: its caller left, or its time is over. */
+export function deadlineError({ signal, timeoutMs }: Deadline, what: string): BigCommerceError {
+  return signal?.aborted ? abortedError(what, signal) : timeoutError(what, timeoutMs);
+}
+
+function timeoutError(what: string, timeoutMs: number): BigCommerceError {
   return new BigCommerceError(
     "timeout",
-    `${what} did not finish within ${timeoutMs} ms. BigCommerce is slow or out of reach from this server. ` +
-      "Try again; if it stays, check the network, or raise `timeoutMs`.",
+    `${what} did not finish within ${timeoutMs} ms. BigCommerce is slow, or this server cannot reach it. ` +
+      "Try again. If this repeats, check the network, or raise `timeoutMs`.",
     { retryable: true },
   );
 }
 
-export function abortedError(what: string, signal: AbortSignal): BigCommerceError {
+function abortedError(what: string, signal: AbortSignal): BigCommerceError {
   return new BigCommerceError("aborted", `${what} was given up because its \`signal\` was aborted.`, {
     cause: signal.reason,
   });
 }
 
-/** Refuses to begin what has no time or no caller left. */
-export function checkDeadline(deadline: Deadline, clock: Clock, what: string): void {
-  if (deadline.signal?.aborted) throw abortedError(what, deadline.signal);
-  if (remainingMs(deadline, clock) === 0) throw timeoutError(what, deadline.timeoutMs);
+/** Calls `onEnd` once, at the deadline or when its signal is aborted; returns a function that prevents it. */
+export function watchDeadline(deadline: Deadline, clock: Clock, onEnd: () => void): () => void {
+  const { signal } = deadline;
+  if (signal === undefined) return clock.startTimer(remainingMs(deadline, clock), onEnd);
+  const end = () => {
+    stop();
+    onEnd();
+  };
+  const stopTimer = clock.startTimer(signal.aborted ? 0 : remainingMs(deadline, clock), end);
+  const stop = () => {
+    stopTimer();
+    signal.removeEventListener("abort", end);
+  };
+  signal.addEventListener("abort", end, { once: true });
+  return stop;
 }
 
-/** Waits for `settled` no longer than the deadline and its signal allow; the awaited work itself goes on for others. */
-export async function waitWithin(
-  settled: Promise<void>,
+/**
+ * Settles as `work` does, or as `onEnd` returns or throws at the deadline or when its signal is aborted. `work` itself
+ * goes on. Thousands may wait for one mint: each costs a promise and a timer.
+ */
+export function raceDeadline<Value>(
+  work: Promise<Value>,
   deadline: Deadline,
   clock: Clock,
-  what: string,
-): Promise<void> {
-  checkDeadline(deadline, clock, what);
-  const { signal } = deadline;
-  // Thousands may wait for one mint: each costs a promise and a timer, and no more.
-  await new Promise<void>((resolve) => {
-    const done = () => {
-      stop();
-      signal?.removeEventListener("abort", done);
-      resolve();
-    };
-    const stop = clock.startTimer(remainingMs(deadline, clock), done);
-    signal?.addEventListener("abort", done, { once: true });
-    settled.then(done, done);
+  onEnd: () => Value | Promise<Value>,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = watchDeadline(deadline, clock, () => {
+      try {
+        resolve(onEnd());
+      } catch (error) {
+        reject(error);
+      }
+    });
+    work.then(
+      (value) => {
+        stop();
+        resolve(value);
+      },
+      (error: unknown) => {
+        stop();
+        reject(error);
+      },
+    );
   });
 }

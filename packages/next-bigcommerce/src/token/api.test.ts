@@ -47,7 +47,7 @@ afterAll(() => {
 function createApi() {
   const input = { storeHash: "abc", accessToken: "secret-access-token", channelIds: [1], apiUrl };
   const config = readConfig(input, { NODE_ENV: "test" });
-  return createTokenApi({ config, send: createTransport({ clock: systemClock }), onAnswer: () => {} });
+  return createTokenApi({ config, send: createTransport({ clock: systemClock }), onResponse: () => {} });
 }
 const deadline = () => createDeadline(systemClock, 5000);
 
@@ -122,7 +122,7 @@ describe("every failure has its code, status and a remedy", () => {
     expect(error.message).toContain("expires_at");
   });
 
-  it("one entry of an errors map that is no text does not hide the others", async () => {
+  it("an entry of an errors map that is not a string does not hide the others", async () => {
     const errors = { expires_at: "error.path.missing", channel_ids: ["a list"], channel_id: null };
     const error = await failureOf({ status: 422, body: JSON.stringify({ status: 422, errors }) });
     expect(error.fieldErrors).toEqual({ expires_at: "error.path.missing" });
@@ -135,23 +135,23 @@ describe("every failure has its code, status and a remedy", () => {
     await expect(revoked).rejects.toMatchObject({
       code: "request_rejected",
       status: 422,
-      message: expect.stringMatching(/^(?=.*expired, was revoked already)(?!.*channel)/i),
+      message: expect.stringMatching(/^(?=.*expired, was revoked before)(?!.*channel)/i),
     });
   });
 
-  it("a 429 says how long to wait: the longer of both headers", async () => {
+  it("a 429 says how long to wait: the longer time of both headers", async () => {
     const headers = { "x-retry-after": "2", "x-rate-limit-time-reset-ms": "4500" };
     expect((await failureOf({ status: 429, body: "", headers })).retryAfterMs).toBe(4500);
   });
 
-  it("the request id of the answer is kept", async () => {
+  it("the request id of the response is kept", async () => {
     expect((await failureOf({ status: 500, body: "", headers: { "x-request-id": "r-1" } })).requestId).toBe(
       "r-1",
     );
   });
 });
 
-describe("a 200 that is no token", () => {
+describe("a 200 without a token", () => {
   it.each([
     ["empty", ""],
     ["HTML", "<html></html>"],

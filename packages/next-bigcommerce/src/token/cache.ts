@@ -1,240 +1,164 @@
-import type { Config } from "../config/config.js";
-import { getErrorCode } from "../errors.js";
-import type { HttpAnswer } from "../http/message.js";
+import type { HttpResponse } from "../http/message.js";
 import type { Telemetry } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import { checkDeadline, type Deadline } from "../time/deadline.js";
-import { isWaiting, waitFrom } from "../time/pause.js";
-import { createTokenBackOff } from "./back-off.js";
+import { isPaused, type Pause, startPause } from "../time/pause.js";
 import { rejectedError, unusableError } from "./failure.js";
-import { createTokenFlights, joinFlight } from "./flight.js";
-import { createTokenReading } from "./read.js";
-import { createTokenRevocation, type TokenRevocation } from "./revocation.js";
+import { TokenRenewal, type TokenRenewalOptions } from "./renewal.js";
+import { type RevocableToken, TokenRevocation } from "./revocation.js";
 import { learnServerTime, serverNowMs } from "./server-time.js";
-import {
-  type FailureRecord,
-  type Flight,
-  isRejected,
-  rememberRejected,
-  TokenRecord,
-  type TokenSlot,
-} from "./slot.js";
-import type { ObtainedToken, TokenRequest, TokenSource } from "./source.js";
-import type { ImpersonationToken } from "./storefront-token.js";
+import { type CachedToken, rememberRejected, type TokenSlot } from "./slot.js";
+import type { TokenSource } from "./source.js";
+import type { StorefrontToken } from "./storefront-token.js";
 
-/** A token rejected this soon after its mint counts as a failed mint; of a short life, in the first half. */
+/** A token rejected this soon after its mint counts as a failed mint; one of a short life, in its first half. */
 const earlyRejectionMs = 60_000;
-/** How long a refresh that another process is making is left to it before this one looks again. */
-const refreshElsewhereMs = 2_000;
 /** How many mints may leave a caller without a usable token; its deadline bounds all other waiting. */
 const maxUnusable = 5;
-const what = "Getting a token";
-
-type Ask = (request: TokenRequest, deadline: Deadline) => Promise<ObtainedToken | undefined>;
-
-export interface TokenCacheOptions {
-  readonly slot: TokenSlot;
-  readonly clock: Clock;
-  readonly telemetry: Telemetry;
-  readonly config: Pick<Config, "tokenLifetimeSeconds" | "expiryMarginSeconds" | "timeoutMs">;
-  readonly source: TokenSource;
-  /** Keeps work alive after the response is sent. */
-  readonly runInBackground: (task: Promise<void>) => void;
-}
-
-export interface TokenCache extends TokenRevocation {
-  /**
-   * The cached token where it is valid for the margin, at once: what nearly every request asks for. Starts a refresh
-   * that is due, and leaves it to the background.
-   */
-  held(): ImpersonationToken | undefined;
-  /** A token that is still valid for the margin. Asks its source at most once for any number of callers. */
-  acquire(deadline: Deadline): Promise<ImpersonationToken>;
-  /** BigCommerce took this generation's token. */
-  confirm(generation: number): void;
-  /** BigCommerce rejected this generation's token: nobody gets it again. A newer one stays. */
-  reject(generation: number): void;
-  /** Learns BigCommerce's time from an answer. */
-  observe(answer: HttpAnswer): void;
-}
+/** How long the cache remembers whether anybody listens to reads. */
+const audienceKeptMs = 1_000;
 
 /**
  * The life of one token: obtained once for any number of concurrent callers, refreshed ahead of its expiry by one of
  * them while the others go on with the present token, served as long as it is valid when minting fails, and never
  * handed out within the margin of its expiry. After a failure nobody asks again before the back-off has passed.
  */
-export function createTokenCache(options: TokenCacheOptions): TokenCache {
-  const { slot, clock, source } = options;
-  const { emit } = options.telemetry;
-  const marginMs = options.config.expiryMarginSeconds * 1000;
-  const lifetimeMs = options.config.tokenLifetimeSeconds * 1000;
-  const earlyMs = Math.min(earlyRejectionMs, lifetimeMs / 2);
-  const flights = createTokenFlights(slot, clock, options.config.timeoutMs);
-  const backOff = createTokenBackOff(slot, clock, emit);
+export class TokenCache {
+  readonly #slot: TokenSlot;
+  readonly #clock: Clock;
+  readonly #telemetry: Telemetry;
+  readonly #source: TokenSource;
+  readonly #runInBackground: (task: Promise<void>) => void;
+  readonly #marginMs: number;
+  readonly #earlyMs: number;
+  readonly #renewal: TokenRenewal;
+  readonly #revocation: TokenRevocation;
+  #promised: { readonly token: StorefrontToken; readonly promise: Promise<StorefrontToken> } | undefined;
+  #audienceKept: Pause | undefined;
+  #hasAudience = false;
 
-  const nowMs = () => serverNowMs(slot, clock);
-  const validUntilMs = ({ expiresAt }: { readonly expiresAt: number }) => expiresAt * 1000 - marginMs;
-  const isValid = (token: { readonly expiresAt: number }) => nowMs() < validUntilMs(token);
-  const reading = createTokenReading({
-    slot,
-    telemetry: options.telemetry,
-    nowMs,
-    validUntilMs,
-    onRefreshDue: refreshAhead,
-  });
-
-  function refreshAhead(): void {
-    if (
-      flights.live() !== undefined ||
-      backOff.failure() !== undefined ||
-      isWaiting(slot.refreshElsewhere, clock.now())
-    )
-      return;
-    slot.counters.refreshes += 1;
-    options.runInBackground(startFlight().settled);
-  }
-
-  function startFlight(ask: Ask = obtainInServerTime): Flight {
-    return flights.start(async (deadline) => {
-      const startedAtMs = clock.now();
-      const request = createRequest();
-      try {
-        const obtained = await ask(request, deadline);
-        return () => settle(obtained, request.isRefresh, startedAtMs);
-      } catch (error) {
-        const frozen = flights.isFrozen(deadline);
-        return () => {
-          if (!frozen) fail(error, clock.now() - startedAtMs);
-        };
-      }
+  constructor(options: TokenRenewalOptions) {
+    const { slot, clock, telemetry, config, source, runInBackground } = options;
+    this.#slot = slot;
+    this.#clock = clock;
+    this.#telemetry = telemetry;
+    this.#source = source;
+    this.#runInBackground = runInBackground;
+    this.#marginMs = config.expiryMarginSeconds * 1000;
+    this.#earlyMs = Math.min(earlyRejectionMs, (config.tokenLifetimeSeconds * 1000) / 2);
+    this.#renewal = new TokenRenewal(options);
+    const nowMs = () => serverNowMs(slot, clock);
+    this.#revocation = new TokenRevocation({
+      slot,
+      source,
+      nowMs,
+      evictCached: () => this.#evict("revoked"),
     });
   }
 
-  /** Asks again where the refusal itself told that this machine's clock is wrong: the first `expires_at` was too. */
-  async function obtainInServerTime(
-    request: TokenRequest,
-    deadline: Deadline,
-  ): Promise<ObtainedToken | undefined> {
-    const { skewMs } = slot;
-    try {
-      return await source.obtain(request, deadline);
-    } catch (error) {
-      if (slot.skewMs === skewMs || getErrorCode(error) !== "request_rejected") throw error;
-      return source.obtain(createRequest(), deadline);
+  /**
+   * A token that is still valid for the margin: the cached one at once, else a new one, for which the source is asked
+   * once for any number of callers. Starts a refresh that is due, and leaves it to the background.
+   *
+   * @param deadlineOf - Called only if the caller has to wait: a deadline for each read would cost half as much as the
+   * read (benchmark `token-read`).
+   */
+  get(deadlineOf: () => Deadline): Promise<StorefrontToken> {
+    const token = this.#read();
+    return token === undefined ? this.#waitForToken(deadlineOf) : this.#promiseOf(token);
+  }
+
+  /** BigCommerce accepted this generation's token. */
+  confirm(generation: number): void {
+    if (this.#slot.earlyRejections === 0 || this.#slot.token?.token.generation !== generation) return;
+    this.#slot.earlyRejections = 0;
+    this.#renewal.recover();
+  }
+
+  /** BigCommerce rejected this generation's token: nobody gets it again. A newer one stays. */
+  reject(generation: number): void {
+    const slot = this.#slot;
+    const cached = slot.token;
+    if (cached?.token.generation !== generation) return;
+    const { token } = cached.token;
+    rememberRejected(slot, token);
+    this.#evict("rejected");
+    this.#runInBackground(this.#source.evict(token));
+    if (cached.mintedAtMs === undefined) return;
+    const isEarly = this.#clock.now() - cached.mintedAtMs < this.#earlyMs;
+    slot.earlyRejections = isEarly ? slot.earlyRejections + 1 : 0;
+    // The first may be a revocation: it is replaced at once. A second in a row, with none accepted in between, is a
+    // store that rejects every token, and is asked no more often than the back-off allows.
+    if (slot.earlyRejections > 1) this.#renewal.fail(rejectedError(), 0);
+  }
+
+  /** Takes a token out of every cache, then asks BigCommerce to revoke it. */
+  revoke(token: RevocableToken, ask: (jwt: string) => Promise<void>): Promise<void> {
+    return this.#revocation.revoke(token, ask);
+  }
+
+  /** Every unexpired token that can be revoked. */
+  known(): Promise<readonly StorefrontToken[]> {
+    return this.#revocation.known();
+  }
+
+  /** Learns BigCommerce's time from a response. */
+  observe(response: HttpResponse): void {
+    learnServerTime(this.#slot, this.#clock, this.#telemetry.emit, response);
+  }
+
+  /** The cached token if it is valid; `waitedMs` is for a caller that waited for it. */
+  #read(waitedMs?: number): StorefrontToken | undefined {
+    const cached = this.#slot.token;
+    const nowMs = serverNowMs(this.#slot, this.#clock);
+    if (cached === undefined || !cached.token.isValid(nowMs, this.#marginMs)) return undefined;
+    const isStale = nowMs >= cached.refreshAtMs;
+    if (isStale) this.#renewal.refresh();
+    this.#slot.counters.hits += 1;
+    if (this.#isHeard(nowMs)) this.#tellServed(cached, isStale, waitedMs);
+    return cached.token;
+  }
+
+  /** One promise for all reads of a token: one for each would cost a tenth of the read (benchmark `token-read`). */
+  #promiseOf(token: StorefrontToken): Promise<StorefrontToken> {
+    if (this.#promised?.token !== token) this.#promised = { token, promise: Promise.resolve(token) };
+    return this.#promised.promise;
+  }
+
+  /** Looked up once a second: a look costs as much as the rest of a read (benchmark `token-read`). */
+  #isHeard(nowMs: number): boolean {
+    if (!isPaused(this.#audienceKept, nowMs)) {
+      this.#hasAudience = this.#telemetry.hears("token_served");
+      this.#audienceKept = startPause(nowMs, audienceKeptMs);
     }
+    return this.#hasAudience;
   }
 
-  /** Takes what another process put into the shared store, and mints nothing. */
-  async function look(request: TokenRequest): Promise<ObtainedToken | undefined> {
-    backOff.noteLook();
-    const token = await source.find?.();
-    return token !== undefined && request.accepts(token) ? { source: "store", token } : undefined;
+  #tellServed({ token, mintedAtMs }: CachedToken, isStale: boolean, waitedMs: number | undefined): void {
+    const origin = mintedAtMs === undefined ? "store" : "mint";
+    const source = waitedMs !== undefined ? origin : isStale ? "stale" : "process";
+    const { generation } = token;
+    this.#telemetry.emit({ type: "token_served", source, generation, waitMs: waitedMs ?? 0 });
   }
 
-  function createRequest(): TokenRequest {
-    const current = slot.token !== undefined && isValid(slot.token) ? slot.token : undefined;
-    return {
-      expiresAt: Math.floor((nowMs() + lifetimeMs) / 1000),
-      isRefresh: current !== undefined,
-      accepts: (token: ImpersonationToken) =>
-        isValid(token) && token.expiresAt > (current?.expiresAt ?? 0) && !isRejected(slot, token.token),
-    };
-  }
-
-  function settle(obtained: ObtainedToken | undefined, refresh: boolean, startedAtMs: number): void {
-    if (obtained === undefined) {
-      if (refresh) slot.refreshElsewhere = waitFrom(clock.now(), refreshElsewhereMs * (0.5 + clock.random()));
-      return;
+  async #waitForToken(deadlineOf: () => Deadline): Promise<StorefrontToken> {
+    const deadline = deadlineOf();
+    const startedAtMs = this.#clock.now();
+    for (let unusable = 0; unusable < maxUnusable; ) {
+      // Nothing is started for a caller that has no time left, or has gone away.
+      checkDeadline(deadline, this.#clock, "Getting a token");
+      if (await this.#renewal.wait(deadline)) unusable += 1;
+      const token = this.#read(this.#clock.now() - startedAtMs);
+      if (token !== undefined) return token;
     }
-    // It may have been revoked or refused while it was on its way.
-    if (isRejected(slot, obtained.token.token)) return;
-    const { expiresAt, token } = obtained.token;
-    const mintedAtMs = obtained.source === "mint" ? clock.now() : undefined;
-    slot.generation += 1;
-    // The present token lived until its refresh: the row of rejections, if there was one, is over.
-    if (refresh) slot.earlyRejections = 0;
-    if (slot.earlyRejections === 0) backOff.end();
-    const refreshAtMs = refreshTimeMs(expiresAt * 1000);
-    slot.token = new TokenRecord(token, {
-      expiresAt,
-      refreshAtMs,
-      mintedAtMs,
-      generation: slot.generation,
-    });
-    slot.counters[obtained.source === "mint" ? "mints" : "loads"] += 1;
-    const durationMs = clock.now() - startedAtMs;
-    const type = mintedAtMs === undefined ? "token_loaded" : "token_minted";
-    emit({ type, generation: slot.generation, durationMs, expiresAt, refresh });
+    throw unusableError(maxUnusable);
   }
 
-  /** At 80 % of life, give or take 10 %, so that instances which started together do not refresh together. */
-  function refreshTimeMs(expiresAtMs: number): number {
-    const fraction = 0.8 * (0.9 + clock.random() * 0.2);
-    const latestMs = (lifetimeMs - marginMs) * 0.9;
-    return expiresAtMs - lifetimeMs + Math.min(lifetimeMs * fraction, latestMs);
+  #evict(reason: "rejected" | "revoked"): void {
+    const cached = this.#slot.token;
+    if (cached === undefined) return;
+    this.#slot.token = undefined;
+    this.#slot.counters.evictions += 1;
+    this.#telemetry.emit({ type: "token_evicted", generation: cached.token.generation, reason });
   }
-
-  function fail(error: unknown, durationMs: number): void {
-    backOff.begin(error, durationMs, slot.token !== undefined && isValid(slot.token));
-  }
-
-  /** While nobody may ask again, another process may have had more luck. */
-  function waitOut(failure: FailureRecord, deadline: Deadline): Promise<void> {
-    return source.find !== undefined && backOff.mayLook()
-      ? joinFlight(flights.live() ?? startFlight(look), deadline, clock, what)
-      : backOff.waitOrThrow(failure, deadline, what);
-  }
-
-  async function acquire(deadline: Deadline): Promise<ImpersonationToken> {
-    const startedAtMs = clock.now();
-    let token = reading.read();
-    for (let unusable = 0; token === undefined; ) {
-      if (unusable >= maxUnusable) throw unusableError(maxUnusable);
-      // Whoever has no time left, or went away, starts nothing.
-      checkDeadline(deadline, clock, what);
-      const failure = backOff.failure();
-      if (failure === undefined) {
-        await joinFlight(flights.live() ?? startFlight(), deadline, clock, what);
-        if (backOff.failure() === undefined) unusable += 1;
-      } else await waitOut(failure, deadline);
-      token = reading.readAfter(clock.now() - startedAtMs);
-    }
-    return token;
-  }
-
-  function drop(record: TokenRecord, reason: "rejected" | "revoked"): void {
-    slot.token = undefined;
-    slot.counters.evictions += 1;
-    emit({ type: "token_evicted", generation: record.generation, reason });
-  }
-
-  function reject(generation: number): void {
-    const record = slot.token;
-    if (record === undefined || record.generation !== generation) return;
-    rememberRejected(slot, record.value);
-    drop(record, "rejected");
-    options.runInBackground(source.forget(record.value));
-    if (record.mintedAtMs === undefined) return;
-    slot.earlyRejections = clock.now() - record.mintedAtMs < earlyMs ? slot.earlyRejections + 1 : 0;
-    // The first may be a revocation: it is replaced at once. A second in a row, with none taken in between, is a store
-    // that rejects every token, and is asked no more often than the back-off allows.
-    if (slot.earlyRejections > 1) fail(rejectedError(), 0);
-  }
-
-  function confirm(generation: number): void {
-    if (slot.earlyRejections === 0 || slot.token?.generation !== generation) return;
-    slot.earlyRejections = 0;
-    backOff.end();
-  }
-
-  const evict = (record: TokenRecord) => drop(record, "revoked");
-
-  return {
-    held: reading.read,
-    acquire,
-    confirm,
-    reject,
-    ...createTokenRevocation({ slot, source, nowMs, evict }),
-    observe: (answer) => learnServerTime(slot, clock, emit, answer),
-  };
 }

@@ -1,5 +1,6 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import type { BigCommerceEvent } from "../telemetry/events.js";
 
@@ -8,7 +9,7 @@ const warnings: unknown[] = [];
 beforeEach(async () => {
   warnings.splice(0);
   vi.spyOn(console, "warn").mockImplementation((text) => void warnings.push(text));
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -17,11 +18,7 @@ afterEach(async () => {
 
 function connect(events: BigCommerceEvent[] = [], tokenLifetimeSeconds = 3600) {
   return createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
+    ...connectionTo(emulator),
     tokenLifetimeSeconds,
     onEvent: (event) => events.push(event),
   });
@@ -45,7 +42,7 @@ describe.each([
     expect(events).toContainEqual({ type: "clock_skew", skewMs: clockSkewMs, applied: true });
   });
 
-  it("a life shorter than the drift works too, where BigCommerce refuses an expiry in the past", async () => {
+  it("a life shorter than the drift works too if BigCommerce refuses an expiry in the past", async () => {
     emulator = await createEmulator({ inferred: { pastExpiry: "reject" } });
     emulator.clock.set({ offsetSeconds });
     await connect([], 120).guest.query(Name);

@@ -1,14 +1,15 @@
 import { inspect } from "node:util";
 import { createEmulator } from "bigcommerce-emulator";
 import { expect, it } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { BigCommerceError } from "../errors.js";
-import { createManualClock } from "../time/manual-clock.fixture.js";
+import { createFakeClock } from "../time/fake-clock.fixture.js";
 import { recordFailure, toError } from "./failure.js";
 
-const clock = createManualClock();
+const clock = createFakeClock();
 
-it("a cached failure passes BigCommerce's words by field on, and shows them to no logger", () => {
+it("a cached failure keeps BigCommerce's words for each field, and shows them to no logger", () => {
   const fieldErrors = { channel_ids: "not a channel of this store" };
   const refused = new BigCommerceError("request_rejected", "Refused.", { status: 422, fieldErrors });
   const record = recordFailure(refused, undefined, clock);
@@ -16,30 +17,25 @@ it("a cached failure passes BigCommerce's words by field on, and shows them to n
   expect(inspect(record) + JSON.stringify(record)).not.toContain("not a channel");
 });
 
-it("getImpersonationToken() says by field what BigCommerce refused", async () => {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+it("getImpersonationToken() names the fields that BigCommerce refused", async () => {
+  resetProcessState();
   const emulator = await createEmulator();
   const body = JSON.stringify({ status: 422, title: "Refused", errors: { channel_ids: "error.unknown" } });
   emulator.faults.add([{ on: "mint", times: null, status: 422, body }]);
-  const bigcommerce = createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: emulator.url,
-  });
+  const bigcommerce = createBigCommerce(connectionTo(emulator));
   const error = await bigcommerce.getImpersonationToken().catch((caught: unknown) => caught);
   expect(error).toMatchObject({ code: "request_rejected", fieldErrors: { channel_ids: "error.unknown" } });
   await emulator.close();
 });
 
-it("an unexpected failure is told by the name and code of its cause, and by none of its words", () => {
+it("the message of an unexpected failure has the name and code of its cause, and none of its words", () => {
   const cause = Object.assign(new TypeError("hunter2"), { code: "ECONNREFUSED" });
   const { message } = recordFailure(cause, undefined, clock);
   expect(message).toContain("(TypeError, ECONNREFUSED)");
   expect(message).not.toContain("hunter2");
 });
 
-it("a cause whose name or code could hold more than a name is not told", () => {
+it("a name or code of a cause that could hold data is left out", () => {
   const cause = Object.assign(new Error("x"), { name: "token=hunter2", code: "a b" });
   expect(recordFailure(cause, undefined, clock).message).not.toMatch(/hunter2|a b/);
 });

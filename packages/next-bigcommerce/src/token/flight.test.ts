@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createManualClock } from "../time/manual-clock.fixture.js";
-import { createTokenFlights, type FlightWork, joinFlight } from "./flight.js";
+import { createFakeClock } from "../time/fake-clock.fixture.js";
+import { type FlightWork, TokenFlights } from "./flight.js";
 import { openSlot } from "./slot.js";
 
 const fail = (): never => {
@@ -12,45 +12,41 @@ it.each<[string, FlightWork]>([
   ["its work", async () => fail()],
 ])("a flight that throws in %s settles without rejecting, and is gone", async (where, work) => {
   const slot = openSlot(`flight that throws in ${where}`);
-  const flights = createTokenFlights(slot, createManualClock(), 1000);
+  const flights = new TokenFlights(slot, createFakeClock(), 1000);
   await expect(flights.start(work).settled).resolves.toBeUndefined();
   expect(flights.live()).toBeUndefined();
 });
 
-it("work that never ends keeps nobody beyond its deadline, and is given up a little later", async () => {
-  const clock = createManualClock();
-  const flights = createTokenFlights(openSlot("work that never ends"), clock, 1000);
+it("work that never ends keeps nobody waiting beyond its deadline, and is given up a little later", async () => {
+  const clock = createFakeClock();
+  const flights = new TokenFlights(openSlot("work that never ends"), clock, 1000);
   const flight = flights.start(() => new Promise(() => {}));
   let isOver = false;
   flight.over.then(() => {
     isOver = true;
   });
-  await clock.advance(999);
+  await clock.pass(999);
   expect(isOver).toBe(false);
-  await clock.advance(1);
+  await clock.pass(1);
   expect(isOver).toBe(true);
-  await clock.advance(2001);
+  await clock.pass(2001);
   expect(flights.live()).toBeUndefined();
 });
 
-it("whoever joins a flight after its deadline has a timer of its own, whatever the clock was set to", async () => {
-  const clock = createManualClock();
-  const flight = createTokenFlights(openSlot("an overdue flight"), clock, 1000).start(
-    () => new Promise(() => {}),
-  );
-  await clock.advance(1000);
-  const setBack = { ...clock, now: () => clock.now() - 600_000 };
+it("a caller that joins a flight after its deadline has its own timer, whatever the clock was set to", async () => {
+  const clock = createFakeClock();
+  const flights = new TokenFlights(openSlot("an overdue flight"), clock, 1000);
+  const flight = flights.start(() => new Promise(() => {}));
+  await clock.pass(1000);
+  await clock.set(-600_000);
   let hasLeft = false;
-  joinFlight(
-    flight,
-    { atMs: flight.deadlineMs, timeoutMs: 1000, signal: undefined },
-    setBack,
-    "Waiting",
-  ).then(() => {
-    hasLeft = true;
-  });
+  flights
+    .join(flight, { atMs: flight.deadlineMs, timeoutMs: 1000, signal: undefined }, "Waiting")
+    .then(() => {
+      hasLeft = true;
+    });
   await clock.settle();
   expect(hasLeft).toBe(false);
-  await clock.advance(600_000);
+  await clock.pass(600_000);
   expect(hasLeft).toBe(true);
 });

@@ -86,7 +86,7 @@ describe("token input", () => {
     [{ expires_at: -5, channel_id: 1 }, { expires_at: "in the future" }],
     [{ expires_at: later + 0.5, channel_id: 1 }, { expires_at: "whole number" }],
     [{ expires_at: 2_147_483_648, channel_id: 1 }, { expires_at: "at most 2147483647" }],
-    [{ expires_at: String(later), channel_id: 1 }, { expires_at: "not a value of type string" }],
+    [{ expires_at: String(later), channel_id: 1 }, { expires_at: "not a string" }],
     [{ expires_at: new Date(0), channel_id: 1 }, { expires_at: "not a Date" }],
     [{ expires_at: Number.NaN, channel_id: 1 }, { expires_at: "not NaN" }],
     [{ expires_at: null, channel_id: 1 }, { expires_at: "not null" }],

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { createMemoryTokenStore, type MemoryTokenStore } from "../store/memory-token-store.fixture.js";
 import { systemClock } from "../time/clock.js";
@@ -17,13 +18,10 @@ afterEach(() => emulator.close());
 
 /** As in a process that has just started. */
 function startProcess(accessToken = "emulator-access-token") {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
   return createBigCommerce({
-    storeHash: "emulator",
+    ...connectionTo(emulator),
     accessToken,
-    channelIds: [1],
-    apiUrl: emulator.url,
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
     tokenStore,
   });
 }
@@ -46,7 +44,7 @@ it("a process that still holds a revoked token replaces it at its next request, 
   expect(emulator.stats().tokens.impersonation).toBe(2);
 });
 
-it("an entry that is put back after the revocation is not used again by who revoked it", async () => {
+it("an entry that is put back after the revocation is not used again by the process that revoked it", async () => {
   const bigcommerce = startProcess();
   const { token } = await bigcommerce.getImpersonationToken();
   const entries = [...tokenStore.entries];
@@ -69,7 +67,7 @@ describe("a revocation that finds BigCommerce's quota used up", () => {
     return (await fetch(`${emulator.url}/channels/1/graphql`, { method: "POST", headers, body })).status;
   }
 
-  it("can be made again, and then takes the token away that was no longer in use", async () => {
+  it("can be repeated, and then revokes the token that was no longer in use", async () => {
     const bigcommerce = startProcess();
     const { token } = await bigcommerce.getImpersonationToken();
     await bigcommerce.createImpersonationToken({
@@ -106,14 +104,17 @@ describe("a revocation that fails at BigCommerce", () => {
     [{ status: 503 }, { code: "upstream_unavailable", status: 503, retryable: true }],
     [{ drop: true }, { code: "upstream_unavailable", status: undefined, retryable: true }],
     [{ status: 422 }, { code: "request_rejected", status: 422, retryable: false }],
-  ])("with %o: the caller hears of it, and nobody here is served that token again", async (fault, error) => {
-    const bigcommerce = startProcess();
-    const { token } = await bigcommerce.getImpersonationToken();
-    emulator.faults.add([{ on: "revoke", times: null, ...fault }]);
-    await expect(bigcommerce.revokeImpersonationToken()).rejects.toMatchObject(error);
-    expect(emulator.requests().filter(({ method }) => method === "DELETE")).toHaveLength(1);
-    expect(tokenStore.entries.size).toBe(0);
-    expect((await bigcommerce.getImpersonationToken()).token === token).toBe(false);
-    expect((await startProcess().getImpersonationToken()).token === token).toBe(false);
-  });
+  ])(
+    "with %o: the caller gets the error, and nobody in this process is served that token again",
+    async (fault, error) => {
+      const bigcommerce = startProcess();
+      const { token } = await bigcommerce.getImpersonationToken();
+      emulator.faults.add([{ on: "revoke", times: null, ...fault }]);
+      await expect(bigcommerce.revokeImpersonationToken()).rejects.toMatchObject(error);
+      expect(emulator.requests().filter(({ method }) => method === "DELETE")).toHaveLength(1);
+      expect(tokenStore.entries.size).toBe(0);
+      expect((await bigcommerce.getImpersonationToken()).token === token).toBe(false);
+      expect((await startProcess().getImpersonationToken()).token === token).toBe(false);
+    },
+  );
 });

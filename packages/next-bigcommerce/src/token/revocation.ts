@@ -1,78 +1,71 @@
 import { getErrorCode } from "../errors.js";
-import { rememberRejected, TokenRecord, type TokenSlot } from "./slot.js";
+import { rememberRejected, type TokenSlot } from "./slot.js";
 import type { TokenSource } from "./source.js";
-import { ImpersonationToken } from "./storefront-token.js";
+import type { StorefrontToken } from "./storefront-token.js";
 
 const maxPending = 32;
 
-export interface RevocableToken {
-  readonly token: string;
-  /** Unix seconds; absent where the caller brought a token of its own, and keeps it itself. */
-  readonly expiresAt?: number;
-}
+/** A token of ours, or one that a caller brought and keeps itself. */
+export type RevocableToken = StorefrontToken | string;
 
-export interface TokenRevocationOptions {
+interface TokenRevocationOptions {
   readonly slot: TokenSlot;
   readonly source: TokenSource;
   /** BigCommerce's time. */
   readonly nowMs: () => number;
-  /** Takes the cached token away from this process. */
-  readonly evict: (record: TokenRecord) => void;
+  /** Takes the cached token out of this process's cache. */
+  readonly evictCached: () => void;
 }
 
-export interface TokenRevocation {
-  /** Takes a token away from everyone, then asks BigCommerce. Where that fails, the token stays among the known. */
-  revoke(token: RevocableToken, ask: () => Promise<void>): Promise<void>;
-  /**
-   * Every token that is not expired and can be revoked: this process's, the fleet's where it is another, and those
-   * whose revocation failed.
-   */
-  known(): Promise<readonly ImpersonationToken[]>;
-}
+/** Revokes tokens, and knows those that are still to be revoked. */
+export class TokenRevocation {
+  readonly #slot: TokenSlot;
+  readonly #source: TokenSource;
+  readonly #nowMs: () => number;
+  readonly #evictCached: () => void;
 
-export function createTokenRevocation(options: TokenRevocationOptions): TokenRevocation {
-  const { slot, source, nowMs, evict } = options;
-
-  async function known(): Promise<readonly ImpersonationToken[]> {
-    const shared = await source.find?.();
-    const own = slot.token === undefined ? [] : [slot.token];
-    const records = [...own, ...slot.pendingRevocations].map(
-      ({ value, expiresAt, generation }) => new ImpersonationToken(value, expiresAt, generation),
-    );
-    const all = shared === undefined ? records : [...records, shared];
-    const each = new Map(all.map((token) => [token.token, token]));
-    return [...each.values()].filter(({ expiresAt }) => nowMs() < expiresAt * 1000);
+  constructor({ slot, source, nowMs, evictCached }: TokenRevocationOptions) {
+    this.#slot = slot;
+    this.#source = source;
+    this.#nowMs = nowMs;
+    this.#evictCached = evictCached;
   }
 
-  /** Nobody is handed it from here on, whatever BigCommerce then says. */
-  async function revoke(token: RevocableToken, ask: () => Promise<void>): Promise<void> {
-    rememberRejected(slot, token.token);
-    keepPending(slot, token);
-    if (slot.token?.value === token.token) evict(slot.token);
-    await source.forget(token.token);
+  /** Every unexpired token that can be revoked: this process's, the fleet's, and those whose revocation failed. */
+  async known(): Promise<readonly StorefrontToken[]> {
+    const shared = await this.#source.find?.();
+    const own = this.#slot.token?.token;
+    const all = [own, ...this.#slot.pendingRevocations, shared].filter((token) => token !== undefined);
+    const each = new Map(all.map((token) => [token.token, token]));
+    return [...each.values()].filter(({ expiresAt }) => this.#nowMs() < expiresAt * 1000);
+  }
+
+  /**
+   * Takes a token out of every cache, then asks BigCommerce. From then on it is handed out no more, whatever BigCommerce
+   * says; if it refuses, the token stays among the known.
+   */
+  async revoke(token: RevocableToken, ask: (jwt: string) => Promise<void>): Promise<void> {
+    const jwt = typeof token === "string" ? token : token.token;
+    rememberRejected(this.#slot, jwt);
+    if (typeof token !== "string") this.#addPending(token);
+    if (this.#slot.token?.token.token === jwt) this.#evictCached();
+    await this.#source.evict(jwt);
     try {
-      await ask();
+      await ask(jwt);
     } catch (error) {
-      // A token that BigCommerce does not know, or no longer, has nothing left to revoke.
-      if (getErrorCode(error) !== "request_rejected") throw error;
-      forgetPending(slot, token.token);
+      // A token that BigCommerce does not know, or no longer knows, has nothing left to revoke.
+      if (getErrorCode(error) === "request_rejected") this.#removePending(jwt);
       throw error;
     }
-    forgetPending(slot, token.token);
+    this.#removePending(jwt);
   }
 
-  return { revoke, known };
-}
+  #addPending(token: StorefrontToken): void {
+    this.#removePending(token.token);
+    this.#slot.pendingRevocations = [...this.#slot.pendingRevocations, token].slice(-maxPending);
+  }
 
-/** Keeps a token that nobody is handed any more and that BigCommerce still takes, until it is revoked or expired. */
-function keepPending(slot: TokenSlot, { token, expiresAt }: RevocableToken): void {
-  if (expiresAt === undefined) return;
-  forgetPending(slot, token);
-  const times = { expiresAt, refreshAtMs: expiresAt * 1000, mintedAtMs: undefined, generation: 0 };
-  const record = new TokenRecord(token, times);
-  slot.pendingRevocations = [...slot.pendingRevocations, record].slice(-maxPending);
-}
-
-function forgetPending(slot: TokenSlot, token: string): void {
-  slot.pendingRevocations = slot.pendingRevocations.filter(({ value }) => value !== token);
+  #removePending(jwt: string): void {
+    this.#slot.pendingRevocations = this.#slot.pendingRevocations.filter(({ token }) => token !== jwt);
+  }
 }

@@ -1,39 +1,19 @@
 import { createHash } from "node:crypto";
 import type { BigCommerceErrorCode } from "../errors.js";
-import type { WaitPeriod } from "../time/pause.js";
+import { processState } from "../process-state.js";
+import type { Pause } from "../time/pause.js";
+import type { StorefrontToken } from "./storefront-token.js";
 
-export interface TokenTimes {
-  /** Unix seconds, by BigCommerce's clock. */
-  readonly expiresAt: number;
+/** The token that this process hands out. */
+export interface CachedToken {
+  readonly token: StorefrontToken;
   /** By BigCommerce's clock. */
   readonly refreshAtMs: number;
   /** By this machine's clock; `undefined` for a token that another process minted. */
   readonly mintedAtMs: number | undefined;
-  readonly generation: number;
 }
 
-/** A cached token. `value` is a getter over a private field: whoever prints or awaits the record does not see it. */
-export class TokenRecord implements TokenTimes {
-  readonly #value: string;
-  readonly expiresAt: number;
-  readonly refreshAtMs: number;
-  readonly mintedAtMs: number | undefined;
-  readonly generation: number;
-
-  constructor(value: string, times: TokenTimes) {
-    this.#value = value;
-    this.expiresAt = times.expiresAt;
-    this.refreshAtMs = times.refreshAtMs;
-    this.mintedAtMs = times.mintedAtMs;
-    this.generation = times.generation;
-  }
-
-  get value(): string {
-    return this.#value;
-  }
-}
-
-/** A mint on its way. `settled` resolves to nothing and never rejects: whoever waited reads the slot again. */
+/** A mint on its way. `settled` resolves to nothing and never rejects: each waiter reads the slot again. */
 export interface Flight {
   readonly id: number;
   readonly deadlineMs: number;
@@ -44,17 +24,17 @@ export interface Flight {
   isOverdue: boolean;
 }
 
-/** The last failure, as plain data: every caller makes an error of its own from it. */
+/** The last failure, as plain data: each caller makes its own error from it. */
 export interface FailureRecord {
   readonly code: BigCommerceErrorCode;
   readonly message: string;
   readonly status: number | undefined;
   readonly retryable: boolean;
   readonly requestId: string | undefined;
-  /** BigCommerce's own words, by field: not enumerable, for they may repeat what was sent. */
+  /** BigCommerce's own words, by field: not enumerable, since they may repeat what was sent. */
   readonly fieldErrors: Readonly<Record<string, string>>;
   /** How long nobody asks again. */
-  readonly backOff: WaitPeriod;
+  readonly backOff: Pause;
   /** Whether BigCommerce itself named the time. */
   readonly retryTimeKnown: boolean;
   readonly consecutive: number;
@@ -68,13 +48,13 @@ export interface TokenCounters {
   failures: number;
   evictions: number;
   hits: number;
-  /** GraphQL requests that were sent again: after a rejected token, a rate limit or a failure. */
+  /** GraphQL requests that were sent again, after a rejected token, a rate limit or a failure. */
   retries: number;
 }
 
-/** Everything known of one token in this process. Plain data and promises: it outlives module copies and hot reload. */
+/** What this process knows of one token. */
 export interface TokenSlot {
-  token: TokenRecord | undefined;
+  token: CachedToken | undefined;
   flight: Flight | undefined;
   failure: FailureRecord | undefined;
   /** Stays when a later mint succeeds; by this machine's clock. */
@@ -83,34 +63,26 @@ export interface TokenSlot {
   skewMs: number;
   generation: number;
   flightCount: number;
-  /** Tokens rejected within a minute of their mint, in a row, with none taken in between. */
+  /** How many tokens in a row were rejected within a minute of their mint, with none accepted in between. */
   earlyRejections: number;
   /** How long a refresh is left to another process. */
-  refreshElsewhere: WaitPeriod | undefined;
-  /** How long a process that backs off does not look into the shared store. */
-  nextLook: WaitPeriod | undefined;
-  /** How long a `Date` that is not believed is not reported again. */
-  disbelief: WaitPeriod | undefined;
-  /** Digests of tokens that must not come back from a shared store, the newest last. */
+  refreshElsewhere: Pause | undefined;
+  /** How long a process that backs off does not look into the shared store again. */
+  nextLook: Pause | undefined;
+  /** How long a `Date` that cannot be right is not reported again. */
+  disbelief: Pause | undefined;
+  /** Digests of rejected and revoked tokens, which must not come back from a shared store; the newest last. */
   rejectedDigests: readonly string[];
-  /** Tokens that nobody is handed any more, whose revocation failed. */
-  pendingRevocations: readonly TokenRecord[];
+  /** Tokens that are handed out no more, and that BigCommerce has not revoked yet. */
+  pendingRevocations: readonly StorefrontToken[];
   readonly counters: TokenCounters;
 }
 
-const stateKey = Symbol.for("next-bigcommerce@1");
-
-/** Next keeps module copies for pages, route handlers and instrumentation: they meet on `globalThis`. */
-function processSlots(): Map<string, TokenSlot> {
-  const known: unknown = Reflect.get(globalThis, stateKey);
-  if (known instanceof Map) return known;
-  const slots = new Map<string, TokenSlot>();
-  Object.defineProperty(globalThis, stateKey, { value: slots, enumerable: false, configurable: true });
-  return slots;
-}
+type Slots = Map<string, TokenSlot>;
+const isSlots = (value: unknown): value is Slots => value instanceof Map;
 
 export function openSlot(key: string): TokenSlot {
-  const slots = processSlots();
+  const slots = processState("next-bigcommerce@1", isSlots, (): Slots => new Map());
   const known = slots.get(key);
   if (known !== undefined) return known;
   const slot: TokenSlot = {

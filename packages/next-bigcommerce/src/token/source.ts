@@ -1,5 +1,5 @@
 import type { Deadline } from "../time/deadline.js";
-import type { ImpersonationToken } from "./storefront-token.js";
+import type { StorefrontToken } from "./storefront-token.js";
 
 /** What the token cache asks for when it has no token, or wants a newer one. */
 export interface TokenRequest {
@@ -8,31 +8,31 @@ export interface TokenRequest {
   /** Whether a valid token is still being served; then nobody waits for the new one. */
   readonly isRefresh: boolean;
   /** Whether a token that another process minted will do. */
-  accepts(token: ImpersonationToken): boolean;
+  accepts(token: StorefrontToken): boolean;
 }
 
 export interface ObtainedToken {
   readonly source: "mint" | "store";
-  readonly token: ImpersonationToken;
+  readonly token: StorefrontToken;
 }
 
 /** Where the tokens of the cache come from: BigCommerce itself, or a store that a fleet shares in front of it. */
 export interface TokenSource {
-  /** Answers `undefined` where a refresh is on its way in another process. */
+  /** Resolves to `undefined` if another process is making the refresh. */
   obtain(request: TokenRequest, deadline: Deadline): Promise<ObtainedToken | undefined>;
-  /** The token that the fleet shares at present, whatever its age. Absent where nothing is shared. Never rejects. */
-  find?(): Promise<ImpersonationToken | undefined>;
-  /** Takes a rejected or revoked token away from everyone. Never rejects. */
-  forget(token: string): Promise<void>;
+  /** The token that the fleet shares at present, whatever its age. Absent if nothing is shared. Never rejects. */
+  find?(): Promise<StorefrontToken | undefined>;
+  /** Takes a rejected or revoked token out of the shared store. Never rejects. */
+  evict(token: string): Promise<void>;
 }
 
 /** Asks BigCommerce for a token, once. */
-export type MintToken = (expiresAt: number, deadline: Deadline) => Promise<ImpersonationToken>;
+export type MintToken = (expiresAt: number, deadline: Deadline) => Promise<StorefrontToken>;
 
-/** Each process by itself. */
+/** For processes that share nothing. */
 export function createMintSource(mint: MintToken): TokenSource {
   return {
     obtain: async ({ expiresAt }, deadline) => ({ source: "mint", token: await mint(expiresAt, deadline) }),
-    forget: async () => {},
+    evict: async () => {},
   };
 }

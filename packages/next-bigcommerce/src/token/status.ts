@@ -17,13 +17,13 @@ import type { TokenCounters, TokenSlot } from "./slot.js";
  * ```
  */
 export interface TokenStatus {
-  /** `empty`: none was asked for yet, or it was dropped. `expired`: the next caller waits for a new one. */
+  /** `empty`: none was asked for yet, or it was evicted. `expired`: the next caller waits for a new one. */
   readonly state: "empty" | "valid" | "expired";
   /** Whether a mint is on its way. */
   readonly minting: boolean;
   /** Counts the tokens cached so far. */
   readonly generation: number;
-  /** Unix seconds, by BigCommerce's clock; `undefined` where no token is cached. */
+  /** Unix seconds, by BigCommerce's clock; `undefined` if no token is cached. */
   readonly expiresAt: number | undefined;
   /** Seconds that a token is minted for: `tokenLifetimeSeconds`. */
   readonly lifetimeSeconds: number;
@@ -33,7 +33,7 @@ export interface TokenStatus {
   readonly clockSkewMs: number;
   /** The last failed mint, while it keeps the next attempt waiting. */
   readonly backingOff: { readonly code: BigCommerceErrorCode; readonly retryInMs: number } | undefined;
-  /** The last failed mint, also where a later one succeeded; `at` in Unix seconds by this machine's clock. */
+  /** The last failed mint, even if a later one succeeded; `at` in Unix seconds by this machine's clock. */
   readonly lastFailure: { readonly code: BigCommerceErrorCode; readonly at: number } | undefined;
   /** Since this process began. */
   readonly counters: Readonly<TokenCounters>;
@@ -42,13 +42,13 @@ export interface TokenStatus {
 export function readTokenStatus(slot: TokenSlot, clock: Clock, lifetimeSeconds: number): TokenStatus {
   const { token, failure, lastFailure, skewMs, generation, counters } = slot;
   const now = clock.now();
-  const expired = token !== undefined && now + skewMs >= token.expiresAt * 1000;
+  const expired = token !== undefined && now + skewMs >= token.token.expiresAt * 1000;
   const retryInMs = failure === undefined ? 0 : failure.backOff.endsAtMs - now;
   return {
     state: token === undefined ? "empty" : expired ? "expired" : "valid",
     minting: slot.flight !== undefined,
     generation,
-    expiresAt: token?.expiresAt,
+    expiresAt: token?.token.expiresAt,
     lifetimeSeconds,
     refreshAt: token === undefined ? undefined : Math.floor(token.refreshAtMs / 1000),
     clockSkewMs: skewMs,

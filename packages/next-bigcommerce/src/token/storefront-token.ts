@@ -2,9 +2,46 @@
 export const compactJwsPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
+ * A token for the GraphQL Storefront API, of either kind: one object from the response that brings it to the requests
+ * that send it. All it holds is in private fields.
+ */
+export class StorefrontToken implements ImpersonationToken {
+  readonly #token: string;
+  readonly #expiresAt: number;
+  #generation = 0;
+
+  constructor(token: string, expiresAt: number) {
+    this.#token = token;
+    this.#expiresAt = expiresAt;
+  }
+
+  get token(): string {
+    return this.#token;
+  }
+
+  get expiresAt(): number {
+    return this.#expiresAt;
+  }
+
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Whether it is still valid for `marginMs`, at `nowMs` by BigCommerce's clock. */
+  isValid(nowMs: number, marginMs: number): boolean {
+    return nowMs < this.#expiresAt * 1000 - marginMs;
+  }
+
+  /** Counts it among the tokens that this process cached. */
+  setGeneration(generation: number): void {
+    this.#generation = generation;
+  }
+}
+
+/**
  * A customer impersonation token and its expiry. Everything is a getter over a private field: `JSON.stringify`, spread
  * and `util.inspect` show nothing, React refuses to pass it to a Client Component, and `next dev` does not stream it to
- * the browser. Take `token` out only where it is sent.
+ * the browser. Read `token` only where you send it.
  *
  * @example
  * ```ts
@@ -12,36 +49,11 @@ export const compactJwsPattern = /^[\w-]+\.[\w-]+\.[\w-]+$/;
  * ```
  * @see https://developer.bigcommerce.com/docs/rest-authentication/tokens/customer-impersonation-token
  */
-export class ImpersonationToken {
-  readonly #token: string;
-  readonly #expiresAt: number;
-  readonly #generation: number;
-
-  static {
-    // A promise looks for `then` on what it resolves to. Found here, the look ends: it was a fifteenth of a cached read.
-    // biome-ignore lint/suspicious/noThenProperty: it is undefined, which says that a token is no promise.
-    Object.defineProperty(ImpersonationToken.prototype, "then", { value: undefined });
-  }
-
-  /** @internal */
-  constructor(token: string, expiresAt: number, generation: number) {
-    this.#token = token;
-    this.#expiresAt = expiresAt;
-    this.#generation = generation;
-  }
-
-  /** The JWT. A secret: whoever has it can act as any customer of its channels. */
-  get token(): string {
-    return this.#token;
-  }
-
+export interface ImpersonationToken {
+  /** The JWT. A secret: anyone who has it can act as any customer of its channels. */
+  readonly token: string;
   /** When it expires, in Unix seconds by BigCommerce's clock. */
-  get expiresAt(): number {
-    return this.#expiresAt;
-  }
-
-  /** Counts the tokens this process cached; 0 for one that was created uncached. */
-  get generation(): number {
-    return this.#generation;
-  }
+  readonly expiresAt: number;
+  /** Counts the tokens that this process cached; 0 for one that was created uncached. */
+  readonly generation: number;
 }

@@ -2,23 +2,23 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { BigCommerceError } from "../errors.js";
 import { createTelemetry } from "../telemetry/events.js";
 import { createDeadline } from "../time/deadline.js";
-import { waitFrom } from "../time/pause.js";
-import { createSimulatedClock, type SimulatedClock } from "../time/simulated-clock.fixture.js";
-import { createTokenCache } from "./cache.js";
+import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
+import { startPause } from "../time/pause.js";
+import { TokenCache } from "./cache.js";
 import { openSlot } from "./slot.js";
 import type { TokenSource } from "./source.js";
-import { ImpersonationToken } from "./storefront-token.js";
+import { StorefrontToken } from "./storefront-token.js";
 
 let slotCount = 0;
-let clock: SimulatedClock;
+let clock: FakeClock;
 beforeEach(() => {
-  clock = createSimulatedClock(1);
+  clock = createFakeClock(1);
 });
 
 function createCache(source: TokenSource) {
   slotCount += 1;
   const slot = openSlot(`waiting ${slotCount}`);
-  const cache = createTokenCache({
+  const cache = new TokenCache({
     slot,
     clock,
     telemetry: createTelemetry([]),
@@ -30,11 +30,11 @@ function createCache(source: TokenSource) {
 }
 const deadline = (timeoutMs = 10_000) => createDeadline(clock, timeoutMs);
 const tokenOf = (value: string, lifeMs = 3600_000) =>
-  new ImpersonationToken(value, Math.floor((clock.now() + lifeMs) / 1000), 0);
+  new StorefrontToken(value, Math.floor((clock.now() + lifeMs) / 1000));
 const rateLimited = (retryAfterMs: number) =>
   new BigCommerceError("rate_limited", "Too many.", { retryable: true, retryAfterMs });
 
-async function outcome(asked: Promise<ImpersonationToken>): Promise<string> {
+async function outcome(asked: Promise<StorefrontToken>): Promise<string> {
   const settled = asked.then(
     ({ token }) => token,
     (error: BigCommerceError) => error.code,
@@ -45,7 +45,7 @@ async function outcome(asked: Promise<ImpersonationToken>): Promise<string> {
 }
 
 describe("waits and looks are bounded by the deadline alone", () => {
-  it("a token that comes after three rate limits and a look into the store after each is handed out", async () => {
+  it("a token that comes after three rate limits, with a look into the store after each, is handed out", async () => {
     let mints = 0;
     const { cache } = createCache({
       obtain: async () => {
@@ -54,22 +54,22 @@ describe("waits and looks are bounded by the deadline alone", () => {
         return { source: "mint", token: tokenOf("late") };
       },
       find: async () => undefined,
-      forget: async () => {},
+      evict: async () => {},
     });
-    expect(await outcome(cache.acquire(deadline()))).toBe("late");
+    expect(await outcome(cache.get(deadline))).toBe("late");
     expect(mints).toBe(4);
   });
 
-  it("five tokens that are unusable on arrival end it", async () => {
+  it("five tokens that cannot be used when they arrive end the wait", async () => {
     let mints = 0;
     const { cache } = createCache({
       obtain: async () => {
         mints += 1;
         return { source: "mint", token: tokenOf("short", 10_000) };
       },
-      forget: async () => {},
+      evict: async () => {},
     });
-    expect(await outcome(cache.acquire(deadline()))).toBe("token_rejected");
+    expect(await outcome(cache.get(deadline))).toBe("token_rejected");
     expect(mints).toBe(5);
   });
 
@@ -80,13 +80,13 @@ describe("waits and looks are bounded by the deadline alone", () => {
         mints += 1;
         return { source: "mint", token: tokenOf("fifth", mints < 5 ? 10_000 : 3600_000) };
       },
-      forget: async () => {},
+      evict: async () => {},
     });
-    expect(await outcome(cache.acquire(deadline()))).toBe("fifth");
+    expect(await outcome(cache.get(deadline))).toBe("fifth");
   });
 });
 
-it("a token that is revoked while it comes out of the store is not taken", async () => {
+it("a token that is revoked while it comes out of the store is not cached", async () => {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -99,9 +99,9 @@ it("a token that is revoked while it comes out of the store is not taken", async
       await released;
       return { source: "store", token };
     },
-    forget: async () => {},
+    evict: async () => {},
   });
-  const asked = cache.acquire(deadline());
+  const asked = cache.get(deadline);
   await clock.settle();
   await cache.revoke(tokenOf("revoked"), async () => {});
   release();
@@ -109,7 +109,7 @@ it("a token that is revoked while it comes out of the store is not taken", async
 });
 
 describe("a clock that is set back by an hour", () => {
-  it("ends the back-off, which then lasts no hour", async () => {
+  it("ends the back-off, which then does not last an hour", async () => {
     let mints = 0;
     const { cache } = createCache({
       obtain: async () => {
@@ -117,23 +117,23 @@ describe("a clock that is set back by an hour", () => {
         if (mints === 1) throw rateLimited(30_000);
         return { source: "mint", token: tokenOf("after") };
       },
-      forget: async () => {},
+      evict: async () => {},
     });
-    expect(await outcome(cache.acquire(deadline(1000)))).toBe("rate_limited");
+    expect(await outcome(cache.get(() => deadline(1000)))).toBe("rate_limited");
     await clock.set(-3600_000);
-    expect(await outcome(cache.acquire(deadline()))).toBe("after");
+    expect(await outcome(cache.get(deadline))).toBe("after");
   });
 
   it("lets a process that backs off look into the store", async () => {
-    let shared: ImpersonationToken | undefined;
+    let shared: StorefrontToken | undefined;
     const { cache, slot } = createCache({
       obtain: () => Promise.reject(rateLimited(30_000)),
       find: async () => shared,
-      forget: async () => {},
+      evict: async () => {},
     });
     const asked = [
-      cache.acquire(deadline(1000)).catch(() => {}),
-      cache.acquire(deadline(1000)).catch(() => {}),
+      cache.get(() => deadline(1000)).catch(() => {}),
+      cache.get(() => deadline(1000)).catch(() => {}),
     ];
     await clock.settle();
     await Promise.all(asked);
@@ -141,26 +141,26 @@ describe("a clock that is set back by an hour", () => {
     shared = tokenOf("shared");
     // The failure's own wait is put after the change, so that only the look is from before it.
     if (slot.failure !== undefined)
-      slot.failure = { ...slot.failure, fieldErrors: {}, backOff: waitFrom(clock.now(), 30_000) };
-    expect(await outcome(cache.acquire(deadline(1000)))).toBe("shared");
+      slot.failure = { ...slot.failure, fieldErrors: {}, backOff: startPause(clock.now(), 30_000) };
+    expect(await outcome(cache.get(() => deadline(1000)))).toBe("shared");
   });
 
-  it("lets a refresh be tried that was left to another process", async () => {
+  it("lets this process try a refresh that was left to another one", async () => {
     let asked = 0;
     const { cache } = createCache({
       obtain: async () => {
         asked += 1;
         return asked === 1 ? { source: "mint", token: tokenOf("first") } : undefined;
       },
-      forget: async () => {},
+      evict: async () => {},
     });
-    await outcome(cache.acquire(deadline()));
+    await outcome(cache.get(deadline));
     await clock.pass(3300_000);
-    cache.held();
+    void cache.get(deadline);
     await clock.settle();
     expect(asked).toBe(2);
     await clock.set(-60_000);
-    cache.held();
+    void cache.get(deadline);
     await clock.settle();
     expect(asked).toBe(3);
   });

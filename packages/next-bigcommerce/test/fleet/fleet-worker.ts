@@ -1,5 +1,6 @@
 // One process of the fleet, as an app would set it up; run with --conditions=react-server.
 import { createBigCommerce, getErrorCode, redisTokenStore } from "next-bigcommerce";
+import { connectionTo, resetProcessState } from "../../src/connection.fixture.ts";
 import { connectRedis } from "./connect-redis.ts";
 import type { FleetCommand, FleetReport } from "./fleet.ts";
 
@@ -9,11 +10,7 @@ const tokenStore =
   REDIS_PORT === undefined ? undefined : redisTokenStore(await connectRedis(Number(REDIS_PORT)));
 const create = () =>
   createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: String(EMULATOR_URL),
-    storefrontUrl: `${EMULATOR_URL}/channels/{channelId}`,
+    ...connectionTo({ url: String(EMULATOR_URL) }),
     tokenStore,
     tokenLifetimeSeconds: Number(TOKEN_LIFETIME_SECONDS ?? 3600),
     resolveCustomerId: () => 1,
@@ -55,7 +52,7 @@ const forget = {
   },
   // An instance keeps hold of what it knows: only a new one begins with nothing.
   memory() {
-    Reflect.deleteProperty(globalThis, state);
+    resetProcessState();
     bigcommerce = create();
   },
 };

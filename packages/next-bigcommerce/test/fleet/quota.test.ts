@@ -1,13 +1,14 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterEach, expect, it } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
+import { connectionTo } from "../../src/connection.fixture.ts";
 import { isBigCommerceError } from "../../src/errors.ts";
 import { createTransport } from "../../src/http/transport.ts";
 import { createTelemetry } from "../../src/telemetry/events.ts";
 import { systemClock } from "../../src/time/clock.ts";
 import { createDeadline } from "../../src/time/deadline.ts";
-import { createTokenApi } from "../../src/token/api.ts";
-import { createTokenCache, type TokenCache } from "../../src/token/cache.ts";
+import { createTokenApi, toRequestBody } from "../../src/token/api.ts";
+import { TokenCache } from "../../src/token/cache.ts";
 import { openSlot } from "../../src/token/slot.ts";
 import { createMintSource } from "../../src/token/source.ts";
 
@@ -20,23 +21,22 @@ const readsEach = 5;
 /** What a cold process without a store has, each with a state of its own. */
 function createInstance(name: string): TokenCache {
   const clock = systemClock;
-  const options = { storeHash: "emulator", accessToken: "emulator-access-token", channelIds: [1] };
-  const config = readConfig({ ...options, apiUrl: emulator.url, storefrontUrl: emulator.url }, {});
+  const config = readConfig(connectionTo(emulator), {});
   const send = createTransport({ clock });
-  const api = createTokenApi({ config, send, onAnswer: (answer) => cache.observe(answer) });
-  const source = createMintSource((expires_at, deadline) =>
-    api.create({ expires_at, channel_ids: [1] }, deadline),
+  const api = createTokenApi({ config, send, onResponse: (response) => cache.observe(response) });
+  const source = createMintSource((expiresAt, deadline) =>
+    api.create(toRequestBody({ expiresAt, channels: [1] }), deadline),
   );
   const telemetry = createTelemetry([]);
   const slot = openSlot(`${emulator.url} ${name}`);
-  const cache = createTokenCache({ slot, clock, telemetry, config, source, runInBackground: () => {} });
+  const cache = new TokenCache({ slot, clock, telemetry, config, source, runInBackground: () => {} });
   return cache;
 }
 
 async function readAll(instances: readonly TokenCache[]) {
   const startedAt = performance.now();
   const reads = instances.flatMap((cache) =>
-    Array.from({ length: readsEach }, () => cache.acquire(createDeadline(systemClock, 10_000))),
+    Array.from({ length: readsEach }, () => cache.get(() => createDeadline(systemClock, 10_000))),
   );
   const results = await Promise.allSettled(reads);
   const errors = results.flatMap((result) => (result.status === "rejected" ? [result.reason] : []));

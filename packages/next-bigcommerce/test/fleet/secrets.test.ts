@@ -15,6 +15,7 @@ import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { BigCommerce, PrivateBigCommerce } from "../../src/bigcommerce.ts";
+import { connectionTo, resetProcessState } from "../../src/connection.fixture.ts";
 import { createBigCommerce } from "../../src/create-bigcommerce.ts";
 import { redisTokenStore } from "../../src/store/redis.ts";
 import type { BigCommerceEvent } from "../../src/telemetry/events.ts";
@@ -79,17 +80,13 @@ const recordingFetch: typeof globalThis.fetch = async (input, init) => {
 
 function createOptions(fetch: Fetch) {
   return {
-    ...{ storeHash: "emulator", accessToken, channelIds: [1], apiUrl: emulator.url, fetch },
-    storefrontUrl: `${emulator.url}/channels/{channelId}`,
+    ...connectionTo(emulator),
+    fetch,
     trustedProxySecret,
     resolveClientIp: () => "203.0.113.7",
     onEvent: (event: BigCommerceEvent) => places.events.push(...textsOf(event)),
     tokenStore: client === undefined ? undefined : redisTokenStore(client),
   };
-}
-
-function forgetEverything(): void {
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
 }
 
 async function attempt(work: () => Promise<unknown>): Promise<void> {
@@ -129,11 +126,11 @@ async function liveThrough<Instance extends { tokenStatus(): unknown }>(
   fetch: Fetch,
 ): Promise<void> {
   emulator.reset();
-  forgetEverything();
+  resetProcessState();
   customerAccessToken = await signIn(privateKind.create(fetch), { learn });
   await client?.flushall();
   const startProcess = () => {
-    forgetEverything();
+    resetProcessState();
     return create(fetch);
   };
   const surroundings = { emulator, accessToken, learn };

@@ -1,5 +1,6 @@
 // One process under load, as an app would set it up; run with --conditions=react-server --expose-gc.
 import { type BigCommerceEvent, createBigCommerce, getErrorCode, redisTokenStore } from "next-bigcommerce";
+import { connectionTo } from "../../src/connection.fixture.ts";
 import { connectRedis } from "./connect-redis.ts";
 import { createDurationHistogram } from "./duration-histogram.ts";
 import type { SoakFailure, SoakReport, SoakStart, TokenSpan } from "./soak-report.ts";
@@ -21,11 +22,7 @@ async function start({ requestsPerSecond, seconds, tokenLifetimeSeconds, expiryM
   let expired = 0;
 
   const bigcommerce = createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
-    channelIds: [1],
-    apiUrl: String(EMULATOR_URL),
-    storefrontUrl: `${EMULATOR_URL}/channels/{channelId}`,
+    ...connectionTo({ url: String(EMULATOR_URL) }),
     tokenStore:
       REDIS_PORT === undefined ? undefined : redisTokenStore(await connectRedis(Number(REDIS_PORT))),
     tokenLifetimeSeconds,

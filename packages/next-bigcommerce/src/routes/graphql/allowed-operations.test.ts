@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isBigCommerceError } from "../../errors.js";
-import { createOperationRegistry, type OperationEntry } from "./allowed-operations.js";
+import { type OperationEntry, readAllowedOperations } from "./allowed-operations.js";
 
 const Names = "query Names { site { settings { storeName } } }";
 const NamesOfOldClients = "query Names { site { settings { storeName storeHash } } }";
@@ -13,7 +13,7 @@ const serverVariables = () => ({});
 
 const idsOf = (operations: Record<string, OperationEntry>, manifest: Record<string, string> = {}) =>
   Object.fromEntries(
-    [...createOperationRegistry(operations, manifest)].map(([id, { document }]) => [id, document.text]),
+    [...readAllowedOperations(operations, manifest)].map(([id, { document }]) => [id, document.text]),
   );
 
 function problemOf(
@@ -21,7 +21,7 @@ function problemOf(
   manifest: Record<string, string> = {},
 ): string {
   try {
-    createOperationRegistry(operations, manifest);
+    readAllowedOperations(operations, manifest);
   } catch (error) {
     if (isBigCommerceError(error) && error.code === "configuration_invalid") return error.message;
     throw error;
@@ -30,7 +30,7 @@ function problemOf(
 }
 
 describe("ids", () => {
-  test("an operation is known by its key, and by the hash in its document", () => {
+  test("an operation's ids are its key and the hash in its document", () => {
     expect(
       idsOf({ A: { document: Names, as: "guest" }, B: { document: withHash(Orders, "b1"), as: "customer" } }),
     ).toEqual({
@@ -40,12 +40,12 @@ describe("ids", () => {
     });
   });
 
-  test("a manifest gives the documents of the entries, and opens no other", () => {
+  test("a manifest has the documents of the entries, and allows no other", () => {
     const manifest = { n1: Names, o1: Orders, c1: Cart };
     expect(idsOf({ Names: { as: "guest" } }, manifest)).toEqual({ Names, n1: Names });
   });
 
-  test("where a manifest keeps the documents of older clients, each is known by its own id", () => {
+  test("if a manifest keeps documents for older clients, each has its own id", () => {
     expect(idsOf({ Names: { as: "guest" } }, { n0: NamesOfOldClients, n1: Names })).toEqual({
       n0: NamesOfOldClients,
       n1: Names,
@@ -60,7 +60,7 @@ describe("ids", () => {
     });
   });
 
-  test.each([1, "", null, {}])("a hash that is %j is none", (hash) => {
+  test.each([1, "", null, {}])("a hash of %j does not count", (hash) => {
     expect(Object.keys(idsOf({ A: { document: withHash(Names, hash), as: "guest" } }))).toEqual(["A"]);
   });
 });
@@ -68,14 +68,19 @@ describe("ids", () => {
 describe("refused, as configuration", () => {
   test.each<[string, Record<string, OperationEntry>, Record<string, string>, string]>([
     ["an entry without a document", { Names: { as: "guest" } }, {}, "Names: has no `document`"],
-    ["a name that the manifest lacks", { Names: { as: "guest" } }, { o1: Orders }, "no operation so named"],
-    ["a document that is none", { A: { document: 5, as: "guest" } }, {}, "A: GraphQL document"],
+    [
+      "a name that is not in the manifest",
+      { Names: { as: "guest" } },
+      { o1: Orders },
+      "no operation of that name",
+    ],
+    ["a document that is not a document", { A: { document: 5, as: "guest" } }, {}, "A: GraphQL document"],
     ["two operations in one", { A: { document: `${Names} ${Orders}`, as: "guest" } }, {}, "2 operations"],
     [
       "a broken declaration",
       { A: { document: "query A($a) { b }", as: "guest" } },
       {},
-      "A: GraphQL document: a variable's",
+      "A: GraphQL document: found ",
     ],
     [
       "an unreadable manifest",
@@ -92,7 +97,7 @@ describe("refused, as configuration", () => {
     ["a cart's id that nobody declares", { Cart: { document: Cart, as: "shopper" } }, {}, "$cartId"],
     ["a wishlist's id by its use", { SavedItems: { document: SavedItems, as: "customer" } }, {}, "$ids"],
     [
-      "a declaration of no variable",
+      "a name that is not a variable",
       { Cart: { document: Cart, as: "shopper", browserMaySend: ["cart"] } },
       {},
       "$cart",
@@ -119,13 +124,13 @@ describe("refused, as configuration", () => {
       "a shared answer of a customer",
       { A: { document: Names, as: "shopper", cacheSeconds: 1 } },
       {},
-      "guests only",
+      "only for queries as a guest",
     ],
     [
       "a shared mutation",
       { A: { document: "mutation { a }", as: "guest", cacheSeconds: 1 } },
       {},
-      "guests only",
+      "only for queries as a guest",
     ],
     [
       "a shared answer with the server's variables",
@@ -149,12 +154,12 @@ describe("refused, as configuration", () => {
   });
 });
 
-test("a cart's id is the server's with serverVariables, and the browser's only where the entry says so", () => {
-  const capabilitiesOf = (entry: Partial<OperationEntry>) => [
-    ...(createOperationRegistry({ Cart: { document: Cart, as: "shopper", ...entry } }, {}).get("Cart")
-      ?.capabilities ?? []),
+test("a cart's id is the server's with serverVariables, and the browser's only if the entry allows it", () => {
+  const secretIdsOf = (entry: Partial<OperationEntry>) => [
+    ...(readAllowedOperations({ Cart: { document: Cart, as: "shopper", ...entry } }, {}).get("Cart")
+      ?.secretIds ?? []),
   ];
-  expect(capabilitiesOf({ serverVariables })).toEqual(["cartId"]);
-  expect(capabilitiesOf({ serverVariables: { cartId: () => "mine" } })).toEqual(["cartId"]);
-  expect(capabilitiesOf({ browserMaySend: ["cartId"] })).toEqual([]);
+  expect(secretIdsOf({ serverVariables })).toEqual(["cartId"]);
+  expect(secretIdsOf({ serverVariables: { cartId: () => "mine" } })).toEqual(["cartId"]);
+  expect(secretIdsOf({ browserMaySend: ["cartId"] })).toEqual([]);
 });

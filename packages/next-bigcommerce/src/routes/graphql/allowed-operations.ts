@@ -1,8 +1,9 @@
 import { BigCommerceError, isBigCommerceError } from "../../errors.js";
 import { type PreparedDocument, prepareDocument } from "../../graphql/document.js";
-import { readDocumentVariables, type VariableDefinition } from "../../graphql/variables.js";
+import type { VariableDefinition } from "../../graphql/parser.js";
 import type { RouteScopes } from "../../instance-access.js";
-import { findCapabilityVariables } from "./secret-ids.js";
+import { isRecord } from "../../values.js";
+import { findSecretIdVariables } from "./secret-ids.js";
 import type { StandardSchema } from "./standard-schema.js";
 
 type Supplier = (request: Request, scopes: RouteScopes) => unknown;
@@ -23,49 +24,49 @@ export interface AllowedOperation extends Omit<OperationEntry, "document"> {
   readonly name: string;
   readonly document: PreparedDocument;
   readonly definitions: readonly VariableDefinition[];
-  /** Variables that hold ids of carts, checkouts and wishlists. */
-  readonly capabilities: ReadonlySet<string>;
-  /** Variables that the browser must not send: those, and what `serverVariables` names. */
+  /** Variables that hold the id of a cart, a checkout or a wishlist. */
+  readonly secretIds: ReadonlySet<string>;
+  /** Variables that the browser must not send: `secretIds`, and those that `serverVariables` names. */
   readonly serverOnly: ReadonlySet<string>;
 }
 
-/** Operations by every id they are known under. */
-export type OperationRegistry = ReadonlyMap<string, AllowedOperation>;
+/** Operations by each of their ids. */
+export type AllowedOperations = ReadonlyMap<string, AllowedOperation>;
 
 type Manifest = Readonly<Record<string, string>>;
 
 /**
- * An operation is known under its key in `operations` and under the id that code generation gave its document
- * (`__meta__.hash`, or the key in the manifest). A manifest lists every document of an app: only those with an entry
- * are let through.
+ * The operations that a route runs, by id. An operation's ids are its key in `operations`, and the id that code generation
+ * gave its document (`__meta__.hash`, or the key in the manifest). A manifest lists every document of an app: only those
+ * with an entry in `operations` are allowed.
  *
  * @throws {BigCommerceError} `configuration_invalid`, naming every problem.
  */
-export function createOperationRegistry(
+export function readAllowedOperations(
   operations: Readonly<Record<string, OperationEntry>>,
   manifest: Manifest,
-): OperationRegistry {
+): AllowedOperations {
   const problems: string[] = [];
-  const registry = new Map<string, AllowedOperation>();
+  const known = new Map<string, AllowedOperation>();
   const namesOfManifest = readManifest(manifest, problems);
   for (const [name, entry] of Object.entries(operations)) {
     try {
       for (const [id, operation] of allow(name, entry, manifest, namesOfManifest)) {
-        const other = registry.get(id);
+        const other = known.get(id);
         if (other !== undefined && other.name !== name)
           problems.push(`${name} has the same id as ${other.name}`);
-        registry.set(id, operation);
+        known.set(id, operation);
       }
     } catch (error) {
       if (!isBigCommerceError(error)) throw error;
       problems.push(`${name}: ${error.message}`);
     }
   }
-  if (problems.length === 0) return registry;
+  if (problems.length === 0) return known;
   throw new BigCommerceError("configuration_invalid", `createGraphQLRoute: ${problems.join("; ")}`);
 }
 
-/** Ids by the name of their operation: a manifest that keeps the documents of older clients has several for one. */
+/** The ids of each operation by its name: a manifest that keeps documents for older clients has several ids for one name. */
 function readManifest(manifest: Manifest, problems: string[]): ReadonlyMap<string, readonly string[]> {
   const ids = new Map<string, string[]>();
   for (const [id, text] of Object.entries(manifest)) {
@@ -88,13 +89,14 @@ function allow(
 ): ReadonlyArray<readonly [id: string, operation: AllowedOperation]> {
   if (entry.document !== undefined) {
     const hash = readDocumentHash(entry.document);
-    // Code generation can leave only the hash of a document in the module, and its text in the manifest.
+    // Code generation can leave only a document's hash in the module, and put its text in the manifest.
     const text = hash !== undefined && Object.hasOwn(manifest, hash) ? manifest[hash] : undefined;
     const operation = describeOperation(name, entry, text ?? entry.document);
     return [...new Set([name, hash ?? name])].map((id) => [id, operation]);
   }
   const ids = namesOfManifest.get(name) ?? [];
-  if (ids.length === 0) throw refuse("has no `document`, and `persistedDocuments` has no operation so named");
+  if (ids.length === 0)
+    throw refuse("has no `document`, and `persistedDocuments` has no operation of that name");
   const versions = ids.map((id) => [id, describeOperation(name, entry, manifest[id])] as const);
   const [only] = versions;
   return only !== undefined && versions.length === 1 ? [...versions, [name, only[1]]] : versions;
@@ -102,26 +104,25 @@ function allow(
 
 function describeOperation(name: string, entry: OperationEntry, source: unknown): AllowedOperation {
   const document = prepareDocument(source);
-  const variables = readDocumentVariables(document.text);
   const { serverVariables, browserMaySend = [], cacheSeconds } = entry;
-  const capabilities = new Set(
-    [...findCapabilityVariables(variables)].filter((variable) => !browserMaySend.includes(variable)),
+  const secretIds = new Set(
+    [...findSecretIdVariables(document)].filter((variable) => !browserMaySend.includes(variable)),
   );
-  const { definitions } = variables;
+  const { variables: definitions } = document;
   const supplied = typeof serverVariables === "object" ? Object.keys(serverVariables) : [];
   checkDeclared("browserMaySend", browserMaySend, definitions);
   checkDeclared("serverVariables", supplied, definitions);
-  const missing = [...capabilities].filter((variable) => !supplied.includes(variable));
+  const missing = [...secretIds].filter((variable) => !supplied.includes(variable));
   if (missing.length > 0 && typeof serverVariables !== "function") {
     const names = missing.map((variable) => `$${variable}`).join(", ");
     throw refuse(
-      `whoever knows ${names} can use that cart, checkout or wishlist: supply it with \`serverVariables\`, or list it ` +
-        "in `browserMaySend` where BigCommerce or `input` makes sure that it is the shopper's own",
+      `anyone who knows ${names} can use that cart, checkout or wishlist: supply it with \`serverVariables\`, or list ` +
+        "it in `browserMaySend` if BigCommerce or `input` makes sure that it is the shopper's own",
     );
   }
   if (cacheSeconds !== undefined) checkShared(entry, document);
-  const serverOnly = new Set([...capabilities, ...supplied]);
-  return { ...entry, name, document, definitions, capabilities, serverOnly };
+  const serverOnly = new Set([...secretIds, ...supplied]);
+  return { ...entry, name, document, definitions, secretIds, serverOnly };
 }
 
 function checkDeclared(
@@ -130,23 +131,25 @@ function checkDeclared(
   definitions: readonly VariableDefinition[],
 ): void {
   const unknown = names.find((name) => !definitions.some((known) => known.name === name));
-  if (unknown !== undefined) throw refuse(`\`${option}\` names $${unknown}, which it does not declare`);
+  if (unknown !== undefined)
+    throw refuse(`\`${option}\` names $${unknown}, which the operation does not declare`);
 }
 
 function checkShared(
   { as, serverVariables, browserMaySend = [] }: OperationEntry,
   { kind }: PreparedDocument,
 ): void {
-  if (as !== "guest" || kind !== "query") throw refuse("`cacheSeconds` is for queries of guests only");
+  if (as !== "guest" || kind !== "query") throw refuse("`cacheSeconds` is only for queries as a guest");
   if (serverVariables === undefined && browserMaySend.length === 0) return;
-  throw refuse("an answer with `cacheSeconds` depends on its URL alone: no `serverVariables`, no cart in it");
+  throw refuse(
+    "an answer with `cacheSeconds` depends on its URL alone: it cannot have `serverVariables` or `browserMaySend`",
+  );
 }
 
-/** Where GraphQL Code Generator's client preset puts the id of a persisted document. */
+/** GraphQL Code Generator's client preset puts the id of a persisted document there. */
 function readDocumentHash(document: unknown): string | undefined {
-  if (typeof document !== "object" || document === null) return undefined;
-  const meta: unknown = Reflect.get(document, "__meta__");
-  const hash: unknown = typeof meta === "object" && meta !== null ? Reflect.get(meta, "hash") : undefined;
+  const meta = isRecord(document) ? document.__meta__ : undefined;
+  const hash = isRecord(meta) ? meta.hash : undefined;
   return typeof hash === "string" && hash !== "" ? hash : undefined;
 }
 

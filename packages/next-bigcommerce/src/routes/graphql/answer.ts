@@ -1,59 +1,28 @@
 import { type BigCommerceError, type BigCommerceErrorCode, isBigCommerceError } from "../../errors.js";
+import { formatRetryAfter, unknownRetryAfterMs } from "../../http/retry-after.js";
 import type { RouteOperationAnswer } from "../../instance-access.js";
-import { mustReachNext, RouteRefusal } from "../answer.js";
+import { mustReachNext } from "../../next.js";
+import { type RefusalCode, RouteRefusal, statusOfRefusal } from "../refusal.js";
 
-/** What `extensions.code` of an error can say, with its status. `graphql_error` stands in answers of status 200 only. */
-export const statusOfCode = {
-  request_invalid: 400,
-  query_text_refused: 400,
-  batch_refused: 400,
-  customer_required: 401,
-  cross_site_refused: 403,
-  variable_refused: 403,
-  operation_refused: 403,
-  operation_unknown: 404,
-  method_not_allowed: 405,
-  server_variable_missing: 409,
-  body_too_large: 413,
-  content_type_unsupported: 415,
-  variables_invalid: 422,
-  rate_limited: 429,
-  internal_error: 500,
-  store_unavailable: 503,
-  timeout: 504,
-} as const;
+/** The refusals that this route answers under a more general code. */
+const publicCodes = {
+  unauthorized: "customer_required",
+  body_incomplete: "request_invalid",
+  body_not_json: "request_invalid",
+  body_too_slow: "timeout",
+} as const satisfies Partial<Record<RefusalCode, RefusalCode>>;
 
 /**
- * `extensions.code` of an error that {@link createGraphQLRoute} answers; stable across versions. `docs/graphql-route.md`
- * of the package has the table.
+ * `extensions.code` of an error in an answer of {@link createGraphQLRoute}; stable across versions. The table of codes is in
+ * `docs/graphql-route.md` of the package.
  */
-export type GraphQLRouteErrorCode = keyof typeof statusOfCode | "graphql_error";
-type RefusalCode = keyof typeof statusOfCode;
-
-/** A refusal of an operation: its code decides the status, its message is for the developer of the caller. */
-export class OperationRefusal extends Error {
-  readonly code: RefusalCode;
-  readonly extensions: Readonly<Record<string, unknown>>;
-  readonly headers: Readonly<Record<string, string>>;
-
-  constructor(
-    code: RefusalCode,
-    message: string,
-    rest: {
-      readonly extensions?: Readonly<Record<string, unknown>>;
-      readonly headers?: Readonly<Record<string, string>>;
-    } = {},
-  ) {
-    super(message);
-    this.code = code;
-    this.extensions = rest.extensions ?? {};
-    this.headers = rest.headers ?? {};
-  }
-}
+export type GraphQLRouteErrorCode = Exclude<RefusalCode, keyof typeof publicCodes> | "graphql_error";
 
 const privateCache = "private, no-store";
 const maxMessageLength = 500;
-const defaultRetryAfterSeconds = 30;
+
+/** HTTP requires a challenge in a 401. The credential is the app's session cookie; no browser shows a password dialog for it. */
+const challenge = { "www-authenticate": 'Cookie realm="customer"' };
 
 /** The media type of GraphQL over HTTP: with it, clients read `errors` whatever the status is. */
 const headersOf = (cacheControl: string) => ({
@@ -62,7 +31,7 @@ const headersOf = (cacheControl: string) => ({
   "x-content-type-options": "nosniff",
 });
 
-/** BigCommerce's answer; of its errors only what {@link publicError} keeps. `cacheSeconds` only where all may share it. */
+/** BigCommerce's answer; of its errors only what {@link publicError} keeps. `cacheSeconds` only if everybody may share it. */
 export function answerOperation(
   { data, errors }: RouteOperationAnswer,
   cacheSeconds: number | undefined,
@@ -74,27 +43,38 @@ export function answerOperation(
 }
 
 /**
- * The answer to what a handler threw. What is this server's to mend is reported and answered without a word of it.
- * Throws on what is not the caller's to see: Next's control flow, and defects of the app's functions.
+ * The answer to what a handler threw. What only this server's operator can correct goes to `report`, not to the caller.
+ * Throws what is not for the caller: Next's control flow, and defects of the app's functions.
  */
 export function answerRefusal(error: unknown, report: (error: BigCommerceError) => void): Response {
   const refusal = toRefusal(error);
   if (refusal.code === "internal_error" && isBigCommerceError(error)) report(error);
-  const { code, message, extensions, headers } = refusal;
-  const body = { errors: [{ message, extensions: { code, ...extensions } }] };
+  const { message, variables } = refusal;
+  const code = isRenamed(refusal.code) ? publicCodes[refusal.code] : refusal.code;
+  const status = statusOfRefusal[code];
+  const body = {
+    errors: [
+      {
+        message,
+        extensions: { code: code satisfies GraphQLRouteErrorCode, ...(variables && { variables }) },
+      },
+    ],
+  };
   return new Response(JSON.stringify(body), {
-    status: statusOfCode[code],
-    headers: { ...headers, ...headersOf(privateCache) },
+    status,
+    headers: { ...(status === 401 && challenge), ...refusal.headers, ...headersOf(privateCache) },
   });
 }
 
-export function retryAfterHeaders(seconds: number): Record<string, string> {
-  return { "retry-after": String(Math.max(1, Math.ceil(seconds))) };
+const isRenamed = (code: RefusalCode): code is keyof typeof publicCodes => code in publicCodes;
+
+export function retryAfterHeaders(waitMs: number): Record<string, string> {
+  return { "retry-after": formatRetryAfter(waitMs) };
 }
 
 /**
- * Messages are BigCommerce's words for a shopper's client and pass, shortened. Places in the document and extensions are
- * about the server's own text, and a missing scope about its token: those do not.
+ * BigCommerce's messages are meant for a shopper's client and pass, shortened. Places in the document and extensions are
+ * about the server's own document, and a missing scope is about its token: those do not pass.
  */
 function publicError({ message, path, extensions }: RouteOperationAnswer["errors"][number]) {
   const isOurs = extensions?.code === "INSUFFICIENT_ACCESS_SCOPE";
@@ -106,41 +86,33 @@ function publicError({ message, path, extensions }: RouteOperationAnswer["errors
   };
 }
 
-function toRefusal(error: unknown): OperationRefusal {
-  if (error instanceof OperationRefusal) return error;
-  if (error instanceof RouteRefusal) return fromBodyRefusal(error);
+function toRefusal(error: unknown): RouteRefusal {
+  if (error instanceof RouteRefusal) return error;
   if (!isBigCommerceError(error) || mustReachNext(error)) throw error;
   return fromEngine(error);
 }
 
-function fromBodyRefusal({ answer: { status, title } }: RouteRefusal): OperationRefusal {
-  if (status === 408) return new OperationRefusal("timeout", title);
-  if (status === 413) return new OperationRefusal("body_too_large", title);
-  if (status === 415) return new OperationRefusal("content_type_unsupported", title);
-  return new OperationRefusal("request_invalid", title);
-}
-
-/** Codes that are not here are for the operator alone. */
+/** Every other code is for the operator alone: `internal_error`. */
 const refusalOfEngineCode: Partial<Record<BigCommerceErrorCode, readonly [RefusalCode, string]>> = {
   customer_required: ["customer_required", "Nobody is signed in."],
   customer_signed_out: ["customer_required", "The shopper was signed out."],
   mutation_refused: ["operation_refused", "This session is read-only."],
   impersonation_refused: ["operation_refused", "This session may not do that."],
   rate_limited: ["rate_limited", "The store is busy. Try again later."],
-  upstream_unavailable: ["store_unavailable", "The store does not answer. Try again later."],
-  upstream_malformed: ["store_unavailable", "The store does not answer. Try again later."],
-  token_rejected: ["store_unavailable", "The store does not answer. Try again later."],
-  aborted: ["store_unavailable", "The request was given up."],
+  upstream_unavailable: ["store_unavailable", "The store is not available. Try again later."],
+  upstream_malformed: ["store_unavailable", "The store is not available. Try again later."],
+  token_rejected: ["store_unavailable", "The store is not available. Try again later."],
+  aborted: ["store_unavailable", "The request was canceled."],
   timeout: ["timeout", "The store did not answer in time. Try again later."],
 };
 
-function fromEngine({ code, retryAfterMs }: BigCommerceError): OperationRefusal {
+function fromEngine({ code, retryAfterMs }: BigCommerceError): RouteRefusal {
   const [refusalCode, text] = refusalOfEngineCode[code] ?? [
     "internal_error",
     "The storefront could not do this.",
   ];
   const canWait = refusalCode === "rate_limited" || refusalCode === "store_unavailable";
-  const seconds = retryAfterMs === undefined ? defaultRetryAfterSeconds : retryAfterMs / 1000;
-  const isTold = canWait && (refusalCode === "rate_limited" || retryAfterMs !== undefined);
-  return new OperationRefusal(refusalCode, text, isTold ? { headers: retryAfterHeaders(seconds) } : {});
+  const waitMs = retryAfterMs ?? (refusalCode === "rate_limited" ? unknownRetryAfterMs : undefined);
+  const headers = canWait && waitMs !== undefined ? retryAfterHeaders(waitMs) : {};
+  return new RouteRefusal(refusalCode, text, { headers });
 }

@@ -1,9 +1,72 @@
 import * as z from "zod/mini";
-import { BigCommerceError } from "../../errors.js";
+import { timeoutLimits } from "../../config/limits.js";
+import type { BigCommerceError } from "../../errors.js";
 import type { StorefrontDocument } from "../../graphql/document.js";
 import type { RouteScopes } from "../../instance-access.js";
+import { functionOf, maxBodyBytes, readRouteOptions, wholeNumber } from "../options.js";
 import type { OperationEntry } from "./allowed-operations.js";
 import { isStandardSchema, type StandardSchema } from "./standard-schema.js";
+
+const asRule = '"customer", "shopper" or "guest"; who asks is never a default';
+const namesRule = "a list of variable names";
+const entrySchema = z.strictObject(
+  {
+    document: z.optional(z.unknown()),
+    as: z.enum(["customer", "shopper", "guest"], asRule),
+    input: z.optional(z.custom<StandardSchema>(isStandardSchema, "a Standard Schema")),
+    serverVariables: z.optional(
+      z.custom<NonNullable<OperationEntry["serverVariables"]>>(
+        isServerVariables,
+        "an object of functions, with at least one, or a function",
+      ),
+    ),
+    browserMaySend: z.optional(z.array(z.string(namesRule), namesRule)),
+    cacheSeconds: z.optional(wholeNumber({ min: 1, max: 86_400 }, "seconds")),
+  },
+  "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
+);
+
+const operationsRule = "an object with at least one entry, its keys of 1 to 256 characters";
+const manifestRule = "an object of ids and documents, as GraphQL Code Generator writes it";
+const originsRule = "a list of origins such as https://shop.example, without a path";
+const idSchema = z.string().check(z.minLength(1), z.maxLength(256));
+const optionsSchema = z.strictObject(
+  {
+    operations: z
+      .record(idSchema, entrySchema, operationsRule)
+      .check(z.refine((operations) => Object.keys(operations).length > 0, operationsRule)),
+    persistedDocuments: z._default(z.record(idSchema, z.string(manifestRule), manifestRule), {}),
+    allowedOrigins: z._default(
+      z.array(z.string(originsRule).check(z.refine(isOrigin, originsRule)), originsRule),
+      [],
+    ),
+    rateLimit: z.optional(functionOf<GraphQLRouteOptions["rateLimit"]>()),
+    maxBodyBytes,
+    maxVariableDepth: z._default(wholeNumber({ min: 1, max: 32 }), 8),
+    timeoutMs: z._default(wholeNumber(timeoutLimits, "milliseconds"), 15_000),
+    onError: z.optional(functionOf<GraphQLRouteOptions["onError"]>()),
+  },
+  "an object of documented options",
+);
+export type CheckedGraphQLRouteOptions = z.output<typeof optionsSchema>;
+
+/** @throws {BigCommerceError} `configuration_invalid`, naming every option that does not fit. */
+export function readGraphQLRouteOptions(options: unknown): CheckedGraphQLRouteOptions {
+  // For an entry of `operations`, the error names the field too.
+  return readRouteOptions("createGraphQLRoute", optionsSchema, options, (option) =>
+    option === "operations" ? 3 : 1,
+  );
+}
+
+function isServerVariables(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return typeof value === "function";
+  const suppliers = Object.values(value);
+  return suppliers.length > 0 && suppliers.every((supplier) => typeof supplier === "function");
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
 
 /**
  * One operation that client components may run; see {@link GraphQLRouteOptions}.
@@ -23,53 +86,53 @@ export type GraphQLRouteOperation = GraphQLRouteOperationRules & GraphQLRouteAud
 type GraphQLRouteAudience =
   | {
       /**
-       * `"customer"`: the signed-in customer, else 401. `"shopper"`: the customer if signed in, else a guest. Both as
-       * `resolveCustomerId` says.
+       * `"customer"`: the signed-in customer, or 401 if nobody is signed in. `"shopper"`: the customer if signed in, else a
+       * guest. Who is signed in is what `resolveCustomerId` returns.
        */
       readonly as: "customer" | "shopper";
       readonly cacheSeconds?: undefined;
     }
   | {
-      /** `"guest"`: public data; nobody's session is looked at. */
+      /** `"guest"`: public data; no session is read. */
       readonly as: "guest";
       /**
-       * Lets GET answer this query too, for shared caches such as a CDN to keep that many seconds. 1 to 86,400. Default:
-       * POST only. Not together with `serverVariables`.
+       * Allows this query by GET too, and lets shared caches such as a CDN keep the answer that many seconds. 1 to 86,400.
+       * Not together with `serverVariables`. Default: POST only.
        */
       readonly cacheSeconds?: number | undefined;
     };
 
 interface GraphQLRouteOperationRules {
   /**
-   * Checks the browser's variables, once each is known to be declared by the operation and not the server's; what it
-   * answers is used in their place and must fit the declared types. Any Standard Schema: zod, Valibot, ArkType. Default:
-   * only the declared types.
+   * Checks the browser's variables, after those that the operation does not declare or that the server supplies are
+   * refused. Its result is used in their place, and must fit the declared types. Any Standard Schema: zod, Valibot,
+   * ArkType. Default: only the declared types are checked.
    */
   readonly input?: StandardSchema | undefined;
   /**
    * Variables that must not come from the browser, each with the function that supplies it, such as the cart's id from
-   * your session. A browser's value for one of these names is refused, whatever the function answers; `undefined` leaves
-   * the variable out. What a function throws passes through untouched, except errors of this package, which are answered
-   * as the operation's own would be: `customer_required` and `customer_signed_out` are 401.
+   * your session. A browser's value for one of these names is always refused. `undefined` leaves the variable out. What a
+   * function throws passes through untouched, except errors of this package: they are answered like errors of the
+   * operation itself, so `customer_required` and `customer_signed_out` are 401.
    */
   readonly serverVariables?: GraphQLServerVariables | undefined;
   /**
-   * Variables that hold a cart's, checkout's or wishlist's id and may come from the browser all the same, because
-   * BigCommerce (a customer's own wishlists) or `input` makes sure whose they are. Default: none; such an id is refused
+   * Variables that hold the id of a cart, a checkout or a wishlist and may still come from the browser, because
+   * BigCommerce (for a customer's own wishlists) or `input` checks whose they are. Default: none; such an id is refused
    * anywhere in the browser's variables.
    */
   readonly browserMaySend?: readonly string[] | undefined;
 }
 
 /**
- * Supplies one variable. Ask BigCommerce with the `scopes` it is given: where the session has ended, those throw, and the
- * script is told 401; the instance's own would call your hooks, and a redirect to a page is no answer to a script.
+ * Supplies one variable. To ask BigCommerce, use the `scopes` it receives: if the session has ended, those throw, and the
+ * browser code gets 401. The instance's own scopes would call your hooks, and browser code cannot use a redirect to a page.
  */
 export type GraphQLServerVariable = (request: Request, scopes: RouteScopes) => unknown;
 
 /**
- * By name; or one function for several, then a name is the server's only in an answer that has it as a key: answer
- * `{ groupId: undefined }` and not `{}` where there is none, or the browser may choose it.
+ * A function for each name, or one function for several. With one function, only the keys of its result are the server's:
+ * return `{ groupId: undefined }`, not `{}`, if there is no value, or the browser may choose one.
  */
 export type GraphQLServerVariables =
   | Readonly<Record<string, GraphQLServerVariable>>
@@ -83,12 +146,12 @@ export type GraphQLServerVariables =
 
 type AnyDocument = StorefrontDocument<unknown, never>;
 
-/** The operations, by name: with their documents, or with the manifest that has them. */
+/** The operations by name: with their documents, or with the manifest that has the documents. */
 type GraphQLRouteOperations =
   | {
       /**
-       * What browsers may run, by id: the key of the entry, and the hash that code generation put into the document. Not
-       * empty.
+       * What browsers may run; not empty. The ids are the key of each entry, and the hash that code generation put into the
+       * document.
        */
       readonly operations: Readonly<
         Record<string, GraphQLRouteOperation & { readonly document: AnyDocument }>
@@ -96,13 +159,13 @@ type GraphQLRouteOperations =
       readonly persistedDocuments?: undefined;
     }
   | {
-      /** As above; where `document` is left out, the manifest's operation of the same name is meant. */
+      /** What browsers may run; not empty. Without `document`, the manifest's operation of that name is used. */
       readonly operations: Readonly<
         Record<string, GraphQLRouteOperation & { readonly document?: AnyDocument | undefined }>
       >;
       /**
-       * The manifest of GraphQL Code Generator, `persisted-documents.json`: id to text. It opens nothing: only operations
-       * with an entry are let through.
+       * The manifest of GraphQL Code Generator, `persisted-documents.json`: documents by id. It allows nothing by itself:
+       * only operations with an entry are allowed.
        */
       readonly persistedDocuments: Readonly<Record<string, string>>;
     };
@@ -110,14 +173,14 @@ type GraphQLRouteOperations =
 /** Options of {@link createGraphQLRoute}. */
 export type GraphQLRouteOptions = GraphQLRouteOperations & {
   /**
-   * Origins that POST takes beside the request's own, where the browser sends no `Sec-Fetch-Site`: for a proxy that
-   * changes `Host` or the scheme. Exact, as in `https://shop.example`. Default: none.
+   * Origins that POST accepts besides the request's own if the browser sends no `Sec-Fetch-Site`: for a proxy that changes
+   * `Host` or the scheme. Exact, such as `https://shop.example`. Default: none.
    */
   readonly allowedOrigins?: readonly string[] | undefined;
   /**
-   * Asked once an operation is known, before its variables are looked at. Exactly `true` lets it run; anything else is
-   * 429, with `Retry-After` of `retryAfterSeconds` or else 60. Ask BigCommerce with the `scopes` of its context, as in
-   * `serverVariables`; what it throws passes likewise. Default: no limit.
+   * Called once the operation is known, before its variables are read. Only exactly `true` lets it run; anything else is
+   * 429, with `retryAfterSeconds` or 60 as `Retry-After`. To ask BigCommerce, use the `scopes` of its context. What it
+   * throws is treated as in `serverVariables`. Default: no limit.
    */
   readonly rateLimit?:
     | ((
@@ -129,96 +192,18 @@ export type GraphQLRouteOptions = GraphQLRouteOperations & {
         },
       ) => GraphQLRateLimitVerdict | Promise<GraphQLRateLimitVerdict>)
     | undefined;
-  /** Largest body of POST, and largest `variables` of GET, in bytes. Default: 16,384. 1 to 1,048,576. */
+  /** Largest body of POST, and largest `variables` of GET, in bytes. 1 to 1,048,576. Default: 16,384. */
   readonly maxBodyBytes?: number | undefined;
-  /** Levels of objects and lists in the variables, themselves counted. Default: 8. 1 to 32. */
+  /** How deep objects and lists in the variables may be nested; the variables are the first level. 1 to 32. Default: 8. */
   readonly maxVariableDepth?: number | undefined;
-  /** Milliseconds for a request with everything in it: body, your functions, BigCommerce. Default: 15,000. 100 to 50,000. */
+  /** Milliseconds for a whole request: its body, your functions and BigCommerce. 100 to 50,000. Default: 15,000. */
   readonly timeoutMs?: number | undefined;
   /**
-   * Told of what is answered 500 `internal_error` and only the operator can mend, such as a missing variable. Default:
-   * one line with `console.error`.
+   * Notified of errors that are answered 500 `internal_error` and that only the operator can correct, such as a missing
+   * environment variable. Default: one line with `console.error`.
    */
   readonly onError?: ((error: BigCommerceError) => unknown) | undefined;
 };
 
-/** What `rateLimit` answers: `true` to go on; `false`, or the seconds to wait, to refuse. */
+/** What `rateLimit` returns: `true` to go on; `false`, or the seconds to wait, to refuse. */
 export type GraphQLRateLimitVerdict = boolean | { readonly retryAfterSeconds: number };
-
-type AnyFunction<Type> = Extract<Type, (...args: never[]) => unknown>;
-
-function functionSchema<Type>() {
-  return z.custom<AnyFunction<Type>>((value) => typeof value === "function");
-}
-
-const entrySchema = z.strictObject({
-  document: z.optional(z.unknown()),
-  as: z.enum(["customer", "shopper", "guest"]),
-  input: z.optional(z.custom<StandardSchema>(isStandardSchema)),
-  serverVariables: z.optional(z.custom<NonNullable<OperationEntry["serverVariables"]>>(isServerVariables)),
-  browserMaySend: z.optional(z.array(z.string())),
-  cacheSeconds: z.optional(z.int().check(z.gte(1), z.lte(86_400))),
-});
-
-const optionsSchema = z.strictObject({
-  operations: z
-    .record(z.string().check(z.minLength(1), z.maxLength(256)), entrySchema)
-    .check(z.refine((operations) => Object.keys(operations).length > 0)),
-  persistedDocuments: z._default(
-    z.record(z.string().check(z.minLength(1), z.maxLength(256)), z.string()),
-    {},
-  ),
-  allowedOrigins: z._default(z.array(z.string().check(z.refine(isOrigin))), []),
-  rateLimit: z.optional(functionSchema<GraphQLRouteOptions["rateLimit"]>()),
-  maxBodyBytes: z._default(z.int().check(z.gte(1), z.lte(1_048_576)), 16_384),
-  maxVariableDepth: z._default(z.int().check(z.gte(1), z.lte(32)), 8),
-  timeoutMs: z._default(z.int().check(z.gte(100), z.lte(50_000)), 15_000),
-  onError: z.optional(functionSchema<GraphQLRouteOptions["onError"]>()),
-});
-export type CheckedGraphQLRouteOptions = z.output<typeof optionsSchema>;
-
-const rules = {
-  operations: "an object with at least one entry, its keys of 1 to 256 characters",
-  entry: "{ document, as, input?, serverVariables?, browserMaySend?, cacheSeconds? } and nothing else",
-  as: '"customer", "shopper" or "guest"; who asks is never a default',
-  input: "a Standard Schema",
-  serverVariables: "an object of functions, with at least one, or a function",
-  browserMaySend: "a list of names of variables",
-  cacheSeconds: "a whole number of seconds from 1 to 86,400",
-  persistedDocuments: "an object of ids and texts, as GraphQL Code Generator writes it",
-  allowedOrigins: "a list of origins such as https://shop.example, without a path",
-  rateLimit: "a function",
-  maxBodyBytes: "a whole number from 1 to 1,048,576",
-  maxVariableDepth: "a whole number from 1 to 32",
-  timeoutMs: "a whole number of milliseconds from 100 to 50,000",
-  onError: "a function",
-};
-
-/** @throws {BigCommerceError} `configuration_invalid`, naming every option that does not fit. */
-export function readGraphQLRouteOptions(options: unknown): CheckedGraphQLRouteOptions {
-  const parsed = optionsSchema.safeParse(options);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path }) => describeProblem(path.map(String)));
-  throw new BigCommerceError(
-    "configuration_invalid",
-    `createGraphQLRoute: ${[...new Set(problems)].join("; ")}.`,
-  );
-}
-
-function describeProblem([option = "options", entry, field]: string[]): string {
-  if (option !== "operations" || entry === undefined) {
-    return `${option} must be ${Reflect.get(rules, option) ?? "an object of documented options"}`;
-  }
-  const rule: unknown = field === undefined ? rules.entry : Reflect.get(rules, field);
-  return `${["operations", entry, ...(field === undefined ? [] : [field])].join(".")} must be ${rule}`;
-}
-
-function isServerVariables(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return typeof value === "function";
-  const suppliers = Object.values(value);
-  return suppliers.length > 0 && suppliers.every((supplier) => typeof supplier === "function");
-}
-
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}

@@ -1,30 +1,33 @@
 import * as z from "zod/mini";
+import { isChannelId } from "../../config/channel-id.js";
+import { isLocale } from "../../storefront/call-options.js";
+import { isRecord } from "../../values.js";
 import { readJsonBody } from "../json-body.js";
-import { findJsonProblem, isJsonObject, type JsonObject } from "../json-value.js";
-import { OperationRefusal } from "./answer.js";
+import { RouteRefusal } from "../refusal.js";
+import { findJsonProblem, type JsonObject } from "./json-value.js";
 
-/** What a caller may say of an operation. */
+/** What a caller may ask for. */
 export interface AskedOperation {
   readonly id: string;
   readonly operationName: string | undefined;
   readonly variables: JsonObject;
-  /** The URL's; a GET only. */
+  /** From the URL of a GET. */
   readonly channelId: number | undefined;
   readonly locale: string | undefined;
   /**
-   * The JSON of the variables as a URL has it; `undefined` where something else in the URL can be written in any number of
-   * ways, so that equal questions would not have equal URLs, and for a POST.
+   * The JSON of the variables as it is in the URL. `undefined` for a POST, and if another part of the URL can be written in
+   * many ways, so that equal requests would not have equal URLs.
    */
   readonly canonicalVariables: string | undefined;
 }
 
-export interface RequestLimits {
+interface RequestLimits {
   readonly maxBodyBytes: number;
   readonly maxVariableDepth: number;
 }
 
 const text = z.string().check(z.minLength(1), z.maxLength(256));
-const locale = z.string().check(z.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,6}$/));
+const locale = z.custom<string>(isLocale);
 const envelopeSchema = z.strictObject({
   id: z.optional(text),
   documentId: z.optional(text),
@@ -33,7 +36,7 @@ const envelopeSchema = z.strictObject({
   extensions: z.nullish(
     z.strictObject({
       persistedQuery: z.optional(z.strictObject({ version: z.literal(1), sha256Hash: text })),
-      // Apollo Client tells its name and version here; nothing reads it.
+      // Apollo Client sends its name and version here; nothing reads them.
       clientLibrary: z.optional(z.strictObject({ name: text, version: text })),
     }),
   ),
@@ -43,7 +46,7 @@ const channelSchema = z.pipe(
     z.string().check(z.regex(/^[1-9][0-9]{0,9}$/)),
     z.transform((digits) => Number(digits)),
   ),
-  z.int(),
+  z.custom<number>(isChannelId),
 );
 
 // The request, its extensions, and the hash in them.
@@ -56,29 +59,26 @@ const parametersOf = {
   POST: ["locale"],
 };
 
-/** Reads the operation of a POST. The body is given up when `signal` aborts. */
+/** Reads the operation of a POST; stops when `signal` aborts. */
 export async function readPostedOperation(
   request: Request,
   limits: RequestLimits,
   signal: AbortSignal,
 ): Promise<AskedOperation> {
   const parameters = readParameters(request, "POST");
-  const body = await readJsonBody(withSignal(request, signal), limits.maxBodyBytes);
+  const body = await readJsonBody(request, limits.maxBodyBytes, signal);
   if (Array.isArray(body)) {
-    throw new OperationRefusal("batch_refused", "Send one operation in each request, not a list of them.");
+    throw new RouteRefusal("batch_refused", "Send one operation in each request, not a list.");
   }
   return { ...readEnvelope(body, limits), ...readPlace(parameters), canonicalVariables: undefined };
 }
 
-/** Reads the operation of a GET from its URL, and from nothing else. */
+/** Reads the operation of a GET, from its URL alone. */
 export function readOperationUrl(request: Request, limits: RequestLimits): AskedOperation {
   const parameters = readParameters(request, "GET");
   const variablesJson = parameters.variables;
   if ((variablesJson?.length ?? 0) > limits.maxBodyBytes) {
-    throw new OperationRefusal(
-      "body_too_large",
-      `The variables are larger than ${limits.maxBodyBytes} bytes.`,
-    );
+    throw new RouteRefusal("body_too_large", `The variables are larger than ${limits.maxBodyBytes} bytes.`);
   }
   const { channel: _channel, locale: _locale, variables, extensions, ...rest } = parameters;
   const envelope = readEnvelope(
@@ -93,7 +93,7 @@ export function readOperationUrl(request: Request, limits: RequestLimits): Asked
   return { ...envelope, ...readPlace(parameters), canonicalVariables };
 }
 
-/** Whether the URL says everything in the one or two ways in which clients write it, and nothing that is free to choose. */
+/** Whether the URL is written in one of the two ways that clients use, and has no part that a caller can choose freely. */
 function isPlainUrl(request: Request, extensions: string | undefined): boolean {
   const { search, searchParams } = new URL(request.url);
   const encoded = [...searchParams].map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
@@ -101,7 +101,7 @@ function isPlainUrl(request: Request, extensions: string | undefined): boolean {
   if (search !== "" && !spellings.includes(search)) return false;
   if (extensions === undefined) return true;
   const parsed: unknown = JSON.parse(extensions);
-  return isJsonObject(parsed) && !("clientLibrary" in parsed) && JSON.stringify(parsed) === extensions;
+  return isRecord(parsed) && !("clientLibrary" in parsed) && JSON.stringify(parsed) === extensions;
 }
 
 function readParameters(request: Request, method: "GET" | "POST"): Partial<Record<string, string>> {
@@ -110,8 +110,8 @@ function readParameters(request: Request, method: "GET" | "POST"): Partial<Recor
   const allowed = parametersOf[method];
   const names = entries.map(([name]) => name);
   if (names.some((name) => !allowed.includes(name)) || new Set(names).size < names.length) {
-    const text = `The URL of a ${method} may have, each once: ${allowed.join(", ")}.`;
-    throw new OperationRefusal("request_invalid", text);
+    const text = `The URL of a ${method} may only have these parameters, each once: ${allowed.join(", ")}.`;
+    throw new RouteRefusal("request_invalid", text);
   }
   return Object.fromEntries(entries);
 }
@@ -119,12 +119,12 @@ function readParameters(request: Request, method: "GET" | "POST"): Partial<Recor
 function readPlace(parameters: Partial<Record<string, string>>) {
   const placeSchema = z.object({ channel: z.optional(channelSchema), locale: z.optional(locale) });
   const place = placeSchema.safeParse(parameters);
-  if (!place.success) throw invalid("`channel` must be a channel's id and `locale` a language tag.");
+  if (!place.success) throw invalid("`channel` must be a channel id, and `locale` a language tag.");
   return { channelId: place.data.channel, locale: place.data.locale };
 }
 
 function readEnvelope(value: unknown, { maxVariableDepth }: RequestLimits) {
-  if (typeof value === "object" && value !== null && Object.hasOwn(value, "query")) throw queryTextRefused();
+  if (isRecord(value) && Object.hasOwn(value, "query")) throw queryTextRefused();
   const problem = findJsonProblem(value, Math.max(maxVariableDepth + 1, envelopeDepth));
   if (problem !== undefined) throw invalid(`The request is refused: ${problem}.`);
   const envelope = envelopeSchema.safeParse(value);
@@ -145,21 +145,13 @@ function parseJson(json: string): unknown {
   }
 }
 
-/** The same body, broken off when `signal` aborts: a caller that sends it slowly must not hold the reader for ever. */
-function withSignal(request: Request, signal: AbortSignal): Request {
-  const headers = [...request.headers].filter(([name]) => name.startsWith("content-"));
-  const body = request.body?.pipeThrough(new TransformStream<Uint8Array, Uint8Array>(), { signal }) ?? null;
-  const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
-  return new Request("http://route.invalid/", init);
+function invalid(message: string): RouteRefusal {
+  return new RouteRefusal("request_invalid", message);
 }
 
-function invalid(message: string): OperationRefusal {
-  return new OperationRefusal("request_invalid", message);
-}
-
-function queryTextRefused(): OperationRefusal {
-  return new OperationRefusal(
+function queryTextRefused(): RouteRefusal {
+  return new RouteRefusal(
     "query_text_refused",
-    "This route takes the id of an operation, never the text of a query.",
+    "This route takes the id of an operation, not the text of a query.",
   );
 }

@@ -141,7 +141,7 @@ describe("TanStack Query", () => {
     return data;
   }
 
-  test("fetchQuery answers data, once for one key", async () => {
+  test("fetchQuery returns data, once for one key", async () => {
     const options = {
       queryKey: ["Names", { first: 2 }],
       queryFn: ({ signal }: { signal: AbortSignal }) => run("Names", { first: 2 }, signal),

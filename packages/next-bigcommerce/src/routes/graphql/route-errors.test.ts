@@ -6,7 +6,7 @@ import { createGraphQLRoute } from "./route.js";
 import { emulator, operations, post, samePage, serve } from "./route-server.fixture.js";
 
 describe("errors", () => {
-  test("BigCommerce's words for a shopper pass with their path; its extensions and places do not", async () => {
+  test("BigCommerce's messages for a shopper pass with their path; extensions and places do not", async () => {
     await serve();
     const answer = await post({ id: "Login", variables: { email: "retail@example.com", password: "no" } });
     expect(answer.status).toBe(200);
@@ -21,7 +21,7 @@ describe("errors", () => {
     ]);
   });
 
-  test("a message is shortened and loses control characters; a missing scope says nothing of the token", async () => {
+  test("a message is shortened and loses control characters; a missing scope reveals nothing about the token", async () => {
     const errors = [
       {
         message: `a\u0000\r\nb${"x".repeat(2000)}`,
@@ -80,7 +80,7 @@ describe("errors", () => {
     expect(onError).toHaveBeenCalledTimes(status === 500 ? 1 : 0);
   });
 
-  test("options that do not fit are 500 for the caller, and the operator reads what to do", async () => {
+  test("invalid options are 500 for the caller, and the operator reads what to do", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => {});
     await serve({ maxBodyBytes: 0 });
     expect((await post({ id: "Names" })).status).toBe(500);

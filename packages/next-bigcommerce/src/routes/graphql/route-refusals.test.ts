@@ -124,7 +124,7 @@ describe("a body", () => {
     expect(await readRefusal(await post(body))).toMatchObject({ status, code });
   });
 
-  test("seven levels inside of the variables' own are read", async () => {
+  test("seven levels inside the variables are read", async () => {
     expect((await post({ id: "Anything", variables: { input: nested(7) } })).status).not.toBe(400);
   });
 
@@ -140,7 +140,7 @@ describe("a body", () => {
   });
 
   test.each(["?query=%7Bcustomer%7D", "?channel=2", "?id=Names", "?locale=x%0d%0ay", "?locale=fr&locale=de"])(
-    "sent to an address with %s is refused",
+    "sent to a URL with %s is refused",
     async (search) => {
       expect((await readRefusal(await post({ id: "Names" }, {}, search))).status).toBe(400);
     },
@@ -171,7 +171,7 @@ describe("variables", () => {
     [{ term: "a", first: 2 ** 31 }, "first", "Expected Int, not this number."],
     [{ term: "a", ids: [1, "2"] }, "ids.1", "Expected Int!, not a string."],
     [{ term: "a", ids: [null] }, "ids.0", "Expected Int!, not null."],
-    [{ term: "a", other: 1 }, "other", "The operation declares no such variable."],
+    [{ term: "a", other: 1 }, "other", "The operation does not declare this variable."],
   ])("%j are 422 with the place", async (variables, place, text) => {
     expect(await readRefusal(await post(search(variables)))).toMatchObject({
       status: 422,
@@ -287,7 +287,7 @@ describe("random requests", () => {
 
   const allowed = [200, 400, 401, 403, 404, 405, 409, 413, 415, 422];
 
-  test("10,000 bodies are answered with a documented status, and none is left waiting", {
+  test("10,000 bodies get a documented status, and none is left waiting", {
     timeout: 120_000,
   }, async () => {
     const { POST } = createRoute();
@@ -310,7 +310,7 @@ describe("random requests", () => {
     expect([...seen.keys()].sort()).toEqual(expect.arrayContaining([200, 400, 403, 404, 422]));
   });
 
-  test("2,000 addresses are answered with a documented status", { timeout: 60_000 }, async () => {
+  test("2,000 URLs get a documented status", { timeout: 60_000 }, async () => {
     const { GET } = createRoute();
     const parameter = fc.tuple(
       fc.oneof(key, fc.constantFrom("channel", "locale")),

@@ -26,7 +26,7 @@ describe("serverVariables", () => {
       },
     });
 
-  test("supply what the browser must not say", async () => {
+  test("supply what the browser must not send", async () => {
     const read = vi.fn(async (request: Request) => ({ cartId: request.headers.get("cookie")?.slice(5) }));
     await serve({ operations: { Cart: { document: Cart, as: "shopper", serverVariables: read } } });
     const answer = await post({ id: "Cart" }, { cookie: "cart=00000000-0000-4000-8000-000000000001" });
@@ -45,7 +45,7 @@ describe("serverVariables", () => {
     expect(emulator.requests()).toEqual([]);
   });
 
-  test("a browser's cart is 403 also where the server has none", async () => {
+  test("a browser's cart is 403 even if the server has none", async () => {
     const serverVariables = () => undefined;
     await serve({ operations: { Cart: { document: Cart, as: "shopper", serverVariables } } });
     expect(await codeOf(await post({ id: "Cart", variables: { cartId: "theirs" } }))).toBe(
@@ -65,7 +65,7 @@ describe("serverVariables", () => {
     },
   );
 
-  test("a signed-out shopper is 401 also where a function asks BigCommerce, and no hook redirects", async () => {
+  test("a signed-out shopper is 401 even if a function asks BigCommerce, and no hook redirects", async () => {
     const onCustomerRequired = vi.fn(() => {
       throw Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/login;307;" });
     });
@@ -91,7 +91,7 @@ describe("serverVariables", () => {
     expect(onCustomerRequired).not.toHaveBeenCalled();
   });
 
-  test("a value of the wrong type is the server's mistake: 500 without a word, told to onError", async () => {
+  test("a value of the wrong type is the server's fault: 500 without detail, and onError is notified", async () => {
     const told: BigCommerceError[] = [];
     const serverVariables = () => ({ cartId: 1 });
     await serve({
@@ -109,7 +109,7 @@ describe("serverVariables", () => {
 });
 
 describe("rateLimit", () => {
-  test("is asked with the operation before its variables are looked at", async () => {
+  test("is called with the operation before its variables are read", async () => {
     const rateLimit = vi.fn(() => false);
     await serve({ rateLimit });
     const answer = await post({ id: "Names", variables: { first: "wrong" } });
@@ -126,7 +126,7 @@ describe("rateLimit", () => {
     [{ retryAfterSeconds: 0 }, 429, "1"],
     [{ retryAfterSeconds: Number.NaN }, 429, "60"],
     [true, 200, null],
-  ])("the verdict %j is %i, to come back after %s s", async (verdict, status, header) => {
+  ])("the verdict %j is %i, to try again after %s s", async (verdict, status, header) => {
     await serve({ rateLimit: async () => verdict });
     for (const answer of [await post({ id: "Names" }), await get({ id: "Names" })]) {
       expect(answer.status).toBe(status);
@@ -184,7 +184,7 @@ describe("time", () => {
     expect(stopped).toEqual([true, false]);
   });
 
-  test("a store that is slow is 504, and a query is given up", async () => {
+  test("a slow store is 504, and a query is canceled", async () => {
     emulator.faults.add([{ on: "graphql", times: null, delayMs: 60_000 }]);
     await serve({ timeoutMs: 150 });
     expect((await post({ id: "Names" })).status).toBe(504);

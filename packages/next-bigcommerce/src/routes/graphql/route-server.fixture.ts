@@ -1,5 +1,6 @@
 import { createEmulator } from "bigcommerce-emulator";
 import { afterAll, afterEach, beforeEach } from "vitest";
+import { resetProcessState } from "../../connection.fixture.js";
 import type { BigCommerceOptions } from "../../options.js";
 import type { GraphQLRouteOptions } from "./options.js";
 import { createRouteStore, type RouteServer, serveRoute } from "./route.fixture.js";
@@ -37,7 +38,7 @@ export const customerId = Number(JSON.stringify(login).match(/"entityId":(\d+)/)
 afterAll(() => emulator.close());
 beforeEach(() => {
   emulator.reset();
-  Reflect.deleteProperty(globalThis, Symbol.for("next-bigcommerce@1"));
+  resetProcessState();
 });
 afterEach(() => server?.close());
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { connectionTo } from "../../connection.fixture.js";
 import { createBigCommerce } from "../../create-bigcommerce.js";
 import type { BigCommerceOptions } from "../../options.js";
 import type { GraphQLRouteOptions } from "./options.js";
@@ -16,11 +17,8 @@ function readSession(): number | null {
 
 export function createRouteStore(emulatorUrl: string, options: Partial<BigCommerceOptions> = {}) {
   return createBigCommerce({
-    storeHash: "emulator",
-    accessToken: "emulator-access-token",
+    ...connectionTo({ url: emulatorUrl }),
     channelIds: [1, 2],
-    apiUrl: emulatorUrl,
-    storefrontUrl: `${emulatorUrl}/channels/{channelId}`,
     resolveCustomerId: readSession,
     ...options,
   });

@@ -13,7 +13,7 @@ import {
 } from "./route-server.fixture.js";
 
 describe("who asks", () => {
-  test("the signed-in customer is asked for by their session, and nobody else's", async () => {
+  test("the query runs as the customer of the session, and as nobody else", async () => {
     await serve();
     const answer = await post({ id: "WhoAmI" }, signedIn());
     expect(answer.status).toBe(200);
@@ -23,10 +23,11 @@ describe("who asks", () => {
     expect(graphqlRequests().map((request) => request.customerId)).toEqual([customerId]);
   });
 
-  test("customer is 401 where nobody is signed in, shopper and guest are answered as a guest", async () => {
+  test("if nobody is signed in, customer is 401, and shopper and guest run as a guest", async () => {
     await serve();
     const refused = await post({ id: "WhoAmI" });
     expect(refused.status).toBe(401);
+    expect(refused.headers.get("www-authenticate")).toBe('Cookie realm="customer"');
     expect(await refused.json()).toEqual({
       errors: [{ message: "Nobody is signed in.", extensions: { code: "customer_required" } }],
     });
@@ -35,7 +36,7 @@ describe("who asks", () => {
     expect(await (await post({ id: "WhoVisits" }, signedIn())).json()).toEqual({ data: { customer: null } });
   });
 
-  test("a script is told 401 and never redirected to the login page", async () => {
+  test("browser code gets 401 and is never redirected to the login page", async () => {
     const onCustomerRequired = vi.fn(() => {
       throw Object.assign(new Error("NEXT_REDIRECT"), { digest: "NEXT_REDIRECT;replace;/login;307;" });
     });
@@ -70,7 +71,7 @@ describe("who asks", () => {
 });
 
 describe("POST", () => {
-  test("is never stored by any cache, whatever it answers", async () => {
+  test("is never stored by any cache, whatever the answer", async () => {
     await serve();
     for (const answer of [
       await post({ id: "Names" }),
@@ -114,7 +115,7 @@ describe("POST", () => {
 });
 
 describe("GET", () => {
-  test("answers guest queries with cacheSeconds for everybody, from the URL alone", async () => {
+  test("runs guest queries with cacheSeconds for everybody, from the URL alone", async () => {
     const resolveCustomerId = vi.fn(() => customerId);
     const resolveChannelId = vi.fn(() => 2);
     await serve({}, { resolveCustomerId, resolveChannelId });
@@ -146,7 +147,7 @@ describe("GET", () => {
     expect(graphqlRequests()).toHaveLength(1);
   });
 
-  test("an operation without cacheSeconds is 405, whoever asks as", async () => {
+  test("an operation without cacheSeconds is 405, whatever its audience", async () => {
     await serve();
     for (const id of ["WhoAmI", "WhoShops", "WhoVisits", "CreateCart"]) {
       const answer = await get({ id }, signedIn());
@@ -173,7 +174,7 @@ describe("GET", () => {
   });
 
   test.each(['{ "first":1}', '{"first":1.0}', '{"first":1,"first":1}', '{"first":1,"after":null}', "null"])(
-    "variables %s are answered, and as they are not canonical, not cacheable",
+    "variables %s work, but are not canonical and so not cacheable",
     async (variables) => {
       await serve();
       const answer = await get({ id: "Names", variables });
@@ -198,7 +199,7 @@ describe("GET", () => {
     `{"clientLibrary":{"name":"x","version":"17"},"persistedQuery":${hash}}`,
     `{ "persistedQuery":${hash}}`,
     `{"persistedQuery":${hash},"persistedQuery":${hash}}`,
-  ])("extensions %s have any number of spellings, and are not cacheable", async (extensions) => {
+  ])("extensions %s can be written in many ways, and are not cacheable", async (extensions) => {
     await serve();
     const answer = await get({ extensions });
     expect(answer.status).toBe(200);
@@ -212,14 +213,14 @@ describe("GET", () => {
     ["?id=%4Eames", "private, no-store"],
     ["?id=Names&variables=%7b%22first%22%3a1%7d", "private, no-store"],
     ["?id=Names&", "private, no-store"],
-  ])("an address that ends in %s is %s: encoded in another way it is not cacheable", async (search, kept) => {
+  ])("a URL that ends in %s is %s: in another encoding it is not cacheable", async (search, kept) => {
     const { url } = await serve();
     const answer = await fetch(url + search);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("cache-control")).toBe(kept);
   });
 
-  test("where input changes a variable, only the address that says the result is cacheable", async () => {
+  test("if input changes a variable, only the URL with the result is cacheable", async () => {
     const input = z.object({ after: z.string().trim().optional(), first: z.number().default(3) });
     await serve({ operations: { Names: { ...operations.Names, input } } });
     const keptOf = async (variables: string) =>

@@ -1,13 +1,16 @@
 import { type BigCommerceError, getErrorCode } from "../../errors.js";
 import { type OperationRunner, type RouteScopes, routeAccess } from "../../instance-access.js";
-import { type JsonObject, toCanonicalJson } from "../json-value.js";
-import { requireSameOrigin } from "../same-origin.js";
+import { isRecord } from "../../values.js";
+import { requireSameOrigin } from "../caller.js";
+import { RouteRefusal } from "../refusal.js";
+import { withTimeLimit } from "../time-limit.js";
 import {
   type AllowedOperation,
-  createOperationRegistry,
-  type OperationRegistry,
+  type AllowedOperations,
+  readAllowedOperations,
 } from "./allowed-operations.js";
-import { answerOperation, answerRefusal, OperationRefusal, retryAfterHeaders } from "./answer.js";
+import { answerOperation, answerRefusal, retryAfterHeaders } from "./answer.js";
+import { type JsonObject, toCanonicalJson } from "./json-value.js";
 import {
   type CheckedGraphQLRouteOptions,
   type GraphQLRouteOptions,
@@ -23,24 +26,24 @@ export interface GraphQLRoute {
 }
 
 /**
- * Route handlers through which client components run operations you allow, as the customer of the session. The browser
- * sends an operation's id and variables, never the text of a query, and none of its headers reach BigCommerce.
+ * Route handlers through which client components run operations that you allow, as the customer of the session. The
+ * browser sends an operation's id and variables, never the text of a query, and none of its headers reach BigCommerce.
  *
- * - `POST` `{ id, variables }`: from pages of the same origin only. `Cache-Control: private, no-store`, always.
+ * - `POST` `{ id, variables }`: only from pages of the same origin. `Cache-Control: private, no-store`, always.
  * - `GET` `?id=…&variables=…&channel=…&locale=…`: only guest queries with `cacheSeconds`. The answer depends on the URL
- *   alone and reads no cookie. A 200 without errors whose `variables` are canonical JSON (keys in order, no blanks) is
- *   `Cache-Control: public, max-age=0, s-maxage=<cacheSeconds>`: shared caches keep it, where it can be purged, and
- *   browsers do not; every other answer is `private, no-store`. Canonical is what the operation runs with: where `input`
- *   trims a text or adds a default, the URL must hold the result.
+ *   alone; no cookie is read. A 200 without errors whose `variables` are canonical JSON (keys in order, no spaces) is
+ *   `Cache-Control: public, max-age=0, s-maxage=<cacheSeconds>`: shared caches, which can be purged, keep it, and browsers
+ *   do not. Every other answer is `private, no-store`. Canonical means the values that the operation runs with: if `input`
+ *   trims a string or adds a default, the URL must have the result.
  *
- * Answers are `application/graphql-response+json`: `{ data, errors? }`, each error with `extensions.code`; a refusal has
- * its status too. The table of codes is in `docs/graphql-route.md` of the package, with snippets for `fetch`, TanStack
- * Query, urql and Apollo Client. `onCustomerRequired` is not called: a script is answered 401 `customer_required`.
+ * Answers are `application/graphql-response+json`: `{ data, errors? }`, each error with `extensions.code`; a refusal also
+ * has a status of its own. The table of codes is in `docs/graphql-route.md` of the package, with snippets for `fetch`,
+ * TanStack Query, urql and Apollo Client. `onCustomerRequired` is not called: browser code gets 401 `customer_required`.
  *
  * @param bigcommerce - Result of `createBigCommerce`.
- * @throws {BigCommerceError} A handler rejects with `used_in_cache` and `used_in_prerender`, where there is no request,
- * and with what your own functions throw. Options are checked at the first request: `configuration_invalid`, as 500, told
- * to `onError`.
+ * @throws {BigCommerceError} A handler rejects with `used_in_cache` and `used_in_prerender`, if there is no request, and
+ * with what your own functions throw. Options are checked at the first request: if they are not valid, it is answered 500,
+ * and `onError` gets `configuration_invalid`.
  * @example
  * ```ts
  * // app/api/graphql/route.ts
@@ -75,7 +78,7 @@ export function createGraphQLRoute(bigcommerce: OperationRunner, options: GraphQ
       await bigcommerce[routeAccess].enterRequest();
       try {
         const checked = route();
-        return await answerWithin(checked.timeoutMs, (signal) =>
+        return await withTimeLimit(checked.timeoutMs, tookTooLong, (signal) =>
           answer(bigcommerce, checked, request, signal),
         );
       } catch (error) {
@@ -86,7 +89,7 @@ export function createGraphQLRoute(bigcommerce: OperationRunner, options: GraphQ
 }
 
 interface Route extends CheckedGraphQLRouteOptions {
-  readonly registry: OperationRegistry;
+  readonly allowed: AllowedOperations;
 }
 
 type Answer = (
@@ -98,7 +101,7 @@ type Answer = (
 
 function createRoute(options: GraphQLRouteOptions): Route {
   const checked = readGraphQLRouteOptions(options);
-  return { ...checked, registry: createOperationRegistry(checked.operations, checked.persistedDocuments) };
+  return { ...checked, allowed: readAllowedOperations(checked.operations, checked.persistedDocuments) };
 }
 
 const answerPost: Answer = async (bigcommerce, route, request, signal) => {
@@ -118,7 +121,7 @@ const answerGet: Answer = async (bigcommerce, route, request, signal) => {
   const { cacheSeconds } = operation;
   if (cacheSeconds === undefined) {
     const headers = { allow: "POST" };
-    throw new OperationRefusal("method_not_allowed", "Ask for this operation with POST.", { headers });
+    throw new RouteRefusal("method_not_allowed", "Send this operation with POST.", { headers });
   }
   const channelId = await publicChannel(bigcommerce, asked.channelId);
   const { scopes } = bigcommerce[routeAccess];
@@ -149,18 +152,18 @@ function runOperation(
     variables,
     channelId,
     locale: asked.locale,
-    // A mutation goes on when its caller hangs up: nobody could tell whether it ran.
+    // A mutation goes on when its caller hangs up: otherwise nobody could tell whether it ran.
     signal: kind === "query" ? AbortSignal.any([signal, request.signal]) : signal,
   });
 }
 
-function findOperation({ registry }: Route, { id, operationName }: AskedOperation): AllowedOperation {
-  const operation = registry.get(id);
+function findOperation({ allowed }: Route, { id, operationName }: AskedOperation): AllowedOperation {
+  const operation = allowed.get(id);
   if (operation === undefined) {
-    throw new OperationRefusal("operation_unknown", "This route has no operation with that id.");
+    throw new RouteRefusal("operation_unknown", "This route has no operation with that id.");
   }
   if (operationName !== undefined && operationName !== operation.document.operationName) {
-    throw new OperationRefusal(
+    throw new RouteRefusal(
       "request_invalid",
       "`operationName` is not the name of the operation with that id.",
     );
@@ -176,46 +179,32 @@ async function requireAllowance(
 ): Promise<void> {
   const verdict: unknown = await (route.rateLimit?.(request, { operation: name, as, scopes }) ?? true);
   if (verdict === true) return;
-  const seconds: unknown =
-    typeof verdict === "object" && verdict !== null ? Reflect.get(verdict, "retryAfterSeconds") : 60;
-  throw new OperationRefusal("rate_limited", "Too many requests: try again later.", {
-    headers: retryAfterHeaders(Number.isFinite(seconds) ? Number(seconds) : 60),
-  });
+  const headers = retryAfterHeaders(secondsOf(verdict) * 1000);
+  throw new RouteRefusal("rate_limited", "Too many requests: try again later.", { headers });
 }
 
-/** The URL's channel, else the default one: `resolveChannelId` may read a cookie, and the answer is everybody's. */
+function secondsOf(verdict: unknown): number {
+  const seconds = isRecord(verdict) ? verdict.retryAfterSeconds : undefined;
+  return typeof seconds === "number" && Number.isFinite(seconds) ? seconds : 60;
+}
+
+/** The channel of the URL, or the default one. Not `resolveChannelId`: it may read a cookie, and the answer is public. */
 async function publicChannel(bigcommerce: OperationRunner, asked: number | undefined): Promise<number> {
-  const channelIds = await bigcommerce[routeAccess].channelIds();
-  const channelId = asked ?? channelIds[0] ?? 1;
+  const { channelIds, defaultChannelId } = await bigcommerce[routeAccess].channels();
+  const channelId = asked ?? defaultChannelId;
   if (channelIds.length === 0 || channelIds.includes(channelId)) return channelId;
-  throw new OperationRefusal("request_invalid", "`channel` is not a channel of this storefront.");
+  throw new RouteRefusal("request_invalid", "`channel` is not one of this storefront's channels.");
 }
 
-/** The app's functions and a slow body count too: nothing of a request outlives its time. */
-async function answerWithin(
-  timeoutMs: number,
-  work: (signal: AbortSignal) => Promise<Response>,
-): Promise<Response> {
-  const deadline = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const expiry = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new OperationRefusal("timeout", "This took too long. Try again later."));
-      deadline.abort();
-    }, timeoutMs);
-  });
-  try {
-    return await Promise.race([work(deadline.signal), expiry]);
-  } finally {
-    clearTimeout(timer);
-  }
+function tookTooLong(): RouteRefusal {
+  return new RouteRefusal("timeout", "This took too long. Try again later.");
 }
 
 function report({ onError = logError }: Partial<GraphQLRouteOptions>, error: BigCommerceError): void {
   try {
     Promise.resolve(onError(error)).catch(() => {});
   } catch {
-    // A listener's fault is not the shopper's.
+    // A fault of the app's listener must not reach the shopper.
   }
 }
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { readDocumentVariables } from "../../graphql/variables.js";
-import { findCapabilityInside, findCapabilityVariables } from "./secret-ids.js";
+import { prepareDocument } from "../../graphql/document.js";
+import { findSecretIdInside, findSecretIdVariables } from "./secret-ids.js";
 
-const found = (text: string) => [...findCapabilityVariables(readDocumentVariables(text))];
+const found = (text: string) => [...findSecretIdVariables(prepareDocument(text))];
 
-describe("a variable holds a capability", () => {
+describe("a variable holds a secret id", () => {
   test.each([
     "cartId",
     "cartEntityId",
@@ -47,9 +47,9 @@ describe("a variable holds a capability", () => {
   });
 });
 
-describe("inside of a value", () => {
+describe("inside a value", () => {
   const inside = (typeName: string, value: unknown) =>
-    findCapabilityInside({ kind: "named", name: typeName, isRequired: true }, value, "input");
+    findSecretIdInside({ kind: "named", name: typeName, isRequired: true }, value, "input");
 
   test("the key is found at any depth", () => {
     expect(inside("AddCartLineItemsInput", { cartEntityId: "a" })).toBe("input.cartEntityId");
@@ -67,6 +67,6 @@ describe("inside of a value", () => {
       item: { kind: "named", name: "WishlistInput", isRequired: false },
       isRequired: false,
     } as const;
-    expect(findCapabilityInside(list, [{ entityId: 1 }], "many")).toBe("many.0.entityId");
+    expect(findSecretIdInside(list, [{ entityId: 1 }], "many")).toBe("many.0.entityId");
   });
 });

@@ -1,26 +1,27 @@
-import type { DocumentVariables, TypeReference } from "../../graphql/variables.js";
-import { isJsonObject } from "../json-value.js";
+import type { PreparedDocument } from "../../graphql/document.js";
+import type { TypeReference } from "../../graphql/parser.js";
+import { isRecord } from "../../values.js";
 
-// Whoever knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
-const capabilityName = /(?:cart|checkout|wishlist)_?(?:entity_?)?ids?$/i;
+// Anyone who knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
+const secretIdName = /(?:cart|checkout|wishlist)_?(?:entity_?)?ids?$/i;
 const entityIdName = /^(?:entity)?ids?$/i;
-// `node` answers whatever has the id, carts and wishlists among it.
-const capabilityField = /^cart$|^checkout$|^nodes?$|wishlist/i;
+// `node` returns any object by its id, carts and wishlists included.
+const secretIdField = /^cart$|^checkout$|^nodes?$|wishlist/i;
 
 /** The variables of a document that hold the id of a cart, a checkout or a wishlist, by their name or by their use. */
-export function findCapabilityVariables({ definitions, uses }: DocumentVariables): ReadonlySet<string> {
-  const named = definitions.map(({ name }) => name).filter((name) => capabilityName.test(name));
-  const used = uses
+export function findSecretIdVariables({ variables, variableUses }: PreparedDocument): ReadonlySet<string> {
+  const named = variables.map(({ name }) => name).filter((name) => secretIdName.test(name));
+  const used = variableUses
     .filter(
       ({ field, argument }) =>
-        capabilityName.test(argument) || (entityIdName.test(argument) && capabilityField.test(field)),
+        secretIdName.test(argument) || (entityIdName.test(argument) && secretIdField.test(field)),
     )
     .map(({ variable }) => variable);
   return new Set([...named, ...used]);
 }
 
-/** Where inside of a variable's value such an id stands, as in `input.cartEntityId`; `undefined` where there is none. */
-export function findCapabilityInside(type: TypeReference, value: unknown, name: string): string | undefined {
+/** The place of such an id inside a variable's value, such as `input.cartEntityId`; `undefined` if there is none. */
+export function findSecretIdInside(type: TypeReference, value: unknown, name: string): string | undefined {
   return findKey(value, name, /wishlist/i.test(typeName(type)));
 }
 
@@ -28,15 +29,15 @@ function findKey(value: unknown, place: string, isWishlist: boolean): string | u
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, child] of Object.entries(value)) {
     const childPlace = `${place}.${key}`;
-    if (isJsonObject(value) && isCapabilityKey(key, isWishlist)) return childPlace;
+    if (isRecord(value) && isSecretIdKey(key, isWishlist)) return childPlace;
     const found = findKey(child, childPlace, isWishlist && Array.isArray(value));
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function isCapabilityKey(key: string, isWishlist: boolean): boolean {
-  return capabilityName.test(key) || (isWishlist && entityIdName.test(key));
+function isSecretIdKey(key: string, isWishlist: boolean): boolean {
+  return secretIdName.test(key) || (isWishlist && entityIdName.test(key));
 }
 
 function typeName(type: TypeReference): string {

@@ -1,5 +1,7 @@
+import { isRecord } from "../../values.js";
+
 /**
- * A schema of any validation library that speaks Standard Schema: zod, Valibot, ArkType and others.
+ * A schema of any validation library that supports Standard Schema: zod, Valibot, ArkType and others.
  *
  * @example
  * ```ts
@@ -15,30 +17,25 @@ export interface StandardSchema {
   };
 }
 
-/** What a {@link StandardSchema} answers: the checked value, or what is wrong with it. */
+/** What a {@link StandardSchema} returns: the checked value, or what is wrong with it. */
 export type StandardSchemaResult =
   | { readonly value: unknown; readonly issues?: undefined }
   | { readonly issues: readonly StandardSchemaIssue[] };
 
-/** One thing that is wrong; `path` leads to it, and is empty or absent for the value itself. */
+/** One thing that is wrong. `path` leads to it, and is empty or missing for the value itself. */
 export interface StandardSchemaIssue {
   readonly message: string;
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 
-/** Libraries make their schemas as objects and as functions. */
+/** Some libraries make their schemas as objects, others as functions. */
 export function isStandardSchema(value: unknown): value is StandardSchema {
-  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
-  const standard: unknown = Reflect.get(value, "~standard");
-  return (
-    typeof standard === "object" &&
-    standard !== null &&
-    Reflect.get(standard, "version") === 1 &&
-    typeof Reflect.get(standard, "validate") === "function"
-  );
+  if (!isRecord(value) && typeof value !== "function") return false;
+  const standard: unknown = "~standard" in value ? value["~standard"] : undefined;
+  return isRecord(standard) && standard.version === 1 && typeof standard.validate === "function";
 }
 
-/** The place of an issue, as in `filters.0.name`. */
+/** The place of an issue, such as `filters.0.name`. */
 export function issuePath({ path = [] }: StandardSchemaIssue): string {
   return path.map((part) => String(typeof part === "object" ? part.key : part)).join(".");
 }

@@ -7,7 +7,7 @@ import {
   parse,
 } from "graphql";
 import { describe, expect, test } from "vitest";
-import { readDocumentVariables } from "../../graphql/variables.js";
+import { prepareDocument } from "../../graphql/document.js";
 import { findVariableProblems } from "./variable-check.js";
 
 const types = ["Int", "Int!", "Float", "String!", "Boolean", "ID!", "[Int!]", "[String]!", "[[ID!]!]"];
@@ -26,7 +26,7 @@ function isTaken(text: string, values: Readonly<Record<string, unknown>>): boole
 }
 
 const problemsOf = (text: string, values: Readonly<Record<string, unknown>>) =>
-  findVariableProblems(readDocumentVariables(text).definitions, values);
+  findVariableProblems(prepareDocument(text).variables, values);
 
 describe("the types of an operation", () => {
   const scalar = fc.oneof(
@@ -39,7 +39,7 @@ describe("the types of an operation", () => {
     fc.array(fc.array(scalar, { maxLength: 2 }), { maxLength: 2 }),
   );
 
-  test.each(types)("%s takes what graphql-js takes, and nothing else", (type) => {
+  test.each(types)("%s accepts what graphql-js accepts, and nothing else", (type) => {
     const text = `query Q($v: ${type}) { a }`;
     fc.assert(
       fc.property(value, (json) => {
@@ -58,19 +58,19 @@ describe("the types of an operation", () => {
     expect(Object.keys(problemsOf(text, { v: null }))).toEqual(["v"]);
   });
 
-  test("of types that only the store knows any value but a required null passes", () => {
+  test("of a type that only the store knows, any value passes except a required null", () => {
     const text = "query Q($a: SortInput, $b: [FilterInput!]!, $c: DateTime) { a }";
     expect(problemsOf(text, { a: "NEWEST", b: [{ x: [1] }, "y"], c: 1 })).toEqual({});
     expect(Object.keys(problemsOf(text, { b: [null] }))).toEqual(["b.0"]);
   });
 
-  test("no value is repeated, and no more than 20 problems are told", () => {
+  test("no value is repeated, and at most 20 problems are reported", () => {
     const problems = problemsOf("query Q($v: [Int!]) { a }", { v: Array(500).fill("secret words") });
     expect(Object.keys(problems)).toHaveLength(20);
     expect(JSON.stringify(problems)).not.toContain("secret");
   });
 
-  test("names every object inherits are no variables", () => {
+  test("names that every object inherits are not variables", () => {
     expect(Object.keys(problemsOf("query Q($toString: Int!) { a }", {}))).toEqual(["toString"]);
     expect(Object.keys(problemsOf("{ a }", { valueOf: 1 }))).toEqual(["valueOf"]);
   });

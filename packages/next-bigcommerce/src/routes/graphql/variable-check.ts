@@ -1,7 +1,8 @@
-import type { TypeReference, VariableDefinition } from "../../graphql/variables.js";
-import type { JsonObject } from "../json-value.js";
+import type { TypeReference, VariableDefinition } from "../../graphql/parser.js";
+import { describeValue } from "../../values.js";
+import type { JsonObject } from "./json-value.js";
 
-/** What is wrong, by place: `first`, or `ids.0` inside of a list. */
+/** What is wrong, by place: `first`, or `ids.0` inside a list. */
 export type VariableProblems = Readonly<Record<string, string>>;
 
 const maxProblems = 20;
@@ -16,7 +17,7 @@ const scalars: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
 /**
  * Checks values against the types that the operation declares, as a GraphQL server does. Of types that only the
  * store's schema knows (enums, input objects, custom scalars) any JSON value passes: BigCommerce checks those.
- * Answers nothing of a value, only where it stands and what was expected.
+ * The problems never repeat a value: they name its place and what was expected.
  *
  * @see https://spec.graphql.org/October2021/#sec-Coercing-Variable-Values
  */
@@ -39,7 +40,7 @@ export function findUndeclared(
   return Object.fromEntries(
     undeclared
       .slice(0, maxProblems)
-      .map((name) => [name.slice(0, 64), "The operation declares no such variable."]),
+      .map((name) => [name.slice(0, 64), "The operation does not declare this variable."]),
   );
 }
 
@@ -64,13 +65,8 @@ function checkValue(type: TypeReference, value: unknown, place: string): Problem
   }
   const fits = scalars.get(type.name);
   if (fits === undefined || fits(value)) return [];
-  return [[place, `Expected ${printType(type)}, not ${describe(value)}.`]];
-}
-
-function describe(value: unknown): string {
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "an object";
-  return typeof value === "number" ? "this number" : `a ${typeof value}`;
+  const found = typeof value === "number" ? "this number" : describeValue(value);
+  return [[place, `Expected ${printType(type)}, not ${found}.`]];
 }
 
 function printType(type: TypeReference): string {

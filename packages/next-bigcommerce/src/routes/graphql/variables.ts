@@ -1,58 +1,60 @@
 import { BigCommerceError } from "../../errors.js";
 import type { RouteScopes } from "../../instance-access.js";
-import { isJsonObject, type JsonObject } from "../json-value.js";
+import { isRecord } from "../../values.js";
+import { RouteRefusal } from "../refusal.js";
 import type { AllowedOperation } from "./allowed-operations.js";
-import { OperationRefusal } from "./answer.js";
-import { findCapabilityInside } from "./secret-ids.js";
+import type { JsonObject } from "./json-value.js";
+import { findSecretIdInside } from "./secret-ids.js";
 import { issuePath } from "./standard-schema.js";
 import { findUndeclared, findVariableProblems, type VariableProblems } from "./variable-check.js";
 
 const maxIssues = 20;
 
-/** The variables an operation runs with: the browser's, as `input` leaves them, and the server's, which win. */
+/** The variables an operation runs with: the browser's, as `input` returns them, and the server's, which win. */
 export async function resolveVariables(
   operation: AllowedOperation,
   sent: JsonObject,
   request: Request,
   scopes: RouteScopes,
 ): Promise<JsonObject> {
-  const { definitions } = operation;
-  refuseCapabilities(operation, sent);
-  // Before `input`, which may drop what it does not know: then any number of addresses would ask one question.
-  refuseProblems(findUndeclared(definitions, sent));
-  const theirs = await applyInput(operation, sent);
-  // Before the app's function runs: it may ask a database, or BigCommerce.
-  refuseProblems(
-    findVariableProblems(
-      definitions.filter(({ name }) => Object.hasOwn(theirs, name)),
-      theirs,
-    ),
-  );
+  const theirs = await checkSent(operation, sent);
   const ours = await readServerVariables(operation, request, scopes);
   refuseNames(Object.keys(sent).filter((name) => Object.hasOwn(ours, name)));
   const variables = { ...theirs, ...definedOnly(operation, ours) };
   refuseMissing(operation, ours, variables);
-  const problems = findVariableProblems(definitions, variables);
+  const problems = findVariableProblems(operation.definitions, variables);
   blameServer(operation, ours, problems);
   refuseProblems(problems);
   return variables;
 }
 
-function refuseCapabilities(
+/** The browser's variables, checked before any function of the app runs that may ask a database or BigCommerce. */
+async function checkSent(operation: AllowedOperation, sent: JsonObject): Promise<JsonObject> {
+  const { definitions } = operation;
+  refuseSecretIds(operation, sent);
+  // Before `input`, which may leave unknown names out: otherwise any number of URLs would ask for the same answer.
+  refuseProblems(findUndeclared(definitions, sent));
+  const theirs = await applyInput(operation, sent);
+  const given = definitions.filter(({ name }) => Object.hasOwn(theirs, name));
+  refuseProblems(findVariableProblems(given, theirs));
+  return theirs;
+}
+
+function refuseSecretIds(
   { serverOnly, definitions, browserMaySend = [] }: AllowedOperation,
   sent: JsonObject,
 ) {
   refuseNames(Object.keys(sent).filter((name) => serverOnly.has(name)));
   const inside = definitions
     .filter(({ name }) => Object.hasOwn(sent, name) && !browserMaySend.includes(name))
-    .map(({ name, type }) => findCapabilityInside(type, sent[name], name));
+    .map(({ name, type }) => findSecretIdInside(type, sent[name], name));
   refuseNames(inside.filter((place) => place !== undefined));
 }
 
 function refuseNames(names: readonly string[]): void {
   const [name] = names;
   if (name === undefined) return;
-  throw new OperationRefusal(
+  throw new RouteRefusal(
     "variable_refused",
     `The variable ${name.slice(0, 64)} comes from the server: leave it out.`,
   );
@@ -71,11 +73,11 @@ async function readServerVariables(
   }
   const values: unknown = await serverVariables?.(request, scopes);
   if (values === undefined) return {};
-  if (isJsonObject(values)) return values;
-  throw wrongServerVariables(`\`serverVariables\` of ${name} did not answer an object.`);
+  if (isRecord(values)) return values;
+  throw wrongServerVariables(`\`serverVariables\` of ${name} did not return an object.`);
 }
 
-/** One function may serve many operations: what this one does not declare is left out. */
+/** One function may supply many operations: what this one does not declare is left out. */
 function definedOnly({ definitions }: AllowedOperation, values: JsonObject): JsonObject {
   const names = definitions.map(({ name }) => name).filter((name) => Object.hasOwn(values, name));
   return Object.fromEntries(
@@ -92,23 +94,23 @@ async function applyInput({ name, input }: AllowedOperation, sent: JsonObject): 
       .map((issue) => [issuePath(issue) || "variables", issue.message] as const);
     throw invalidVariables(Object.fromEntries(problems));
   }
-  if (isJsonObject(result.value)) return result.value;
-  throw wrongServerVariables(`\`input\` of ${name} did not answer an object.`);
+  if (isRecord(result.value)) return result.value;
+  throw wrongServerVariables(`\`input\` of ${name} did not return an object.`);
 }
 
-/** A shopper without a cart is nobody's mistake. */
+/** A shopper without a cart is not an error of the caller or the server. */
 function refuseMissing(
-  { capabilities, definitions }: AllowedOperation,
+  { secretIds, definitions }: AllowedOperation,
   ours: JsonObject,
   variables: JsonObject,
 ): void {
   const missing = definitions
-    .filter(({ name }) => capabilities.has(name) || Object.hasOwn(ours, name))
+    .filter(({ name }) => secretIds.has(name) || Object.hasOwn(ours, name))
     .find(
       ({ name, type, hasDefault }) => type.isRequired && !hasDefault && (variables[name] ?? null) === null,
     );
   if (missing === undefined) return;
-  throw new OperationRefusal(
+  throw new RouteRefusal(
     "server_variable_missing",
     `The server has no ${missing.name} for this shopper yet.`,
   );
@@ -124,9 +126,9 @@ function refuseProblems(problems: VariableProblems): void {
   if (Object.keys(problems).length > 0) throw invalidVariables(problems);
 }
 
-function invalidVariables(problems: VariableProblems): OperationRefusal {
-  const text = "The variables do not fit the operation; `extensions.variables` has each by its place.";
-  return new OperationRefusal("variables_invalid", text, { extensions: { variables: problems } });
+function invalidVariables(problems: VariableProblems): RouteRefusal {
+  const text = "The variables do not fit the operation; `extensions.variables` says what is wrong, by place.";
+  return new RouteRefusal("variables_invalid", text, { variables: problems });
 }
 
 function wrongServerVariables(text: string): BigCommerceError {

@@ -1,0 +1,48 @@
+import type { HttpResponse } from "./message.js";
+
+const maxWaitMs = 24 * 60 * 60 * 1000;
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** For a 429 that names no time: BigCommerce's quotas are per 30 seconds. */
+export const unknownRetryAfterMs = 30_000;
+
+type RetryHeaders = Pick<HttpResponse, "header" | "receivedAtMs">;
+
+/**
+ * How long the response asks to wait: the longer of `X-Retry-After` or `Retry-After` (seconds, or an HTTP date) and
+ * `X-Rate-Limit-Time-Reset-Ms`. `undefined` if it says nothing, or nothing readable: never zero, which would cause a
+ * storm of retries.
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+export function readRetryAfterMs(response: RetryHeaders): number | undefined {
+  const named = response.header("x-retry-after") ?? response.header("retry-after");
+  const waits = [
+    readNumber(named, 1000),
+    readDate(named, response),
+    readNumber(response.header("x-rate-limit-time-reset-ms"), 1),
+  ].filter((wait) => wait !== undefined && wait > 0);
+  return waits.length === 0 ? undefined : Math.min(maxWaitMs, Math.max(...waits.map(Number)));
+}
+
+/** The value of `Retry-After` and `X-Retry-After`: whole seconds, at least one. */
+export function formatRetryAfter(waitMs: number): string {
+  return String(Math.max(1, Math.ceil(waitMs / 1000)));
+}
+
+function readNumber(text: string | undefined, unitMs: number): number | undefined {
+  if (text === undefined || !/^\d{1,10}(\.\d{1,6})?$/.test(text.trim())) return undefined;
+  return Number(text) * unitMs;
+}
+
+/** Counted from the response's own `Date` if it has one: this machine's clock may be wrong. */
+function readDate(text: string | undefined, response: RetryHeaders): number | undefined {
+  const atMs = parseHttpDate(text);
+  return atMs === undefined
+    ? undefined
+    : atMs - (parseHttpDate(response.header("date")) ?? response.receivedAtMs);
+}
+
+function parseHttpDate(text: string | undefined): number | undefined {
+  const atMs = text !== undefined && httpDate.test(text.trim()) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(atMs) ? undefined : atMs;
+}

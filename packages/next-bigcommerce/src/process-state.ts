@@ -1,0 +1,16 @@
+/**
+ * State of the whole process. Next keeps a copy of a module for pages, for route handlers and for instrumentation: they
+ * share what `globalThis` holds. Only data and promises belong in it, since it outlives module copies and hot reload.
+ */
+export function processState<State>(
+  name: string,
+  isState: (value: unknown) => value is State,
+  create: () => State,
+): State {
+  const key = Symbol.for(name);
+  const known: unknown = Reflect.get(globalThis, key);
+  if (isState(known)) return known;
+  const state = create();
+  Object.defineProperty(globalThis, key, { value: state, enumerable: false, configurable: true });
+  return state;
+}

@@ -1,0 +1,228 @@
+import * as z from "zod/mini";
+import {
+  BigCommerceError,
+  type BigCommerceErrorCode,
+  type BigCommerceErrorOptions,
+  type GraphQLAnswerError,
+} from "../errors.js";
+import type { HttpResponse } from "../http/message.js";
+import { readRetryAfterMs } from "../http/retry-after.js";
+
+/** The request that was answered, for the text of an error. Holds no secret and no variable. */
+export interface AnswerContext {
+  readonly url: string;
+  readonly operation: string;
+  readonly storeHash: string;
+  readonly channelId: number;
+  readonly tokenChannelIds: readonly number[];
+  readonly correlationId: string;
+}
+
+/** Thrown when BigCommerce refuses the token itself: the caller may replace it and try once more. */
+export class CredentialRejected extends Error {}
+
+/** A failure of a whole request. Its text continues "query Orders at https://… (HTTP 401)". */
+interface Failure {
+  readonly code: BigCommerceErrorCode;
+  /** Default: any. */
+  readonly status?: number | "5xx";
+  /** What the answer says. Default: anything. */
+  readonly says?: RegExp;
+  readonly retryable?: boolean;
+  readonly text: (context: AnswerContext, said: RegExpExecArray | null) => string;
+}
+
+const malformed: Failure = {
+  code: "upstream_malformed",
+  retryable: true,
+  text: () =>
+    "was not answered with GraphQL. A proxy or a wrong storefront URL is the likely cause; open that address and look.",
+};
+
+const rejectedToken = /JWT is expired|Unknown JWT token|JWT signature is invalid/i;
+
+/**
+ * The first that matches counts. `says` has BigCommerce's documented messages.
+ * @see https://developer.bigcommerce.com/docs/start/about/status-codes
+ */
+const failures: readonly Failure[] = [
+  {
+    code: "channel_mismatch",
+    status: 401,
+    says: /channel id doesn't match/i,
+    text: (context) => {
+      const { channelId, tokenChannelIds } = context;
+      const covered = tokenChannelIds.length === 0 ? "every channel" : tokenChannelIds.join(", ");
+      return `leads to ${otherChannel(context)}, not to channel ${channelId}, which was asked for; the token covers ${covered}. Make BIGCOMMERCE_STOREFRONT_URL lead to channel ${channelId}, with {channelId} in it if there are several.`;
+    },
+  },
+  {
+    code: "store_mismatch",
+    status: 401,
+    says: /store id doesn't match/i,
+    text: ({ storeHash }) =>
+      `leads to another store than ${storeHash}, the token's store. Make BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_STOREFRONT_URL name the same store.`,
+  },
+  {
+    code: "token_rejected",
+    status: 401,
+    text: () =>
+      "was refused because of its token, and a new one would not help. A proxy that strips the Authorization header, or a storefront URL that is not BigCommerce's, is the likely cause.",
+  },
+  {
+    code: "browser_request_refused",
+    status: 403,
+    says: /originated from a browser/i,
+    text: () =>
+      "was refused as a browser's request. Something between this server and BigCommerce adds a shopper's cookie or Sec-Fetch header; this package sends neither. Check a custom `fetch` and any proxy.",
+  },
+  {
+    code: "browser_request_refused",
+    status: 403,
+    text: () =>
+      "was refused, but not with a message of BigCommerce. A firewall or bot protection in front of the store is the likely cause, or else a custom `fetch` or a proxy that adds a shopper's headers. See what that address responds to this server.",
+  },
+  {
+    code: "rate_limited",
+    status: 429,
+    retryable: true,
+    text: () =>
+      "hit BigCommerce's rate limit, and a longer wait would pass the deadline. Send fewer or simpler requests at once; set BIGCOMMERCE_TRUSTED_PROXY_SECRET so that shoppers are counted by their own IP addresses.",
+  },
+  {
+    code: "upstream_unavailable",
+    status: "5xx",
+    retryable: true,
+    text: () =>
+      "failed at BigCommerce: it is down, or the store is in maintenance or suspended. Try again later.",
+  },
+  {
+    code: "query_too_complex",
+    says: /too complex[^.]*?(\d+) out of (\d+)/i,
+    text: (_context, said) =>
+      `has a complexity of ${said?.[1]}, and BigCommerce allows ${said?.[2]}. Ask for smaller pages (\`first\`), fewer nested lists, or split the query.`,
+  },
+  {
+    code: "store_not_found",
+    status: 404,
+    text: ({ storeHash, channelId }) =>
+      `found no storefront. Check BIGCOMMERCE_STORE_HASH (${storeHash}), and that channel ${channelId} has a site.`,
+  },
+  {
+    code: "graphql_error",
+    text: () =>
+      "was refused: the document is not valid for this store's schema, or exceeds a limit. BigCommerce's messages are in `graphqlErrors` of this error.",
+  },
+];
+
+/** The error of an answer whose status is not 200. */
+export function decodeRefusal(
+  answer: HttpResponse,
+  graphqlErrors: readonly GraphQLAnswerError[],
+  context: AnswerContext,
+): Error {
+  // Some refusals come as plain text.
+  const words = graphqlErrors.map(({ message }) => message).join(" ") || answer.text;
+  if (answer.status === 401 && rejectedToken.test(words)) return new CredentialRejected();
+  const failure = failures.find(
+    ({ status, says }) => hasStatus(answer, status) && (says === undefined || says.test(words)),
+  );
+  return toError(failure ?? malformed, answer, context, { graphqlErrors }, words);
+}
+
+export function malformedError(answer: HttpResponse, context: AnswerContext): BigCommerceError {
+  return toError(malformed, answer, context);
+}
+
+function hasStatus({ status }: HttpResponse, wanted: Failure["status"]): boolean {
+  return wanted === "5xx" ? status >= 500 : wanted === undefined || status === wanted;
+}
+
+function toError(
+  { code, retryable, text, says }: Failure,
+  answer: HttpResponse,
+  context: AnswerContext,
+  options: BigCommerceErrorOptions = {},
+  words = "",
+): BigCommerceError {
+  const { operation, url, correlationId } = context;
+  const said = says?.exec(words) ?? null;
+  const message = `${operation} at ${url} (HTTP ${answer.status}) ${text(context, said)}`;
+  return new BigCommerceError(code, message, {
+    ...options,
+    status: answer.status,
+    requestId: answer.requestId ?? correlationId,
+    retryable,
+    retryAfterMs: answer.status === 429 ? readRetryAfterMs(answer) : undefined,
+  });
+}
+
+/** From the address alone, which is no help if it names the channel that was asked for. */
+function otherChannel({ url, channelId }: AnswerContext): string {
+  const { hostname, pathname } = new URL(url);
+  const permanent = /^store-[a-z0-9]+(?:-(\d+))?\.mybigcommerce\.com$/.exec(hostname);
+  const id = permanent === null ? /\/channels\/(\d+)\//.exec(pathname)?.[1] : (permanent[1] ?? "1");
+  return id === undefined || id === String(channelId) ? "another channel" : `channel ${id}`;
+}
+
+const hasCode = (code: RegExp) => (error: GraphQLAnswerError) => code.test(String(error.extensions?.code));
+const endedAccess = hasCode(/^(INVALID|MISSING)_CUSTOMER_ACCESS_TOKEN$/);
+const missingScope = hasCode(/^INSUFFICIENT_ACCESS_SCOPE$/);
+// With the quotation mark: BigCommerce tells the shopper to use its link, "Reset password".
+const wrongLogin = ({ message }: GraphQLAnswerError) => /invalid credentials|reset password"/i.test(message);
+
+interface OperationFailure {
+  readonly code: BigCommerceErrorCode;
+  readonly isMeant: (error: GraphQLAnswerError) => boolean;
+  readonly text: (operation: string, errors: readonly GraphQLAnswerError[]) => string;
+}
+
+/** Failures in the `errors` of an answer with status 200, the most specific first. */
+const operationFailures: readonly OperationFailure[] = [
+  {
+    code: "customer_signed_out",
+    isMeant: endedAccess,
+    text: (operation) =>
+      `${operation}: BigCommerce no longer accepts the customer's access token. It expired, or a sign-out or a new password ended it. End your session and let the shopper sign in again (\`onCustomerSignedOut\`).`,
+  },
+  {
+    code: "insufficient_access_scope",
+    isMeant: missingScope,
+    text: (operation, errors) =>
+      `${operation} asks for fields that need more than the private token's scopes. Required: ${requiredScopes(errors)}. Add the missing scopes to \`scopes\` of createBigCommerce(), or ask for fewer fields.`,
+  },
+  {
+    code: "invalid_credentials",
+    isMeant: wrongLogin,
+    text: (operation) =>
+      `${operation}: BigCommerce does not accept this e-mail and password. Show one message for both; the shopper may have to reset the password.`,
+  },
+];
+
+export function isSignedOut(errors: readonly GraphQLAnswerError[]): boolean {
+  return errors.some(endedAccess);
+}
+
+/** The error of the `errors` of an answer whose status is 200. */
+export function decodeErrors(
+  graphqlErrors: readonly GraphQLAnswerError[],
+  { operation, correlationId }: AnswerContext,
+): BigCommerceError {
+  const failure = operationFailures.find(({ isMeant }) => graphqlErrors.some(isMeant));
+  const { code = "graphql_error", text = describeErrors } = failure ?? {};
+  const options = { status: 200, requestId: correlationId, graphqlErrors };
+  return new BigCommerceError(code, text(operation, graphqlErrors), options);
+}
+
+function describeErrors(operation: string, errors: readonly GraphQLAnswerError[]): string {
+  const places = errors.map(({ path }) => path?.join(".") ?? "the operation").join(", ");
+  return `${operation} was answered with ${errors.length} GraphQL error(s) at ${places}. BigCommerce's messages are in \`graphqlErrors\` of this error; \`errorPolicy: "return"\` returns data and errors together.`;
+}
+
+const requiredScopesSchema = z.array(z.string().check(z.regex(/^\w{1,64}$/)));
+
+function requiredScopes(errors: readonly GraphQLAnswerError[]): string {
+  const lists = errors.filter(missingScope).map(({ extensions }) => extensions?.requiredScopes);
+  const named = lists.flatMap((list) => requiredScopesSchema.safeParse(list).data ?? []);
+  return named.length === 0 ? "not named by BigCommerce" : [...new Set(named)].join(", ");
+}
