@@ -17,12 +17,14 @@ export interface Emulator {
   requests(): RecordedRequest[];
   /** Mails with a link to a new password that was not used yet, oldest first. Nothing leaves the machine. */
   mail(): SentMail[];
+  /** Rules by which requests fail. */
   readonly faults: {
     /** Adds rules behind those already there. Throws a `TypeError` naming each field that does not fit. */
     add(rules: readonly FaultRule[]): void;
     /** Drops all rules. */
     clear(): void;
   };
+  /** The emulator's time. */
   readonly clock: {
     /** Moves all of the emulator's time from the machine's, by -1e9 to 1e9 seconds; 0 is the machine's. */
     set(setting: { readonly offsetSeconds: number }): void;

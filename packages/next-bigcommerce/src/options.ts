@@ -49,7 +49,9 @@ export interface SharedBigCommerceOptions extends StoreOptions {
  * ```
  */
 export interface BigCommerceOptions extends SharedBigCommerceOptions {
+  /** The kind of token: customer impersonation tokens, which are the default. */
   readonly tokenKind?: "impersonation" | undefined;
+  /** Only for private tokens: impersonation tokens have no scopes. */
   readonly scopes?: undefined;
   /**
    * The signed-in customer's id from *your* session, or `null` for a guest. Never take it from a URL, a header or a
@@ -79,6 +81,7 @@ export interface BigCommerceOptions extends SharedBigCommerceOptions {
  * ```
  */
 export interface PrivateBigCommerceOptions extends SharedBigCommerceOptions {
+  /** The kind of token: private tokens. */
   readonly tokenKind: "private";
   /**
    * The signed-in customer's access token from *your* session (`customerAccessToken.value` of the `login` mutation), or

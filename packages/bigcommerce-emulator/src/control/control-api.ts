@@ -33,7 +33,9 @@ const handlers: Readonly<Record<string, ControlHandler>> = {
 
 /** A mail that went out and whose link was not used yet. */
 export interface SentMail {
+  /** ISO 8601, in the emulator's time. */
   readonly sentAt: string;
+  /** Address that the mail went to. */
   readonly to: string;
   /** Path and query; the storefront's origin comes before it. */
   readonly link: string;

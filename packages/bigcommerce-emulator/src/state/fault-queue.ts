@@ -14,6 +14,7 @@ export interface FaultRule {
   readonly times?: number | null | undefined;
   /** HTTP status, 200 to 599. Default 200 when only a body is given. */
   readonly status?: number | undefined;
+  /** Headers that are set on the answer. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Text is sent as it is (its content type guessed from its first character), anything else as JSON. Default: the API's error form for the status. */
   readonly body?: unknown;

@@ -12,13 +12,23 @@ import type { RecordedRequest } from "./traffic-record.js";
  */
 export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_customer_impersonation";
 
-/** An API account of the store: its access token and what that may create. */
+/**
+ * An API account of the store: its access token and what that may create.
+ *
+ * @example
+ * ```ts
+ * const account: ApiAccountOptions = { token: "second-token", scopes: ["store_storefront_api"] };
+ * await createEmulator({ accessTokens: [account] });
+ * ```
+ */
 export interface ApiAccountOptions {
+  /** The access token, as in `X-Auth-Token`. */
   readonly token: string;
+  /** The kinds of token that it may create. */
   readonly scopes: readonly AccessTokenScope[];
 }
 
-/** Options of `createEmulator`. Every one has a default. */
+/** Options of {@link createEmulator}. Every one has a default. */
 export interface EmulatorOptions {
   /** TCP port; 0 takes a free one. Default 0. */
   readonly port?: number | undefined;

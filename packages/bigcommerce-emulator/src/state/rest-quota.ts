@@ -1,6 +1,8 @@
 /** How many REST requests a store may send in a window. */
 export interface RestQuotaLimit {
+  /** Requests in one window. */
   readonly requests: number;
+  /** Length of a window in milliseconds. */
   readonly windowMs: number;
 }
 

@@ -4,11 +4,15 @@ import type { TokenKind } from "../http/endpoint.js";
 export interface RecordedRequest {
   /** ISO 8601, in the emulator's time. */
   readonly at: string;
+  /** HTTP method, in capitals. */
   readonly method: string;
+  /** Path, without the query. */
   readonly path: string;
   /** `null`: the connection was dropped before an answer. */
   readonly status: number | null;
+  /** Headers of the request; a secret is the start of its SHA-256. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Name of the GraphQL operation, if there is one. */
   readonly operationName: string | null;
   /** The customer the request named, in `X-Bc-Customer-Id` or by a customer access token. */
   readonly customerId: number | null;

@@ -29,7 +29,9 @@ export interface CallOptions {
 
 /** What a call with `errorPolicy: "return"` answers. */
 export interface GraphQLResult<Result> {
+  /** What BigCommerce answered; `null` if it answered errors alone. */
   readonly data: Result | null;
+  /** The errors of the answer; empty if there were none. */
   readonly errors: readonly GraphQLAnswerError[];
 }
 
