@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import type { Root } from "mdast";
 import { expect, test } from "vitest";
 import { inlineCodes, nodesWithin, pages, readPage, repository, textOf } from "./pages.js";
@@ -44,3 +44,40 @@ test("each rule of SECURITY.md is shown by tests that are there", () => {
     .filter((file) => !bases.some((base) => exists(file, base)));
   expect(missing).toEqual([]);
 });
+
+/** The lines of a page's tree: a folder of the repository, or below it one of its folders. */
+function treeOf(page: string): string[] {
+  const tree = nodesWithin(readPage(page)).find((node) => node.type === "code" && node.lang === null);
+  return tree?.type === "code" ? tree.value.split("\n") : [];
+}
+
+/** The paths of the folders in a tree. */
+function foldersIn(tree: readonly string[]): string[] {
+  let root = "";
+  return tree.map((line) => {
+    const [folder = ""] = line.trimStart().split(/\s/);
+    if (!line.startsWith(" ")) root = folder;
+    return line.startsWith(" ") ? root + folder : folder;
+  });
+}
+
+test("AGENTS.md and CONTRIBUTING.md show the same tree, with every folder of the sources", () => {
+  const tree = treeOf("AGENTS.md");
+  expect(treeOf("CONTRIBUTING.md")).toEqual(tree);
+  const shown = foldersIn(tree);
+  expect(shown.filter((folder) => !exists(folder, "./"))).toEqual([]);
+  const sources = [
+    "packages/next-bigcommerce/src/",
+    "packages/bigcommerce-emulator/src/",
+    "examples/storefront/src/",
+  ];
+  const folders = sources.flatMap((root) =>
+    readdirSync(new URL(root, repository), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => `${root}${name}/`),
+  );
+  expect(folders.filter((folder) => !shown.includes(folder) && !notOurs.test(folder))).toEqual([]);
+});
+
+// Generated code, and the set-up of the storefront's tests.
+const notOurs = /storefront\/src\/(?:gql|testing)\/$/;
