@@ -1,4 +1,5 @@
-import { errorCodes } from "../../packages/next-bigcommerce/src/errors.ts";
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
 import { workspacePath } from "../workspace.ts";
 import { extract } from "./extract.ts";
 import { findUndocumented } from "./undocumented.ts";
@@ -12,8 +13,13 @@ const entries = [
   { folder: "packages/bigcommerce-emulator", name: "index" },
 ];
 
+// Of the build, as the declarations are: Node cannot load sources that import one another with `.js`.
+const errors: unknown = await import(
+  pathToFileURL(workspacePath("packages/next-bigcommerce/dist/errors.js")).href
+);
+
 const rules = {
-  codes: errorCodes,
+  codes: z.object({ errorCodes: z.array(z.string()) }).parse(errors).errorCodes,
   // What `createBigCommerce` returns, and the scopes in it.
   throwing: [
     "BigCommerce",
