@@ -1,7 +1,7 @@
 import type { NextConfig } from "next";
 
 const query = (key: string) => ({ type: "query" as const, key });
-/** What makes of the catalogue a page that search engines should not keep: a search, or a page further on. */
+/** With one of these in its address, the catalogue is nothing for search engines: a search, or a later page. */
 const searches = ["q", "after", "before"];
 
 const config: NextConfig = {
@@ -17,7 +17,7 @@ const config: NextConfig = {
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
       ],
     },
-    // In headers, since a page whose metadata waits for its address has no title in what is prerendered of it.
+    // As a header: metadata that depends on the address would keep the title out of the prerendered page.
     ...searches.map((key) => ({
       source: "/",
       has: [query(key)],

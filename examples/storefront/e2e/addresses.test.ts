@@ -82,7 +82,7 @@ describe.each([
       expect(await isShown(page, "Marsh & Daughters")).toBe(1);
     }));
 
-  it("where BigCommerce fails, the form says so and keeps what was entered", () =>
+  it("if BigCommerce fails, the form says so and keeps what was entered", () =>
     withShopper(emails.retail, async (page) => {
       await page.goto("/account/addresses/503");
       await field(page, "City").fill("Tacoma");

@@ -228,14 +228,14 @@ describe("the cart's id", () => {
       await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
     }));
 
-  it("a forged cookie is no cart", async () => {
+  it("a forged cookie is not a cart", async () => {
     const html = await visit(shop, "shop_cart=Fe26.2*1*forged").read("/cart");
     expect(html).toContain("Your cart is empty");
   });
 });
 
 describe("what can go wrong", () => {
-  // The answer made up here holds no access token, without which a private shop signs nobody in.
+  // The response made up here holds no access token, without which a private shop signs nobody in.
   it.runIf(tokenKind === "impersonation")(
     "a login that answers no cart: the guest's is assigned to the customer",
     () =>

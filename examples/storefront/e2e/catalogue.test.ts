@@ -119,7 +119,7 @@ it("of the products found, those that are sold out say so, and no other", () =>
     expect(await marked.allTextContents()).toEqual(soldOut.filter((name) => namesIn("Home").includes(name)));
   }));
 
-it("each page is an address of its own: whoever opens the next one, without a script, is sent the next products", async () => {
+it("each page is an address of its own: opening the next one without JavaScript shows the next products", async () => {
   const linksOf = (html: string) => [...html.matchAll(/href="(\/product\/[^"]+)"/g)].map(([, href]) => href);
   const first = await visit(shop).read("/");
   const next = /href="(\/\?after=[^"]+)"/.exec(first)?.[1] ?? "";

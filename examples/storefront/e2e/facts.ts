@@ -9,7 +9,7 @@ export interface CustomerFacts {
   readonly email: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** Empty where the customer has none. */
+  /** Empty if the customer has none. */
   readonly company: string;
   /** Of the first page of orders, newest first. */
   readonly orderIds: readonly number[];

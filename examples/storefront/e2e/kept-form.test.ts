@@ -33,7 +33,7 @@ it("a refused form is shown to nobody who signs in after its customer on the sam
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.waitForURL(`${shop.url}/`);
     expect(await keptIn(context)).toEqual([]);
-    // Not even where the cookie outlived the sign-out.
+    // Not even if the cookie outlived the sign-out.
     await signInWithForm(page, emails.wholesale);
     await page.waitForURL("**/account");
     await context.addCookies(kept);

@@ -50,6 +50,22 @@ async function openColdWith(...names: CustomerName[]): Promise<Shopper[]> {
   return shoppers.map(({ cookie }) => visit(shop, cookie));
 }
 
+/**
+ * How often a mint may have been tried by now: at least half a second passes after the first failure, and twice as long
+ * after each further one. So a slow machine, on which more time passes, is allowed more, and a storm never is.
+ */
+const triesSince = (startedAtMs: number) => 1 + Math.floor(Math.log2((Date.now() - startedAtMs) / 500 + 1));
+
+/** A try that did not reach BigCommerce, or got 5xx, is made twice. */
+const requestsOfATry = 2;
+
+/** Many shoppers at once, then one after the other: each of them fails with this code. */
+async function expectFailures(shopper: Shopper | undefined, code: string): Promise<void> {
+  const pages = await Promise.all(Array.from({ length: 60 }, () => shopper?.read("/account/orders")));
+  for (let page = 0; page < 10; page += 1) pages.push(await shopper?.read("/account/orders"));
+  for (const page of pages) expect(page).toContain(`bigcommerce:${code}:`);
+}
+
 /** The token route, and what needs a token from it, exist with impersonation tokens only. */
 const withTokenRoute = tokenKind === "impersonation";
 
@@ -83,11 +99,10 @@ describe("from cold", () => {
       const [retail] = await openColdWith("retail");
       await shop.emulator.faults.add([{ on: "mint", times: null, ...fault }]);
       const before = (await tokenRequests()).length;
-      const startedAt = Date.now();
-      const pages = await Promise.all(Array.from({ length: 60 }, () => retail?.read("/account/orders")));
-      for (const page of pages) expect(page).toContain(`bigcommerce:${code}:`);
-      const allowed = 1 + Math.ceil((Date.now() - startedAt) / 500);
-      expect((await tokenRequests()).length - before).toBeLessThanOrEqual(Math.min(allowed, 4));
+      const startedAtMs = Date.now();
+      await expectFailures(retail, code);
+      const asked = (await tokenRequests()).length - before;
+      expect(asked).toBeLessThanOrEqual(requestsOfATry * triesSince(startedAtMs));
       expect(await shop.minted()).toBe(0);
     },
   );
@@ -96,9 +111,11 @@ describe("from cold", () => {
     const [retail] = await openColdWith("retail");
     const body = JSON.stringify({ errors: [{ message: "Unknown JWT token" }] });
     await shop.emulator.faults.add([{ on: "graphql", times: null, status: 401, body }]);
-    const pages = await Promise.all(Array.from({ length: 60 }, () => retail?.read("/account/orders")));
-    for (const page of pages) expect(page).toContain("bigcommerce:token_rejected:");
-    expect(await shop.minted()).toBeLessThanOrEqual(3);
+    const startedAtMs = Date.now();
+    await expectFailures(retail, "token_rejected");
+    // The first rejection may be a revocation: its token is replaced at once.
+    const replaced = 1;
+    expect(await shop.minted()).toBeLessThanOrEqual(replaced + triesSince(startedAtMs));
   });
 });
 
@@ -157,13 +174,14 @@ describe("while a token is cached", () => {
     await shop.emulator.faults.add([{ on: "mint", times: null, ...fault }]);
     await shop.emulator.clock.set({ offsetSeconds: 3300 });
     const before = (await tokenRequests()).length;
+    const startedAtMs = Date.now();
     for (let round = 0; round < 5; round += 1) {
       const pages = await Promise.all(Array.from({ length: 10 }, () => retail.read("/account/orders")));
       for (const page of pages) expectOrders(page, facts.retail);
     }
     const attempts = (await tokenRequests()).length - before;
     expect(attempts).toBeGreaterThanOrEqual(1);
-    expect(attempts).toBeLessThanOrEqual(3);
+    expect(attempts).toBeLessThanOrEqual(requestsOfATry * triesSince(startedAtMs));
   });
 
   it.runIf(withTokenRoute)("the token route revokes, and the next page has a new token", async () => {

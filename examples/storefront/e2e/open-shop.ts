@@ -5,7 +5,7 @@ import { type Shop, startShop } from "./shop.js";
 
 export interface VisitOptions {
   readonly javaScriptEnabled?: boolean;
-  /** What the browser will say of an answer that the test wants. */
+  /** What the browser will log about a response that the test wants. */
   readonly expectedFault?: RegExp;
 }
 
@@ -16,7 +16,7 @@ export interface OpenShop {
   withVisit(work: (visit: Visit) => Promise<void>, options?: VisitOptions): Promise<void>;
 }
 
-/** One shop, with variables of its own where it needs them, and one browser for all tests of a file, closed after the last. */
+/** One shop, with its own variables if it needs any, and one browser for all tests of a file, closed after the last. */
 export async function openShop(env: NodeJS.ProcessEnv = {}): Promise<OpenShop> {
   const shop = await startShop(env);
   const browser = await launchBrowser();

@@ -11,7 +11,7 @@ const everyRequestFails = () => shop.emulator.faults.add([{ on: "graphql", times
 /** What React says in the browser of a part that failed on the server. */
 const expectedFault = /Minified React error #(419|441)|status of 5\d\d/;
 
-it("where BigCommerce fails, a product's page stands with its list price, and trying again brings the rest", () =>
+it("if BigCommerce fails, a product's page stands with its list price, and trying again brings the rest", () =>
   withVisit(
     async ({ page }) => {
       await page.goto(productPath);

@@ -33,7 +33,7 @@ function namesHolding(
 
 const claimsSchema = z.object({ iss: z.literal("BC") });
 
-/** Tokens that BigCommerce issued, of any kind and to anybody: they tell by their issuer. */
+/** Tokens that BigCommerce issued, of any kind and to anybody: their issuer shows it. */
 function tokensIn(content: string | Buffer): string[] {
   const candidates = content.toString("latin1").match(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g) ?? [];
   return candidates.filter((candidate) => {

@@ -42,7 +42,7 @@ it("a link to the end of a session signs nobody out whose session is good", asyn
   expect(await read("/account")).toContain(emails.retail);
 });
 
-it("where BigCommerce cannot say whether a session is good, it stays", async () => {
+it("if BigCommerce cannot say whether a session is good, it stays", async () => {
   const { cookie, read } = await signIn(shop, "retail");
   await shop.emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
   const answer = await fetch(`${shop.url}/session-ended`, { redirect: "manual", headers: { cookie } });

@@ -1,3 +1,4 @@
+import { hkdfSync } from "node:crypto";
 import { unsealData } from "iron-session";
 import { z } from "zod";
 import { accessToken, type Shop, serviceSecret, tokenKind } from "./shop.js";
@@ -22,6 +23,9 @@ export async function secretsOf({ url }: Shop, shopper?: Shopper): Promise<strin
 
 async function accessTokenIn({ cookie }: Shopper): Promise<string> {
   const seal = /shop_session=([^;]+)/.exec(cookie)?.[1] ?? "";
-  const session = await unsealData<unknown>(decodeURIComponent(seal), { password: demoSessionSecret });
+  // As `src/session/sealed-cookie.ts` derives it.
+  const key = hkdfSync("sha256", demoSessionSecret, "", "storefront cookie: session", 32);
+  const password = Buffer.from(key).toString("base64url");
+  const session = await unsealData<unknown>(decodeURIComponent(seal), { password });
   return sessionSchema.parse(session).customerAccessToken.value;
 }

@@ -138,7 +138,7 @@ describe.runIf(canImpersonate)("staff", () => {
       expect(texts.some((text) => text.startsWith("Changed"))).toBe(true);
     }));
 
-  it("hear that they only look where they press the heart of a product", () =>
+  it("hear that they only look if they press the heart of a product", () =>
     withStaff(async ({ page }) => {
       await enter(page, facts.retail.entityId, "ticket 14");
       await page.goto("/product/lark-hand-grinder");
@@ -271,7 +271,7 @@ describe.runIf(canImpersonate)("the session of a customer", () => {
   };
   const outcomeOf = ({ status, headers }: Response) => [status, headers.get("clear-site-data")];
 
-  it("begins with a 303, and the browser forgets its pages where another one was open, and at its end", async () => {
+  it("begins with a 303, and the browser forgets its pages if another one was open, and at its end", async () => {
     const first = await signInOverHttp("retail");
     const second = await signInOverHttp("wholesale", cookiesOf(first));
     const out = await post("/logout", {}, { cookie: cookiesOf(second) });

@@ -51,7 +51,10 @@ const follow = (page: Page, link: string | RegExp) =>
   page.getByRole("link", { name: link }).filter({ visible: true }).first().click();
 
 type Step = (customer: Customer) => Promise<unknown>;
-/** Five pages by their links, so that they are prefetched, the last one as a whole document too, then back and forward through the browser's history. */
+/**
+ * Five pages by their links, so that they are prefetched, the last one as a whole document too; then back and forward
+ * through the browser's history.
+ */
 const steps: readonly Step[] = [
   async ({ page, name }) => {
     await follow(page, "Your account");

@@ -19,7 +19,7 @@ export function permitCustomer(customerId: number): void {
 
 export interface RequestWatch {
   see(request: RecordedRequest): void;
-  /** @throws Error naming what the shop sent and must not; never where the shop sent nothing. */
+  /** @throws Error naming what the shop sent and must not; never if the shop sent nothing. */
   assertClean(): void;
 }
 

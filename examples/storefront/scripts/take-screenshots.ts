@@ -62,7 +62,7 @@ async function open(page: Page, path: string): Promise<void> {
     const first = await page.locator('a[href^="/product/"]').first().getAttribute("href");
     await page.goto(first ?? "/");
   }
-  // The inspector of the token never falls silent.
+  // The token inspector never stops loading.
   if (path !== "/dev/token") await page.waitForLoadState("networkidle");
 }
 

@@ -14,20 +14,18 @@ const reference = process.argv[2] ?? fileURLToPath(defaultReference);
 if (existsSync(reference)) compareWith(reference);
 else {
   console.warn(`SCHEMA CHECK SKIPPED: BigCommerce's schema is not at ${reference}.`);
-  console.warn(
-    "Save one from a store by introspection and give its path: node scripts/check-schema.ts <path>",
-  );
+  console.warn("Save a store's schema (by introspection), then run: node scripts/check-schema.ts <path>");
 }
 
 function compareWith(referencePath: string): void {
   const ours = buildSchema(readFileSync(ourSdl, "utf8"));
-  // Published SDL of BigCommerce has its oddities, which are not ours to judge.
+  // BigCommerce's published SDL is not valid in every detail; only ours is checked.
   const theirs = buildSchema(readFileSync(referencePath, "utf8"), { assumeValidSDL: true });
   const differences = schemaDifferences(ours, theirs);
   for (const difference of differences) console.error(difference);
   const count = Object.keys(ours.getTypeMap()).filter((name) => !name.startsWith("__")).length;
   if (differences.length === 0)
-    console.log(`The schema is a faithful subset: ${count} types, no difference.`);
+    console.log(`The schema is a part of BigCommerce's: ${count} types, no difference.`);
   else console.error(`The schema differs from BigCommerce's in ${differences.length} places.`);
   process.exitCode = differences.length === 0 ? 0 : 1;
 }

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createEmulator } from "./index.js";
+import { startEmulator } from "../test/running-emulator.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 let built: string;
@@ -35,7 +35,7 @@ function exitOf(child: ChildProcess): Promise<number | null> {
 }
 
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "it prints the variables to paste, serves, and %s ends it with 0",
+  "it prints the variables to paste and starts, and %s ends it with 0",
   async (signal) => {
     const { child, output, exit } = run(
       "--port",
@@ -65,12 +65,11 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   20_000,
 );
 
-test("a port in use is said in words, with 1", async () => {
-  const emulator = await createEmulator();
+test("for a port in use it prints what to do and exits with 1", async () => {
+  const emulator = await startEmulator();
   const { output, exit } = run("--port", new URL(emulator.url).port);
   expect(await exit).toBe(1);
-  expect(output()).toContain("choose one with --port");
-  await emulator.close();
+  expect(output()).toContain("choose another one with --port");
 }, 20_000);
 
 test.each([
@@ -83,7 +82,7 @@ test.each([
     ["Unknown option", "Usage:"],
   ],
 ])(
-  "%j ends with 1 and says why",
+  "with %j it exits with 1 and prints why",
   async (options, parts) => {
     const { output, exit } = run(...options);
     expect(await exit).toBe(1);
@@ -92,7 +91,7 @@ test.each([
   20_000,
 );
 
-test("--help lists every option, with 0", async () => {
+test("--help lists every option and exits with 0", async () => {
   const { output, exit } = run("--help");
   expect(await exit).toBe(0);
   for (const option of ["port", "host", "store-hash", "access-token", "channels"])

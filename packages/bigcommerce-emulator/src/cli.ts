@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import { createEmulator } from "./create-emulator.js";
-import { environmentLines } from "./environment-lines.js";
 
 const usage = `Usage: bigcommerce-emulator [options]
 
@@ -8,8 +7,8 @@ const usage = `Usage: bigcommerce-emulator [options]
   --host <address>        address to listen on (default 127.0.0.1)
   --store-hash <hash>     the store's hash (default emulator)
   --access-token <token>  access token of its API account (default emulator-access-token)
-  --channels <ids>        channel ids, comma-separated (default 1,2)
-  --help                  this text`;
+  --channels <ids>        channel ids, separated by commas (default 1,2)
+  --help                  print this help`;
 
 const optionDefinitions = {
   port: { type: "string", default: "4010" },
@@ -38,7 +37,21 @@ async function main(): Promise<void> {
   console.log(`BigCommerce emulator at ${emulator.url}\n\n${environmentLines(emulator.url, settings)}\n`);
 }
 
-// NaN for anything but digits, so that the check of the options names the field; Number("") would be 0.
+/** The variables that connect an application to the emulator, one `NAME=value` per line. */
+function environmentLines(
+  url: string,
+  settings: { storeHash: string; accessToken: string; channels: readonly number[] },
+): string {
+  return [
+    `BIGCOMMERCE_STORE_HASH=${settings.storeHash}`,
+    `BIGCOMMERCE_ACCESS_TOKEN=${settings.accessToken}`,
+    `BIGCOMMERCE_CHANNEL_ID=${settings.channels.join(",")}`,
+    `BIGCOMMERCE_API_URL=${url}`,
+    `BIGCOMMERCE_STOREFRONT_URL=${url}/channels/{channelId}`,
+  ].join("\n");
+}
+
+// NaN for anything but digits, so that the check of the options names the option; Number("") would be 0.
 function readNumber(text: string): number {
   return /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
 }
@@ -52,6 +65,6 @@ function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE")
-    return `${error.message}\nAnother program has this port. Stop it, or choose one with --port.`;
+    return `${error.message}\nAnother program uses this port. Stop it, or choose another one with --port.`;
   return String(code).startsWith("ERR_PARSE_ARGS") ? `${error.message}\n\n${usage}` : error.message;
 }

@@ -1,46 +1,18 @@
 import { clockSettingSchema, type SentMail, unreadMail } from "./control/control-api.js";
-import { answerRequest } from "./server/answer-request.js";
-import { startHttpServer } from "./server/http-server.js";
+import { handleRequest } from "./server/handle-request.js";
+import { HttpServer } from "./server/http-server.js";
 import { checkedInput } from "./state/checked-input.js";
-import { createEmulatorState } from "./state/emulator-state.js";
+import { EmulatorState } from "./state/emulator-state.js";
 import type { FaultRule } from "./state/fault-queue.js";
 import { type EmulatorOptions, resolveOptions } from "./state/options.js";
 import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
 
-/** A running emulator. Its methods answer what the forms under `{url}/__emulator` answer. */
-export interface Emulator {
-  /** Address without a trailing slash, such as `http://127.0.0.1:4010`: BigCommerce's REST API and storefronts. */
-  readonly url: string;
-  /** What was minted, revoked, asked and answered since the start or the last reset. */
-  stats(): EmulatorStats;
-  /** The last 1,000 REST and GraphQL requests, oldest first, in the order they were answered. */
-  requests(): RecordedRequest[];
-  /** Mails with a link to a new password that was not used yet, oldest first. Nothing leaves the machine. */
-  mail(): SentMail[];
-  /** Rules by which requests fail. */
-  readonly faults: {
-    /** Adds rules behind those already there. Throws a `TypeError` naming each field that does not fit. */
-    add(rules: readonly FaultRule[]): void;
-    /** Drops all rules. */
-    clear(): void;
-  };
-  /** The emulator's time. */
-  readonly clock: {
-    /** Moves all of the emulator's time from the machine's, by -1e9 to 1e9 seconds; 0 is the machine's. */
-    set(setting: { readonly offsetSeconds: number }): void;
-  };
-  /** Back to how it started: no counts, log, faults or offset, the data as given, and every token unknown (401). */
-  reset(): void;
-  /** Stops at once, open connections included. */
-  close(): Promise<void>;
-}
-
 /**
  * Starts a strict local BigCommerce: the token endpoints and the GraphQL Storefront API on one port.
  *
- * @param options - Each has a default; see {@link EmulatorOptions}.
- * @returns The emulator, once it listens.
- * @throws TypeError naming every option it cannot use, or Node's own error when it cannot listen (`EADDRINUSE`).
+ * @param options - Each has a default. See {@link EmulatorOptions}.
+ * @returns The emulator, once it accepts connections.
+ * @throws TypeError naming every option that is not valid, or Node's own error if it cannot listen (`EADDRINUSE`).
  * @example
  * ```ts
  * const emulator = await createEmulator();
@@ -54,24 +26,52 @@ export interface Emulator {
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const settings = resolveOptions(options);
-  const state = await createEmulatorState(settings);
-  const { url, close } = await startHttpServer({
+  const state = await EmulatorState.create(settings);
+  const server = await HttpServer.start({
     port: settings.port,
     host: settings.host,
-    now: state.clock.now,
-    answer: (request, serverUrl) => answerRequest(state, request, serverUrl),
+    now: () => state.clock.now(),
+    handle: (request, serverUrl) => handleRequest(state, request, serverUrl),
   });
   return {
-    url,
-    close,
-    stats: state.traffic.stats,
-    requests: state.traffic.requests,
+    url: server.url,
+    close: () => server.close(),
+    stats: () => state.traffic.stats(),
+    requests: () => state.traffic.requests(),
     mail: () => unreadMail(state),
-    faults: { add: state.faults.add, clear: state.faults.clear },
+    faults: { add: (rules) => state.faults.add(rules), clear: () => state.faults.clear() },
     clock: {
       set: (setting) =>
         state.clock.setOffsetSeconds(checkedInput("clock.set", clockSettingSchema, setting).offsetSeconds),
     },
-    reset: state.reset,
+    reset: () => state.reset(),
   };
+}
+
+/** A running emulator. Its methods return what the endpoints under `{url}/__emulator` respond. */
+export interface Emulator {
+  /** Address of the REST API and of GraphQL, without a trailing slash: `http://127.0.0.1:4010`. */
+  readonly url: string;
+  /** Counts of tokens, revocations, GraphQL requests and statuses since the start or the last reset. */
+  stats(): EmulatorStats;
+  /** The last 1,000 REST and GraphQL requests, in the order in which they ended. */
+  requests(): RecordedRequest[];
+  /** Password reset mails whose link was not used yet, the oldest first. No mail leaves the machine. */
+  mail(): SentMail[];
+  /** Faults for the requests to come. */
+  readonly faults: {
+    /** Adds rules after those already there. Throws a `TypeError` naming each field that is not valid. */
+    add(rules: readonly FaultRule[]): void;
+    /** Removes all rules. */
+    clear(): void;
+  };
+  /** The emulator's time: the `Date` header, expiry, rate windows. */
+  readonly clock: {
+    /** Moves the emulator's time away from the machine's, by -1e9 to 1e9 seconds. 0 is the machine's own time. */
+    set(setting: { readonly offsetSeconds: number }): void;
+  };
+  /** Back to the start: no counts, log, faults or offset, the data as given, and every token unknown (401). */
+  reset(): void;
+  /** Stops at once and closes open connections. */
+  close(): Promise<void>;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Emulator } from "../src/index.js";
 
 const mintedSchema = z.object({ data: z.object({ token: z.string() }), meta: z.object({}) });
-const graphqlAnswerSchema = z.object({
+const graphqlResponseSchema = z.object({
   data: z.unknown().optional(),
   errors: z
     .array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string() }).optional() }))
@@ -13,14 +13,14 @@ export type TokenPath = "api-token" | "api-token-private" | "api-token-customer-
 
 export const inAnHour = () => Math.floor(Date.now() / 1000) + 3600;
 
-export interface TokenPost {
+interface TokenPost {
   readonly path?: TokenPath;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
   readonly storeHash?: string;
 }
 
-/** POSTs to a token endpoint; what is not given is what the endpoint accepts. */
+/** POSTs to a token endpoint. What is left out is something that the endpoint accepts. */
 export function postToken(
   emulator: Emulator,
   { path, body, headers, storeHash }: TokenPost = {},
@@ -60,7 +60,7 @@ export function revokeToken(emulator: Emulator, token: string): Promise<Response
   });
 }
 
-export interface GraphqlPost {
+interface GraphqlPost {
   readonly token?: string;
   readonly path?: string;
   readonly query?: string;
@@ -68,7 +68,7 @@ export interface GraphqlPost {
   readonly headers?: Record<string, string>;
 }
 
-/** POSTs to GraphQL, by default a query that any token may ask. */
+/** POSTs to GraphQL, by default a query that any token may send. */
 export function postGraphql(
   emulator: Emulator,
   { token, path, query, body, headers }: GraphqlPost = {},
@@ -87,8 +87,8 @@ export function postGraphql(
   });
 }
 
-/** Status and messages of a GraphQL answer. */
+/** Status, data and messages of a GraphQL response. */
 export async function readGraphql(response: Response) {
-  const { data, errors } = graphqlAnswerSchema.parse(await response.json());
+  const { data, errors } = graphqlResponseSchema.parse(await response.json());
   return { status: response.status, data, messages: (errors ?? []).map(({ message }) => message) };
 }

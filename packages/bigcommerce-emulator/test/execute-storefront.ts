@@ -1,4 +1,5 @@
 import { type ExecutionResult, graphqlSync } from "graphql";
+import { fixtures } from "../src/fixtures/fixtures.js";
 import { createStorefrontSchema } from "../src/resolvers/storefront-schema.js";
 import type { StorefrontContext } from "../src/store/request-context.js";
 import { createStoreData } from "../src/store/store-data.js";
@@ -11,21 +12,23 @@ const schema = createStorefrontSchema();
 
 export interface StorefrontCaller {
   readonly context: StorefrontContext;
-  /** The whole answer. */
+  /** The whole result. */
   execute(source: string, variables?: Record<string, unknown>): ExecutionResult;
-  /** The data of an answer without errors, read with JSON's looseness. */
-  data(source: string, variables?: Record<string, unknown>): Answer;
+  /** The data of a result without errors. Throws if there are errors. */
+  data(source: string, variables?: Record<string, unknown>): ResultData;
 }
 
-/** GraphQL data, walked by path: `answer.at("customer.orders.edges.0.node")`. */
-export interface Answer {
+interface ResultData {
+  /** See {@link valueAt}. */
   at(path: string): unknown;
+  /** The nodes of the connection at a path. */
+  nodesAt(path: string): readonly unknown[];
 }
 
-/** Executes operations over a store of its own, or over the given context's. */
+/** Executes operations on a store of its own, or on that of the given context. */
 export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): StorefrontCaller {
   const context: StorefrontContext = {
-    data: createStoreData(),
+    data: createStoreData(fixtures),
     channelId: 1,
     customerId: null,
     tokenKind: "impersonation",
@@ -37,16 +40,24 @@ export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): St
   };
   const execute = (source: string, variableValues: Record<string, unknown> = {}) =>
     graphqlSync({ schema, source, contextValue: context, variableValues });
-  const data = (source: string, variables?: Record<string, unknown>): Answer => {
+  const data = (source: string, variables?: Record<string, unknown>): ResultData => {
     const result = execute(source, variables);
     if (result.errors !== undefined) throw new Error(result.errors.map(String).join("\n"));
-    return { at: (path) => valueAt(result.data, path.split(".")) };
+    const at = (path: string) => valueAt(result.data, path);
+    return { at, nodesAt: (path) => listOf(at(`${path}.edges`)).map((edge) => valueAt(edge, "node")) };
   };
   return { context, execute, data };
 }
 
-function valueAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
-  if (key === undefined || key === "") return value;
-  if (typeof value !== "object" || value === null) return undefined;
-  return valueAt(Reflect.get(value, key), rest);
+/** The value at a path such as `customer.orders.edges.0.node`; undefined if there is none. */
+export function valueAt(value: unknown, path: string): unknown {
+  return path.split(".").reduce((part, key) => (isRecord(part) ? part[key] : undefined), value);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
 }

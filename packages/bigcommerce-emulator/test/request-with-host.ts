@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import type { Emulator } from "../src/index.js";
 
-/** Asks GraphQL with a Host header of one's own, which fetch does not allow. */
+/** POSTs to GraphQL with a Host header, which fetch does not allow. */
 export function requestWithHost(emulator: Emulator, host: string, token: string, path = "/graphql") {
   return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
     const headers = { host, "content-type": "application/json", authorization: `Bearer ${token}` };

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ShopCategory } from "./catalogue";
 import { type CatalogueSearch, catalogueHref, sortOrders } from "./catalogue-search";
 
-export interface CatalogueFiltersProps {
+interface CatalogueFiltersProps {
   search: CatalogueSearch;
   categories: readonly ShopCategory[];
 }

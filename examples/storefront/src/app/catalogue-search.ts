@@ -11,7 +11,7 @@ export const sortOrders = {
   name: { label: "Name", input: "A_TO_Z" },
 } as const satisfies Record<string, { label: string; input: SearchProductsSortInput }>;
 
-export type SortOrder = keyof typeof sortOrders;
+type SortOrder = keyof typeof sortOrders;
 
 const sortNames = Object.keys(sortOrders).filter((name): name is SortOrder => name in sortOrders);
 

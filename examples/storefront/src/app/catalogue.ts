@@ -9,7 +9,7 @@ import {
 import { bigcommerce } from "@/lib/bigcommerce";
 import type { ConnectionPage } from "@/lib/connection-page";
 import { nodesOf } from "@/lib/connection-page";
-import { toSlug } from "@/lib/store-path";
+import { toSlug } from "@/lib/links";
 import { type CatalogueSearch, sortOrders } from "./catalogue-search";
 
 export interface ShopCategory {

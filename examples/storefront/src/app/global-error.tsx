@@ -4,7 +4,7 @@ import { Problem, type ProblemProps } from "@/components/problem";
 import { shop } from "@/lib/shop";
 import "./globals.css";
 
-/** Stands in for the root layout where that itself failed. */
+/** Replaces the root layout if that itself failed. */
 export default function GlobalError(props: ProblemProps) {
   return (
     <html lang={shop.locale}>

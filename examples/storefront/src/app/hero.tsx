@@ -1,4 +1,4 @@
-import { FernMark } from "@/components/fern-mark";
+import { FernMark } from "@/components/site/fern-mark";
 
 export function Hero() {
   return (

@@ -1,11 +1,24 @@
 import type { Metadata, Viewport } from "next";
 import { type ReactNode, Suspense } from "react";
-import { SiteFooter } from "@/components/site-footer";
-import { SiteHeader } from "@/components/site-header";
-import { StaffBanner } from "@/components/staff-banner";
+import { SiteFooter } from "@/components/site/site-footer";
+import { SiteHeader } from "@/components/site/site-header";
+import { StaffBanner } from "@/components/site/staff-banner";
 import { shop } from "@/lib/shop";
-import { hanken, youngSerif } from "./fonts";
 import "./globals.css";
+import localFont from "next/font/local";
+
+const hanken = localFont({
+  src: "../../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2",
+  weight: "100 900",
+  variable: "--font-hanken",
+});
+
+const youngSerif = localFont({
+  src: "../../node_modules/@fontsource/young-serif/files/young-serif-latin-400-normal.woff2",
+  weight: "400",
+  variable: "--font-young-serif",
+  adjustFontFallback: "Times New Roman",
+});
 
 export const metadata: Metadata = {
   title: { default: `${shop.name} · ${shop.tagline}`, template: `%s · ${shop.name}` },

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from "next";
 
-/** What is one visitor's, or no page at all, is nothing for search engines. */
+/** Search engines get no page that belongs to one visitor, and no route that is not a page. */
 export default function robots(): MetadataRoute.Robots {
   const disallow = ["/account", "/api/", "/cart", "/dev", "/session-ended", "/staff"];
   return { rules: { userAgent: "*", allow: "/", disallow } };

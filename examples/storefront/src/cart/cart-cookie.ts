@@ -1,14 +1,31 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
-import { currentStoreHash } from "@/session/sealed-session";
-import { isServedOverHttps } from "@/session/session";
-import { getShownCustomerId } from "@/session/shown-customer";
-import { cartCookieName, cartLifetimeSeconds, type KeptCart, openCart, sealCart } from "./sealed-cart";
+import { z } from "zod";
+import { currentStoreHash, sessionSecret } from "@/environment";
+import { createSealedCookie } from "@/session/sealed-cookie";
+import { getShownCustomerId } from "@/staff/shown-customer";
+
+const cartSchema = z.object({
+  cartEntityId: z.string().min(1).max(200),
+  storeHash: z.string().min(1),
+  /** Whose cart it is; null for a guest's. */
+  customerId: z.int().positive().nullable(),
+});
+
+type KeptCart = z.infer<typeof cartSchema>;
 
 /**
- * Whoever knows the id of a guest's cart can read and change it, so the id stays in this sealed cookie: it is in no
- * address, no HTML and no client component.
+ * Anyone who knows the id of a guest's cart can read and change it, so the id stays in this sealed cookie: no address,
+ * no HTML and no client component holds it.
  */
+const cartCookie = createSealedCookie({
+  name: "shop_cart",
+  purpose: "cart",
+  schema: cartSchema.refine(({ storeHash }) => storeHash === currentStoreHash()),
+  secret: sessionSecret,
+  maxAgeSeconds: 30 * 24 * 60 * 60,
+});
+
+/** The id of this visitor's cart; null for none, and for the cart of a customer who is not signed in now. */
 export async function readCartId(): Promise<string | null> {
   return (await readCart())?.cartEntityId ?? null;
 }
@@ -20,22 +37,12 @@ export async function readGuestCartId(): Promise<string | null> {
 }
 
 async function readCart(): Promise<KeptCart | null> {
-  const customerId = await getShownCustomerId();
-  return openCart((await cookies()).get(cartCookieName)?.value, customerId);
+  const shownCustomerId = await getShownCustomerId();
+  const cart = await cartCookie.read();
+  return cart?.customerId === null || cart?.customerId === shownCustomerId ? cart : null;
 }
 
-export async function keepCart(cartEntityId: string, customerId: number | null): Promise<void> {
-  const seal = await sealCart({ cartEntityId, customerId, storeHash: currentStoreHash() });
-  (await cookies()).set(cartCookieName, seal, { ...(await cookieOptions()), maxAge: cartLifetimeSeconds });
-}
+export const keepCart = (cartEntityId: string, customerId: number | null) =>
+  cartCookie.write({ cartEntityId, customerId, storeHash: currentStoreHash() });
 
-export async function forgetCart(): Promise<void> {
-  (await cookies()).set(cartCookieName, "", { ...(await cookieOptions()), maxAge: 0 });
-}
-
-const cookieOptions = async () => ({
-  httpOnly: true,
-  sameSite: "lax" as const,
-  secure: isServedOverHttps({ headers: await headers() }),
-  path: "/",
-});
+export const forgetCart = () => cartCookie.clear();

@@ -1,16 +1,16 @@
 import Link from "next/link";
 import type { PageInfoFieldsFragment } from "@/gql/graphql";
 
-export interface ConnectionPagerProps {
+interface ConnectionPagerProps {
   pageInfo: PageInfoFieldsFragment;
   pathname: string;
-  /** Parameters of the address that stay from page to page. */
+  /** Query parameters that stay from page to page. */
   keep?: URLSearchParams;
   /** What is paged, for the navigation's name. */
   label: string;
 }
 
-/** Steps through a connection both ways; nothing where everything is on one page. */
+/** Steps through a connection both ways; shows nothing if everything is on one page. */
 export function ConnectionPager({ pageInfo, pathname, keep, label }: ConnectionPagerProps) {
   const { hasPreviousPage, hasNextPage, startCursor, endCursor } = pageInfo;
   if (!hasPreviousPage && !hasNextPage) return null;

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { FernMark } from "./fern-mark";
+import { FernMark } from "./site/fern-mark";
 
-export interface EmptyStateProps {
+interface EmptyStateProps {
   title: string;
   children: ReactNode;
   action: { href: string; label: string };

@@ -1,4 +1,4 @@
-/** Streamed content appears with a script only; without one, say so instead of loading for ever. */
+/** Streamed content needs JavaScript to appear; without it, this says so instead of loading for ever. */
 export function NeedsScript({ what }: { what: string }) {
   return (
     <noscript>

@@ -4,7 +4,7 @@ import { formatMoney } from "@/lib/money";
 import { DateTime } from "./date-time";
 import { OrderStatus } from "./order-status";
 
-/** One order in a list; all of it leads to the order. */
+/** One order in a list; the whole row is a link to the order. */
 export function OrderRow({ order }: { order: OrderSummaryFieldsFragment }) {
   const { entityId, orderedAt, status, totalProductQuantity, totalIncTax } = order;
   return (

@@ -1,6 +1,6 @@
 import type { OrderStatusValue } from "@/gql/graphql";
 
-export interface OrderStatusProps {
+interface OrderStatusProps {
   status: { value: OrderStatusValue | null; label: string };
 }
 

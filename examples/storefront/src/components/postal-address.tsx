@@ -1,4 +1,4 @@
-export interface PostalAddressProps {
+interface PostalAddressProps {
   address: {
     firstName: string | null;
     lastName: string | null;

@@ -3,11 +3,11 @@ import { formatMoney } from "@/lib/money";
 
 export interface PriceProps {
   prices: { price: MoneyFieldsFragment; basePrice: MoneyFieldsFragment | null } | null;
-  /** What the customer who is signed in pays, where that differs. */
+  /** What the signed-in customer pays, if that differs. */
   own?: MoneyFieldsFragment;
 }
 
-/** One price; the higher one struck through where it is a sale or the customer's own. */
+/** One price; the higher one is struck through if it is a sale or the customer's own. */
 export function Price({ prices, own }: PriceProps) {
   if (prices === null) return <span className="text-muted">Price on request</span>;
   const isOwn = own !== undefined && own.value < prices.price.value;

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { ProductCardFieldsFragment } from "@/gql/graphql";
-import { productHref } from "@/lib/store-path";
+import { productHref } from "@/lib/links";
 import { ProductImage } from "./product-image";
 
-export interface ProductCardProps {
+interface ProductCardProps {
   product: ProductCardFieldsFragment;
   price: ReactNode;
   /** For cards in the first view. */

@@ -1,13 +1,13 @@
 import type { ProductImageFieldsFragment } from "@/gql/graphql";
 
-export interface ProductImageProps {
+interface ProductImageProps {
   image: ProductImageFieldsFragment | null;
   /** The `sizes` of the image in the page's layout. */
   sizes: string;
   eager?: boolean;
   /** The one picture that a page is about. */
   isMain?: boolean;
-  /** Where the product's name stands beside the picture, the picture says nothing new. */
+  /** The product's name stands beside the picture, so the picture adds nothing to it. */
   decorative?: boolean;
 }
 

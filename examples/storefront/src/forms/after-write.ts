@@ -1,19 +1,19 @@
 import "server-only";
 import { refresh } from "next/cache";
 import { RedirectType, redirect } from "next/navigation";
-import { withoutScriptField } from "@/components/without-script";
-import { safeNextPath } from "@/lib/next-path";
+import { withoutScriptField } from "@/forms/form-state";
+import { safeNextPath } from "@/lib/links";
 
 /**
- * After a Server Action that leaves the shopper on the page: a script shows the page afresh where it is; without one the
- * browser loads `path` as a new document, so that a reload does not send the form again.
+ * After a Server Action that leaves the shopper on the page: with JavaScript the page is refreshed in place; without it
+ * the browser loads `path` as a new document, so that a reload does not send the form again.
  */
 export function afterWrite(form: FormData, path: string): void {
   if (form.has(withoutScriptField)) redirect(path, RedirectType.replace);
   refresh();
 }
 
-/** After a refusal: without a script the page is loaded again, and reads from its address what was wrong. */
+/** After a refusal: without JavaScript the page is loaded again, and reads from its address what was wrong. */
 export function afterRefusal(form: FormData, query: Record<string, string>): void {
   const page = form.get(withoutScriptField);
   if (page === null) return;

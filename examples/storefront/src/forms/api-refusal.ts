@@ -14,7 +14,7 @@ const fieldsByType: Readonly<Record<string, string>> = {
   CustomerPasswordError: "currentPassword",
 };
 
-/** Puts each error beside its field; what belongs to none holds for the form as a whole. */
+/** Puts each error beside its field; an error of no field holds for the whole form. */
 export function refusalOf(
   errors: readonly ApiError[],
   fields: readonly string[],

@@ -2,12 +2,12 @@ import "server-only";
 import { z } from "zod";
 import { type ApiError, refusalOf } from "./api-refusal";
 import type { FormState } from "./form-state";
-import { maxEmailLength, maxPasswordLength, maxTextLength } from "./text-length";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "./form-state";
 import { writeProblem } from "./write-problem";
 
 /**
- * Checks a form, sends what it holds, and answers what to show where either refused; null after success.
- * `send` answers the `errors` of its mutation.
+ * Checks a form and sends what it holds. Returns what to show if either refused, null after success.
+ * `send` returns the `errors` of its mutation.
  */
 export async function submitForm<Shape extends z.ZodRawShape>(
   form: FormData,
@@ -50,6 +50,6 @@ export const emailText = z
   .max(maxEmailLength, "Please make this shorter.")
   .pipe(z.email("Please enter an e-mail address, like name@example.com."));
 
-/** A password as it is: spaces at its ends belong to it. */
+/** A password, untrimmed: spaces at its ends belong to it. */
 export const passwordText = (what: string) =>
   z.string().min(1, `Please enter ${what}.`).max(maxPasswordLength, "Please make this shorter.");

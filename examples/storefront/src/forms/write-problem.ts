@@ -1,6 +1,6 @@
 import "server-only";
 import { type BigCommerceErrorCode, getErrorCode } from "next-bigcommerce";
-import { problemTexts } from "./problem-texts";
+import { problemTexts } from "./form-state";
 
 const { unsure, busy, readOnly, failed } = problemTexts;
 
@@ -15,7 +15,7 @@ const texts: Partial<Record<BigCommerceErrorCode, string>> = {
 
 /**
  * What to tell the shopper after a mutation that failed as a whole.
- * @throws what is no error of BigCommerce: a redirect, or a fault of the shop's own.
+ * @throws what is not an error of BigCommerce: a redirect, or a fault of the shop's own.
  */
 export function writeProblem(error: unknown): string {
   const code = getErrorCode(error);

@@ -505,45 +505,6 @@ export type CartQuery = { customer: { customerGroupName: string | null } | null,
             | { value: string, entityId: number, name: string }
           >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null }> } } | null } };
 
-export type CartLinesQueryVariables = Exact<{
-  entityId: string;
-}>;
-
-
-export type CartLinesQuery = { site: { cart: { lineItems: { physicalItems: Array<{ entityId: string, productEntityId: number, variantEntityId: number | null }>, digitalItems: Array<{ entityId: string, productEntityId: number, variantEntityId: number | null }> } } | null } };
-
-export type CreateCartMutationVariables = Exact<{
-  lineItems: Array<CartLineItemInput> | CartLineItemInput;
-}>;
-
-
-export type CreateCartMutation = { cart: { createCart: { cart: { entityId: string } | null } | null } };
-
-export type AddCartLineItemsMutationVariables = Exact<{
-  cartEntityId: string;
-  lineItems: Array<CartLineItemInput> | CartLineItemInput;
-}>;
-
-
-export type AddCartLineItemsMutation = { cart: { addCartLineItems: { cart: { entityId: string } | null } | null } };
-
-export type UpdateCartLineItemMutationVariables = Exact<{
-  cartEntityId: string;
-  lineItemEntityId: string;
-  lineItem: CartLineItemInput;
-}>;
-
-
-export type UpdateCartLineItemMutation = { cart: { updateCartLineItem: { cart: { entityId: string } | null } | null } };
-
-export type DeleteCartLineItemMutationVariables = Exact<{
-  cartEntityId: string;
-  lineItemEntityId: string;
-}>;
-
-
-export type DeleteCartLineItemMutation = { cart: { deleteCartLineItem: { deletedCartEntityId: string | null } | null } };
-
 export type CreateCartRedirectUrlsMutationVariables = Exact<{
   cartEntityId: string;
 }>;
@@ -709,16 +670,55 @@ export type PublicWishlistQuery = { site: { publicWishlist: { name: string, toke
                 | { status: ProductAvailabilityStatus }
               , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } | null } };
 
+export type CartLinesQueryVariables = Exact<{
+  entityId: string;
+}>;
+
+
+export type CartLinesQuery = { site: { cart: { lineItems: { physicalItems: Array<{ entityId: string, productEntityId: number, variantEntityId: number | null }>, digitalItems: Array<{ entityId: string, productEntityId: number, variantEntityId: number | null }> } } | null } };
+
+export type CreateCartMutationVariables = Exact<{
+  lineItems: Array<CartLineItemInput> | CartLineItemInput;
+}>;
+
+
+export type CreateCartMutation = { cart: { createCart: { cart: { entityId: string } | null } | null } };
+
+export type AddCartLineItemsMutationVariables = Exact<{
+  cartEntityId: string;
+  lineItems: Array<CartLineItemInput> | CartLineItemInput;
+}>;
+
+
+export type AddCartLineItemsMutation = { cart: { addCartLineItems: { cart: { entityId: string } | null } | null } };
+
+export type UpdateCartLineItemMutationVariables = Exact<{
+  cartEntityId: string;
+  lineItemEntityId: string;
+  lineItem: CartLineItemInput;
+}>;
+
+
+export type UpdateCartLineItemMutation = { cart: { updateCartLineItem: { cart: { entityId: string } | null } | null } };
+
+export type DeleteCartLineItemMutationVariables = Exact<{
+  cartEntityId: string;
+  lineItemEntityId: string;
+}>;
+
+
+export type DeleteCartLineItemMutation = { cart: { deleteCartLineItem: { deletedCartEntityId: string | null } | null } };
+
+export type ProductImageFieldsFragment = { altText: string, small: string, medium: string, large: string };
+
+export type ProductCardFieldsFragment = { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null };
+
 export type CartCountQueryVariables = Exact<{
   entityId: string;
 }>;
 
 
 export type CartCountQuery = { site: { cart: { lineItems: { totalQuantity: number } } | null } };
-
-export type ProductImageFieldsFragment = { altText: string, small: string, medium: string, large: string };
-
-export type ProductCardFieldsFragment = { entityId: number, name: string, path: string, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null };
 
 export type PageInfoFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
@@ -1927,78 +1927,6 @@ fragment MoneyFields on Money {
   currencyCode
   formattedV2
 }`) as unknown as TypedDocumentString<CartQuery, CartQueryVariables>;
-export const CartLinesDocument = new TypedDocumentString(`
-    query CartLines($entityId: String!) {
-  site {
-    cart(entityId: $entityId) {
-      lineItems {
-        physicalItems {
-          entityId
-          productEntityId
-          variantEntityId
-        }
-        digitalItems {
-          entityId
-          productEntityId
-          variantEntityId
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CartLinesQuery, CartLinesQueryVariables>;
-export const CreateCartDocument = new TypedDocumentString(`
-    mutation CreateCart($lineItems: [CartLineItemInput!]!) {
-  cart {
-    createCart(input: { lineItems: $lineItems }) {
-      cart {
-        entityId
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CreateCartMutation, CreateCartMutationVariables>;
-export const AddCartLineItemsDocument = new TypedDocumentString(`
-    mutation AddCartLineItems($cartEntityId: String!, $lineItems: [CartLineItemInput!]!) {
-  cart {
-    addCartLineItems(
-      input: { cartEntityId: $cartEntityId, data: { lineItems: $lineItems } }
-    ) {
-      cart {
-        entityId
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AddCartLineItemsMutation, AddCartLineItemsMutationVariables>;
-export const UpdateCartLineItemDocument = new TypedDocumentString(`
-    mutation UpdateCartLineItem($cartEntityId: String!, $lineItemEntityId: String!, $lineItem: CartLineItemInput!) {
-  cart {
-    updateCartLineItem(
-      input: {
-        cartEntityId: $cartEntityId
-        lineItemEntityId: $lineItemEntityId
-        data: { lineItem: $lineItem }
-      }
-    ) {
-      cart {
-        entityId
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UpdateCartLineItemMutation, UpdateCartLineItemMutationVariables>;
-export const DeleteCartLineItemDocument = new TypedDocumentString(`
-    mutation DeleteCartLineItem($cartEntityId: String!, $lineItemEntityId: String!) {
-  cart {
-    deleteCartLineItem(
-      input: { cartEntityId: $cartEntityId, lineItemEntityId: $lineItemEntityId }
-    ) {
-      deletedCartEntityId
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<DeleteCartLineItemMutation, DeleteCartLineItemMutationVariables>;
 export const CreateCartRedirectUrlsDocument = new TypedDocumentString(`
     mutation CreateCartRedirectUrls($cartEntityId: String!) {
   cart {
@@ -2510,6 +2438,78 @@ fragment MoneyFields on Money {
   currencyCode
   formattedV2
 }`) as unknown as TypedDocumentString<PublicWishlistQuery, PublicWishlistQueryVariables>;
+export const CartLinesDocument = new TypedDocumentString(`
+    query CartLines($entityId: String!) {
+  site {
+    cart(entityId: $entityId) {
+      lineItems {
+        physicalItems {
+          entityId
+          productEntityId
+          variantEntityId
+        }
+        digitalItems {
+          entityId
+          productEntityId
+          variantEntityId
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CartLinesQuery, CartLinesQueryVariables>;
+export const CreateCartDocument = new TypedDocumentString(`
+    mutation CreateCart($lineItems: [CartLineItemInput!]!) {
+  cart {
+    createCart(input: { lineItems: $lineItems }) {
+      cart {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateCartMutation, CreateCartMutationVariables>;
+export const AddCartLineItemsDocument = new TypedDocumentString(`
+    mutation AddCartLineItems($cartEntityId: String!, $lineItems: [CartLineItemInput!]!) {
+  cart {
+    addCartLineItems(
+      input: { cartEntityId: $cartEntityId, data: { lineItems: $lineItems } }
+    ) {
+      cart {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddCartLineItemsMutation, AddCartLineItemsMutationVariables>;
+export const UpdateCartLineItemDocument = new TypedDocumentString(`
+    mutation UpdateCartLineItem($cartEntityId: String!, $lineItemEntityId: String!, $lineItem: CartLineItemInput!) {
+  cart {
+    updateCartLineItem(
+      input: {
+        cartEntityId: $cartEntityId
+        lineItemEntityId: $lineItemEntityId
+        data: { lineItem: $lineItem }
+      }
+    ) {
+      cart {
+        entityId
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UpdateCartLineItemMutation, UpdateCartLineItemMutationVariables>;
+export const DeleteCartLineItemDocument = new TypedDocumentString(`
+    mutation DeleteCartLineItem($cartEntityId: String!, $lineItemEntityId: String!) {
+  cart {
+    deleteCartLineItem(
+      input: { cartEntityId: $cartEntityId, lineItemEntityId: $lineItemEntityId }
+    ) {
+      deletedCartEntityId
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteCartLineItemMutation, DeleteCartLineItemMutationVariables>;
 export const CartCountDocument = new TypedDocumentString(`
     query CartCount($entityId: String!) {
   site {

@@ -1,11 +1,11 @@
 import "server-only";
 import { redirect } from "next/navigation";
 import { type BigCommerceOptions, createBigCommerce, type PrivateBigCommerceOptions } from "next-bigcommerce";
+import { usesPrivateTokens } from "@/environment";
 import { getSession } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
 import { authorizeImpersonation, resolveImpersonation } from "@/staff/staff-session";
 import { demoTokenStore } from "./demo-token-store";
-import { usesPrivateTokens } from "./token-kind";
 
 async function sessionOf(storeHash: string) {
   const session = await getSession();

@@ -10,7 +10,7 @@ test("after leads forwards, before backwards", () => {
   expect(connectionPage({ before: "abc" }, 8)).toEqual({ first: null, after: null, last: 8, before: "abc" });
 });
 
-test("of both, after counts; a cursor given twice, empty or huge is none", () => {
+test("of both, after counts; a cursor given twice, empty or huge is ignored", () => {
   expect(connectionPage({ after: "a", before: "b" }, 8)).toMatchObject({
     first: 8,
     after: "a",

@@ -21,7 +21,7 @@ export function connectionPage(searchParams: SearchParams, pageSize: number): Co
   return { first: pageSize, after: after ?? null, last: null, before: null };
 }
 
-/** A connection's nodes; BigCommerce leaves `edges` out where there are none. */
+/** A connection's nodes; BigCommerce leaves `edges` out if there are none. */
 export function nodesOf<Node>(connection: { edges: { node: Node }[] | null } | null | undefined): Node[] {
   return connection?.edges?.map((edge) => edge.node) ?? [];
 }

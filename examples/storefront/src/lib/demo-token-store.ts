@@ -1,7 +1,7 @@
 import "server-only";
 import { Keyv } from "keyv";
 import { keyvTokenStore } from "next-bigcommerce";
-import { isDemo } from "./secrets";
+import { isDemo } from "@/environment";
 
 const place = Symbol.for("kettle-and-fern.token-store");
 

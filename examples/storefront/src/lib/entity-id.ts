@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const largestEntityId = 2_147_483_647;
 
-/** An id of BigCommerce's as an address of this shop holds it. */
+/** One of BigCommerce's ids, as this shop's addresses have it. */
 export const entityIdSchema = z
   .string()
   .regex(/^[1-9]\d{0,9}$/)

@@ -12,7 +12,7 @@ test("Next's own digest is a reference without a code", () => {
   expect(readErrorDigest(errorWith("2338423467"))).toEqual({ code: null, reference: "2338423467" });
 });
 
-test("an error without a digest, and what is no error, give neither", () => {
+test("an error without a digest, and what is not an error, give neither", () => {
   for (const error of [new Error("plain"), errorWith(""), errorWith(7), "text", null]) {
     expect(readErrorDigest(error)).toEqual({ code: null, reference: null });
   }

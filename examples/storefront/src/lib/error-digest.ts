@@ -1,5 +1,5 @@
-/** What is left of an error in the browser: BigCommerce's code and a reference for the log, or Next's own digest. */
-export interface ErrorReference {
+/** What the browser gets of an error: BigCommerce's code and a reference for the log, or Next's own digest. */
+interface ErrorReference {
   readonly code: string | null;
   readonly reference: string | null;
 }

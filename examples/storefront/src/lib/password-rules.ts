@@ -3,7 +3,7 @@ import { cacheLife } from "next/cache";
 import { PasswordRulesDocument } from "@/gql/graphql";
 import { bigcommerce } from "./bigcommerce";
 
-/** What the store asks of a new password, in words. Cached: call it only after `await connection()`. */
+/** What the store requires of a new password, in words. Cached: call it only after `await connection()`. */
 export async function getPasswordHint(): Promise<string> {
   "use cache";
   cacheLife("hours");

@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 
-/** The shopper is not signed in, or no longer: the page is to lead to the sign-in form. */
+/** The shopper is not signed in, or no longer: lead to the sign-in form. */
 export class SignedOut extends Error {}
 
-/** The page shows a customer whom staff look at, and may not change for them. */
+/** Staff view this customer, read-only. */
 export class ReadOnly extends Error {}
 
 /**
  * Runs an operation of `/api/graphql` from the browser, by its name.
  *
- * @throws SignedOut where nobody is signed in, ReadOnly where staff only look, and an Error where the shop could not do it.
+ * @throws SignedOut if nobody is signed in, ReadOnly if staff only look, and an Error if the shop could not do it.
  */
 export async function runOperation<Data>(
   id: string,
@@ -25,7 +25,7 @@ export async function runOperation<Data>(
   return readData(response, schema);
 }
 
-/** Asks for public data, at an address that caches on the way may answer for. */
+/** Asks for public data, with a GET that caches on the way may keep. */
 export async function readOperation<Data>(
   id: string,
   variables: object,
@@ -43,7 +43,7 @@ const refusalSchema = z.object({
 async function readData<Data>(response: Response, schema: z.ZodMiniType<Data>): Promise<Data> {
   const body: unknown = await response.json();
   if (response.status === 403 && refusalSchema.safeParse(body).success) throw new ReadOnly();
-  if (!response.ok || typeof body !== "object" || body === null || "errors" in body)
-    throw new Error(`The shop answered ${response.status}.`);
-  return schema.parse(Reflect.get(body, "data"));
+  if (!response.ok || typeof body !== "object" || body === null || "errors" in body || !("data" in body))
+    throw new Error(`The shop responded with ${response.status}.`);
+  return schema.parse(body.data);
 }

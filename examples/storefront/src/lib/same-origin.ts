@@ -1,6 +1,6 @@
 /**
  * Whether a form came from this shop's own pages. Every current browser says so in `Sec-Fetch-Site`, which no page can
- * forge; where it is absent (plain http other than localhost, older browsers), `Origin` decides. `Host` is what the
+ * forge; if it is absent (plain http other than localhost, older browsers), `Origin` decides. `Host` is what the
  * visitor asked for; `X-Forwarded-Host` can be anybody's and is not read.
  */
 export function isSameOrigin(request: Pick<Request, "headers" | "url">): boolean {

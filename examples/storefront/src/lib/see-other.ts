@@ -10,7 +10,7 @@ export function seeOther(path: string, headers: Record<string, string> = {}): Re
 }
 
 /**
- * With it the browser forgets the pages of the person before, those kept for the back button too. Honoured over https and
- * on this machine.
+ * Makes the browser forget the pages of the person before, those kept for the back button too. It works over https and
+ * on localhost.
  */
 export const forgetPages = { "Clear-Site-Data": '"cache"' };

@@ -18,15 +18,15 @@ function offsetMs(atMs: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(atMs / 1000) * 1000;
 }
 
-/** The moment a day (`2026-11-22`) begins where the shop is; dates of orders are shown in the same time zone. */
+/** The moment a day (`2026-11-22`) begins in the shop's time zone, in which the dates of orders are shown too. */
 export function startOfDay(day: string): Date {
   const utcMs = Date.parse(`${day}T00:00:00Z`);
-  // The offset is that of the moment itself, which a change of the clocks can set apart from that of the first guess.
+  // When the clocks change that day, the offset at the guessed moment is the right one, not the offset at midnight UTC.
   const guessMs = utcMs - offsetMs(utcMs);
   return new Date(utcMs - offsetMs(guessMs));
 }
 
-/** The last moment of a day where the shop is. */
+/** The last moment of a day in the shop's time zone. */
 export function endOfDay(day: string): Date {
   const nextDay = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   return new Date(startOfDay(nextDay).getTime() - 1);

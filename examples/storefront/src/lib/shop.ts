@@ -7,5 +7,7 @@ export const shop = {
   countryCode: "US",
   timeZone: "America/Los_Angeles",
   email: "hello@kettleandfern.example",
+  /** The name of a wishlist that comes to be when something is put on it. */
+  newWishlistName: "My wishlist",
   address: "214 Alder Street, Portland, OR 97205",
 } as const;

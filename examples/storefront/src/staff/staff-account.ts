@@ -1,7 +1,6 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { isDemo, readSecret } from "@/lib/secrets";
-import { usesPrivateTokens } from "@/lib/token-kind";
+import { isDemo, readSecret, usesPrivateTokens } from "@/environment";
 
 export const demoStaffEmail = "staff@example.com";
 
@@ -28,7 +27,7 @@ export function isStaff(email: string, password: string): boolean {
   return isEqual(password, knownPassword) && emailMatches;
 }
 
-/** Digests have one length, so the time taken says nothing of the value. */
+/** Digests have one length, so the time taken reveals nothing about the value. */
 function isEqual(given: string, known: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(known));

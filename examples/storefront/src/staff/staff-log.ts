@@ -20,8 +20,8 @@ function entries(): StaffLogEntry[] {
 }
 
 /**
- * Keeps what staff did as a customer, as `onEvent` of the package tells it: allowed or refused, never what was read. In
- * this process and until it ends; a shop that must answer for it later writes it to its audit trail here.
+ * Keeps what staff did as a customer, from the package's `onEvent`: allowed or refused, never what was read. It lasts
+ * as long as this process; a shop that needs an audit trail writes to it here.
  */
 export function recordImpersonation(event: BigCommerceEvent): void {
   if (event.type !== "impersonation") return;

@@ -1,29 +1,71 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { connection } from "next/server";
+import { connection, type NextRequest, type NextResponse } from "next/server";
 import type { AuthorizeImpersonation, ImpersonationSubject } from "next-bigcommerce";
 import { cache } from "react";
-import { isServedOverHttps } from "@/session/session";
-import {
-  openStaffSession,
-  type StaffSession,
-  sealStaffSeen,
-  sealStaffSession,
-  staffCookieName,
-  staffIdleSeconds,
-  staffLifetimeSeconds,
-  staffSeenCookieName,
-} from "./sealed-staff-session";
+import { z } from "zod";
+import { currentStoreHash, staffSessionSecret } from "@/environment";
+import { createSealedCookie, type ReadableJar } from "@/session/sealed-cookie";
+import { hasStaff } from "./staff-account";
+
+/** Whom staff view, why, and whether they may change anything. */
+const viewedCustomerSchema = z.object({
+  customerId: z.int().positive(),
+  storeHash: z.string().min(1),
+  name: z.string(),
+  email: z.string(),
+  reason: z.string().min(1),
+  allowMutations: z.boolean(),
+});
+
+const staffSessionSchema = z.object({
+  id: z.uuid(),
+  /** The e-mail that the audit trail shows. */
+  actor: z.string().min(1),
+  viewing: viewedCustomerSchema.nullable(),
+});
+
+export type StaffSession = z.infer<typeof staffSessionSchema>;
+
+const sessionCookie = createSealedCookie({
+  name: "staff_session",
+  purpose: "staff session",
+  schema: staffSessionSchema,
+  secret: staffSessionSecret,
+  maxAgeSeconds: 8 * 60 * 60,
+  sameSite: "strict",
+});
+
+/**
+ * When the session was last used, in a cookie of its own. It is written again with every page, and a late response must
+ * not bring back a customer whom staff have left.
+ */
+const lastSeenCookie = createSealedCookie({
+  name: "staff_seen",
+  purpose: "staff last seen",
+  schema: z.object({ id: z.uuid() }),
+  secret: staffSessionSecret,
+  maxAgeSeconds: 30 * 60,
+  sameSite: "strict",
+});
 
 /** Which member of staff this is, once per request; null for everybody else. */
 export const getStaffSession = cache(async (): Promise<StaffSession | null> => {
   await connection();
-  const store = await cookies();
-  return openStaffSession({
-    session: store.get(staffCookieName)?.value,
-    lastSeen: store.get(staffSeenCookieName)?.value,
-  });
+  return readStaffSessionFrom(await cookies());
 });
+
+/** The session in the two cookies; null if one is missing, forged, too old, or of another session. */
+export async function readStaffSessionFrom(jar: ReadableJar): Promise<StaffSession | null> {
+  if (!hasStaff()) return null;
+  const [session, lastSeen] = [await sessionCookie.readFrom(jar), await lastSeenCookie.readFrom(jar)];
+  if (session === null || session.id !== lastSeen?.id) return null;
+  return session.viewing?.storeHash === currentStoreHash() ? session : { ...session, viewing: null };
+}
+
+/** Carries the session on for another half hour, from the proxy. */
+export const noteStaffSeen = ({ id }: StaffSession, request: NextRequest, response: NextResponse) =>
+  lastSeenCookie.writeTo(response.cookies, request, { id });
 
 /** Puts every page under the rules of an impersonation while staff view a customer. */
 export async function resolveImpersonation(): Promise<ImpersonationSubject | null> {
@@ -37,29 +79,18 @@ export async function resolveImpersonation(): Promise<ImpersonationSubject | nul
 export const authorizeImpersonation: AuthorizeImpersonation = async ({ actor }) =>
   (await getStaffSession())?.actor === actor;
 
-export const staffCookieOptions = (isSecure: boolean) => ({
-  httpOnly: true,
-  sameSite: "strict" as const,
-  secure: isSecure,
-  path: "/",
-});
-
-export async function writeStaffSession(session: StaffSession, request: Request): Promise<void> {
-  const store = await cookies();
-  const options = staffCookieOptions(isServedOverHttps(request));
-  store.set(staffCookieName, await sealStaffSession(session), { ...options, maxAge: staffLifetimeSeconds });
-  store.set(staffSeenCookieName, await sealStaffSeen(session), { ...options, maxAge: staffIdleSeconds });
+export async function writeStaffSession(session: StaffSession): Promise<void> {
+  await sessionCookie.write(session);
+  await lastSeenCookie.write({ id: session.id });
 }
 
 /** From here on staff see the shop as themselves again. */
-export async function leaveCustomer(request: Request): Promise<void> {
+export async function leaveCustomer(): Promise<void> {
   const staff = await getStaffSession();
-  if (staff?.viewing != null) await writeStaffSession({ ...staff, viewing: null }, request);
+  if (staff?.viewing != null) await writeStaffSession({ ...staff, viewing: null });
 }
 
-export async function endStaffSession(request: Request): Promise<void> {
-  const store = await cookies();
-  const options = { ...staffCookieOptions(isServedOverHttps(request)), maxAge: 0 };
-  store.set(staffCookieName, "", options);
-  store.set(staffSeenCookieName, "", options);
+export async function endStaffSession(): Promise<void> {
+  await sessionCookie.clear();
+  await lastSeenCookie.clear();
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const hopsSchema = z.string().regex(/^\d?$/).transform(Number);
 
-/** @throws Error where TRUSTED_PROXY_HOPS is no number from 0 to 9. */
+/** @throws Error if TRUSTED_PROXY_HOPS is not a number from 0 to 9. */
 function trustedProxyHops(): number {
   const hops = hopsSchema.safeParse(process.env.TRUSTED_PROXY_HOPS?.trim() ?? "");
   if (hops.success) return hops.data;
@@ -14,8 +14,8 @@ function trustedProxyHops(): number {
 }
 
 /**
- * The address a request came from; good for counting, not for trust. Each proxy adds to the end of `X-Forwarded-For` whom it
- * was asked by, so the entry that the outermost of this shop's own proxies added is the last one nobody else could write.
+ * The address a request came from; good for counting, not for trust. Each proxy adds the address of its caller to the
+ * end of `X-Forwarded-For`. No visitor can forge the entry that this shop's outermost proxy added.
  * Without a proxy Next puts the socket's address there, unless the visitor sent the header.
  */
 export function forwardedAddress(request: { headers: Pick<Headers, "get"> }): string {

@@ -1,19 +1,15 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { mintToken, postGraphql, postToken, revokeToken } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = emulatorForEachTest();
 
 const control = (action: string, init: RequestInit = {}) =>
   fetch(`${emulator.url}/__emulator/${action}`, init);
 const post = (action: string, body: unknown, headers: Record<string, string> = {}) =>
   control(action, { method: "POST", body: JSON.stringify(body), headers });
 
-test("stats and requests answer over HTTP what the methods answer", async () => {
+test("stats and requests respond over HTTP what the methods return", async () => {
   const token = await mintToken(emulator);
   await postGraphql(emulator, { token, headers: { "x-bc-customer-id": "1" } });
   await postGraphql(emulator);
@@ -28,7 +24,7 @@ test("stats and requests answer over HTTP what the methods answer", async () => 
   });
 });
 
-test("a request is logged with its operation and customer, secrets only as hashes", async () => {
+test("a request is logged with its operation and customer, and with hashes for secrets", async () => {
   const token = await mintToken(emulator);
   const secrets = {
     "x-bc-customer-access-token": "secret-cat",
@@ -91,7 +87,7 @@ test("the clock moves the Date header, and a reset brings it back", async () => 
   expect(Math.abs(back)).toBeLessThan(5_000);
 });
 
-test("a reset forgets counts, log, faults, quota and tokens", async () => {
+test("a reset clears counts, log, faults, quota and tokens", async () => {
   const token = await mintToken(emulator);
   emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
   emulator.reset();
@@ -165,12 +161,11 @@ test("a mail with a link to a new password is there until the link is used", asy
   expect(emulator.mail()).toEqual([]);
 });
 
-test("onRequest is told of each request, also before a reset", async () => {
+test("onRequest is called for each request, also after a reset", async () => {
   const paths: string[] = [];
-  const watched = await createEmulator({ onRequest: ({ path }) => paths.push(path) });
+  const watched = await startEmulator({ onRequest: ({ path }) => paths.push(path) });
   await postGraphql(watched);
   watched.reset();
   await postGraphql(watched, { path: "/channels/2/graphql" });
-  await watched.close();
   expect(paths).toEqual(["/graphql", "/channels/2/graphql"]);
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   inAnHour,
   mintPrivateToken,
@@ -7,18 +7,14 @@ import {
   postGraphql,
   readGraphql,
 } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 
 const impersonationText =
   "Request not allowed: Detected that request originated from a browser script and is using a customer impersonation jwt token. Customer impersonation tokens are not allowed with frontend requests.";
 const originText =
   "'Origin' header invalid: The 'Origin' request header value did not match the allowed origin set in the JWT auth token. Please generate a token that is valid for this origin";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = emulatorForEachTest();
 
 const browserSigns: [string, Record<string, string>][] = [
   ["Sec-Fetch-Site", { "sec-fetch-site": "same-origin" }],
@@ -48,20 +44,19 @@ test.each([
   expect((await postGraphql(emulator, { token: await mintToken(emulator), headers })).status).toBe(200);
 });
 
-test("the switches: Origin as a browser's sign, and the refusal as plain text", async () => {
-  const strict = await createEmulator({ inferred: { originIsBrowser: true, browserRefusalBody: "text" } });
+test("with the switches, Origin marks a browser, and the refusal is plain text", async () => {
+  const strict = await startEmulator({ inferred: { originIsBrowser: true, browserRefusalBody: "text" } });
   const headers = { origin: "https://shop.example" };
   const response = await postGraphql(strict, { token: await mintToken(strict), headers });
   expect([response.status, await response.text()]).toEqual([403, impersonationText]);
-  await strict.close();
 });
 
-test("a bad credential is named before a browser is refused", async () => {
+test("a bad token is refused before a browser is", async () => {
   const headers = { "sec-fetch-site": "same-origin" };
   expect((await postGraphql(emulator, { token: "x.y.z", headers })).status).toBe(401);
 });
 
-test("a storefront token works in a browser on the origins it names, and the page may read the answer", async () => {
+test("a storefront token works in a browser on its origins, and the page may read the response", async () => {
   const token = await mintStorefrontToken(emulator, ["https://a.example", "https://b.example"]);
   const headers = { origin: "https://b.example", "sec-fetch-site": "cross-site" };
   const response = await postGraphql(emulator, { token, headers });
@@ -83,7 +78,7 @@ test.each(["https://evil.example", "https://a.example:8443", "null"])(
   },
 );
 
-test("a preflight is answered for any origin, for it carries no token", async () => {
+test("a preflight is accepted for any origin, because it has no token", async () => {
   const response = await fetch(`${emulator.url}/graphql`, {
     method: "OPTIONS",
     headers: { origin: "https://a.example", "access-control-request-method": "POST" },
@@ -118,8 +113,7 @@ test("storefront tokens made by 30 June 2026 work from a server until 31 March 2
 });
 
 test("the dates of storefront tokens can be switched off", async () => {
-  const lenient = await createEmulator({ inferred: { storefrontTokenFromServer: "allow" } });
+  const lenient = await startEmulator({ inferred: { storefrontTokenFromServer: "allow" } });
   const token = await mintStorefrontToken(lenient, ["https://a.example"]);
   expect((await postGraphql(lenient, { token })).status).toBe(200);
-  await lenient.close();
 });

@@ -1,4 +1,4 @@
-import { type ApiAnswer, emptyAnswer, textAnswer } from "../http/message.js";
+import { emptyResponse, type HttpResponse, textResponse } from "../http/message.js";
 import type { InferredSwitches } from "../state/inferred-switches.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import { graphqlError } from "./error.js";
@@ -19,7 +19,7 @@ const serverUseText =
 const lastServerTokenSeconds = Date.parse("2026-07-01T00:00:00Z") / 1000;
 const lastServerUseSeconds = Date.parse("2027-04-01T00:00:00Z") / 1000;
 
-/** Whether a request was sent by a browser. `Sec-Fetch-Mode` alone proves nothing: Node's own fetch sends it. */
+/** Whether a browser sent the request. `Sec-Fetch-Mode` alone proves nothing: Node's own fetch sends it. */
 export function isBrowserRequest(
   headers: Headers,
   inferred: Pick<InferredSwitches, "originIsBrowser">,
@@ -29,17 +29,17 @@ export function isBrowserRequest(
   return /(^|[;,]\s*)SHOP_(SESSION_)?TOKEN=/.test(headers.get("cookie") ?? "");
 }
 
-/** Refuses a token in the wrong hands: a secret one in a browser, a public one elsewhere than on its own site. */
+/** Refuses a secret token in a browser, and a storefront token outside its own sites. */
 export function refuseCaller(
   token: StorefrontToken,
   headers: Headers,
   inferred: InferredSwitches,
   nowSeconds: number,
-): ApiAnswer | null {
+): HttpResponse | null {
   if (token.kind === "storefront") return refuseStorefrontCaller(token, headers, inferred, nowSeconds);
   if (!isBrowserRequest(headers, inferred)) return null;
   const text = refusalTexts[token.kind];
-  return inferred.browserRefusalBody === "text" ? textAnswer(403, text) : graphqlError(403, text);
+  return inferred.browserRefusalBody === "text" ? textResponse(403, text) : graphqlError(403, text);
 }
 
 function refuseStorefrontCaller(
@@ -47,7 +47,7 @@ function refuseStorefrontCaller(
   headers: Headers,
   inferred: InferredSwitches,
   nowSeconds: number,
-): ApiAnswer | null {
+): HttpResponse | null {
   const origin = headers.get("origin");
   if (origin !== null) {
     const allowed = token.allowedOrigins.includes(origin);
@@ -59,16 +59,16 @@ function refuseStorefrontCaller(
   return refused ? graphqlError(403, serverUseText) : null;
 }
 
-/** The headers that let a page of an allowed origin read the answer. */
+/** The headers that let a page of an allowed origin read the response. */
 export function corsHeaders(token: StorefrontToken, headers: Headers): Record<string, string> {
   const origin = headers.get("origin");
   if (token.kind !== "storefront" || origin === null) return {};
   return { "access-control-allow-origin": origin, vary: "Origin" };
 }
 
-/** A preflight carries no token, so the origin is checked with the request that follows. */
-export function preflightAnswer(origin: string): ApiAnswer {
-  return emptyAnswer(204, {
+/** A preflight has no token, so the origin is checked when the real request comes. */
+export function preflightResponse(origin: string): HttpResponse {
+  return emptyResponse(204, {
     "access-control-allow-origin": origin,
     "access-control-allow-methods": "POST",
     "access-control-allow-headers": "authorization, content-type",

@@ -1,14 +1,10 @@
 import { generateKeyPair, SignJWT } from "jose";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { inAnHour, mintToken, postGraphql, readGraphql, revokeToken } from "../../test/emulator-calls.js";
 import { requestWithHost } from "../../test/request-with-host.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator();
-});
-afterEach(() => emulator.close());
+const emulator = emulatorForEachTest();
 
 async function tokenOfAnotherIssuer(): Promise<string> {
   const { privateKey } = await generateKeyPair("ES256");
@@ -32,14 +28,14 @@ test.each([
   ["three parts that are no JWT", "Bearer a.b.c", "GraphQL invalid credentials. String is not a JWT"],
 ])("401 for %s", async (_case, authorization, message) => {
   const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
-  const answer = await postGraphql(emulator, { headers });
-  expect(answer.status).toBe(401);
-  expect(await answer.json()).toEqual({ errors: [{ message }] });
+  const response = await postGraphql(emulator, { headers });
+  expect(response.status).toBe(401);
+  expect(await response.json()).toEqual({ errors: [{ message }] });
 });
 
 test("401 for a token signed by someone else", async () => {
-  const answer = await readGraphql(await postGraphql(emulator, { token: await tokenOfAnotherIssuer() }));
-  expect(answer).toEqual({
+  const response = await readGraphql(await postGraphql(emulator, { token: await tokenOfAnotherIssuer() }));
+  expect(response).toEqual({
     status: 401,
     data: undefined,
     messages: ["GraphQL invalid credentials. JWT signature is invalid"],
@@ -48,11 +44,11 @@ test("401 for a token signed by someone else", async () => {
 
 test("401 for a token whose payload was changed", async () => {
   const token = withPayload(await mintToken(emulator), '{"eat":9999999999}');
-  const answer = await readGraphql(await postGraphql(emulator, { token }));
-  expect(answer.messages).toEqual(["GraphQL invalid credentials. JWT signature is invalid"]);
+  const response = await readGraphql(await postGraphql(emulator, { token }));
+  expect(response.messages).toEqual(["GraphQL invalid credentials. JWT signature is invalid"]);
 });
 
-test("a token is valid until the second in its eat, by the emulator's clock", async () => {
+test("a token is valid until its eat, by the emulator's clock", async () => {
   const token = await mintToken(emulator, { body: { expires_at: inAnHour(), channel_id: 1 } });
   emulator.clock.set({ offsetSeconds: 3590 });
   expect((await postGraphql(emulator, { token })).status).toBe(200);
@@ -69,8 +65,8 @@ test("a token is valid until the second in its eat, by the emulator's clock", as
 
 test.each([0, 1_000_000_000])("a token minted with expires_at %i is expired at once", async (expires_at) => {
   const token = await mintToken(emulator, { body: { expires_at, channel_id: 1 } });
-  const answer = await readGraphql(await postGraphql(emulator, { token }));
-  expect(answer.messages).toEqual(["GraphQL invalid credentials. JWT is expired"]);
+  const response = await readGraphql(await postGraphql(emulator, { token }));
+  expect(response.messages).toEqual(["GraphQL invalid credentials. JWT is expired"]);
 });
 
 test("401 for a channel the token does not hold, and /graphql is the first channel", async () => {
@@ -108,19 +104,18 @@ test("401 for a revoked token, at once", async () => {
   const token = await mintToken(emulator);
   const other = await mintToken(emulator);
   expect((await revokeToken(emulator, token)).status).toBe(200);
-  const answer = await readGraphql(await postGraphql(emulator, { token }));
-  expect(answer).toEqual({ status: 401, data: undefined, messages: ["Unknown JWT token"] });
+  const response = await readGraphql(await postGraphql(emulator, { token }));
+  expect(response).toEqual({ status: 401, data: undefined, messages: ["Unknown JWT token"] });
   expect((await postGraphql(emulator, { token: other })).status).toBe(200);
 });
 
 test("a revocation can take effect later", async () => {
-  const slow = await createEmulator({ inferred: { revocationDelaySeconds: 60 } });
+  const slow = await startEmulator({ inferred: { revocationDelaySeconds: 60 } });
   const token = await mintToken(slow);
   await revokeToken(slow, token);
   expect((await postGraphql(slow, { token })).status).toBe(200);
   slow.clock.set({ offsetSeconds: 61 });
   expect((await readGraphql(await postGraphql(slow, { token }))).messages).toEqual(["Unknown JWT token"]);
-  await slow.close();
 });
 
 test("after a reset every token is unknown", async () => {

@@ -1,4 +1,4 @@
-import type { ApiAnswer } from "../http/message.js";
+import type { HttpResponse } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import { credentialErrors } from "./error.js";
@@ -8,12 +8,12 @@ export interface GraphqlAddress {
   readonly channelId: number;
 }
 
-/** The token of a request, or the 401 it deserves. */
+/** The token of a request, or the 401 for what is wrong with it. */
 export async function readCredentials(
   state: EmulatorState,
   address: GraphqlAddress,
   authorization: string | null,
-): Promise<{ token: StorefrontToken } | { refusal: ApiAnswer }> {
+): Promise<{ token: StorefrontToken } | { refusal: HttpResponse }> {
   const jwt = /^Bearer +(\S.*)$/i.exec(authorization?.trim() ?? "")?.[1];
   if (jwt === undefined) return { refusal: credentialErrors.missing() };
   const reading = await state.issuer.read(jwt);
@@ -26,7 +26,7 @@ function refuseToken(
   state: EmulatorState,
   address: GraphqlAddress,
   token: StorefrontToken,
-): ApiAnswer | null {
+): HttpResponse | null {
   if (token.expiresAtSeconds <= state.clock.nowMs() / 1000) return credentialErrors.expired();
   const ownStore = address.storeHash === state.settings.storeHash && token.storeId === state.storeId;
   if (!ownStore) return credentialErrors.storeMismatch();

@@ -1,19 +1,17 @@
 import { createHash } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { mintToken, postGraphql, readGraphql } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForFile, startEmulator } from "../../test/running-emulator.js";
 
-let emulator: Emulator;
+const emulator = emulatorForFile();
 let token: string;
 beforeAll(async () => {
-  emulator = await createEmulator();
   token = await mintToken(emulator);
 });
-afterAll(() => emulator.close());
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-test("an answer names its complexity, hashes, type and operation", async () => {
+test("the response headers give complexity, hashes, type and name of the operation", async () => {
   const query = "query StoreName { site { settings { storeName } } customer { entityId } }";
   const variables = {};
   const response = await postGraphql(emulator, {
@@ -49,7 +47,7 @@ test("a query over the limit is 400 in BigCommerce's words, without a complexity
   expect(response.headers.get("x-bc-graphql-complexity")).toBeNull();
 });
 
-test("a query that names an unknown field is 400 with its place", async () => {
+test("a query with an unknown field is 400 with the position of the field", async () => {
   const response = await postGraphql(emulator, { token, query: "{ site { nothing } }" });
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({
@@ -84,8 +82,8 @@ test.each([
     `mutation { customer { ...M } } fragment M on CustomerMutations { ${addAddress("a")} ${addAddress("b")} }`,
   ],
 ])("400 for %s", async (_case, query) => {
-  const answer = await readGraphql(await postGraphql(emulator, { token, query }));
-  expect(answer).toEqual({
+  const response = await readGraphql(await postGraphql(emulator, { token, query }));
+  expect(response).toEqual({
     status: 400,
     data: undefined,
     messages: ["Only one mutation is allowed in a request; this one has 2"],
@@ -104,19 +102,18 @@ test.each([
   expect((await readGraphql(await postGraphql(emulator, { token, query }))).messages).toEqual([message]);
 });
 
-test("the page limit holds for variables and their defaults, and can be lifted where it is not documented", async () => {
+test("the page limit holds for variables and their defaults; a switch lifts it where it is not documented", async () => {
   const query = "query P($n: Int = 51) { site { brands(first: $n) { pageInfo { hasNextPage } } } }";
   expect((await postGraphql(emulator, { token, body: { query } })).status).toBe(400);
   expect((await postGraphql(emulator, { token, body: { query, variables: { n: 80 } } })).status).toBe(400);
   expect((await postGraphql(emulator, { token, body: { query, variables: { n: 5 } } })).status).toBe(200);
-  const lenient = await createEmulator({ inferred: { otherPageSizeLimit: null } });
+  const lenient = await startEmulator({ inferred: { otherPageSizeLimit: null } });
   expect((await postGraphql(lenient, { token: await mintToken(lenient), body: { query } })).status).toBe(200);
-  await lenient.close();
 });
 
 test.each([
   ["a batch", [{ query: "{ __typename }" }], "Batched requests are not supported"],
-  ["text that is not JSON", "query { __typename }", "not valid JSON"],
+  ["a body that is not JSON", "query { __typename }", "not valid JSON"],
   ["no query", { variables: {} }, '"query"'],
   [
     "a persisted query without its text",
@@ -143,22 +140,22 @@ test.each([
     "$id",
   ],
 ])("400 for %s", async (_case, body, part) => {
-  const answer = await readGraphql(await postGraphql(emulator, { token, body }));
-  expect(answer.status).toBe(400);
-  expect(answer.messages.join()).toContain(part);
+  const response = await readGraphql(await postGraphql(emulator, { token, body }));
+  expect(response.status).toBe(400);
+  expect(response.messages.join()).toContain(part);
 });
 
 test.each(["text/plain", "application/graphql"])("400 for the content type %s", async (type) => {
   expect((await postGraphql(emulator, { token, headers: { "content-type": type } })).status).toBe(400);
 });
 
-test("GET is answered as unsupported", async () => {
+test("GET is 405", async () => {
   const url = `${emulator.url}/graphql?query={__typename}`;
   const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
   expect([response.status, response.headers.get("allow")]).toEqual([405, "POST"]);
 });
 
-test("query parameters after the address do not matter", async () => {
+test("query parameters do not matter", async () => {
   expect(
     (await postGraphql(emulator, { token, path: "/channels/2/graphql?operation=Name&type=query" })).status,
   ).toBe(200);
@@ -170,8 +167,8 @@ test("introspection works and costs nothing", async () => {
   expect([response.status, response.headers.get("x-bc-graphql-complexity")]).toEqual([200, "0"]);
 });
 
-test("429 when the complexity in flight from one IP is used up, until it is given back", async () => {
-  const tight = await createEmulator({
+test("429 while the complexity in flight from one IP is above the quota", async () => {
+  const tight = await startEmulator({
     inferred: { inFlightComplexityQuota: 5 },
     trustedProxySecret: "proxy-secret",
   });
@@ -189,15 +186,13 @@ test("429 when the complexity in flight from one IP is used up, until it is give
   expect((await slow).status).toBe(200);
   const after = await postGraphql(tight, { token: tightToken, query, headers: shopper("203.0.113.1") });
   expect(after.status).toBe(200);
-  await tight.close();
 });
 
-test("fields that the schema option adds can be asked for and answer null", async () => {
-  const extended = await createEmulator({ schema: "extend type Site { loyaltyPoints: Int }" });
-  const answer = await postGraphql(extended, {
+test("fields that the schema option adds can be queried and return null", async () => {
+  const extended = await startEmulator({ schema: "extend type Site { loyaltyPoints: Int }" });
+  const response = await postGraphql(extended, {
     token: await mintToken(extended),
     query: "{ site { loyaltyPoints } }",
   });
-  expect(await answer.json()).toEqual({ data: { site: { loyaltyPoints: null } } });
-  await extended.close();
+  expect(await response.json()).toEqual({ data: { site: { loyaltyPoints: null } } });
 });

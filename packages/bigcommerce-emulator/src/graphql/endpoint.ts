@@ -1,69 +1,56 @@
 import { createHash } from "node:crypto";
-import { type DocumentNode, execute, type OperationDefinitionNode } from "graphql";
+import { execute } from "graphql";
 import type { Endpoint } from "../http/endpoint.js";
 import { isJsonContent } from "../http/media-type.js";
-import { type ApiAnswer, type ApiRequest, jsonAnswer, withHeaders } from "../http/message.js";
-import { type GraphqlPayload, readPayload, selectOperation } from "../state/documents.js";
+import { type HttpRequest, type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
-import { corsHeaders, preflightAnswer, refuseCaller } from "./caller.js";
+import { corsHeaders, preflightResponse, refuseCaller } from "./caller.js";
 import { type GraphqlAddress, readCredentials } from "./credentials.js";
 import { graphqlError } from "./error.js";
+import type { GraphqlOperation, OperationReading } from "./operation.js";
 import { complexityLimit, costOfOperation, depthLimit, type QueryCost } from "./query-cost.js";
 import { identifyShopper } from "./shopper.js";
 
-type GraphqlEndpoint = Extract<Endpoint, { kind: "graphql" }>;
-
-interface PlannedOperation {
-  readonly payload: GraphqlPayload;
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly cost: QueryCost;
+interface GraphqlCall {
+  readonly endpoint: Extract<Endpoint, { kind: "graphql" }>;
+  readonly request: HttpRequest;
+  readonly operation: OperationReading;
+  readonly emulatorUrl: string;
 }
 
-/** The GraphQL Storefront endpoint: who asks, as whom, what, at what cost, and only then the answer. */
-export async function answerGraphql(
-  state: EmulatorState,
-  endpoint: GraphqlEndpoint,
-  request: ApiRequest,
-  emulatorUrl: string,
-): Promise<ApiAnswer> {
-  const { headers } = request;
+/**
+ * The GraphQL Storefront endpoint. It checks in this order: the token, who sends it, as which customer, the operation,
+ * its cost; then it executes the operation.
+ */
+export async function handleGraphql(state: EmulatorState, call: GraphqlCall): Promise<HttpResponse> {
+  const { method, headers } = call.request;
   const origin = headers.get("origin");
-  if (request.method === "OPTIONS" && origin !== null) return preflightAnswer(origin);
-  if (request.method !== "POST")
-    return graphqlError(405, "GraphQL requests must be sent by POST", { allow: "POST" });
-  const address = addressOf(state, endpoint);
+  if (method === "OPTIONS" && origin !== null) return preflightResponse(origin);
+  if (method !== "POST") return graphqlError(405, "GraphQL requests must be sent by POST", { allow: "POST" });
+  const address = addressOf(state, call);
   const admission = await admit(state, address, headers);
   if ("refusal" in admission) return admission.refusal;
   const { token } = admission;
-  const rules = {
-    data: state.data(),
-    inferred: state.settings.inferred,
-    nowSeconds: state.clock.nowSeconds(),
-  };
-  const shopper = identifyShopper(token, headers, rules);
-  if ("refusal" in shopper) return withHeaders(shopper.refusal, corsHeaders(token, headers));
-  const context: StorefrontContext = {
-    data: rules.data,
-    channelId: address.channelId,
-    customerId: shopper.customerId,
-    tokenKind: token.kind,
-    scopes: token.scopes,
-    now: state.clock.now,
-    origin: emulatorUrl,
-    locale: preferredLocale(headers.get("accept-language")),
-  };
-  return withHeaders(await answerOperation(state, request, context), corsHeaders(token, headers));
+  const response = await handleWithToken(state, call, token, address.channelId);
+  return withHeaders(response, corsHeaders(token, headers));
 }
 
-/** The token of a request that may be answered at all. */
+function addressOf({ settings }: EmulatorState, { endpoint }: GraphqlCall): GraphqlAddress {
+  const defaultChannelId = settings.channels[0] ?? 1;
+  return {
+    storeHash: endpoint.storeHash ?? settings.storeHash,
+    channelId: endpoint.channelId ?? defaultChannelId,
+  };
+}
+
+/** The token of a request, if the token and its sender are accepted. */
 async function admit(
   state: EmulatorState,
   address: GraphqlAddress,
   headers: Headers,
-): Promise<{ token: StorefrontToken } | { refusal: ApiAnswer }> {
+): Promise<{ token: StorefrontToken } | { refusal: HttpResponse }> {
   const credentials = await readCredentials(state, address, headers.get("authorization"));
   if ("refusal" in credentials) return credentials;
   const { inferred, channels } = state.settings;
@@ -73,12 +60,27 @@ async function admit(
   return known ? credentials : { refusal: graphqlError(404, "The store has no such channel") };
 }
 
-function addressOf(state: EmulatorState, endpoint: GraphqlEndpoint): GraphqlAddress {
-  const defaultChannelId = state.settings.channels[0] ?? 1;
-  return {
-    storeHash: endpoint.storeHash ?? state.settings.storeHash,
-    channelId: endpoint.channelId ?? defaultChannelId,
-  };
+async function handleWithToken(
+  state: EmulatorState,
+  call: GraphqlCall,
+  token: StorefrontToken,
+  channelId: number,
+): Promise<HttpResponse> {
+  const { data, clock, settings } = state;
+  const { headers } = call.request;
+  const rules = { data, inferred: settings.inferred, nowSeconds: clock.nowSeconds() };
+  const shopper = identifyShopper(token, headers, rules);
+  if ("refusal" in shopper) return shopper.refusal;
+  return handleOperation(state, call, {
+    data,
+    channelId,
+    customerId: shopper.customerId,
+    tokenKind: token.kind,
+    scopes: token.scopes,
+    now: () => clock.now(),
+    origin: call.emulatorUrl,
+    locale: preferredLocale(headers.get("accept-language")),
+  });
 }
 
 function preferredLocale(acceptLanguage: string | null): string | null {
@@ -86,42 +88,28 @@ function preferredLocale(acceptLanguage: string | null): string | null {
   return tag === "" || tag === "*" ? null : tag;
 }
 
-async function answerOperation(
+async function handleOperation(
   state: EmulatorState,
-  request: ApiRequest,
+  { request, operation }: GraphqlCall,
   context: StorefrontContext,
-): Promise<ApiAnswer> {
-  const plan = planOperation(state, request);
-  if ("refusal" in plan) return plan.refusal;
-  const ip = clientIp(request, state.settings.trustedProxySecret);
-  const taken = state.inFlight.take(ip, plan.cost.complexity);
-  const left = taken?.left ?? state.inFlight.left(ip);
+): Promise<HttpResponse> {
+  if (!isJsonContent(request.headers.get("content-type")))
+    return graphqlError(400, "The Content-Type header must be application/json");
+  if ("refusal" in operation) return operation.refusal;
+  const { schema, inferred, trustedProxySecret } = state.settings;
+  const cost = costOfOperation(schema, operation, inferred);
+  const problem = costProblem(cost);
+  if (problem !== null) return graphqlError(400, problem);
+  const ip = clientIp(request, trustedProxySecret);
+  const taken = state.inFlight.take(ip, cost.complexity);
   const limiterHeaders = {
     "X-BC-IP-Rate-Limit-Requests-Quota": String(state.inFlight.quota),
-    "X-BC-IP-Rate-Limit-Requests-Quota-Left": String(left),
+    "X-BC-IP-Rate-Limit-Requests-Quota-Left": String(taken?.left ?? state.inFlight.left(ip)),
   };
   if (taken === null) return graphqlError(429, "Too many requests", limiterHeaders);
-  const answer = await executePlan(state, plan, context);
-  return { ...withHeaders(answer, { ...limiterHeaders, ...planHeaders(plan) }), afterSend: taken.release };
-}
-
-function planOperation(state: EmulatorState, request: ApiRequest): PlannedOperation | { refusal: ApiAnswer } {
-  if (!isJsonContent(request.headers.get("content-type"))) {
-    return { refusal: graphqlError(400, "The Content-Type header must be application/json") };
-  }
-  const body = readPayload(request.body);
-  if ("problem" in body) return { refusal: graphqlError(400, body.problem) };
-  const { payload } = body;
-  const reading = state.readDocument(payload.query);
-  if ("errors" in reading) return { refusal: jsonAnswer(400, { errors: reading.errors }) };
-  const { document } = reading;
-  const selected = selectOperation(document, payload.operationName);
-  if ("problem" in selected) return { refusal: graphqlError(400, selected.problem) };
-  const { operation } = selected;
-  const { schema, inferred } = state.settings;
-  const cost = costOfOperation(schema, document, operation, payload.variables, inferred);
-  const problem = costProblem(cost);
-  return problem === null ? { payload, document, operation, cost } : { refusal: graphqlError(400, problem) };
+  const response = await executeOperation(state, operation, context);
+  const headers = { ...limiterHeaders, ...operationHeaders(operation, cost) };
+  return { ...withHeaders(response, headers), afterSend: taken.release };
 }
 
 function costProblem(cost: QueryCost): string | null {
@@ -133,36 +121,39 @@ function costProblem(cost: QueryCost): string | null {
   return `The query is too complex as it has a complexity score of ${cost.complexity} out of ${complexityLimit}. Please remove some elements and try again`;
 }
 
-// Behind a proxy that BigCommerce knows, the shopper's own address counts; else the proxy's counts for all its shoppers.
-function clientIp(request: ApiRequest, trustedProxySecret: string | null): string {
+// Behind a trusted proxy each shopper's own address counts; else all shoppers behind a proxy share its address.
+function clientIp(request: HttpRequest, trustedProxySecret: string | null): string {
   const secret = request.headers.get("x-bc-trusted-proxy-secret");
   const trusted = trustedProxySecret !== null && secret === trustedProxySecret;
   return (trusted ? request.headers.get("true-client-ip") : null) ?? request.remoteAddress;
 }
 
-async function executePlan(
-  state: EmulatorState,
-  plan: PlannedOperation,
+async function executeOperation(
+  { settings }: EmulatorState,
+  { name, document, variables }: GraphqlOperation,
   context: StorefrontContext,
-): Promise<ApiAnswer> {
+): Promise<HttpResponse> {
   const result = await execute({
-    schema: state.settings.schema,
-    document: plan.document,
+    schema: settings.schema,
+    document,
     contextValue: context,
-    variableValues: plan.payload.variables,
-    operationName: plan.payload.operationName,
+    variableValues: variables,
+    operationName: name,
   });
-  // Without `data` nothing ran: the variables did not fit the document.
-  return jsonAnswer(result.data === undefined ? 400 : 200, result);
+  // Without `data` nothing was executed: the variables do not match the document.
+  return jsonResponse(result.data === undefined ? 400 : 200, result);
 }
 
-function planHeaders({ payload, operation, cost }: PlannedOperation): Record<string, string> {
+function operationHeaders(
+  { name, query, variables, definition }: GraphqlOperation,
+  cost: QueryCost,
+): Record<string, string> {
   return {
     "x-bc-graphql-complexity": String(cost.complexity),
-    "x-bc-graphql-query-hash": sha256(payload.query),
-    "x-bc-graphql-variables-hash": sha256(JSON.stringify(payload.variables)),
-    "x-bc-graphql-operation-type": operation.operation,
-    "x-bc-graphql-operation-name": operation.name?.value ?? "",
+    "x-bc-graphql-query-hash": sha256(query),
+    "x-bc-graphql-variables-hash": sha256(JSON.stringify(variables)),
+    "x-bc-graphql-operation-type": definition.operation,
+    "x-bc-graphql-operation-name": name ?? "",
   };
 }
 

@@ -1,12 +1,12 @@
-import { type ApiAnswer, jsonAnswer } from "../http/message.js";
+import { type HttpResponse, jsonResponse } from "../http/message.js";
 import type { JwtProblem } from "../state/storefront-jwt.js";
 
 export function graphqlError(
   status: number,
   message: string,
   headers: Record<string, string> = {},
-): ApiAnswer {
-  return jsonAnswer(status, { errors: [{ message }] }, headers);
+): HttpResponse {
+  return jsonResponse(status, { errors: [{ message }] }, headers);
 }
 
 const jwtProblemTexts: Record<JwtProblem, string> = {
@@ -16,7 +16,7 @@ const jwtProblemTexts: Record<JwtProblem, string> = {
   unknown_format: "GraphQL invalid credentials. JWT has Json of an unknown format",
 };
 
-/** The documented answers to credentials that do not hold. */
+/** The documented responses to credentials that are not valid. */
 export const credentialErrors = {
   missing: () => graphqlError(401, "GraphQL credentials were missing. No token was sent."),
   unreadable: (problem: JwtProblem) => graphqlError(401, jwtProblemTexts[problem]),

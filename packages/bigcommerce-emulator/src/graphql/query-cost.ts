@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
@@ -13,6 +12,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 import type { InferredSwitches } from "../state/inferred-switches.js";
+import type { GraphqlOperation } from "./operation.js";
 
 export const complexityLimit = 10_000;
 export const depthLimit = 16;
@@ -36,34 +36,32 @@ interface CostContext {
   readonly switches: CostSwitches;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** A fragment costs the same wherever it is spread; remembered, so that spreads of spreads stay cheap to count. */
+  /** A fragment costs the same wherever it is spread. Kept, so that fragments in fragments are counted only once. */
   readonly fragmentCosts: Map<string, QueryCost>;
 }
 
 const nothing: QueryCost = { complexity: 0, depth: 0, mutations: 0, pageSizeProblems: [] };
 
 /**
- * What an operation costs: each field 1, what is under `edges` once for each item of the page, mutations and `pageInfo`
- * extra. BigCommerce documents these rules but not its numbers. Introspection is free.
+ * What an operation costs: 1 for each field, everything under `edges` once for each item of the page, and extra for
+ * mutations and `pageInfo`. BigCommerce documents these rules but not its numbers. Introspection is free.
  */
 export function costOfOperation(
   schema: GraphQLSchema,
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: Readonly<Record<string, unknown>>,
+  { document, definition, variables }: Pick<GraphqlOperation, "document" | "definition" | "variables">,
   switches: CostSwitches,
 ): QueryCost {
   const fragments = new Map(
     document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .filter((candidate) => candidate.kind === Kind.FRAGMENT_DEFINITION)
       .map((fragment) => [fragment.name.value, fragment]),
   );
-  const withDefaults = { ...defaultsOf(operation), ...variables };
+  const withDefaults = { ...defaultsOf(definition), ...variables };
   const context = { schema, switches, fragments, variables: withDefaults, fragmentCosts: new Map() };
-  const root = schema.getRootType(operation.operation);
+  const root = schema.getRootType(definition.operation);
   return root === undefined || root === null
     ? nothing
-    : costOfSelections(context, operation.selectionSet, root, 1);
+    : costOfSelections(context, definition.selectionSet, root, 1);
 }
 
 function defaultsOf(operation: OperationDefinitionNode): Record<string, unknown> {

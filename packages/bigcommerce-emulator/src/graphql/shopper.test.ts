@@ -1,26 +1,25 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { mintPrivateToken, mintToken, postGraphql, readGraphql } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForFile, startEmulator } from "../../test/running-emulator.js";
+import { fixtures } from "../fixtures/fixtures.js";
 import { createStoreData } from "../store/store-data.js";
 import { parseCustomerId } from "./shopper.js";
 
-const [first, second] = [...createStoreData().customers.keys()];
+const [first, second] = [...createStoreData(fixtures).customers.keys()];
 const query = "query Me { customer { entityId } }";
 
-let emulator: Emulator;
+const emulator = emulatorForFile();
 let token: string;
 beforeAll(async () => {
-  emulator = await createEmulator();
   token = await mintToken(emulator);
 });
 afterEach(() => emulator.faults.clear());
-afterAll(() => emulator.close());
 
 const askAs = async (headers: Record<string, string>, on = emulator, as = token) =>
   readGraphql(await postGraphql(on, { token: as, query, headers }));
 
-test("one token serves every customer, one header each", async () => {
+test("one token serves every customer, each with their own header", async () => {
   expect(await askAs({ "x-bc-customer-id": String(first) })).toMatchObject({
     data: { customer: { entityId: first } },
   });
@@ -29,7 +28,7 @@ test("one token serves every customer, one header each", async () => {
   });
 });
 
-test("without the header, and with a customer the store does not have, it is a guest", async () => {
+test("without the header, or with an unknown customer, the shopper is a guest", async () => {
   expect(await askAs({})).toEqual({ status: 200, data: { customer: null }, messages: [] });
   expect(await askAs({ "x-bc-customer-id": "987654" })).toEqual({
     status: 200,
@@ -50,8 +49,8 @@ test("an empty X-Bc-Customer-Id is refused too", () => {
   expect(parseCustomerId("")).toBeNull();
 });
 
-test("the switches: an unknown customer as an error, an invalid id as a guest", async () => {
-  const switched = await createEmulator({
+test("with the switches, an unknown customer is an error and an invalid id a guest", async () => {
+  const switched = await startEmulator({
     inferred: { unknownCustomer: "error", invalidCustomerId: "guest" },
   });
   const as = await mintToken(switched);
@@ -60,10 +59,9 @@ test("the switches: an unknown customer as an error, an invalid id as a guest", 
     status: 200,
     data: { customer: null },
   });
-  await switched.close();
 });
 
-test("X-Bc-Customer-Id means nothing with a private token", async () => {
+test("X-Bc-Customer-Id is ignored with a private token", async () => {
   const as = await mintPrivateToken(emulator);
   expect(await askAs({ "x-bc-customer-id": String(first) }, emulator, as)).toMatchObject({
     data: { customer: null },
@@ -89,7 +87,7 @@ async function signIn(as: string) {
   return { accessToken: login.customerAccessToken.value, customerId: login.customer.entityId };
 }
 
-test("a customer access token is its customer, with a private token", async () => {
+test("with a private token, a customer access token stands for its customer", async () => {
   const as = await mintPrivateToken(emulator);
   const { accessToken, customerId } = await signIn(as);
   const headers = { "x-bc-customer-access-token": accessToken };
@@ -100,7 +98,7 @@ test("a customer access token is its customer, with a private token", async () =
   expect(await askAs(headers)).toMatchObject({ data: { customer: null } });
 });
 
-test("a customer access token of no one is a guest, or an error where the request asks for one", async () => {
+test("an unknown customer access token means a guest, or an error if the request asks for it", async () => {
   const as = await mintPrivateToken(emulator);
   const headers = { "x-bc-customer-access-token": "no-such-token" };
   expect(await askAs(headers, emulator, as)).toMatchObject({ status: 200, data: { customer: null } });
@@ -115,7 +113,7 @@ test("a customer access token of no one is a guest, or an error where the reques
   });
 });
 
-test("an expired customer access token is no one's", async () => {
+test("an expired customer access token means a guest", async () => {
   const as = await mintToken(emulator, {
     path: "api-token-private",
     body: { expires_at: 4_000_000_000, channel_id: 1, scopes: ["Customer", "Unauthenticated"] },

@@ -1,21 +1,24 @@
-import { type ApiAnswer, jsonAnswer } from "../http/message.js";
+import { type HttpResponse, jsonResponse } from "../http/message.js";
 import type { InferredSwitches } from "../state/inferred-switches.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StoreData } from "../store/store-data.js";
 import { isBrowserRequest } from "./caller.js";
 import { graphqlError } from "./error.js";
 
-export interface IdentityRules {
+interface IdentityRules {
   readonly data: StoreData;
   readonly inferred: InferredSwitches;
   readonly nowSeconds: number;
 }
 
-export type ShopperIdentity = { readonly customerId: number | null } | { readonly refusal: ApiAnswer };
+type ShopperIdentity = { readonly customerId: number | null } | { readonly refusal: HttpResponse };
 
 const guest: ShopperIdentity = { customerId: null };
 
-/** As whom a request runs: `X-Bc-Customer-Id` counts with an impersonation token only, a customer access token with the others. */
+/**
+ * As which customer a request runs. `X-Bc-Customer-Id` counts with an impersonation token only, a customer access token
+ * with the others.
+ */
 export function identifyShopper(
   token: StorefrontToken,
   headers: Headers,
@@ -26,7 +29,7 @@ export function identifyShopper(
   return identifyByAccessToken(headers, rules);
 }
 
-/** Whom a request names, whether or not that may count: for the log. */
+/** The customer that a request names, for the log; it may have no right to do so. */
 export function namedCustomerId(headers: Headers, data: StoreData): number | null {
   const accessToken = headers.get("x-bc-customer-access-token");
   const byToken = accessToken === null ? undefined : data.customerAccessTokens.get(accessToken)?.customerId;
@@ -59,10 +62,10 @@ function identifyByAccessToken(headers: Headers, { data, nowSeconds }: IdentityR
   return { refusal: accessToken === null ? accessTokenRefusal("MISSING") : accessTokenRefusal("INVALID") };
 }
 
-function accessTokenRefusal(fault: "MISSING" | "INVALID"): ApiAnswer {
+function accessTokenRefusal(fault: "MISSING" | "INVALID"): HttpResponse {
   const message =
     fault === "MISSING" ? "Customer access token is missing" : "Customer access token is invalid";
-  return jsonAnswer(200, {
+  return jsonResponse(200, {
     data: null,
     errors: [{ message, extensions: { code: `${fault}_CUSTOMER_ACCESS_TOKEN` } }],
   });

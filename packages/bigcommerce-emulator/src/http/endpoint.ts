@@ -6,7 +6,7 @@ const tokenFamilies = {
 
 export type TokenKind = (typeof tokenFamilies)[keyof typeof tokenFamilies];
 
-/** What an address means, before any rule has been applied to it. */
+/** What a URL of the emulator stands for. */
 export type Endpoint =
   | { readonly kind: "home" }
   | { readonly kind: "checkout"; readonly cartEntityId: string; readonly token: string }

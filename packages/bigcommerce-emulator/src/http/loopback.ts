@@ -1,4 +1,4 @@
-/** Whether a host name or address can only mean this machine. */
+/** Whether a host name or address can mean this machine only. */
 export function isLoopbackHost(hostname: string): boolean {
   const name = hostname.toLowerCase().replace(/^\[(.*)\]$/, "$1");
   return (

@@ -10,7 +10,7 @@ test.each([
   ["text/html", false],
   ["application/json;q=0", false],
   ["application/jsonp", false],
-])("Accept %j admits JSON: %s", (accept, admitted) => {
+])("Accept %j allows JSON: %s", (accept, admitted) => {
   expect(accepts(accept, "application/json")).toBe(admitted);
 });
 

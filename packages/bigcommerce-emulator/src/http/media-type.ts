@@ -1,4 +1,4 @@
-/** Whether an `Accept` header admits a media type. Absent or empty admits everything, as HTTP has it. */
+/** Whether an `Accept` header allows a media type. As in HTTP, an absent or empty header allows everything. */
 export function accepts(accept: string | null, mediaType: string): boolean {
   if (accept === null || accept.trim() === "") return true;
   const admitted = ["*/*", `${mediaType.split("/")[0]}/*`, mediaType];

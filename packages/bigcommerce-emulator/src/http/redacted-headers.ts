@@ -10,8 +10,8 @@ const secretHeaders = new Set([
   "x-bc-trusted-proxy-secret",
 ]);
 
-/** A secret's stand-in: equal secrets look equal, and nobody can use it. */
-export function secretHash(secret: string): string {
+/** What is logged in place of a secret: equal for equal secrets, and of no use to anyone. */
+function secretHash(secret: string): string {
   return `sha256:${createHash("sha256").update(secret).digest("hex").slice(0, 12)}`;
 }
 
@@ -21,7 +21,7 @@ export function redactHeaders(headers: Headers): Record<string, string> {
   );
 }
 
-// The scheme of a credential is no secret, and without it the hash is that of the token itself.
+// The scheme of a credential is not secret, and without it the hash is that of the token alone.
 function redact(value: string): string {
   const [, scheme, credential] = /^(Bearer|Basic) (.+)$/i.exec(value) ?? [];
   return scheme === undefined || credential === undefined

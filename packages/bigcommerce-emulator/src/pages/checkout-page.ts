@@ -1,20 +1,19 @@
-import { type ApiAnswer, htmlAnswer } from "../http/message.js";
-import type { StoreData } from "../store/store-data.js";
-import type { StoredCart } from "../store/stored-cart.js";
+import { type HttpResponse, htmlResponse } from "../http/message.js";
+import type { StoreData, StoredCart } from "../store/store-data.js";
 import { escapeHtml } from "./home-page.js";
 
 /**
- * Where `createCartRedirectUrls` leads: the page on which BigCommerce's own checkout would begin. A URL works once.
- * Only a browser that had it can open it, so the page shows what is in the cart.
+ * The page behind the URLs of `createCartRedirectUrls`, in place of BigCommerce's checkout. A URL works once. Only
+ * whoever was given the URL can open it, so the page shows what is in the cart.
  */
-export function answerCheckout(
+export function showCheckout(
   data: StoreData,
   { cartEntityId, token }: { readonly cartEntityId: string; readonly token: string },
-): ApiAnswer {
+): HttpResponse {
   const cart = data.carts.get(cartEntityId);
   if (cart === undefined || data.checkoutRedirects.get(token) !== cartEntityId) {
-    return page(410, "This link to the checkout has been used", [
-      "It works once. Go back to the shop and choose the checkout again.",
+    return page(410, "This checkout link has been used", [
+      "A link works once. Go back to the shop and go to the checkout again.",
     ]);
   }
   data.checkoutRedirects.delete(token);
@@ -31,7 +30,7 @@ function linesOf(data: StoreData, { lineItems }: StoredCart): string[] {
   });
 }
 
-function page(status: number, title: string, paragraphs: readonly string[]): ApiAnswer {
+function page(status: number, title: string, paragraphs: readonly string[]): HttpResponse {
   const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">
@@ -41,5 +40,5 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 36rem; margin: 3rem auto
 </style></head>
 <body><main><h1>${escapeHtml(title)}</h1>${paragraphs.map((text) => `<p>${escapeHtml(text)}</p>`).join("")}</main></body>
 </html>`;
-  return htmlAnswer(status, html, { "cache-control": "no-store" });
+  return htmlResponse(status, html, { "cache-control": "no-store" });
 }

@@ -1,3 +1,4 @@
+import { type HttpResponse, htmlResponse } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 
 const endpoints = [
@@ -7,19 +8,19 @@ const endpoints = [
   ["DELETE", "/stores/{hash}/v3/storefront/api-token", "revoke the token in Sf-Api-Token"],
   ["POST", "/graphql", "GraphQL Storefront API, default channel"],
   ["POST", "/channels/{id}/graphql", "GraphQL Storefront API of a channel"],
-  ["GET", "/cart.php", "where createCartRedirectUrls leads: stands in for the checkout"],
-  ["GET", "/__emulator/stats", "what was minted, revoked and answered"],
+  ["GET", "/cart.php", "the page behind createCartRedirectUrls, in place of the checkout"],
+  ["GET", "/__emulator/stats", "counts of tokens, revocations, requests and statuses"],
   ["GET", "/__emulator/requests", "the last 1,000 requests"],
-  ["GET", "/__emulator/mail", "links to new passwords that were not used yet"],
+  ["GET", "/__emulator/mail", "password reset links that were not used yet"],
   ["POST", "/__emulator/faults", "add fault rules; DELETE clears them"],
   ["POST", "/__emulator/clock", "move the emulator's time"],
-  ["POST", "/__emulator/reset", "start afresh"],
+  ["POST", "/__emulator/reset", "back to the start"],
 ] as const;
 
-/** A page for the person who opens the emulator in a browser. */
-export function renderHomePage(state: EmulatorState, emulatorUrl: string): string {
+/** A page for people who open the emulator in a browser. */
+export function showHomePage(state: EmulatorState, emulatorUrl: string): HttpResponse {
   const { storeHash, channels } = state.settings;
-  const { customers, customerGroups } = state.data();
+  const { customers, customerGroups } = state.data;
   const endpointRows = endpoints.map(([method, path, purpose]) =>
     row([method, path.replace("{hash}", storeHash), purpose]),
   );
@@ -30,7 +31,7 @@ export function renderHomePage(state: EmulatorState, emulatorUrl: string): strin
       customerGroups.get(customer.customerGroupId)?.name ?? "no group",
     ]),
   );
-  return `<!doctype html>
+  const html = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>BigCommerce emulator</title><style>
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 3rem auto; padding: 0 1rem; color: #1c2230 }
@@ -45,13 +46,14 @@ td:nth-child(2) { font-family: ui-monospace, monospace; font-size: .9em }
 <p>The built-in customers sign in with the password <code>emulator</code>.</p>
 </body>
 </html>`;
+  return htmlResponse(200, html);
 }
 
 function row(cells: readonly string[]): string {
   return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
 }
 
-/** Text as HTML shows it. */
+/** Escapes a string for HTML. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
+import { fixtures } from "../fixtures/fixtures.js";
 import { createStoreData } from "../store/store-data.js";
 import { mix } from "./illustrations/colour.js";
 import { renderProductImage } from "./product-image.js";
 
-const { products, categories } = createStoreData();
+const { products, categories } = createStoreData(fixtures);
 const slugs = [...products.values()].flatMap(({ images }) => images.map(({ slug }) => slug));
 
-test("every picture the fixtures name can be drawn, and no two are the same", () => {
+test("every picture of the fixtures can be drawn, and no two are the same", () => {
   const pictures = slugs.map((slug) => renderProductImage(slug, 640));
   expect(pictures).not.toContain(null);
   expect(new Set(pictures).size).toBe(slugs.length);
@@ -14,7 +15,7 @@ test("every picture the fixtures name can be drawn, and no two are the same", ()
     expect(renderProductImage(imageSlug ?? "", 64)).not.toBeNull();
 });
 
-test("a picture has the width asked for and paints only with what it defines", () => {
+test("a picture has the requested width and uses only paints that it defines", () => {
   for (const slug of slugs) {
     const svg = renderProductImage(slug, 320) ?? "";
     expect(svg).toMatch(/^<svg [^>]*width="320" height="320"/);
@@ -24,7 +25,7 @@ test("a picture has the width asked for and paints only with what it defines", (
   }
 });
 
-test("a slug no product has is no picture", () => {
+test("a slug of no product has no picture", () => {
   expect(renderProductImage("nothing", 640)).toBeNull();
   expect(renderProductImage("", 640)).toBeNull();
   expect(renderProductImage("nothing--detail", 640)).toBeNull();

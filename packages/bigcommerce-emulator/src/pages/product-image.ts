@@ -1,3 +1,4 @@
+import { type HttpResponse, textResponse } from "../http/message.js";
 import { darker, lighter } from "./illustrations/colour.js";
 import { paints } from "./illustrations/illustration.js";
 import { type ProductPicture, productPictures } from "./product-pictures.js";
@@ -6,13 +7,26 @@ const detailSuffix = "--detail";
 const wholeView = "50 58 700 700";
 const detailView = "190 250 380 380";
 
+export function showProductImage(image: { readonly slug: string; readonly widthPx: number }): HttpResponse {
+  const svg = renderProductImage(image.slug, image.widthPx);
+  if (svg === null) return textResponse(404, "There is no such image");
+  return {
+    status: 200,
+    headers: {
+      "content-type": "image/svg+xml",
+      "cache-control": "public, max-age=86400",
+      "x-content-type-options": "nosniff",
+    },
+    body: svg,
+  };
+}
+
 /**
- * The picture of a product as SVG text: drawn, not photographed, and the same at any width. A slug that ends in
- * `--detail` shows the same product close up.
+ * The picture of a product, as an SVG string. A slug that ends in `--detail` shows the same product close up.
  *
  * @param slug - as in the image URLs of the schema: `heron-gooseneck-kettle`
- * @param widthPx - the width, and the height: pictures are square
- * @returns null where no product has that picture
+ * @param widthPx - the width and the height: pictures are square
+ * @returns null if no product has that picture
  */
 export function renderProductImage(slug: string, widthPx: number): string | null {
   const isDetail = slug.endsWith(detailSuffix);

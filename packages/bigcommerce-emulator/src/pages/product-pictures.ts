@@ -30,7 +30,7 @@ function picture(
   return { draw, colour, accent, wall: wall[tint] };
 }
 
-/** The pictures of the shop's products, by slug; a glaze or colour has its own. */
+/** The pictures of the shop's products, by slug. Each colour of a product has its own. */
 export const productPictures: ReadonlyMap<string, ProductPicture> = new Map([
   ["morning-ridge-blend", picture(bag("ridge"), "#6b7f63", "#c8743a", "butter")],
   ["sidama-washed", picture(bag("sun"), "#e3a65c", "#a8452c", "mist")],

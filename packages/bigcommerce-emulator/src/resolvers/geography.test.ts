@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { storefrontCaller } from "../../test/execute-storefront.js";
 
-test("a guest reads the countries an address can be in, by name", () => {
+test("a guest reads the countries for addresses, sorted by name", () => {
   const answer = storefrontCaller().data("{ geography { countries { entityId code name } } }");
   expect(answer.at("geography.countries.0")).toEqual({ entityId: 1, code: "AR", name: "Argentina" });
   expect(JSON.stringify(answer.at("geography.countries"))).toContain('"code":"US","name":"United States"');
 });
 
-test("the countries can be asked by code and by name", () => {
+test("countries can be filtered by code and by name", () => {
   const answer = storefrontCaller().data(
     '{ geography { byCode: countries(filters: { code: "CA" }) { name } byName: countries(filters: { name: "Norway" }) { code } } }',
   );

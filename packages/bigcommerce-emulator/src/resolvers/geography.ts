@@ -1,6 +1,6 @@
 import type { StorefrontContext } from "../store/request-context.js";
 import { countryName } from "./common/geography-names.js";
-import type { GraphNode } from "./common/graph-node.js";
+import type { GraphNode } from "./common/node.js";
 import { requiring } from "./common/scope.js";
 
 const countryCodes =
@@ -12,7 +12,7 @@ interface CountryArguments {
   readonly filters?: { readonly name?: string | null; readonly code?: string | null } | null;
 }
 
-/** `geography`: the countries an address of the store can be in, by name. */
+/** `geography`: the countries for the store's addresses, sorted by name. */
 export function geographyNode(context: StorefrontContext): GraphNode {
   return {
     countries: requiring(context, "Unauthenticated", ({ filters }: CountryArguments) =>

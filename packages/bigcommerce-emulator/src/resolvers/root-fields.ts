@@ -1,7 +1,7 @@
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { StorefrontContext } from "../store/request-context.js";
 import { cartMutations } from "./cart/cart-mutations.js";
-import { noMetafields } from "./common/metafields.js";
+import { noMetafields } from "./common/node.js";
 import { requireScope } from "./common/scope.js";
 import { currentCustomer, customerNode } from "./customer/customer.js";
 import { customerMutations } from "./customer/customer-mutations.js";
@@ -11,7 +11,7 @@ import { geographyNode } from "./geography.js";
 import { nodeById } from "./route.js";
 import { siteNode } from "./site.js";
 
-/** Resolves the root fields; everything below them is an object whose members are the fields. */
+/** Sets the resolvers of the root fields. They return objects whose members are the fields below. */
 export function resolveRootFields(schema: GraphQLSchema): void {
   const query = schema.getQueryType();
   const mutation = schema.getMutationType();
@@ -49,7 +49,7 @@ function resolveMutations(mutation: GraphQLObjectType): void {
   resolve(mutation, "cart", cartMutations);
 }
 
-/** GraphQL has checked the arguments against the schema, which the argument types repeat. */
+/** GraphQL has checked the arguments against the schema; the argument types say the same. */
 function resolve<Args>(
   type: GraphQLObjectType,
   name: string,

@@ -3,14 +3,14 @@ import type { StoreData } from "../store/store-data.js";
 import { brandNode } from "./catalog/brand.js";
 import { categoryNode } from "./catalog/category.js";
 import { productNode } from "./catalog/product.js";
+import { variantOf } from "./catalog/product-options.js";
 import { variantNode } from "./catalog/variant.js";
-import type { GraphNode } from "./common/graph-node.js";
-import { parseNodeId } from "./common/node.js";
+import { type GraphNode, parseNodeId } from "./common/node.js";
 import { requireScope } from "./common/scope.js";
 import { orderOf } from "./order/order.js";
 import { orderNode } from "./order/order-node.js";
 
-/** What a storefront path leads to; the emulated store has no redirects. */
+/** The node at a storefront path. The emulated store has no redirects. */
 export function route(context: StorefrontContext, path: string): GraphNode {
   const wanted = normalised(path);
   const at = <Stored extends { path: string }>(stored: ReadonlyMap<number, Stored>) =>
@@ -31,7 +31,7 @@ function normalised(path: string): string {
   return `/${pathname.replace(/^\/+|\/+$/g, "")}/`;
 }
 
-/** A node by its opaque id; an order only for the customer it belongs to, and only with that scope. */
+/** A node by its opaque id. An order only for its own customer, and only with the scope Customer. */
 export function nodeById(context: StorefrontContext, id: string) {
   const parsed = parseNodeId(id);
   const entityId = Number(parsed?.entityId);
@@ -59,7 +59,7 @@ function nodeOf<Stored, Node>(stored: Stored | undefined, toNode: (stored: Store
 
 function variantById(context: StorefrontContext, entityId: number) {
   const product = productOfVariant(context.data, entityId);
-  const variant = product?.variants.find((candidate) => candidate.entityId === entityId);
+  const variant = variantOf(product, entityId);
   return product === undefined || variant === undefined ? null : variantNode(context, product, variant);
 }
 

@@ -20,7 +20,7 @@ test("every instant in ISO form is a DateTime", () => {
   );
 });
 
-test("a DateTime is an instant: no date alone, no number, no other text", () => {
+test("a DateTime is an instant, not a date alone, a number or another string", () => {
   for (const value of ["2026-11-20", 1_785_000_000, "", null]) {
     expect(() => coerce("DateTime", value)).toThrow("DateTime cannot represent value");
   }

@@ -21,7 +21,7 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   IpAddress: ipAddress,
 };
 
-/** Gives the schema's own scalars their input checks; they leave as they are stored. */
+/** Checks the input of the schema's own scalars. Their output stays as it is stored. */
 export function checkScalarInputs(schema: GraphQLSchema): void {
   for (const [name, form] of Object.entries(inputs)) {
     const scalar = schema.getType(name);

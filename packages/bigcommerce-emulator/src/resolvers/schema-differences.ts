@@ -20,8 +20,8 @@ import {
 } from "graphql";
 
 /**
- * Everything in which `subset` is not a part of `reference`: each type, field, argument, default, nullability, enum
- * value, union member and interface of `subset` has to exist identically there. An empty list means it does.
+ * The differences that keep `subset` from being a part of `reference`. Each type, field, argument, default,
+ * nullability, enum value, union member and interface of `subset` must be the same there. No difference: an empty list.
  */
 export function schemaDifferences(subset: GraphQLSchema, reference: GraphQLSchema): string[] {
   const types = Object.values(subset.getTypeMap()).filter(

@@ -1,8 +1,8 @@
 import type { StorefrontContext } from "../store/request-context.js";
-import type { GraphNode } from "./common/graph-node.js";
 import { defaultCurrencyCode } from "./common/money.js";
+import type { GraphNode } from "./common/node.js";
 
-/** The store's settings, as the channel of the request shows them. */
+/** The store's settings in the channel of the request. */
 export function settingsNode(context: StorefrontContext): GraphNode {
   const { settings } = context.data;
   return {

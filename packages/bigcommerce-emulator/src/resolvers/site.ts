@@ -1,4 +1,5 @@
 import type { StorefrontContext } from "../store/request-context.js";
+import type { StoredCurrency } from "../store/settings.js";
 import { readCart } from "./cart/cart.js";
 import { brandNode } from "./catalog/brand.js";
 import { categoryNode, categoryTree } from "./catalog/category.js";
@@ -6,17 +7,15 @@ import { type ProductListArguments, productList, sortProducts } from "./catalog/
 import { lookUpProduct, type ProductArguments } from "./catalog/product-lookup.js";
 import { type SearchArguments, searchProducts } from "./catalog/search.js";
 import { connection, type PageArguments } from "./common/connection.js";
-import type { GraphNode } from "./common/graph-node.js";
-import { nodeId } from "./common/node.js";
+import { type GraphNode, nodeId } from "./common/node.js";
 import { requiring } from "./common/scope.js";
-import { currencyNode } from "./currency.js";
 import { publicWishlistNode } from "./customer/wishlist.js";
 import { orderOf } from "./order/order.js";
 import { orderWithPaymentsNode } from "./order/order-node.js";
 import { route } from "./route.js";
 import { settingsNode } from "./settings.js";
 
-/** `site`: everything of the shop that is not the customer's own, and one order. */
+/** `site`: the public part of the shop, the cart, and single orders. */
 export function siteNode(context: StorefrontContext): GraphNode {
   const open = <Args, Result>(resolve: (args: Args) => Result) =>
     requiring(context, "Unauthenticated", resolve);
@@ -120,4 +119,24 @@ function currencyByCode(context: StorefrontContext, currencyCode: string) {
   const { currencies } = context.data.settings;
   const currency = currencies.find(({ code }) => code === currencyCode);
   return currency === undefined ? null : currencyNode(currency, currency === currencies[0]);
+}
+
+function currencyNode(currency: StoredCurrency, isDefault: boolean) {
+  return {
+    entityId: currency.entityId,
+    code: currency.code,
+    name: currency.name,
+    flagImage: null,
+    isActive: true,
+    exchangeRate: currency.exchangeRate,
+    isTransactional: currency.isTransactional,
+    isDefault,
+    display: {
+      symbol: currency.symbol,
+      symbolPlacement: "LEFT",
+      decimalToken: ".",
+      thousandsToken: ",",
+      decimalPlaces: 2,
+    },
+  };
 }

@@ -81,7 +81,7 @@ test.each(fieldsOfSite.map(({ name }) => name))("every field below site.%s resol
   expect(errors).toBeUndefined();
 });
 
-test("a field an extension adds answers null, its neighbours what they did", () => {
+test("a field that an extension adds returns null, and its neighbours what they did before", () => {
   const { context } = storefrontCaller();
   const source = "{ site { product(entityId: 110) { name shelfLabel } } }";
   const extended = createStorefrontSchema("extend type Product { shelfLabel: String }");
@@ -90,6 +90,6 @@ test("a field an extension adds answers null, its neighbours what they did", () 
   });
 });
 
-test("an extension that is no valid SDL is refused", () => {
+test("an extension that is not valid SDL is refused", () => {
   expect(() => createStorefrontSchema("extend type Nothing { a: Int }")).toThrow(/Nothing/);
 });

@@ -8,8 +8,8 @@ const storefrontSdl = new URL("./schema.graphql", import.meta.url);
 /**
  * The emulator's Storefront schema with its resolvers, which take a `StorefrontContext`.
  *
- * @param extraSdl - SDL that extends the schema (`extend type Product { … }`); a field it adds answers null.
- * @throws GraphQLError when `extraSdl` is not valid SDL for this schema.
+ * @param extraSdl - SDL that extends the schema (`extend type Product { … }`); the fields it adds return null.
+ * @throws GraphQLError if `extraSdl` is not valid SDL for this schema.
  */
 export function createStorefrontSchema(extraSdl?: string): GraphQLSchema {
   const storefront = buildSchema(readFileSync(storefrontSdl, "utf8"));

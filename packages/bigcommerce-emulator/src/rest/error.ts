@@ -1,4 +1,4 @@
-import { type ApiAnswer, htmlAnswer, jsonAnswer, textAnswer } from "../http/message.js";
+import { type HttpResponse, htmlResponse, jsonResponse, textResponse } from "../http/message.js";
 
 const statusPage = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes";
 
@@ -7,12 +7,17 @@ export function restError(
   status: number,
   title: string,
   errors?: Readonly<Record<string, string>>,
-): ApiAnswer {
-  return jsonAnswer(status, { status, title, type: statusPage, ...(errors === undefined ? {} : { errors }) });
+): HttpResponse {
+  return jsonResponse(status, {
+    status,
+    title,
+    type: statusPage,
+    ...(errors === undefined ? {} : { errors }),
+  });
 }
 
 export const restErrors = {
-  accessTokenMissing: () => textAnswer(401, "X-Auth-Token header is required"),
+  accessTokenMissing: () => textResponse(401, "X-Auth-Token header is required"),
   accessTokenInvalid: () =>
     restError(
       401,
@@ -26,7 +31,7 @@ export const restErrors = {
   tooManyRequests: () => restError(429, "Too many requests", {}),
   invalidJwt: () => restError(422, "Invalid JWT Token provided or missing JWT token header", {}),
   gatewayNotFound: () =>
-    htmlAnswer(
+    htmlResponse(
       404,
       "<html><head><title>404 Not Found</title></head><body><h1>404 Not Found</h1></body></html>",
     ),

@@ -1,23 +1,19 @@
 import { decodeJwt } from "jose";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { inAnHour, mintToken, postToken, revokeToken, type TokenPath } from "../../test/emulator-calls.js";
-import { createEmulator, type Emulator } from "../index.js";
+import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 
 const statusPage = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes";
 const scopeText = "You don't have a required scope to access the endpoint";
 const scopeMissing = { status: 403, title: scopeText, type: statusPage, errors: {} };
 
-let emulator: Emulator;
-beforeEach(async () => {
-  emulator = await createEmulator({
-    accessTokens: [
-      { token: "siblings-only", scopes: ["store_storefront_api"] },
-      { token: "impersonation-only", scopes: ["store_storefront_api_customer_impersonation"] },
-      { token: "no-scope", scopes: [] },
-    ],
-  });
+const emulator = emulatorForEachTest({
+  accessTokens: [
+    { token: "siblings-only", scopes: ["store_storefront_api"] },
+    { token: "impersonation-only", scopes: ["store_storefront_api_customer_impersonation"] },
+    { token: "no-scope", scopes: [] },
+  ],
 });
-afterEach(() => emulator.close());
 
 const bodies: Record<TokenPath, object> = {
   "api-token-customer-impersonation": { expires_at: 2_000_000_000, channel_id: 2, name: "label" },
@@ -29,7 +25,7 @@ test.each([
   ["api-token-customer-impersonation", "impersonation", { token_type: 2, cors: [] }],
   ["api-token-private", "private", { token_type: 3, cors: [], scopes: ["B2B"] }],
   ["api-token", "storefront", { token_type: 1, cors: ["https://shop.example"] }],
-] as const)("%s answers 200 with nothing but a token, and counts it as %s", async (path, kind, claims) => {
+] as const)("%s responds 200 with nothing but a token, and counts it as %s", async (path, kind, claims) => {
   const response = await postToken(emulator, { path, body: bodies[path] });
   const body = await response.json();
   expect(response.status).toBe(200);
@@ -141,8 +137,8 @@ test("an expired token can still be revoked, and twice", async () => {
   expect((await revokeToken(emulator, token)).status).toBe(200);
 });
 
-test("every answer carries the four quota headers, errors too, and the one past the quota is 429 with a wait", async () => {
-  const small = await createEmulator({ restQuota: { requests: 2, windowMs: 30_000 } });
+test("every response has the four quota headers, and the one above the quota is 429 with a wait", async () => {
+  const small = await startEmulator({ restQuota: { requests: 2, windowMs: 30_000 } });
   const first = await postToken(small);
   expect(first.headers.get("x-rate-limit-requests-quota")).toBe("2");
   expect(first.headers.get("x-rate-limit-requests-left")).toBe("1");
@@ -163,10 +159,9 @@ test("every answer carries the four quota headers, errors too, and the one past 
   small.clock.set({ offsetSeconds: 31 });
   expect((await postToken(small)).status).toBe(200);
   expect(small.stats().tokens.impersonation).toBe(2);
-  await small.close();
 });
 
-test("a 200 lists 1 minted token for each request that was accepted, none for those refused", async () => {
+test("stats count a token for each accepted request, none for a refused one", async () => {
   await postToken(emulator);
   await postToken(emulator, { body: { channel_id: 1 } });
   await postToken(emulator, { body: { expires_at: inAnHour(), channel_ids: [9] } });

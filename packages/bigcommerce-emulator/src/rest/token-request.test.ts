@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parseJson } from "../http/message.js";
 import { earliestMillisecondsValue, readTokenRequest, type TokenRequestRules } from "./token-request.js";
 
 const inferred = { pastExpiry: "mint", millisecondExpiry: "reject", bothChannelFields: "reject" } as const;
@@ -11,7 +12,7 @@ const rules: TokenRequestRules = {
   inferred,
 };
 const read = (body: unknown, changed: Partial<TokenRequestRules> = {}) =>
-  readTokenRequest(JSON.stringify(body), { ...rules, ...changed });
+  readTokenRequest(body, { ...rules, ...changed });
 
 const shapeTitle = "JSON data is missing or invalid";
 
@@ -39,8 +40,8 @@ test.each([
   expect(read(body)).toEqual({ refusal: { title: shapeTitle, errors } });
 });
 
-test.each(["", "{", "null", "[]", "1", '"text"'])("the body %j has no form at all", (body) => {
-  expect(readTokenRequest(body, rules)).toEqual({ refusal: { title: shapeTitle, errors: {} } });
+test.each(["", "{", "null", "[]", "1", '"text"'])("the body %j is refused as a whole", (body) => {
+  expect(readTokenRequest(parseJson(body), rules)).toEqual({ refusal: { title: shapeTitle, errors: {} } });
 });
 
 test.each([
@@ -58,7 +59,7 @@ test("unknown channels are named with the store's id, as the channels API does",
   expect(read({ expires_at: 1, channel_ids: [1, 99, 7] })).toEqual({ refusal: { title, errors: {} } });
 });
 
-test("the switches turn open questions the other way", () => {
+test("each switch changes the behaviour", () => {
   const past = read({ expires_at: 5, channel_id: 1 }, { inferred: { ...inferred, pastExpiry: "reject" } });
   expect(past).toMatchObject({
     refusal: { title: "The following fields are invalid: expires_at:in_the_past" },
@@ -96,14 +97,14 @@ test("a storefront token takes one or two origins without a trailing slash", () 
   });
 });
 
-test("fields of another family mean nothing", () => {
+test("fields of another kind of token are ignored", () => {
   const body = { expires_at: 1, channel_id: 1, scopes: 5, allowed_cors_origins: "x", dev_mode: true };
   expect(read(body)).toEqual({
     order: { expiresAtSeconds: 1, channelIds: [1], allowedOrigins: [], scopes: null },
   });
 });
 
-test("every body of the documented form is accepted as it stands", () => {
+test("every body of the documented form is accepted", () => {
   const expiry = fc.integer({ min: 0, max: earliestMillisecondsValue - 1 });
   const channelIds = fc.array(fc.constantFrom(1, 2, 12));
   fc.assert(
@@ -115,7 +116,7 @@ test("every body of the documented form is accepted as it stands", () => {
   );
 });
 
-test("no body of any kind is an exception, and none without a whole non-negative expires_at is accepted", () => {
+test("no body throws, and none is accepted without a whole non-negative expires_at", () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.constantFrom("impersonation", "private", "storefront"), (body, kind) => {
       const reading = read(body, { kind });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { TokenKind } from "../http/endpoint.js";
 import type { InferredSwitches } from "../state/inferred-switches.js";
 
-/** A request for a token, checked. */
+/** A valid request for a token. */
 export interface TokenOrder {
   readonly expiresAtSeconds: number;
   /** Empty: every channel of the store. */
@@ -12,7 +12,7 @@ export interface TokenOrder {
 }
 
 /** Why a body was refused: the title and the `errors` map of BigCommerce's 422. */
-export interface TokenRefusal {
+interface TokenRefusal {
   readonly title: string;
   readonly errors: Readonly<Record<string, string>>;
 }
@@ -25,7 +25,7 @@ export interface TokenRequestRules {
   readonly inferred: Pick<InferredSwitches, "pastExpiry" | "millisecondExpiry" | "bothChannelFields">;
 }
 
-/** From here on a Unix time in seconds would lie beyond the year 5138, so it is milliseconds or finer. */
+/** In seconds this would be after the year 5138, so such a value is in milliseconds or finer. */
 export const earliestMillisecondsValue = 100_000_000_000;
 
 const expected = (type: string) => ({
@@ -50,7 +50,7 @@ interface TokenBody extends z.output<typeof commonSchema> {
   readonly scopes?: string[] | undefined;
 }
 
-// A field of another family is ignored, like any unknown one.
+// The fields of other kinds of token are ignored, like unknown ones.
 const bodySchemas: Record<TokenKind, z.ZodType<TokenBody>> = {
   impersonation: commonSchema,
   private: commonSchema.extend({
@@ -70,12 +70,12 @@ const bodySchemas: Record<TokenKind, z.ZodType<TokenBody>> = {
   }),
 };
 
-/** Checks the body of a token request as BigCommerce's schema states it; whatever the schema leaves open is a switch. */
+/** Checks the body of a token request against BigCommerce's schema. What the schema leaves open is a switch. */
 export function readTokenRequest(
-  body: string,
+  body: unknown,
   rules: TokenRequestRules,
 ): { order: TokenOrder } | { refusal: TokenRefusal } {
-  const parsed = bodySchemas[rules.kind].safeParse(parseJson(body));
+  const parsed = bodySchemas[rules.kind].safeParse(body);
   if (!parsed.success) return { refusal: shapeRefusal(parsed.error) };
   const fields = parsed.data;
   const allowedOrigins = fields.allowed_cors_origins ?? [];
@@ -89,14 +89,6 @@ export function readTokenRequest(
   return {
     order: { expiresAtSeconds: fields.expires_at, channelIds, allowedOrigins, scopes: fields.scopes ?? null },
   };
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 function shapeRefusal(error: z.ZodError): TokenRefusal {

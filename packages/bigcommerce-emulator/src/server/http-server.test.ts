@@ -2,40 +2,38 @@ import { connect } from "node:net";
 import { expect, test, vi } from "vitest";
 import { mintToken, postToken } from "../../test/emulator-calls.js";
 import { requestWithHost } from "../../test/request-with-host.js";
+import { startEmulator } from "../../test/running-emulator.js";
 import { createEmulator } from "../index.js";
 
 test.each(["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "192.168.1.5"])(
   "bound to loopback, the host %s is refused on every path",
   async (host) => {
-    const emulator = await createEmulator();
+    const emulator = await startEmulator();
     const token = await mintToken(emulator);
     for (const path of ["/graphql", "/__emulator/reset", "/"]) {
       expect(await requestWithHost(emulator, host, token, path)).toMatchObject({ status: 403 });
     }
     expect(emulator.stats().graphql).toBe(0);
-    await emulator.close();
   },
 );
 
 test.each(["localhost", "127.0.0.1:80", "[::1]:4010", "LOCALHOST:1", "store-emulator.localhost"])(
   "the host %s is this machine",
   async (host) => {
-    const emulator = await createEmulator();
+    const emulator = await startEmulator();
     expect(await requestWithHost(emulator, host, await mintToken(emulator))).toMatchObject({ status: 200 });
-    await emulator.close();
   },
 );
 
-test("bound to every address, any host is served, and the url is one that works here", async () => {
-  const emulator = await createEmulator({ host: "0.0.0.0" });
+test("bound to every address, it responds for any host, and its url works on this machine", async () => {
+  const emulator = await startEmulator({ host: "0.0.0.0" });
   expect(emulator.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const token = await mintToken(emulator);
   expect(await requestWithHost(emulator, "emulator.internal:4010", token)).toMatchObject({ status: 200 });
-  await emulator.close();
 });
 
-test("close ends kept-alive connections and delayed answers at once, and frees the port", async () => {
-  const emulator = await createEmulator();
+test("close ends kept-alive connections and delayed responses at once, and frees the port", async () => {
+  const emulator = await startEmulator();
   const { port } = new URL(emulator.url);
   const idle = connect(Number(port), "127.0.0.1");
   await new Promise((resolve) => idle.once("connect", resolve));
@@ -46,37 +44,33 @@ test("close ends kept-alive connections and delayed answers at once, and frees t
   await expect.poll(() => emulator.stats().tokens.impersonation).toBe(1);
   await Promise.all([emulator.close(), idleClosed]);
   expect(await pending).toBeInstanceOf(Error);
-  const next = await createEmulator({ port: Number(port) });
+  const next = await startEmulator({ port: Number(port) });
   expect(next.url).toBe(emulator.url);
-  await next.close();
 });
 
 test("a port in use is an error, not a wait", async () => {
-  const emulator = await createEmulator();
+  const emulator = await startEmulator();
   await expect(createEmulator({ port: Number(new URL(emulator.url).port) })).rejects.toThrow("EADDRINUSE");
-  await emulator.close();
 });
 
 test("a body over 16 MiB is 413", async () => {
-  const emulator = await createEmulator();
+  const emulator = await startEmulator();
   expect((await postToken(emulator, { body: "x".repeat(17 * 1024 * 1024) })).status).toBe(413);
   expect((await postToken(emulator)).status).toBe(200);
-  await emulator.close();
 });
 
-test("the home page lists endpoints and customers, and no password or token of theirs", async () => {
-  const emulator = await createEmulator({ accessToken: "token-of-my-own" });
+test("the home page lists endpoints and customers, but no access token", async () => {
+  const emulator = await startEmulator({ accessToken: "token-of-my-own" });
   const response = await fetch(emulator.url);
   const page = await response.text();
   expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
   for (const part of ["wholesale@example.com", "/__emulator/stats", "/channels/{id}/graphql"])
     expect(page).toContain(part);
   expect(page).not.toContain("token-of-my-own");
-  await emulator.close();
 });
 
-test("a client that leaves in the middle of its request stops nothing and says nothing", async () => {
-  const emulator = await createEmulator();
+test("a client that leaves in the middle of its request breaks nothing and logs nothing", async () => {
+  const emulator = await startEmulator();
   const complain = vi.spyOn(console, "error");
   const socket = connect(Number(new URL(emulator.url).port), "127.0.0.1");
   socket.write("POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\n{");
@@ -85,5 +79,4 @@ test("a client that leaves in the middle of its request stops nothing and says n
   expect((await postToken(emulator)).status).toBe(200);
   expect(complain).not.toHaveBeenCalled();
   complain.mockRestore();
-  await emulator.close();
 });

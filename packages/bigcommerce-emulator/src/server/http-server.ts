@@ -1,52 +1,86 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
-import { type ApiRequest, textAnswer } from "../http/message.js";
-import type { AnsweredRequest } from "./answer-request.js";
-import type { Delivery } from "./fault-answer.js";
+import { type HttpRequest, parseJson, textResponse } from "../http/message.js";
+import { deliver, promptDelivery } from "./delivery.js";
+import type { HandledRequest } from "./handle-request.js";
 
-export interface HttpServerOptions {
-  readonly port: number;
-  readonly host: string;
-  readonly now: () => Date;
-  /** `serverUrl` is the address as a client on this machine writes it. */
-  readonly answer: (request: ApiRequest, serverUrl: string) => Promise<AnsweredRequest>;
-}
+/** Node's HTTP server around a handler of whole requests. */
+export class HttpServer {
+  readonly #options: HttpServerOptions;
+  readonly #closing = new AbortController();
+  readonly #server: Server;
+  readonly #closed: Promise<void>;
+  #url = "";
 
-export interface RunningServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
+  private constructor(options: HttpServerOptions) {
+    this.#options = options;
+    this.#server = createServer((incoming, outgoing) => void this.#serveOrBreak(incoming, outgoing));
+    // Longer than clients keep an idle connection, so that none is closed at the moment it is used again.
+    this.#server.keepAliveTimeout = 65_000;
+    this.#closed = new Promise((resolve) => this.#server.once("close", () => resolve()));
+  }
 
-const bodyLimitBytes = 16 * 1024 * 1024;
+  /** Resolves once it listens; rejects with Node's own error if it cannot. */
+  static async start(options: HttpServerOptions): Promise<HttpServer> {
+    const server = new HttpServer(options);
+    await server.#listen();
+    return server;
+  }
 
-/** Listens, and resolves when it does. */
-export async function startHttpServer(options: HttpServerOptions): Promise<RunningServer> {
-  const closing = new AbortController();
-  let url = "";
-  const server = createServer((incoming, response) => {
-    serve(options, url, closing.signal, incoming, response).catch((error: unknown) => {
-      // A client that left before its request was whole is no failure of the emulator.
-      if (incoming.complete) console.error("bigcommerce-emulator failed to answer a request:", error);
-      response.destroy();
+  get url(): string {
+    return this.#url;
+  }
+
+  close(): Promise<void> {
+    this.#closing.abort();
+    this.#server.close();
+    // Clients keep connections open for reuse, and close() must not wait until they close them.
+    this.#server.closeAllConnections();
+    return this.#closed;
+  }
+
+  async #listen(): Promise<void> {
+    const { port, host } = this.#options;
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(port, host, () => resolve());
     });
-  });
-  // Longer than clients keep a connection, so that none is closed just as it is used again.
-  server.keepAliveTimeout = 65_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, options.host, () => resolve());
-  });
-  url = urlOf(server.address(), options.host);
-  const closed = new Promise<void>((resolve) => server.once("close", () => resolve()));
-  const close = () => {
-    closing.abort();
-    server.close();
-    // Clients keep connections open for reuse; waiting for them would make close() wait as long as they like.
-    server.closeAllConnections();
-    return closed;
-  };
-  return { url, close };
+    this.#url = urlOf(this.#server.address(), host);
+  }
+
+  async #serveOrBreak(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    try {
+      await this.#serve(incoming, outgoing);
+    } catch (error) {
+      // If the client left before it had sent the whole request, nothing in the emulator failed.
+      if (incoming.complete) console.error("bigcommerce-emulator failed to handle a request:", error);
+      outgoing.destroy();
+    }
+  }
+
+  async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { delivery, finish } = await this.#handle(incoming);
+    finish(await deliver(outgoing, delivery, this.#options.now, this.#closing.signal));
+  }
+
+  async #handle(incoming: IncomingMessage): Promise<HandledRequest> {
+    const url = requestUrl(incoming);
+    if (url === null) return refused(400, "Bad request");
+    const body = await readBody(incoming);
+    if (body === null) return refused(413, "The request body is too large");
+    const request = {
+      method: incoming.method ?? "GET",
+      url,
+      headers: headersOf(incoming),
+      json: parseJson(body),
+      remoteAddress: incoming.socket.remoteAddress ?? "",
+    };
+    return this.#options.handle(request, this.#url);
+  }
+}
+
+function refused(status: number, text: string): HandledRequest {
+  return { delivery: promptDelivery(textResponse(status, text)), finish: () => {} };
 }
 
 function urlOf(address: AddressInfo | string | null, host: string): string {
@@ -55,43 +89,13 @@ function urlOf(address: AddressInfo | string | null, host: string): string {
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-async function serve(
-  { answer, now }: HttpServerOptions,
-  serverUrl: string,
-  closing: AbortSignal,
-  incoming: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const url = requestUrl(incoming);
-  const body = url === null ? null : await readBody(incoming);
-  if (url === null || body === null) {
-    const refusal =
-      url === null ? textAnswer(400, "Bad request") : textAnswer(413, "The request body is too large");
-    await send(response, { answer: refusal, delayMs: 0, bodyMs: 0, drop: null }, now(), closing);
-    return;
-  }
-  const remoteAddress = incoming.socket.remoteAddress ?? "";
-  const request = {
-    method: incoming.method ?? "GET",
-    url,
-    headers: headersOf(incoming),
-    body,
-    remoteAddress,
-  };
-  const { delivery, finish } = await answer(request, serverUrl);
-  if (delivery.delayMs > 0) {
-    await wait(delivery.delayMs, undefined, { signal: closing }).catch(() => response.destroy());
-  }
-  finish(await send(response, delivery, now(), closing));
-}
-
 function requestUrl(incoming: IncomingMessage): URL | null {
   const path = incoming.url ?? "";
   const url = `http://${incoming.headers.host ?? ""}${path}`;
   return path.startsWith("/") && URL.canParse(url) ? new URL(url) : null;
 }
 
-// From the raw list, so that a header sent twice shows as both values and not as the first.
+// From the raw list, so that a header sent twice keeps both values.
 function headersOf({ rawHeaders }: IncomingMessage): Headers {
   const headers = new Headers();
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
@@ -99,6 +103,8 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
   }
   return headers;
 }
+
+const bodyLimitBytes = 16 * 1024 * 1024;
 
 async function readBody(incoming: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
@@ -112,49 +118,10 @@ async function readBody(incoming: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** Sends as much as the delivery says; the status the client saw, or null. */
-async function send(
-  response: ServerResponse,
-  { answer, drop, bodyMs }: Delivery,
-  date: Date,
-  closing: AbortSignal,
-): Promise<number | null> {
-  if (response.destroyed || drop === "before_handling" || drop === "before_headers") {
-    response.destroy();
-    return null;
-  }
-  const body = Buffer.from(answer.body);
-  response.setHeader("date", date.toUTCString());
-  if (answer.status !== 204) response.setHeader("content-length", body.length);
-  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-  response.writeHead(answer.status);
-  if (drop !== null)
-    breakOff(response, drop === "mid_body" ? body.subarray(0, Math.ceil(body.length / 2)) : null);
-  else if (bodyMs > 0) await sendSlowly(response, body, bodyMs, closing);
-  else response.end(body);
-  return answer.status;
-}
-
-const slowPieces = 10;
-
-async function sendSlowly(
-  response: ServerResponse,
-  body: Buffer,
-  bodyMs: number,
-  closing: AbortSignal,
-): Promise<void> {
-  const pieceBytes = Math.ceil(body.length / slowPieces);
-  response.flushHeaders();
-  for (let piece = 0; piece < slowPieces && !response.destroyed; piece += 1) {
-    await wait(bodyMs / slowPieces, undefined, { signal: closing }).catch(() => response.destroy());
-    if (!response.destroyed) response.write(body.subarray(piece * pieceBytes, (piece + 1) * pieceBytes));
-  }
-  if (!response.destroyed) response.end();
-}
-
-function breakOff(response: ServerResponse, sent: Buffer | null): void {
-  if (sent === null) response.flushHeaders();
-  else response.write(sent);
-  // In the next turn, so that what was written has left before the connection breaks.
-  setImmediate(() => response.destroy());
+interface HttpServerOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly now: () => Date;
+  /** `serverUrl` is the address for clients on this machine. */
+  readonly handle: (request: HttpRequest, serverUrl: string) => Promise<HandledRequest>;
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
-/** What a caller handed to a method, checked; a TypeError that names the method and each field that does not fit. */
+/** @throws TypeError naming the method and each field of its input that is not valid. */
 export function checkedInput<Input>(method: string, schema: z.ZodType<Input>, input: unknown): Input {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new TypeError(`${method} was given something it cannot use:\n${z.prettifyError(parsed.error)}`);
+  throw new TypeError(`${method}: the input is not valid:\n${z.prettifyError(parsed.error)}`);
 }

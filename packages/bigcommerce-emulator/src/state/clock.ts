@@ -1,24 +1,24 @@
-/** The emulator's time: the machine's, moved by an offset. Every date and every window is read from here. */
-export interface EmulatorClock {
-  now(): Date;
-  nowMs(): number;
-  nowSeconds(): number;
-  setOffsetSeconds(offsetSeconds: number): void;
-  clear(): void;
-}
+/** The emulator's time: the machine's, moved by an offset. Every date and every rate window is read from here. */
+export class EmulatorClock {
+  #offsetMs = 0;
 
-export function createEmulatorClock(machineNowMs: () => number = Date.now): EmulatorClock {
-  let offsetMs = 0;
-  const nowMs = () => machineNowMs() + offsetMs;
-  return {
-    nowMs,
-    now: () => new Date(nowMs()),
-    nowSeconds: () => Math.floor(nowMs() / 1000),
-    setOffsetSeconds: (offsetSeconds) => {
-      offsetMs = offsetSeconds * 1000;
-    },
-    clear: () => {
-      offsetMs = 0;
-    },
-  };
+  now(): Date {
+    return new Date(this.nowMs());
+  }
+
+  nowMs(): number {
+    return Date.now() + this.#offsetMs;
+  }
+
+  nowSeconds(): number {
+    return Math.floor(this.nowMs() / 1000);
+  }
+
+  setOffsetSeconds(offsetSeconds: number): void {
+    this.#offsetMs = offsetSeconds * 1000;
+  }
+
+  clear(): void {
+    this.#offsetMs = 0;
+  }
 }

@@ -1,52 +1,60 @@
 import type { StoreData } from "../store/store-data.js";
-import { createEmulatorClock, type EmulatorClock } from "./clock.js";
-import { createDocumentReader, type DocumentReading } from "./documents.js";
-import { createFaultQueue, type FaultQueue } from "./fault-queue.js";
-import { createInFlightComplexity, type InFlightComplexity } from "./in-flight-complexity.js";
+import { EmulatorClock } from "./clock.js";
+import { DocumentReader } from "./documents.js";
+import { FaultQueue } from "./fault-queue.js";
+import { InFlightComplexity } from "./in-flight-complexity.js";
 import type { EmulatorSettings } from "./options.js";
-import { createRestQuota, type RestQuota } from "./rest-quota.js";
-import { createSeededRandom, type SeededRandom } from "./seeded-random.js";
-import { createStorefrontJwtIssuer, type StorefrontJwtIssuer } from "./storefront-jwt.js";
-import { createTokenLedger, type TokenLedger } from "./token-ledger.js";
-import { createTrafficRecord, type TrafficRecord } from "./traffic-record.js";
+import { RestQuota } from "./rest-quota.js";
+import { SeededRandom } from "./seeded-random.js";
+import { StorefrontJwtIssuer } from "./storefront-jwt.js";
+import { TokenLedger } from "./token-ledger.js";
+import { TrafficRecord } from "./traffic-record.js";
 
 /** Everything an emulator remembers between two requests. */
-export interface EmulatorState {
+export class EmulatorState {
   readonly settings: EmulatorSettings;
-  /** The numeric id that tokens carry. */
-  readonly storeId: number;
-  readonly clock: EmulatorClock;
   readonly issuer: StorefrontJwtIssuer;
+  readonly clock = new EmulatorClock();
   readonly ledger: TokenLedger;
   readonly traffic: TrafficRecord;
-  readonly faults: FaultQueue;
   /** Decides for faults that happen by chance. */
   readonly random: SeededRandom;
+  readonly faults: FaultQueue;
   readonly restQuota: RestQuota;
   readonly inFlight: InFlightComplexity;
-  readDocument(query: string): DocumentReading;
-  data(): StoreData;
-  reset(): void;
-}
+  readonly documents: DocumentReader;
+  /** The numeric id that tokens carry. */
+  readonly storeId: number;
+  #data: StoreData;
 
-export async function createEmulatorState(settings: EmulatorSettings): Promise<EmulatorState> {
-  const clock = createEmulatorClock();
-  const ledger = createTokenLedger(clock.nowMs, settings.inferred.revocationDelaySeconds);
-  const traffic = createTrafficRecord(settings.onRequest);
-  const random = createSeededRandom(settings.seed);
-  const faults = createFaultQueue(random.next);
-  const restQuota = createRestQuota(settings.restQuota, clock.nowMs);
-  const inFlight = createInFlightComplexity(settings.inferred.inFlightComplexityQuota);
-  let data = settings.createData();
-  const reset = () => {
-    for (const part of [clock, ledger, traffic, faults, random, restQuota]) part.clear();
-    data = settings.createData();
-  };
-  return {
-    ...{ settings, clock, ledger, traffic, faults, random, restQuota, inFlight, reset },
-    storeId: data.settings.storeId,
-    issuer: await createStorefrontJwtIssuer(),
-    readDocument: createDocumentReader(settings.schema),
-    data: () => data,
-  };
+  private constructor(settings: EmulatorSettings, issuer: StorefrontJwtIssuer) {
+    this.settings = settings;
+    this.issuer = issuer;
+    this.ledger = new TokenLedger(this.clock, settings.inferred.revocationDelaySeconds);
+    this.traffic = new TrafficRecord(settings.onRequest);
+    this.random = new SeededRandom(settings.seed);
+    this.faults = new FaultQueue(this.random);
+    this.restQuota = new RestQuota(settings.restQuota, this.clock);
+    this.inFlight = new InFlightComplexity(settings.inferred.inFlightComplexityQuota);
+    this.documents = new DocumentReader(settings.schema);
+    this.#data = settings.createData();
+    this.storeId = this.#data.settings.storeId;
+  }
+
+  static async create(settings: EmulatorSettings): Promise<EmulatorState> {
+    return new EmulatorState(settings, await StorefrontJwtIssuer.create());
+  }
+
+  /** The store's data; another object after a reset. */
+  get data(): StoreData {
+    return this.#data;
+  }
+
+  /** Back to how it started. */
+  reset(): void {
+    for (const part of [this.clock, this.ledger, this.traffic, this.faults, this.random, this.restQuota]) {
+      part.clear();
+    }
+    this.#data = this.settings.createData();
+  }
 }

@@ -1,40 +1,42 @@
 import { z } from "zod";
 import { checkedInput } from "./checked-input.js";
-import type { Latency } from "./latency.js";
-import { latencySchema } from "./latency.js";
+import { type Latency, latencySchema } from "./latency.js";
+import type { SeededRandom } from "./seeded-random.js";
 
-/**
- * A fault to answer requests with. A rule that has `status` or `body` answers in the API's place; with `headers` or
- * `delayMs` alone the real answer gets these headers, or comes later.
- */
-export interface FaultRule {
-  /** Which requests: creating a token of any kind, revoking one, or GraphQL. */
-  readonly on: "mint" | "revoke" | "graphql";
-  /** How many requests; `null` = until cleared. Default 1. */
-  readonly times?: number | null | undefined;
-  /** HTTP status, 200 to 599. Default 200 when only a body is given. */
-  readonly status?: number | undefined;
-  /** Headers that are set on the answer. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Text is sent as it is (its content type guessed from its first character), anything else as JSON. Default: the API's error form for the status. */
-  readonly body?: unknown;
-  /** The share of the requests it would fit that it takes, above 0 to 1; the others try the next rule. Default 1. */
-  readonly probability?: number | undefined;
-  /** Milliseconds before the answer, one figure or a distribution. The request is carried out at once. Default 0. */
-  readonly delayMs?: Latency | undefined;
-  /** Milliseconds over which the body is sent, in ten pieces: a slow body. Default 0. */
-  readonly bodyMs?: number | undefined;
-  /** Revokes the token that a GraphQL request brings just before it is read, so that the real 401 follows. Default `false`. */
-  readonly revokeToken?: boolean | undefined;
-  /**
-   * Breaks the connection. `true` and `"before_handling"`: nothing is carried out, nothing is sent;
-   * `"before_headers"`: carried out, but nothing is sent; `"after_headers"`, `"mid_body"`: carried out and sent so far.
-   */
-  readonly drop?: boolean | FaultDrop | undefined;
+/** The fault rules that wait for a request they fit, in the order they were added. */
+export class FaultQueue {
+  /** Decides for rules that have a probability. */
+  readonly #random: SeededRandom;
+  #entries: { readonly rule: FaultRule; left: number }[] = [];
+
+  constructor(random: SeededRandom) {
+    this.#random = random;
+  }
+
+  /** @throws TypeError naming each field that is not valid. */
+  add(rules: readonly FaultRule[]): void {
+    for (const rule of checkedInput("faults.add", faultRulesSchema, rules)) {
+      this.#entries.push({ rule, left: rule.times === null ? Number.POSITIVE_INFINITY : (rule.times ?? 1) });
+    }
+  }
+
+  /** The first rule for such requests; uses it once. */
+  take(target: FaultRule["on"]): FaultRule | null {
+    const entry = this.#entries.find(({ rule }) => rule.on === target && this.#happens(rule));
+    if (entry === undefined) return null;
+    entry.left -= 1;
+    if (entry.left === 0) this.#entries = this.#entries.filter((other) => other !== entry);
+    return entry.rule;
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+
+  #happens({ probability }: FaultRule): boolean {
+    return probability === undefined || this.#random.next() < probability;
+  }
 }
-
-/** Where a connection breaks: see `FaultRule.drop`. */
-export type FaultDrop = "before_handling" | "before_headers" | "after_headers" | "mid_body";
 
 export const faultRulesSchema = z.array(
   z.strictObject({
@@ -55,38 +57,41 @@ export const faultRulesSchema = z.array(
   }),
 ) satisfies z.ZodType<FaultRule[]>;
 
-export interface FaultQueue {
-  add(rules: readonly FaultRule[]): void;
-  /** The first rule for such requests that has uses left; takes one of them. */
-  take(target: FaultRule["on"]): FaultRule | null;
-  clear(): void;
+/**
+ * A fault. With `status` or `body` the rule responds in place of the API. With `headers` or `delayMs` alone the API
+ * handles the request, and its response gets these headers, or comes later.
+ */
+export interface FaultRule {
+  /** Which requests: create a token of any kind, revoke a token, or GraphQL. */
+  readonly on: "mint" | "revoke" | "graphql";
+  /** How many requests. `null`: until cleared. Default 1. */
+  readonly times?: number | null | undefined;
+  /** HTTP status, 200 to 599. Default 200 if only a body is given. */
+  readonly status?: number | undefined;
+  /** Headers to add to the response, or to replace in it. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * A string is sent as it is, with a content type guessed from its first character; anything else is sent as JSON.
+   * Default: the API's own error body for the status.
+   */
+  readonly body?: unknown;
+  /** The share of the matching requests that the rule takes, above 0 to 1. The others try the next rule. Default 1. */
+  readonly probability?: number | undefined;
+  /** Milliseconds before the response, a number or a distribution. The request is handled at once. Default 0. */
+  readonly delayMs?: Latency | undefined;
+  /** Sends the body in ten pieces over this many milliseconds. Default 0. */
+  readonly bodyMs?: number | undefined;
+  /**
+   * Revokes the token of a GraphQL request before the request is handled, so that the real 401 follows. Default
+   * `false`.
+   */
+  readonly revokeToken?: boolean | undefined;
+  /**
+   * Breaks the connection. `true` or `"before_handling"`: the request is not handled, nothing is sent.
+   * `"before_headers"`: handled, but nothing is sent. `"after_headers"`, `"mid_body"`: handled, and sent up to there.
+   */
+  readonly drop?: boolean | FaultDrop | undefined;
 }
 
-/** `random` decides for rules that have a probability. */
-export function createFaultQueue(random: () => number): FaultQueue {
-  let queue: { rule: FaultRule; left: number }[] = [];
-  const take = (target: FaultRule["on"]) => {
-    const entry = queue.find(
-      ({ rule }) => rule.on === target && (rule.probability === undefined || random() < rule.probability),
-    );
-    if (entry === undefined) return null;
-    entry.left -= 1;
-    if (entry.left === 0) queue = queue.filter((other) => other !== entry);
-    return entry.rule;
-  };
-  return {
-    add: (rules) => {
-      const checked = checkedInput("faults.add", faultRulesSchema, rules);
-      queue.push(
-        ...checked.map((rule) => ({
-          rule,
-          left: rule.times === null ? Number.POSITIVE_INFINITY : (rule.times ?? 1),
-        })),
-      );
-    },
-    take,
-    clear: () => {
-      queue = [];
-    },
-  };
-}
+/** Where a connection breaks. See `FaultRule.drop`. */
+export type FaultDrop = "before_handling" | "before_headers" | "after_headers" | "mid_body";

@@ -1,11 +1,5 @@
 import { z } from "zod";
 
-/** Milliseconds: always the same; between two figures, evenly; or log-normal, as networks are, with a long tail. */
-export type Latency =
-  | number
-  | { readonly minMs: number; readonly maxMs: number }
-  | { readonly medianMs: number; readonly p99Ms: number };
-
 const maxMs = 600_000;
 const milliseconds = z.number().min(0).max(maxMs);
 
@@ -30,7 +24,13 @@ export function drawLatencyMs(latency: Latency, random: () => number): number {
   return Math.min(maxMs, latency.medianMs * Math.exp(deviation * drawNormal(random)));
 }
 
-/** A figure of the standard normal distribution (Box-Muller). */
+/** A number from the standard normal distribution (Box-Muller). */
 function drawNormal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
+
+/** Milliseconds: one number; evenly between two numbers; or log-normal, with a long tail as networks have. */
+export type Latency =
+  | number
+  | { readonly minMs: number; readonly maxMs: number }
+  | { readonly medianMs: number; readonly p99Ms: number };

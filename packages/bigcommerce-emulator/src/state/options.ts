@@ -1,77 +1,11 @@
 import { type GraphQLSchema, validateSchema } from "graphql";
 import { z } from "zod";
+import { fixtures } from "../fixtures/fixtures.js";
 import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
 import { createStoreData, type StoreData, type StoreDataOptions } from "../store/store-data.js";
 import { type InferredSwitches, inferredSwitchesSchema } from "./inferred-switches.js";
 import type { RestQuotaLimit } from "./rest-quota.js";
 import type { RecordedRequest } from "./traffic-record.js";
-
-/**
- * OAuth scopes that let an API account create tokens.
- * @see https://developer.bigcommerce.com/docs/start/authentication/api-accounts#token-creation-scopes
- */
-export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_customer_impersonation";
-
-/**
- * An API account of the store: its access token and what that may create.
- *
- * @example
- * ```ts
- * const account: ApiAccountOptions = { token: "second-token", scopes: ["store_storefront_api"] };
- * await createEmulator({ accessTokens: [account] });
- * ```
- */
-export interface ApiAccountOptions {
-  /** The access token, as in `X-Auth-Token`. */
-  readonly token: string;
-  /** The kinds of token that it may create. */
-  readonly scopes: readonly AccessTokenScope[];
-}
-
-/** Options of {@link createEmulator}. Every one has a default. */
-export interface EmulatorOptions {
-  /** TCP port; 0 takes a free one. Default 0. */
-  readonly port?: number | undefined;
-  /** Address to listen on. Default `"127.0.0.1"`; any other than a loopback address opens the emulator to the network. */
-  readonly host?: string | undefined;
-  /** The store's hash, `^[a-z0-9]{1,32}$`. Default `"emulator"`. */
-  readonly storeHash?: string | undefined;
-  /** Access token of the API account that has both scopes. Default `"emulator-access-token"`. */
-  readonly accessToken?: string | undefined;
-  /** Further API accounts, each with its scopes: for rotation, and for the 403 of a missing scope. Default none. */
-  readonly accessTokens?: readonly ApiAccountOptions[] | undefined;
-  /** Ids of the store's channels; the first is the one behind `/graphql`. Default `[1, 2]`. */
-  readonly channels?: readonly number[] | undefined;
-  /** Replaces parts of the demo store's data. */
-  readonly data?: StoreDataOptions | undefined;
-  /** SDL that extends the schema; fields it adds answer `null`. */
-  readonly schema?: string | undefined;
-  /** REST requests per window. Default 150 in 30,000 ms, as on the Standard plan. */
-  readonly restQuota?: RestQuotaLimit | undefined;
-  /** Value of `X-BC-Trusted-Proxy-Secret` for which `True-Client-IP` counts as the shopper's address. Default: none is trusted. */
-  readonly trustedProxySecret?: string | undefined;
-  /** Makes faults that have a `probability` or a distribution the same in every run; an integer from 0. Default: another one each time. */
-  readonly seed?: number | undefined;
-  /** Told of each REST and GraphQL request as it was answered, so that a test can watch more than the last 1,000. */
-  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
-  /** Switches for what BigCommerce does not document. */
-  readonly inferred?: Partial<InferredSwitches> | undefined;
-}
-
-export interface EmulatorSettings {
-  readonly port: number;
-  readonly host: string;
-  readonly storeHash: string;
-  readonly accounts: readonly ApiAccountOptions[];
-  readonly channels: readonly number[];
-  readonly schema: GraphQLSchema;
-  readonly createData: () => StoreData;
-  readonly restQuota: RestQuotaLimit;
-  readonly trustedProxySecret: string | null;
-  readonly seed: number;
-  readonly onRequest: ((request: RecordedRequest) => void) | undefined;
-  readonly inferred: InferredSwitches;
-}
 
 const scope = z.enum(["store_storefront_api", "store_storefront_api_customer_impersonation"]);
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters without spaces");
@@ -88,7 +22,7 @@ const optionsSchema = z.strictObject({
   channels: z
     .array(z.int().min(1))
     .min(1)
-    .refine((ids) => new Set(ids).size === ids.length, "must not name a channel twice")
+    .refine((ids) => new Set(ids).size === ids.length, "must not list a channel twice")
     .default([1, 2]),
   data: z.record(z.string(), z.unknown()).optional(),
   schema: z.string().optional(),
@@ -109,7 +43,8 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const problems = parsed.success ? [] : parsed.error.issues.map(describeIssue);
   const { data } = options;
   const storeHash = parsed.success ? { storeHash: parsed.data.storeHash } : {};
-  const createData = () => createStoreData({ ...data, settings: { ...storeHash, ...data?.settings } });
+  const createData = () =>
+    createStoreData(fixtures, { ...data, settings: { ...storeHash, ...data?.settings } });
   attempt("data", problems, createData);
   const schema = attempt("schema", problems, () => createValidSchema(options.schema));
   if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);
@@ -141,6 +76,76 @@ function attempt<Made>(option: string, problems: string[], make: () => Made): Ma
 function optionsError(problems: readonly string[]): TypeError {
   const list = problems.map((problem) => `  - ${problem}`).join("\n");
   return new TypeError(
-    `createEmulator was given options it cannot use:\n${list}\nSee EmulatorOptions for each option.`,
+    `createEmulator: these options are not valid:\n${list}\nSee EmulatorOptions for each option.`,
   );
+}
+
+/** Options of {@link createEmulator}. Every one has a default. */
+export interface EmulatorOptions {
+  /** TCP port; 0 takes a free one. Default 0. */
+  readonly port?: number | undefined;
+  /** Address to listen on. Default `"127.0.0.1"`. An address that is not loopback opens the emulator to the network. */
+  readonly host?: string | undefined;
+  /** The store's hash, `^[a-z0-9]{1,32}$`. Default `"emulator"`. */
+  readonly storeHash?: string | undefined;
+  /** Access token of an API account that has both scopes. Default `"emulator-access-token"`. */
+  readonly accessToken?: string | undefined;
+  /** More API accounts, each with its scopes: to test rotation, or the 403 for a missing scope. Default none. */
+  readonly accessTokens?: readonly ApiAccountOptions[] | undefined;
+  /** Ids of the store's channels. `/graphql` is the first one. Default `[1, 2]`. */
+  readonly channels?: readonly number[] | undefined;
+  /** Replaces parts of the demo store's data. */
+  readonly data?: StoreDataOptions | undefined;
+  /** SDL that extends the schema. The fields it adds return `null`. */
+  readonly schema?: string | undefined;
+  /** REST requests per window. Default 150 in 30,000 ms, as on the Standard plan. */
+  readonly restQuota?: RestQuotaLimit | undefined;
+  /** The `X-BC-Trusted-Proxy-Secret` of requests whose `True-Client-IP` is trusted. Default: no request is trusted. */
+  readonly trustedProxySecret?: string | undefined;
+  /**
+   * With a seed (an integer from 0), faults that have a `probability` or a distribution are the same in every run.
+   * Default: random.
+   */
+  readonly seed?: number | undefined;
+  /** Called after each REST and GraphQL request, so that a test can watch more than the last 1,000. */
+  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
+  /** Changes how the emulator behaves where BigCommerce documents nothing. */
+  readonly inferred?: Partial<InferredSwitches> | undefined;
+}
+
+/**
+ * OAuth scopes that let an API account create tokens.
+ * @see https://developer.bigcommerce.com/docs/start/authentication/api-accounts#token-creation-scopes
+ */
+export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_customer_impersonation";
+
+/**
+ * An API account of the store: its access token and the scopes of that token.
+ *
+ * @example
+ * ```ts
+ * const account: ApiAccountOptions = { token: "second-token", scopes: ["store_storefront_api"] };
+ * await createEmulator({ accessTokens: [account] });
+ * ```
+ */
+export interface ApiAccountOptions {
+  /** Sent as `X-Auth-Token`. */
+  readonly token: string;
+  /** The kinds of token that it may create. */
+  readonly scopes: readonly AccessTokenScope[];
+}
+
+export interface EmulatorSettings {
+  readonly port: number;
+  readonly host: string;
+  readonly storeHash: string;
+  readonly accounts: readonly ApiAccountOptions[];
+  readonly channels: readonly number[];
+  readonly schema: GraphQLSchema;
+  readonly createData: () => StoreData;
+  readonly restQuota: RestQuotaLimit;
+  readonly trustedProxySecret: string | null;
+  readonly seed: number;
+  readonly onRequest: ((request: RecordedRequest) => void) | undefined;
+  readonly inferred: InferredSwitches;
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { createRestQuota } from "./rest-quota.js";
+import { RestQuota } from "./rest-quota.js";
 
 function quotaAt(requests: number, windowMs: number) {
   const time = { nowMs: 1_000_000 };
-  return { time, quota: createRestQuota({ requests, windowMs }, () => time.nowMs) };
+  return { time, quota: new RestQuota({ requests, windowMs }, { nowMs: () => time.nowMs }) };
 }
 
 test("a window lets its quota through and then says how long to wait", () => {

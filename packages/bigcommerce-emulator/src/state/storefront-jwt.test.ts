@@ -1,6 +1,6 @@
 import { decodeJwt, decodeProtectedHeader } from "jose";
 import { expect, test } from "vitest";
-import { createStorefrontJwtIssuer } from "./storefront-jwt.js";
+import { StorefrontJwtIssuer } from "./storefront-jwt.js";
 
 const token = {
   kind: "private",
@@ -14,7 +14,7 @@ const token = {
 } as const;
 
 test("a token has BigCommerce's claims, eat and no exp, and only typ and alg in its header", async () => {
-  const issuer = await createStorefrontJwtIssuer();
+  const issuer = await StorefrontJwtIssuer.create();
   const { id, jwt } = await issuer.issue(token);
   expect(decodeProtectedHeader(jwt)).toEqual({ typ: "JWT", alg: "ES256" });
   expect(decodeJwt(jwt)).toEqual({
@@ -32,8 +32,8 @@ test("a token has BigCommerce's claims, eat and no exp, and only typ and alg in 
   });
 });
 
-test("what is issued is read back", async () => {
-  const issuer = await createStorefrontJwtIssuer();
+test("a token that was issued can be read", async () => {
+  const issuer = await StorefrontJwtIssuer.create();
   const { id, jwt } = await issuer.issue(token);
   expect(await issuer.read(jwt)).toEqual({ token: { ...token, id } });
 });
@@ -44,12 +44,12 @@ test.each([
   ["a list", "[]", "unknown_format"],
   ["exp in place of eat", '{"cid":[1],"exp":2000000000}', "unknown_format"],
 ])("a signed payload that is %s is named", async (_case, payload, problem) => {
-  const issuer = await createStorefrontJwtIssuer();
+  const issuer = await StorefrontJwtIssuer.create();
   expect(await issuer.read(await issuer.sign(payload))).toEqual({ problem });
 });
 
 test("the older form of cid, a single number, is read", async () => {
-  const issuer = await createStorefrontJwtIssuer();
+  const issuer = await StorefrontJwtIssuer.create();
   const claims = {
     cid: 7,
     cors: [],
@@ -67,7 +67,7 @@ test("the older form of cid, a single number, is read", async () => {
 });
 
 test("two issuers do not accept each other's tokens", async () => {
-  const [one, other] = await Promise.all([createStorefrontJwtIssuer(), createStorefrontJwtIssuer()]);
+  const [one, other] = await Promise.all([StorefrontJwtIssuer.create(), StorefrontJwtIssuer.create()]);
   const { jwt } = await one.issue(token);
   expect(await other.read(jwt)).toEqual({ problem: "bad_signature" });
 });

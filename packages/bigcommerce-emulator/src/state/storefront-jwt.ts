@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { CompactSign, compactVerify, decodeProtectedHeader, generateKeyPair } from "jose";
 import { z } from "zod";
 import type { TokenKind } from "../http/endpoint.js";
+import { parseJson } from "../http/message.js";
 
 // 1 was seen in BigCommerce's storefront tokens; 2 and 3 follow the order of the token families.
 const tokenTypes = { storefront: 1, impersonation: 2, private: 3 } as const satisfies Record<
@@ -23,50 +24,41 @@ const claimsSchema = z.object({
   scopes: z.array(z.string()).optional(),
 });
 
-/** What a token says, under names of our own. */
-export interface StorefrontToken {
-  readonly kind: TokenKind;
-  /** Empty: every channel of the store. */
-  readonly channelIds: readonly number[];
-  readonly allowedOrigins: readonly string[];
-  readonly scopes: readonly string[] | null;
-  readonly expiresAtSeconds: number;
-  readonly issuedAtSeconds: number;
-  readonly storeId: number;
-  readonly clientId: string;
-  readonly id: string;
-}
+/** Issues and reads tokens with an ES256 key that lives as long as this process. */
+export class StorefrontJwtIssuer {
+  readonly #keys: KeyPair;
 
-export type JwtProblem = "not_a_jwt" | "bad_signature" | "no_valid_json" | "unknown_format";
-export type JwtReading = { readonly token: StorefrontToken } | { readonly problem: JwtProblem };
+  private constructor(keys: KeyPair) {
+    this.#keys = keys;
+  }
 
-export interface StorefrontJwtIssuer {
-  issue(token: Omit<StorefrontToken, "id">): Promise<{ id: string; jwt: string }>;
-  read(jwt: string): Promise<JwtReading>;
-  /** Signs any text: for payloads that no BigCommerce token has. */
-  sign(payload: string): Promise<string>;
-}
+  static async create(): Promise<StorefrontJwtIssuer> {
+    return new StorefrontJwtIssuer(await generateKeyPair("ES256"));
+  }
 
-/** Issues and reads tokens with an ES256 key that exists only as long as this process. */
-export async function createStorefrontJwtIssuer(): Promise<StorefrontJwtIssuer> {
-  const { privateKey, publicKey } = await generateKeyPair("ES256");
-  const sign = (payload: string) =>
-    new CompactSign(new TextEncoder().encode(payload))
-      .setProtectedHeader({ typ: "JWT", alg: "ES256" })
-      .sign(privateKey);
-  const issue = async (token: Omit<StorefrontToken, "id">) => {
+  async issue(token: Omit<StorefrontToken, "id">): Promise<{ id: string; jwt: string }> {
     const id = randomUUID();
-    return { id, jwt: await sign(JSON.stringify(claimsOf({ ...token, id }))) };
-  };
-  const read = async (jwt: string): Promise<JwtReading> => {
+    return { id, jwt: await this.sign(JSON.stringify(claimsOf({ ...token, id }))) };
+  }
+
+  async read(jwt: string): Promise<JwtReading> {
     if (!looksLikeJwt(jwt)) return { problem: "not_a_jwt" };
-    const verified = await compactVerify(jwt, publicKey, { algorithms: ["ES256"] }).catch(() => null);
+    const options = { algorithms: ["ES256"] };
+    const verified = await compactVerify(jwt, this.#keys.publicKey, options).catch(() => null);
     return verified === null
       ? { problem: "bad_signature" }
-      : readPayload(new TextDecoder().decode(verified.payload));
-  };
-  return { issue, read, sign };
+      : readClaims(new TextDecoder().decode(verified.payload));
+  }
+
+  /** Signs any string: for payloads that no BigCommerce token has. */
+  sign(payload: string): Promise<string> {
+    return new CompactSign(new TextEncoder().encode(payload))
+      .setProtectedHeader({ typ: "JWT", alg: "ES256" })
+      .sign(this.#keys.privateKey);
+  }
 }
+
+type KeyPair = Awaited<ReturnType<typeof generateKeyPair>>;
 
 function looksLikeJwt(text: string): boolean {
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text)) return false;
@@ -94,13 +86,9 @@ function claimsOf(token: StorefrontToken): z.input<typeof claimsSchema> {
   };
 }
 
-function readPayload(payload: string): JwtReading {
-  let json: unknown;
-  try {
-    json = JSON.parse(payload);
-  } catch {
-    return { problem: "no_valid_json" };
-  }
+function readClaims(payload: string): JwtReading {
+  const json = parseJson(payload);
+  if (json === undefined) return { problem: "no_valid_json" };
   const claims = claimsSchema.safeParse(json);
   return claims.success ? { token: tokenOf(claims.data) } : { problem: "unknown_format" };
 }
@@ -119,3 +107,20 @@ function tokenOf(claims: z.output<typeof claimsSchema>): StorefrontToken {
     id: claims.jti,
   };
 }
+
+/** The claims of a token, under our own names. */
+export interface StorefrontToken {
+  readonly kind: TokenKind;
+  /** Empty: every channel of the store. */
+  readonly channelIds: readonly number[];
+  readonly allowedOrigins: readonly string[];
+  readonly scopes: readonly string[] | null;
+  readonly expiresAtSeconds: number;
+  readonly issuedAtSeconds: number;
+  readonly storeId: number;
+  readonly clientId: string;
+  readonly id: string;
+}
+
+export type JwtProblem = "not_a_jwt" | "bad_signature" | "no_valid_json" | "unknown_format";
+type JwtReading = { readonly token: StorefrontToken } | { readonly problem: JwtProblem };

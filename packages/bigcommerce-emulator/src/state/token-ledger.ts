@@ -1,23 +1,33 @@
-/** Which tokens the store knows: a token that is not here, or revoked, is unknown to GraphQL. */
-export interface TokenLedger {
-  add(tokenId: string): void;
-  /** False when the token was never issued, or forgotten by a reset. */
-  revoke(tokenId: string): boolean;
-  isUsable(tokenId: string): boolean;
-  clear(): void;
-}
+import type { EmulatorClock } from "./clock.js";
 
-export function createTokenLedger(nowMs: () => number, revocationDelaySeconds: number): TokenLedger {
-  const revokedFromMs = new Map<string, number>();
-  return {
-    add: (tokenId) => void revokedFromMs.set(tokenId, Number.POSITIVE_INFINITY),
-    revoke: (tokenId) => {
-      const present = revokedFromMs.get(tokenId);
-      if (present === undefined) return false;
-      revokedFromMs.set(tokenId, Math.min(present, nowMs() + revocationDelaySeconds * 1000));
-      return true;
-    },
-    isUsable: (tokenId) => nowMs() < (revokedFromMs.get(tokenId) ?? Number.NEGATIVE_INFINITY),
-    clear: () => revokedFromMs.clear(),
-  };
+/** Which tokens the store knows. GraphQL treats a token as unknown if it is not here, or revoked. */
+export class TokenLedger {
+  readonly #clock: EmulatorClock;
+  readonly #revocationDelayMs: number;
+  readonly #revokedFromMs = new Map<string, number>();
+
+  constructor(clock: EmulatorClock, revocationDelaySeconds: number) {
+    this.#clock = clock;
+    this.#revocationDelayMs = revocationDelaySeconds * 1000;
+  }
+
+  add(tokenId: string): void {
+    this.#revokedFromMs.set(tokenId, Number.POSITIVE_INFINITY);
+  }
+
+  /** False if the token was never issued, or the ledger was cleared since. */
+  revoke(tokenId: string): boolean {
+    const present = this.#revokedFromMs.get(tokenId);
+    if (present === undefined) return false;
+    this.#revokedFromMs.set(tokenId, Math.min(present, this.#clock.nowMs() + this.#revocationDelayMs));
+    return true;
+  }
+
+  isUsable(tokenId: string): boolean {
+    return this.#clock.nowMs() < (this.#revokedFromMs.get(tokenId) ?? Number.NEGATIVE_INFINITY);
+  }
+
+  clear(): void {
+    this.#revokedFromMs.clear();
+  }
 }

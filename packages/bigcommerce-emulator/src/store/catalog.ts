@@ -20,7 +20,7 @@ export const storedBrandSchema = z.object({
   searchKeywords: z.array(z.string()),
 });
 
-export const storedOptionValueSchema = z.object({
+const storedOptionValueSchema = z.object({
   entityId,
   label: z.string().min(1),
   isDefault: z.boolean(),
@@ -28,28 +28,28 @@ export const storedOptionValueSchema = z.object({
   hexColors: z.array(z.string()).optional(),
 });
 
-export const storedOptionSchema = z.object({
+const storedOptionSchema = z.object({
   entityId,
   displayName: z.string().min(1),
-  /** The control BigCommerce suggests: `Swatch`, `RectangleBoxes`, `DropdownList`, `RadioButtons`. */
+  /** The form control that BigCommerce suggests: `Swatch`, `RectangleBoxes`, `DropdownList`, `RadioButtons`. */
   displayStyle: z.enum(["Swatch", "RectangleBoxes", "DropdownList", "RadioButtons"]),
   isRequired: z.boolean(),
   values: z.array(storedOptionValueSchema).min(1),
 });
 
-export const storedVariantSchema = z.object({
+const storedVariantSchema = z.object({
   entityId,
   sku: z.string().min(1),
   /** One value id for each option, in the order of the options. */
   optionValueEntityIds: z.array(entityId),
   /** Added to the product's list price and sale price. */
   priceDifference: z.number(),
-  /** Units on hand; null when stock is not tracked. */
+  /** Units in stock; null if stock is not tracked. */
   stock: z.int().nonnegative().nullable(),
   imageSlug: z.string().nullable(),
 });
 
-export const storedReviewSchema = z.object({
+const storedReviewSchema = z.object({
   entityId,
   author: z.string(),
   title: z.string(),
@@ -58,7 +58,7 @@ export const storedReviewSchema = z.object({
   createdAt: timestamp,
 });
 
-export const storedAvailabilitySchema = z.discriminatedUnion("status", [
+const storedAvailabilitySchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("Available"), description: z.string() }),
   z.object({ status: z.literal("Unavailable"), description: z.string(), message: z.string() }),
   z.object({
@@ -81,7 +81,7 @@ export const storedProductSchema = z.object({
   listPrice: amount,
   salePrice: amount.nullable(),
   retailPrice: amount.nullable(),
-  /** Quantity breaks; an empty list when there are none. */
+  /** Quantity discounts. */
   bulkPricing: z.array(z.object({ minimumQuantity: z.int().min(2), percentOff: z.number().positive() })),
   weightOunces: amount,
   sizeInches: z.object({ width: amount, height: amount, depth: amount }),

@@ -5,11 +5,11 @@ const entityId = z.int().positive();
 export const storedCustomerGroupSchema = z.object({
   entityId,
   name: z.string().min(1),
-  /** Taken off every product's price for members of the group, in percent. */
+  /** The group's discount on every product, in percent. */
   percentOff: z.number().min(0).max(100),
 });
 
-export const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
+const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("checkboxes"),
     entityId,
@@ -31,7 +31,7 @@ export const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), entityId, name: z.string(), text: z.string() }),
 ]);
 
-export const storedAddressSchema = z.object({
+const storedAddressSchema = z.object({
   entityId,
   firstName: z.string(),
   lastName: z.string(),
@@ -50,13 +50,13 @@ export const storedAddressSchema = z.object({
 export const storedCustomerSchema = z.object({
   entityId,
   email: z.email(),
-  /** In the clear: these are test accounts, and the emulator never prints it. */
+  /** In plain text: these are test accounts, and the emulator never prints it. */
   password: z.string(),
   firstName: z.string(),
   lastName: z.string(),
   company: z.string(),
   phone: z.string(),
-  /** 0 stands for no group. */
+  /** 0: no group. */
   customerGroupId: z.int().nonnegative(),
   taxExemptCategory: z.string(),
   storeCredit: z.number().nonnegative(),
@@ -71,7 +71,7 @@ export const storedWishlistSchema = z.object({
   customerId: entityId,
   name: z.string(),
   isPublic: z.boolean(),
-  /** Opens a public list to anyone who has it. */
+  /** Whoever has it can read the list, if it is public. */
   token: z.string().min(1),
   items: z.array(z.object({ entityId, productEntityId: entityId, variantEntityId: entityId.nullable() })),
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { roundToCents } from "./money-amount.js";
 
-test("a percentage of an amount rounds as it does in whole cents", () => {
+test("a percentage of an amount rounds as in whole cents", () => {
   fc.assert(
     fc.property(fc.nat(10_000_000), fc.integer({ min: 0, max: 100 }), (cents, percentOff) => {
       const exact = Math.round((cents * (100 - percentOff)) / 100) / 100;
@@ -11,6 +11,6 @@ test("a percentage of an amount rounds as it does in whole cents", () => {
   );
 });
 
-test("halves go up, whatever the decimal leaves behind", () => {
+test("halves round up, in spite of inexact decimals", () => {
   expect([1.005, 2.675, 0.1 + 0.2, 74.025].map(roundToCents)).toEqual([1.01, 2.68, 0.3, 74.03]);
 });

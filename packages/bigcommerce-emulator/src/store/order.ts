@@ -22,7 +22,7 @@ export const orderStatusSchema = z.enum([
   "SHIPPED",
 ]);
 
-export const storedOrderAddressSchema = z.object({
+const storedOrderAddressSchema = z.object({
   firstName: z.string(),
   lastName: z.string(),
   company: z.string().nullable(),
@@ -38,7 +38,7 @@ export const storedOrderAddressSchema = z.object({
   email: z.string().nullable(),
 });
 
-export const storedOrderLineItemSchema = z.object({
+const storedOrderLineItemSchema = z.object({
   entityId,
   productEntityId: entityId,
   variantEntityId: entityId.nullable(),
@@ -54,7 +54,7 @@ export const storedOrderLineItemSchema = z.object({
   imageSlug: z.string().nullable(),
 });
 
-export const storedShipmentSchema = z.object({
+const storedShipmentSchema = z.object({
   entityId,
   shippedAt: timestamp,
   shippingProviderName: z.string(),
@@ -63,7 +63,7 @@ export const storedShipmentSchema = z.object({
   trackingUrl: z.string().nullable(),
 });
 
-export const storedPaymentSchema = z.object({
+const storedPaymentSchema = z.object({
   paymentMethodId: z.string(),
   paymentMethodName: z.string(),
   amount,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { fixtures } from "../fixtures/fixtures.js";
 import {
   type StoredBrand,
   type StoredCategory,
@@ -18,76 +17,33 @@ import {
 } from "./customer.js";
 import { type StoredOrder, storedOrderSchema } from "./order.js";
 import { type StoredSettings, storedSettingsSchema } from "./settings.js";
-import type { StoredCart } from "./stored-cart.js";
 
-const storeDataOptionsSchema = z
-  .object({
-    settings: storedSettingsSchema.partial(),
-    categories: z.array(storedCategorySchema),
-    brands: z.array(storedBrandSchema),
-    products: z.array(storedProductSchema),
-    customerGroups: z.array(storedCustomerGroupSchema),
-    customers: z.array(storedCustomerSchema),
-    orders: z.array(storedOrderSchema),
-    wishlists: z.array(storedWishlistSchema),
-  })
-  .partial()
-  .strict();
+const storeContentsSchema = z.strictObject({
+  settings: storedSettingsSchema,
+  categories: z.array(storedCategorySchema),
+  brands: z.array(storedBrandSchema),
+  products: z.array(storedProductSchema),
+  customerGroups: z.array(storedCustomerGroupSchema),
+  customers: z.array(storedCustomerSchema),
+  orders: z.array(storedOrderSchema),
+  wishlists: z.array(storedWishlistSchema),
+});
 
-/**
- * Data of one's own for the emulated store: each list given replaces the fixtures' list of that name; `settings` are
- * merged over the fixtures' settings. Everything left out keeps the fixtures.
- *
- * @example
- * ```ts
- * const emulator = await createEmulator({ data: { settings: { storeName: "Our shop" }, orders: [] } });
- * ```
- */
-export type StoreDataOptions = z.input<typeof storeDataOptionsSchema>;
-
-/** A customer access token that was handed out and not ended since. */
-export interface StoredCustomerAccessToken {
-  readonly customerId: number;
-  readonly expiresAtSeconds: number;
-}
-
-/** The emulated store's state. Only resolvers change it. */
-export interface StoreData {
-  readonly settings: StoredSettings;
-  readonly categories: Map<number, StoredCategory>;
-  readonly brands: Map<number, StoredBrand>;
-  readonly products: Map<number, StoredProduct>;
-  readonly customerGroups: Map<number, StoredCustomerGroup>;
-  readonly customers: Map<number, StoredCustomer>;
-  readonly orders: Map<number, StoredOrder>;
-  readonly wishlists: Map<number, StoredWishlist>;
-  readonly carts: Map<string, StoredCart>;
-  readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
-  /** "Forgot password" mails whose link was not used yet, by its token. */
-  readonly passwordResets: Map<string, PasswordResetMail>;
-  /** Cart ids of the redirect URLs nobody has followed yet, by the token in the URL. */
-  readonly checkoutRedirects: Map<string, string>;
-}
-
-/** A mail that BigCommerce would have sent. */
-export interface PasswordResetMail {
-  readonly customerId: number;
-  readonly sentAt: string;
-  readonly to: string;
-  /** The link in it, without the storefront's origin. */
-  readonly link: string;
-}
+const storeDataOptionsSchema = storeContentsSchema
+  .extend({ settings: storedSettingsSchema.partial() })
+  .partial();
 
 /**
- * A store's state, copied afresh from the fixtures and the given data.
+ * The state of a new store: the fixtures, or the lists given in their place. Everything is copied, so that two stores
+ * share nothing.
  *
- * @throws TypeError naming every field of `options` that does not have the stored form.
+ * @throws TypeError naming every field of `options` that is not valid.
  */
-export function createStoreData(options: StoreDataOptions = {}): StoreData {
+export function createStoreData(fixtures: StoreContents, options: StoreDataOptions = {}): StoreData {
   const given = storeDataOptionsSchema.safeParse(options);
   if (!given.success) {
     throw new TypeError(
-      `The emulator's data option does not have the stored form.\n${z.prettifyError(given.error)}\nCorrect these fields, or leave the list out to keep the fixtures.`,
+      `The emulator's data option is not valid.\n${z.prettifyError(given.error)}\nCorrect these fields, or leave the list out to keep the built-in one.`,
     );
   }
   const { data } = given;
@@ -111,7 +67,74 @@ function byEntityId<Stored extends { entityId: number }>(stored: readonly Stored
   return new Map(structuredClone(stored).map((entity) => [entity.entityId, entity]));
 }
 
-/** The id BigCommerce would give the next entity of a collection. */
+/** The id that BigCommerce would give to the next entity of a collection. */
 export function nextEntityId(stored: Iterable<number>): number {
   return Math.max(0, ...stored) + 1;
+}
+
+/** What a new store holds. */
+export type StoreContents = z.output<typeof storeContentsSchema>;
+
+/**
+ * Your own data for the emulated store. Each list that is given replaces the built-in list of that name; `settings` are
+ * merged into the built-in ones. What is left out stays as it is.
+ *
+ * @example
+ * ```ts
+ * const emulator = await createEmulator({ data: { settings: { storeName: "Our shop" }, orders: [] } });
+ * ```
+ */
+export type StoreDataOptions = z.input<typeof storeDataOptionsSchema>;
+
+/** The emulated store's state. Only resolvers change it. */
+export interface StoreData {
+  readonly settings: StoredSettings;
+  readonly categories: Map<number, StoredCategory>;
+  readonly brands: Map<number, StoredBrand>;
+  readonly products: Map<number, StoredProduct>;
+  readonly customerGroups: Map<number, StoredCustomerGroup>;
+  readonly customers: Map<number, StoredCustomer>;
+  readonly orders: Map<number, StoredOrder>;
+  readonly wishlists: Map<number, StoredWishlist>;
+  readonly carts: Map<string, StoredCart>;
+  readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
+  /** Password reset mails whose link was not used yet, by the token in the link. */
+  readonly passwordResets: Map<string, PasswordResetMail>;
+  /** Cart ids of the redirect URLs that were not opened yet, by the token in the URL. */
+  readonly checkoutRedirects: Map<string, string>;
+}
+
+/** A cart. Guest carts have no customer until they are assigned. */
+export interface StoredCart {
+  readonly entityId: string;
+  customerId: number | null;
+  readonly currencyCode: string;
+  readonly locale: string;
+  readonly createdAt: string;
+  updatedAt: string;
+  version: number;
+  lineItems: StoredCartLineItem[];
+}
+
+/** One line of a cart. Its price is worked out for the shopper when it is read. */
+export interface StoredCartLineItem {
+  readonly entityId: string;
+  readonly productEntityId: number;
+  readonly variantEntityId: number;
+  quantity: number;
+}
+
+/** A customer access token that was issued and not ended yet. */
+interface StoredCustomerAccessToken {
+  readonly customerId: number;
+  readonly expiresAtSeconds: number;
+}
+
+/** A mail that BigCommerce would have sent. */
+interface PasswordResetMail {
+  readonly customerId: number;
+  readonly sentAt: string;
+  readonly to: string;
+  /** Path and query of the link, without the storefront's origin. */
+  readonly link: string;
 }

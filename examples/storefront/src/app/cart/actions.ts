@@ -1,11 +1,15 @@
 "use server";
 
+import type { CartProblem } from "@/cart/cart-problem";
+import { cartProblemOf } from "@/cart/cart-refusal";
+import { changeCartLine, removeCartLine } from "@/cart/change-cart";
+import { requestedQuantity } from "@/cart/requested-quantity";
 import { afterRefusal, afterWrite } from "@/forms/after-write";
-import type { CartLineState } from "./cart-line-state";
-import type { CartProblem } from "./cart-problem";
-import { cartProblemOf } from "./cart-refusal";
-import { changeCartLine, removeCartLine } from "./change-cart";
-import { requestedQuantity } from "./requested-quantity";
+
+/** What a form of one line shows after it was sent. */
+export interface CartLineState {
+  readonly problem: CartProblem | null;
+}
 
 export async function changeQuantity(_: CartLineState, form: FormData): Promise<CartLineState> {
   const quantity = requestedQuantity(form);

@@ -1,15 +1,15 @@
 import Link from "next/link";
+import type { CartProblem } from "@/cart/cart-problem";
 import { ProductImage } from "@/components/product-image";
+import { productHref } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
-import { productHref } from "@/lib/store-path";
 import type { CartLine } from "./cart";
-import type { CartProblem } from "./cart-problem";
 import { QuantityForm } from "./quantity-form";
 import { RemoveForm } from "./remove-form";
 
-export interface CartLineRowProps {
+interface CartLineRowProps {
   line: CartLine;
-  /** What was wrong with a change of this line that was sent without a script. */
+  /** What was wrong with a change of this line that was sent without JavaScript. */
   problem: CartProblem | null;
 }
 

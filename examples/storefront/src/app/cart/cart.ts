@@ -15,7 +15,7 @@ export interface Cart extends CartAmounts {
   readonly groupName: string | null;
 }
 
-/** The visitor's cart at the visitor's prices; null for none, and for one that BigCommerce has no more. */
+/** The visitor's cart at the visitor's prices; null for none, and for one that BigCommerce no longer has. */
 export async function getCart(): Promise<Cart | null> {
   const entityId = await readCartId();
   if (entityId === null) return null;

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import { EmptyState } from "@/components/empty-state";
-import { getShownCustomerId } from "@/session/shown-customer";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
 import { CartLineRow } from "./cart-line-row";
-import { type CartProblem, readCartProblem } from "./cart-problem";
 import { CartSummary } from "./cart-summary";
 
-/** Streamed content needs a script to appear; the cart works without one, so the page waits for all of it. */
+/** Streamed content needs JavaScript to appear; the cart works without it, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Your cart", robots: { index: false } };
@@ -41,7 +41,7 @@ function EmptyCart() {
 
 interface FilledCartProps {
   cart: Cart;
-  /** The change that was refused where no script could show it. */
+  /** The change that was refused without JavaScript to show it. */
   refused: { line: unknown; problem: CartProblem | null };
 }
 

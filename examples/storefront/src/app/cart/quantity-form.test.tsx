@@ -1,8 +1,10 @@
+// @vitest-environment happy-dom
+
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
+import type { CartLineState } from "./actions";
 import { changeQuantity } from "./actions";
-import type { CartLineState } from "./cart-line-state";
 import { QuantityForm } from "./quantity-form";
 
 // The action runs on a server; what the form sends it, and what it makes of the answer, is the form's own.
@@ -24,7 +26,7 @@ function answerLater() {
 
 beforeEach(() => sent.mockReset());
 
-test("the new quantity is shown at once, and the old one again where it was refused", async () => {
+test("the new quantity is shown at once, and the old one again if it was refused", async () => {
   const answer = answerLater();
   render(<QuantityForm {...line} />);
   await userEvent.click(screen.getByRole("button", { name: "One Kettle more" }));
@@ -55,7 +57,7 @@ test("there is no step below the least or above the most", () => {
   expect(screen.getByRole("button", { name: "One Kettle more" })).toBeDisabled();
 });
 
-test("a refusal from before, where no script was there to show it, stands beside the field", () => {
+test("a refusal from before, without JavaScript to show it, stands beside the field", () => {
   render(<QuantityForm {...line} problemBefore="number" />);
   expect(field()).toHaveAccessibleDescription("Please enter a whole number, 1 or more.");
 });

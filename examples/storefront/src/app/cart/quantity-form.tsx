@@ -2,19 +2,19 @@
 
 import { type RefObject, useActionState, useEffect, useId, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
-import { WithoutScript } from "@/components/without-script";
+import { type CartProblem, cartProblems } from "@/cart/cart-problem";
+import { maxLineQuantity, requestedQuantity } from "@/cart/requested-quantity";
+import { WithoutScript } from "@/components/form/without-script";
 import { changeQuantity } from "./actions";
-import { type CartProblem, cartProblems } from "./cart-problem";
-import { maxLineQuantity, requestedQuantity } from "./requested-quantity";
 
-export interface QuantityFormProps {
+interface QuantityFormProps {
   lineEntityId: string;
-  /** What the line holds, for those who hear only this field. */
+  /** What the line holds, for screen readers that read only this field. */
   name: string;
   quantity: number;
   min: number;
   max: number | null;
-  /** What was wrong with the form when it was sent without a script. */
+  /** What was wrong with the form when it was sent without JavaScript. */
   problemBefore: CartProblem | null;
 }
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useActionState } from "react";
-import { WithoutScript } from "@/components/without-script";
+import { cartProblems } from "@/cart/cart-problem";
+import { WithoutScript } from "@/components/form/without-script";
 import { removeLine } from "./actions";
-import { cartProblems } from "./cart-problem";
 
-export interface RemoveFormProps {
+interface RemoveFormProps {
   lineEntityId: string;
   name: string;
 }

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
-import { ActionForm } from "@/components/action-form";
-import { TextField } from "@/components/form-field";
-import { maxPasswordLength } from "@/forms/text-length";
+import { ActionForm } from "@/components/form/action-form";
+import { TextField } from "@/components/form/form-field";
+import { maxPasswordLength } from "@/forms/form-state";
+import { keptForms } from "@/forms/kept-form";
 import { entityIdSchema } from "@/lib/entity-id";
 import { getPasswordHint } from "@/lib/password-rules";
 import { redeemPasswordReset } from "./actions";
-import { keptChange } from "./kept-change";
 
-/** The form works without a script, so the page waits for all of it. */
+/** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 /**
- * The address holds a secret, so no other site is told it. `no-referrer` would go too far: the browser then posts the
+ * The address holds a secret, so no other site must see it. `no-referrer` would go too far: the browser then posts the
  * form with `Origin: null`, which Next refuses.
  */
 export const metadata: Metadata = {
@@ -22,12 +22,12 @@ export const metadata: Metadata = {
   referrer: "same-origin",
 };
 
-/** What BigCommerce puts behind the path in its mail. */
+/** What BigCommerce adds to the path in its e-mail. */
 const linkSchema = z.object({ c: entityIdSchema, t: z.string().min(1).max(500) });
 
 export default async function ChangePasswordPage({ searchParams }: PageProps<"/change-password">) {
   const params = await searchParams;
-  const kept = await keptChange.read("/change-password");
+  const kept = await keptForms.newPassword.read("/change-password");
   const link = linkSchema.safeParse(params);
   return (
     <div className="page max-w-md pt-14">

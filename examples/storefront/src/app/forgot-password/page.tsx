@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/components/action-form";
 import { BackLink } from "@/components/back-link";
-import { TextField } from "@/components/form-field";
+import { ActionForm } from "@/components/form/action-form";
+import { TextField } from "@/components/form/form-field";
 import { Notice } from "@/components/notice";
-import { maxEmailLength } from "@/forms/text-length";
+import { maxEmailLength } from "@/forms/form-state";
+import { keptForms } from "@/forms/kept-form";
 import { requestPasswordReset } from "./actions";
-import { keptRequest } from "./kept-request";
 
-/** The form works without a script, so the page waits for all of it. */
+/** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Forgot your password?", robots: { index: false } };
@@ -21,7 +21,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
       {sent === undefined ? (
         <ActionForm
           action={requestPasswordReset}
-          refused={refused === undefined ? null : await keptRequest.read("/forgot-password")}
+          refused={refused === undefined ? null : await keptForms.resetRequest.read("/forgot-password")}
           submitLabel="Send me a link"
         >
           <TextField

@@ -1,10 +1,8 @@
 import "server-only";
-import { createLoginThrottle } from "@/throttle/login-throttle";
+import { LoginThrottle } from "@/throttle/login-throttle";
 
-/** Under an impersonation token BigCommerce asks for no captcha, and each request sends somebody a mail. */
-export const resetThrottle = createLoginThrottle({
-  now: Date.now,
-  windowMs: 15 * 60 * 1000,
+/** Under an impersonation token BigCommerce asks for no captcha, and each request sends somebody an e-mail. */
+export const resetThrottle = new LoginThrottle({
   maxPerEmailAndAddress: 3,
   maxPerEmail: 5,
   maxPerAddress: 20,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** Why somebody is back at the sign-in form, by its name in the address. */
-export const loginProblems = {
+const loginProblems = {
   credentials: "That e-mail and password do not go together. Please try again.",
   throttled: tooManyAttempts,
   ended: "You were signed out. Please sign in again.",

@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Notice } from "@/components/notice";
-import { safeNextPath } from "@/lib/next-path";
-import { isDemo } from "@/lib/secrets";
+import { isDemo } from "@/environment";
+import { safeNextPath } from "@/lib/links";
 import { getSession } from "@/session/session";
-import { readEnteredEmail } from "./entered-email";
+import { enteredEmail } from "./entered-email";
 import { loginProblemText } from "./login-problem";
 import { SignInForm } from "./sign-in-form";
 
-/** Streamed content needs a script to appear; this form works without one, so the page waits for all of it. */
+/** Streamed content needs JavaScript to appear; this form works without it, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
@@ -34,7 +34,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       )}
       {changed === undefined ? null : <Notice>Your password was changed. Please sign in with it.</Notice>}
       <SignInForm
-        email={await readEnteredEmail()}
+        email={(await enteredEmail.read())?.email ?? ""}
         next={safeNextPath(next)}
         problem={loginProblemText(problem)}
       />

@@ -1,8 +1,10 @@
+// @vitest-environment happy-dom
+
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { SignInForm } from "./sign-in-form";
 
-test("the form posts to its route without a script, and knows where to go afterwards", () => {
+test("the form posts to its route without JavaScript, and knows where to go afterwards", () => {
   render(<SignInForm email="" next="/account/orders" problem={null} />);
   const form = screen.getByLabelText("Email").closest("form");
   expect(form).toHaveAttribute("method", "post");

@@ -1,4 +1,4 @@
-export interface SignInFormProps {
+interface SignInFormProps {
   /** What was entered the last time. */
   email: string;
   /** Where to go afterwards, already checked. */

@@ -1,22 +1,20 @@
 import "server-only";
 import { getErrorCode } from "next-bigcommerce";
+import { currentStoreHash, usesPrivateTokens } from "@/environment";
 import { LoginDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { usesPrivateTokens } from "@/lib/token-kind";
-import { currentStoreHash, type Session } from "@/session/sealed-session";
-import { createLoginThrottle } from "@/throttle/login-throttle";
+import type { Session } from "@/session/session";
+import { LoginThrottle } from "@/throttle/login-throttle";
 import type { LoginProblem } from "./login-problem";
 
-export interface Credentials {
+interface Credentials {
   readonly email: string;
   readonly password: string;
   /** The guest's cart, which the login takes over. */
   readonly guestCartEntityId: string | null;
 }
 
-const throttle = createLoginThrottle({
-  now: Date.now,
-  windowMs: 15 * 60 * 1000,
+const throttle = new LoginThrottle({
   maxPerEmailAndAddress: 10,
   maxPerAddress: 60,
   maxPerEmail: 50,
@@ -28,11 +26,11 @@ export interface SignedIn {
   readonly cartEntityId: string | null;
 }
 
-/** Checks the credentials with BigCommerce; answers the session to start, or what to tell the shopper. */
+/** Checks the credentials with BigCommerce. Returns the session to start, or what to tell the shopper. */
 export async function signIn(credentials: Credentials, address: string): Promise<SignedIn | LoginProblem> {
-  if (!throttle.allows(credentials.email, address)) return "throttled";
+  if (!(await throttle.allows(credentials.email, address))) return "throttled";
   const signedIn = await checkCredentials(credentials);
-  if (typeof signedIn !== "string") throttle.forget(credentials.email, address);
+  if (typeof signedIn !== "string") await throttle.forget(credentials.email, address);
   return signedIn;
 }
 

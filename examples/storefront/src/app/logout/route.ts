@@ -1,21 +1,21 @@
 import { isBigCommerceError } from "next-bigcommerce";
 import { forgetCart } from "@/cart/cart-cookie";
+import { usesPrivateTokens } from "@/environment";
 import { forgetKeptForms } from "@/forms/kept-form";
 import { LogoutDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { isSameOrigin } from "@/lib/same-origin";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { usesPrivateTokens } from "@/lib/token-kind";
 import { endSession, getSession } from "@/session/session";
 import { leaveCustomer } from "@/staff/staff-session";
 
-/** Ends the session, and the look that staff take at somebody else's. */
+/** Ends the session, and staff view with it. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response("Please use the button of this shop.", { status: 403 });
   await endAccess();
-  await endSession(request);
+  await endSession();
   await forgetCart();
-  await leaveCustomer(request);
+  await leaveCustomer();
   await forgetKeptForms();
   return seeOther("/", forgetPages);
 }

@@ -1,15 +1,14 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { connection } from "next/server";
-import { TextField } from "@/components/form-field";
-import { PostForm } from "@/components/post-form";
-import { untouched } from "@/forms/form-state";
-import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/text-length";
-import { safeNextPath } from "@/lib/next-path";
+import { TextField } from "@/components/form/form-field";
+import { PostForm } from "@/components/form/post-form";
+import { maxEmailLength, maxPasswordLength, maxTextLength, untouched } from "@/forms/form-state";
+import { keptForms } from "@/forms/kept-form";
+import { safeNextPath } from "@/lib/links";
 import { getPasswordHint } from "@/lib/password-rules";
-import { keptRegistration } from "./kept-registration";
 
-/** The form works without a script, so the page waits for all of it. */
+/** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Create an account", robots: { index: false } };
@@ -18,7 +17,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
   await connection();
   const { next: wish, refused } = await searchParams;
   const next = safeNextPath(wish);
-  const state = refused === undefined ? null : await keptRegistration.read("/register");
+  const state = refused === undefined ? null : await keptForms.registration.read("/register");
   return (
     <div className="page grid max-w-md gap-8 pt-14">
       <div>

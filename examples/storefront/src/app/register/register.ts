@@ -4,7 +4,7 @@ import type { FormState } from "@/forms/form-state";
 import { emailText, passwordText, requiredText, submitForm } from "@/forms/submit-form";
 import { RegisterDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { createLoginThrottle, throttledError } from "@/throttle/login-throttle";
+import { LoginThrottle, throttledError } from "@/throttle/login-throttle";
 
 export const registrationSchema = z.object({
   firstName: requiredText("your first name"),
@@ -14,18 +14,16 @@ export const registrationSchema = z.object({
 });
 
 /** Under an impersonation token BigCommerce asks for no captcha, so the shop counts. */
-const throttle = createLoginThrottle({
-  now: Date.now,
-  windowMs: 15 * 60 * 1000,
+const throttle = new LoginThrottle({
   maxPerEmailAndAddress: 5,
   maxPerEmail: 10,
   maxPerAddress: 20,
 });
 
-/** Opens an account; answers what to show where that was refused, null after success. */
+/** Opens an account. Returns what to show if that was refused, null after success. */
 export function register(form: FormData, address: string): Promise<FormState | null> {
   return submitForm(form, registrationSchema, async (input) => {
-    if (!throttle.allows(input.email, address)) return [throttledError];
+    if (!(await throttle.allows(input.email, address))) return [throttledError];
     const { customer } = await bigcommerce.guest.mutate(RegisterDocument, { input });
     return customer.registerCustomer.errors;
   });

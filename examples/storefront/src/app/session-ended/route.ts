@@ -7,17 +7,17 @@ import { forgetPages, seeOther } from "@/lib/see-other";
 import { endSession } from "@/session/session";
 
 /**
- * Where pages lead once BigCommerce no longer takes the customer's access token: a page cannot take a cookie away. A
+ * Pages redirect here once BigCommerce no longer takes the customer's access token, since a page cannot clear a cookie. A
  * session that is still good stays, so that a link to here signs nobody out.
  */
-export async function GET(request: Request): Promise<Response> {
+export async function GET(): Promise<Response> {
   if (await isStillGood()) return seeOther("/account");
-  await endSession(request);
+  await endSession();
   await forgetCart();
   return seeOther(loginHref("ended", "/account"), forgetPages);
 }
 
-/** What a session that ended throws is the redirect to here; that BigCommerce cannot be asked ends none. */
+/** A session that ended throws the redirect to here. One that BigCommerce cannot be asked about stays. */
 async function isStillGood(): Promise<boolean> {
   try {
     await bigcommerce.customer.query(WhoAmIDocument);

@@ -6,12 +6,12 @@ import type { StaffProblem } from "./staff-problem";
 
 export type FoundCustomer = NonNullable<StaffLookUpQuery["customer"]>;
 
-/** The operation's name is what the audit trail shows of the purpose. */
+/** The audit trail shows the purpose by the operation's name. */
 const documents = { "look up": StaffLookUpDocument, enter: StaffEnterDocument };
 
 /**
- * The customer with this number. The Storefront API answers for one customer at a time, the one whom the request names:
- * it cannot search by e-mail. That is for the REST API, with a scope that an API account for storefronts should not have.
+ * The customer with this number. The Storefront API knows one customer at a time, the one whom the request names, and
+ * cannot search by e-mail. The REST API can, with a scope that an API account for storefronts should not have.
  */
 export async function findCustomer(
   purpose: keyof typeof documents,

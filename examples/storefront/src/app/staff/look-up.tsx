@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { isDemo } from "@/lib/secrets";
+import { isDemo } from "@/environment";
 import type { FoundCustomer } from "./find-customer";
 import { Refusal } from "./staff-sign-in";
 
-export interface LookUpProps {
+interface LookUpProps {
   customerId: number | undefined;
   customer: FoundCustomer | null;
   problem: string | null;

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { z } from "zod";
-import { isDemo } from "@/lib/secrets";
+import { isDemo } from "@/environment";
 import { demoStaffEmail, hasStaff } from "@/staff/staff-account";
 import { readStaffLog } from "@/staff/staff-log";
 import { getStaffSession } from "@/staff/staff-session";
@@ -12,7 +12,7 @@ import { StaffLog } from "./staff-log";
 import { staffProblemText } from "./staff-problem";
 import { StaffSignIn } from "./staff-sign-in";
 
-/** Its forms work without a script, so the page waits for all of its content. */
+/** Its forms work without JavaScript, so the page waits for all of its content. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Staff", robots: { index: false, follow: false } };

@@ -3,19 +3,19 @@ import type { z } from "zod";
 import { readForm } from "@/forms/read-form";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
-import type { StaffSession } from "@/staff/sealed-staff-session";
 import { hasStaff } from "@/staff/staff-account";
+import type { StaffSession } from "@/staff/staff-session";
 import { getStaffSession } from "@/staff/staff-session";
 import { type StaffProblem, staffHref } from "./staff-problem";
 
-/** The door of every staff form: 404 where there is no staff, 403 for forms of other sites; undefined where it opens. */
+/** Guards every staff form: 404 if there is no staff, 403 for forms of other sites; undefined if the form may pass. */
 export function refuseVisitor(request: Request): Response | undefined {
   if (!hasStaff()) return new Response("Not found", { status: 404 });
   if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
   return undefined;
 }
 
-export interface StaffForm<Fields> {
+interface StaffForm<Fields> {
   readonly staff: StaffSession;
   readonly fields: Fields;
   readonly request: Request;

@@ -1,6 +1,6 @@
-export interface StaffSignInProps {
+interface StaffSignInProps {
   problem: string | null;
-  /** The account of the demo; null on a shop of its own. */
+  /** The demo's account; null in a real shop. */
   demoEmail: string | null;
 }
 

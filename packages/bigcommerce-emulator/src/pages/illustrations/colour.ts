@@ -1,4 +1,4 @@
-/** A colour mixed towards another: 0 is the first, 1 the second. Both as `#rrggbb`. */
+/** Mixes two colours (`#rrggbb`). A share of 0 returns the first, 1 the second. */
 export function mix(from: string, to: string, share: number): string {
   const channels = [1, 3, 5].map((index) => {
     const start = Number.parseInt(from.slice(index, index + 2), 16);

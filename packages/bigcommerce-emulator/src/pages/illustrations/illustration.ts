@@ -1,12 +1,12 @@
 import { darker, lighter } from "./colour.js";
 
 /**
- * Draws one kind of product on an 800 × 800 canvas whose ground is at y = 660, with the paints below.
- * `accent` tells products of one kind apart.
+ * Draws one kind of product on an 800 × 800 canvas with the ground at y = 660, in the paints below. `accent` makes
+ * products of the same kind look different.
  */
 export type Illustration = (colour: string, accent: string) => string;
 
-/** Paints every illustration may use: `url(#body)`, `url(#accent)`, `url(#steel)`, `url(#wood)`, `url(#glass)`. */
+/** The paints of all illustrations: `url(#body)`, `url(#accent)`, `url(#steel)`, `url(#wood)`, `url(#glass)`. */
 export function paints(colour: string, accent: string): string {
   return [
     rounded("body", colour),

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
-import type { StoreData } from "../../store/store-data.js";
-import type { StoredCartLineItem } from "../../store/stored-cart.js";
-import { baseVariant, variantMatches } from "../catalog/product-options.js";
+import type { StoreData, StoredCartLineItem } from "../../store/store-data.js";
+import { baseVariant, variantMatches, variantOf } from "../catalog/product-options.js";
 
 interface SelectedOption {
   readonly optionEntityId: number;
@@ -21,7 +20,7 @@ export interface CartLineInput {
   } | null;
 }
 
-/** @throws GraphQLError for an unknown product, an open required option, or more than there is. */
+/** @throws GraphQLError if the product is unknown, an option has no value, or the stock is too small. */
 export function storedLine(data: StoreData, input: CartLineInput): StoredCartLineItem {
   const product = findProduct(data, input);
   const variant = findVariant(product, input);
@@ -47,17 +46,14 @@ function findProduct(
             product.variants.some((variant) => variant.sku === sku || variant.entityId === variantEntityId),
         );
   if (found === undefined)
-    throw new GraphQLError("Product not found: the line names no product of this store.");
+    throw new GraphQLError("Product not found: the store does not have the product of this line.");
   return found;
 }
 
 function findVariant(product: StoredProduct, input: CartLineInput): StoredVariant {
   const { variantEntityId, sku, selectedOptions } = input;
   if (typeof variantEntityId === "number") {
-    return requireVariant(
-      product,
-      product.variants.find(({ entityId }) => entityId === variantEntityId),
-    );
+    return requireVariant(product, variantOf(product, variantEntityId));
   }
   const bySku = product.variants.find((variant) => variant.sku === sku);
   if (bySku !== undefined) return bySku;
@@ -84,7 +80,7 @@ function requireVariant(product: StoredProduct, variant: StoredVariant | undefin
   return variant;
 }
 
-/** @throws GraphQLError when the shop does not sell that many of the variant. */
+/** @throws GraphQLError if the shop does not sell this quantity of the variant. */
 export function requireSellable(product: StoredProduct, variant: StoredVariant, quantity: number): void {
   if (quantity < 1) throw new GraphQLError("The quantity of a line must be at least 1.");
   if (product.availability.status === "Unavailable")

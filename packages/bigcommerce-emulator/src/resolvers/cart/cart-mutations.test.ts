@@ -3,6 +3,7 @@ import {
   retailId,
   type StorefrontCaller,
   storefrontCaller,
+  valueAt,
   wholesaleId,
 } from "../../../test/execute-storefront.js";
 
@@ -19,23 +20,16 @@ function mutate(
   const result = caller.execute(`mutation { cart { ${field}(input: ${input}) { ${selection} } } }`);
   return {
     message: result.errors?.[0]?.message,
-    cart: at(result.data, ["cart", field, "cart"]),
-    payload: at(result.data, ["cart", field]),
+    cart: valueAt(result.data, `cart.${field}.cart`),
+    payload: valueAt(result.data, `cart.${field}`),
   };
-}
-
-function at(value: unknown, keys: readonly string[]): unknown {
-  return keys.reduce(
-    (part: unknown, key) => (typeof part === "object" && part !== null ? Reflect.get(part, key) : undefined),
-    value,
-  );
 }
 
 function created(caller: StorefrontCaller, lineItems = "{ productEntityId: 113, quantity: 2 }") {
   const { cart } = mutate(caller, "createCart", `{ lineItems: [${lineItems}] }`);
   return {
-    id: String(at(cart, ["entityId"])),
-    lineId: String(at(cart, ["lineItems", "physicalItems", "0", "entityId"])),
+    id: String(valueAt(cart, "entityId")),
+    lineId: String(valueAt(cart, "lineItems.physicalItems.0.entityId")),
     cart,
   };
 }
@@ -125,14 +119,14 @@ function readable(caller: StorefrontCaller, id: string): boolean {
   return caller.data(`{ site { cart(entityId: "${id}") { entityId } } }`).at("site.cart.entityId") === id;
 }
 
-test("an assigned cart is its customer's alone, and anyone's again once unassigned", () => {
+test("an assigned cart is readable for its customer only, and for anyone once it is unassigned", () => {
   const guest = storefrontCaller();
   const retail = storefrontCaller({ ...guest.context, customerId: retailId });
   const wholesale = storefrontCaller({ ...guest.context, customerId: wholesaleId });
   const { id } = created(guest);
   expect([guest, retail, wholesale].map((caller) => readable(caller, id))).toEqual([true, true, true]);
   expect(mutate(guest, "assignCartToCustomer", `{ cartEntityId: "${id}" }`).message).toMatch(
-    /Nobody is logged in/,
+    /nobody is logged in/,
   );
   mutate(retail, "assignCartToCustomer", `{ cartEntityId: "${id}" }`);
   expect([guest, retail, wholesale].map((caller) => readable(caller, id))).toEqual([false, true, false]);
@@ -143,7 +137,7 @@ test("an assigned cart is its customer's alone, and anyone's again once unassign
   expect(readable(guest, id)).toBe(true);
 });
 
-test("an impersonated customer has to name the cart, a signed-in one under a private token need not", () => {
+test("with an impersonation token the cart must be named, with a private token it need not be", () => {
   const impersonated = storefrontCaller({ customerId: retailId });
   created(impersonated);
   const session = storefrontCaller({
@@ -189,7 +183,7 @@ test("a login does not take over another customer's cart", () => {
   expect(answer.at("login.cart")).toBeNull();
 });
 
-test("a logout leaves the named cart to nobody", () => {
+test("after a logout the named cart belongs to nobody", () => {
   const retail = storefrontCaller({ customerId: retailId });
   const { id } = created(retail);
   const source = (cart: string) =>
@@ -210,14 +204,14 @@ test("redirect URLs are new each time and carry the query given", () => {
   const { id } = created(caller);
   const url = () =>
     String(
-      at(
+      valueAt(
         mutate(
           caller,
           "createCartRedirectUrls",
           `{ cartEntityId: "${id}", queryParams: [{ key: "from", value: "a b" }] }`,
           "redirectUrls { redirectedCheckoutUrl } errors { __typename }",
         ).payload,
-        ["redirectUrls", "redirectedCheckoutUrl"],
+        "redirectUrls.redirectedCheckoutUrl",
       ),
     );
   expect(new URL(url()).searchParams.get("from")).toBe("a b");

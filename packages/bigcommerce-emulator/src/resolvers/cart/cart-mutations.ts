@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { GraphQLError } from "graphql";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { StoredCart } from "../../store/stored-cart.js";
+import type { StoredCart } from "../../store/store-data.js";
+import { variantOf } from "../catalog/product-options.js";
 import { defaultCurrencyCode } from "../common/money.js";
 import { requiring, type TokenScope } from "../common/scope.js";
-import { cartNode, isAccessible } from "./cart.js";
+import { addLine, cartNode, isAccessible } from "./cart.js";
 import { type CartLineInput, requireSellable, storedLine } from "./cart-line-input.js";
-import { addLine } from "./guest-cart.js";
 
 interface CartInput {
   readonly cartEntityId: string;
   readonly version?: number | null;
 }
 
-/** `cart { … }` of a mutation. A refusal is a GraphQL error and a null payload. */
+/** `cart { … }` of a mutation. A refusal is a GraphQL error with a null payload. */
 export function cartMutations(context: StorefrontContext) {
   const change = <Input>(scope: TokenScope, resolve: (context: StorefrontContext, input: Input) => unknown) =>
     requiring(context, scope, ({ input }: { input: Input }) => resolve(context, input));
@@ -75,7 +75,7 @@ function updateCartLineItem(
   const cart = currentCart(context, input);
   const line = currentLine(cart, input.lineItemEntityId);
   const { lineItem } = input.data;
-  if (!lineItem) throw new GraphQLError("The change of a line needs lineItem.");
+  if (!lineItem) throw new GraphQLError("The input must have a lineItem.");
   const replacement = namesProduct(lineItem)
     ? { ...storedLine(context.data, lineItem), entityId: line.entityId }
     : { ...line, quantity: lineItem.quantity };
@@ -92,11 +92,11 @@ function namesProduct({ productEntityId, variantEntityId, sku }: CartLineInput):
 
 function requireInStock({ data }: StorefrontContext, line: StoredCart["lineItems"][number]): void {
   const product = data.products.get(line.productEntityId);
-  const variant = product?.variants.find(({ entityId }) => entityId === line.variantEntityId);
+  const variant = variantOf(product, line.variantEntityId);
   if (product !== undefined && variant !== undefined) requireSellable(product, variant, line.quantity);
 }
 
-/** Taking out the last line takes the cart with it. */
+/** Deleting the last line deletes the cart too. */
 function deleteCartLineItem(context: StorefrontContext, input: LineItemInput) {
   const cart = currentCart(context, input);
   const line = currentLine(cart, input.lineItemEntityId);
@@ -115,7 +115,8 @@ function deleteCart(context: StorefrontContext, input: CartInput) {
 }
 
 function assignCartToCustomer(context: StorefrontContext, input: CartInput) {
-  if (context.customerId === null) throw new GraphQLError("Nobody is logged in to assign the cart to.");
+  if (context.customerId === null)
+    throw new GraphQLError("The cart cannot be assigned to a customer: nobody is logged in.");
   const cart = currentCart(context, input);
   cart.customerId = context.customerId;
   return { cart: changed(context, cart) };
@@ -132,7 +133,7 @@ interface RedirectInput {
   readonly queryParams?: readonly { key: string; value: string }[] | null;
 }
 
-/** URLs work once: the token in them is new each time. */
+/** Each URL works once: the token in it is always new. */
 function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput | null | undefined) {
   const cart = context.data.carts.get(input?.cartEntityId ?? "");
   if (cart === undefined || !isAccessible(context, cart)) {

@@ -1,25 +1,27 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import { roundToCents } from "../../store/money-amount.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { StoredCart, StoredCartLineItem } from "../../store/stored-cart.js";
+import type { StoreData, StoredCart, StoredCartLineItem } from "../../store/store-data.js";
 import { unitPrice } from "../catalog/pricing.js";
 import { productNode } from "../catalog/product.js";
+import { variantOf } from "../catalog/product-options.js";
 import { variantImage } from "../catalog/variant.js";
-import { dateTimeExtended } from "../common/date-time.js";
-import type { GraphNode } from "../common/graph-node.js";
-import { noMetafields } from "../common/metafields.js";
 import { money } from "../common/money.js";
-import { nodeId } from "../common/node.js";
+import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
 
-/** `site.cart`: a customer's cart only for that customer, a guest's for whoever has its id. */
+/** `site.cart`: a customer's cart only for that customer, a guest's cart for anyone who has its id. */
 export function readCart(context: StorefrontContext, entityId: string | null | undefined) {
   const cart = entityId ? context.data.carts.get(entityId) : sessionCart(context);
   return cart === undefined || !isAccessible(context, cart) ? null : cartNode(context, cart);
 }
 
-/** An impersonation token has no session: such a request has to name its cart. */
+/** An impersonation token has no session, so its requests must name the cart. */
 function sessionCart({ data, customerId, tokenKind }: StorefrontContext): StoredCart | undefined {
   if (tokenKind === "impersonation" || customerId === null) return undefined;
+  return ownCart(data, customerId);
+}
+
+function ownCart(data: StoreData, customerId: number | null): StoredCart | undefined {
   return [...data.carts.values()].find((cart) => cart.customerId === customerId);
 }
 
@@ -61,13 +63,13 @@ interface PricedLine {
   readonly price: number;
 }
 
-/** A line at the price the shopper of the request pays; none for a product the store no longer has. */
+/** A line with its price for the shopper; undefined if the store no longer has the product. */
 function pricedLine(
   { data, customerId }: StorefrontContext,
   line: StoredCartLineItem,
 ): PricedLine | undefined {
   const product = data.products.get(line.productEntityId);
-  const variant = product?.variants.find(({ entityId }) => entityId === line.variantEntityId);
+  const variant = variantOf(product, line.variantEntityId);
   if (product === undefined || variant === undefined) return undefined;
   return { line, product, variant, price: unitPrice(data, customerId, product, variant) };
 }
@@ -155,4 +157,32 @@ function selectedOptions(product: StoredProduct, variant: StoredVariant) {
       },
     ];
   });
+}
+
+/**
+ * The customer's cart after a login: the guest's cart becomes theirs, or its lines join the cart they have.
+ * Undefined if there is neither.
+ */
+export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: string | null | undefined) {
+  const { data, customerId } = context;
+  const named = data.carts.get(guestCartEntityId ?? "");
+  const guest = named?.customerId === null ? named : undefined;
+  const own = ownCart(data, customerId);
+  if (guest === undefined) return own;
+  if (own === undefined) {
+    guest.customerId = customerId;
+    return guest;
+  }
+  for (const line of guest.lineItems) addLine(own, line);
+  own.version += 1;
+  own.updatedAt = context.now().toISOString();
+  data.carts.delete(guest.entityId);
+  return own;
+}
+
+/** Adds a line, or only its quantity if the cart already has the variant. */
+export function addLine(cart: StoredCart, line: StoredCart["lineItems"][number]): void {
+  const known = cart.lineItems.find(({ variantEntityId }) => variantEntityId === line.variantEntityId);
+  if (known === undefined) cart.lineItems.push(line);
+  else known.quantity += line.quantity;
 }

@@ -1,8 +1,6 @@
 import type { StoredBrand } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { GraphNode } from "../common/graph-node.js";
-import { noMetafields } from "../common/metafields.js";
-import { nodeId } from "../common/node.js";
+import { type GraphNode, nodeId, noMetafields } from "../common/node.js";
 import { type ProductListArguments, productList } from "./product-list.js";
 
 export function brandNode(context: StorefrontContext, brand: StoredBrand): GraphNode {

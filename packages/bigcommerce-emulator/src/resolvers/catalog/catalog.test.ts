@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { storefrontCaller } from "../../../test/execute-storefront.js";
+import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
 
 const caller = storefrontCaller();
 
 function names(source: string, path: string): string[] {
-  const edges = caller.data(source).at(`${path}.edges`);
-  return Array.isArray(edges) ? edges.map(({ node }) => node.name) : [];
+  const nodes = caller.data(source).nodesAt(path);
+  return nodes.map((node) => String(valueAt(node, "name")));
 }
 
 function search(filters: string, sort = ""): string[] {
@@ -28,7 +28,7 @@ test("a product is found by entity id, node id, SKU, variant and path", () => {
   expect(route.at("site.route.node")).toEqual({ __typename: "Product", name: "Dune Mug" });
 });
 
-test("paths of categories and brands lead to them, any other nowhere", () => {
+test("route finds categories and brands by their paths, and nothing at other paths", () => {
   const node = (path: string) =>
     caller.data(`{ site { route(path: "${path}") { node { __typename } } } }`).at("site.route.node");
   expect(node("/brewing/pour-over/")).toEqual({ __typename: "Category" });
@@ -60,7 +60,7 @@ test("options are multiple choice, colours are swatches, and a variant marks its
   });
 });
 
-test("availability says preorder, unavailable and in stock apart", () => {
+test("availability tells preorder, unavailable and in stock apart", () => {
   const of = (entityId: number) =>
     caller
       .data(

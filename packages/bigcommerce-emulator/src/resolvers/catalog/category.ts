@@ -2,10 +2,8 @@ import type { StoredCategory, StoredProduct } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import type { GraphNode } from "../common/graph-node.js";
 import { image } from "../common/image.js";
-import { noMetafields } from "../common/metafields.js";
-import { nodeId } from "../common/node.js";
+import { type GraphNode, nodeId, noMetafields } from "../common/node.js";
 import { type ProductListArguments, productList, sortProducts } from "./product-list.js";
 
 export function categoryNode(context: StorefrontContext, category: StoredCategory): GraphNode {
@@ -31,7 +29,7 @@ export function categoryNode(context: StorefrontContext, category: StoredCategor
   };
 }
 
-/** The category tree from the given root, or the whole of it. */
+/** The category tree from the given root, or the whole tree. */
 export function categoryTree(context: StorefrontContext, rootEntityId: number | null | undefined) {
   const all = [...context.data.categories.values()];
   const roots =
@@ -73,7 +71,7 @@ function ancestry(data: StoreData, category: StoredCategory): StoredCategory[] {
   return parent === undefined ? [category] : [...ancestry(data, parent), category];
 }
 
-/** The ids of the categories below the given ones, and of those themselves. */
+/** The given ids, and the ids of all categories below them. */
 export function withSubcategories(data: StoreData, entityIds: readonly number[]): number[] {
   const below = [...data.categories.values()].filter(
     ({ parentEntityId }) => parentEntityId !== null && entityIds.includes(parentEntityId),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { retailId, storefrontCaller, wholesaleId } from "../../../test/execute-storefront.js";
+import { fixtures } from "../../fixtures/fixtures.js";
 import { createStoreData } from "../../store/store-data.js";
 import { unitPrice } from "./pricing.js";
 
@@ -37,7 +38,7 @@ test("a product without sale or retail price has neither, and nothing saved", ()
   expect(pricesOf(111, null)).toMatchObject({ salePrice: null, retailPrice: null, saved: null });
 });
 
-test("quantity breaks meet without a gap", () => {
+test("quantity discounts follow each other without a gap", () => {
   expect(pricesOf(117, null)).toMatchObject({
     bulkPricing: [
       { minimumQuantity: 5, maximumQuantity: 19, percentOff: 10 },
@@ -46,7 +47,7 @@ test("quantity breaks meet without a gap", () => {
   });
 });
 
-test("another currency of the store converts, an unknown one answers in the default", () => {
+test("prices convert to another currency of the store; with an unknown one they are in the default", () => {
   expect(pricesOf(110, null, "EUR")).toMatchObject({
     price: { value: 81.88, currencyCode: "EUR", formattedV2: "€81.88" },
   });
@@ -54,7 +55,7 @@ test("another currency of the store converts, an unknown one answers in the defa
 });
 
 test("every price is whole cents and the wholesale price is never above the public one", () => {
-  const data = createStoreData();
+  const data = createStoreData(fixtures);
   const variants = [...data.products.values()].flatMap((product) =>
     product.variants.map((variant) => ({ product, variant })),
   );

@@ -4,13 +4,13 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { type Money, money } from "../common/money.js";
 
-/** Taken off every price for the shopper's customer group, in percent. */
-export function groupPercentOff(data: StoreData, customerId: number | null): number {
+/** The discount of the shopper's customer group on every price, in percent. */
+function groupPercentOff(data: StoreData, customerId: number | null): number {
   const groupId = customerId === null ? 0 : (data.customers.get(customerId)?.customerGroupId ?? 0);
   return data.customerGroups.get(groupId)?.percentOff ?? 0;
 }
 
-/** What one unit costs the shopper in the cart, before quantity breaks. */
+/** The price of one unit in the shopper's cart, before quantity discounts. */
 export function unitPrice(
   data: StoreData,
   customerId: number | null,
@@ -21,12 +21,12 @@ export function unitPrice(
   return roundToCents(beforeGroup * (1 - groupPercentOff(data, customerId) / 100));
 }
 
-/** The price without any customer group: the one search filters and sorts by. */
+/** The price without any customer group. Search filters and sorts by it. */
 export function publicPrice(product: StoredProduct): number {
   return product.salePrice ?? product.listPrice;
 }
 
-export interface PriceArguments {
+interface PriceArguments {
   readonly currencyCode?: string | null;
 }
 
@@ -51,7 +51,7 @@ export function prices(context: StorefrontContext, product: StoredProduct, varia
   };
 }
 
-/** The least and the most a variant of the product costs the shopper. */
+/** The lowest and the highest price of the product's variants for the shopper. */
 export function priceRanges(
   context: StorefrontContext,
   product: StoredProduct,

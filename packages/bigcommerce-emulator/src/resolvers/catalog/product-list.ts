@@ -10,7 +10,7 @@ export interface ProductListArguments extends PageArguments {
   readonly hideOutOfStock?: boolean | null;
 }
 
-/** A connection of products, without those that are out of stock where asked. */
+/** A connection of products; on request without those that are out of stock. */
 export function productList(
   context: StorefrontContext,
   products: readonly StoredProduct[],
@@ -35,7 +35,7 @@ const orders: Record<string, Order> = {
   HIGHEST_PRICE: (a, b) => publicPrice(b) - publicPrice(a),
 };
 
-/** Products in the order of a sort value; `DEFAULT`, `RELEVANCE` and none keep the given order. */
+/** Sorts products. `DEFAULT`, `RELEVANCE` and no sort value keep the given order. */
 export function sortProducts(
   products: readonly StoredProduct[],
   sort: string | null | undefined,

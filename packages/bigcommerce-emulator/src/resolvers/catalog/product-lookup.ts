@@ -14,7 +14,7 @@ export interface ProductArguments {
   readonly useDefaultOptionSelections?: boolean | null;
 }
 
-/** `site.product`: found by id, entity id, SKU or variant; a selection of options picks the variant it shows. */
+/** `site.product`, found by id, entity id, SKU or variant. A selection of options chooses the variant. */
 export function lookUpProduct(context: StorefrontContext, args: ProductArguments) {
   const product = findProduct(context.data, args);
   return product === undefined ? null : productNode(context, product, selectedVariant(product, args));

@@ -14,7 +14,15 @@ export function baseVariant(product: StoredProduct): StoredVariant {
   return variant;
 }
 
-/** Whether the variant has every selected value; a selection may leave options open. */
+/** The variant with the id; undefined if the product has none. */
+export function variantOf(
+  product: StoredProduct | undefined,
+  variantEntityId: number | null | undefined,
+): StoredVariant | undefined {
+  return product?.variants.find(({ entityId }) => entityId === variantEntityId);
+}
+
+/** Whether the variant has every selected value. A selection may leave options open. */
 export function variantMatches(
   product: StoredProduct,
   variant: StoredVariant,
@@ -26,7 +34,7 @@ export function variantMatches(
   });
 }
 
-/** `productOptions`: with `selected` a variant whose values are marked, with `only` just that variant's values. */
+/** `productOptions`. The values of the variant `selected` are marked; with `only`, there are no other values. */
 export function productOptions(
   product: StoredProduct,
   marks: { selected?: StoredVariant | null; only?: StoredVariant } = {},

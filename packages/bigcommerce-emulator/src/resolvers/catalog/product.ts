@@ -1,11 +1,8 @@
 import type { StoredAvailability, StoredProduct, StoredVariant } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import { dateTimeExtended } from "../common/date-time.js";
-import type { GraphNode } from "../common/graph-node.js";
 import { image } from "../common/image.js";
-import { noMetafields } from "../common/metafields.js";
-import { nodeId } from "../common/node.js";
+import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
 import { brandNode } from "./brand.js";
 import { categoryNode } from "./category.js";
 import { priceRanges, prices } from "./pricing.js";
@@ -20,7 +17,7 @@ import { type ReviewArguments, reviewSummary, reviews } from "./review.js";
 import { isInStock, isPurchasable, productInventory } from "./stock.js";
 import { measurements, variantImage, variantNode } from "./variant.js";
 
-/** A product; with a variant, as that selection of its options looks and costs. */
+/** A product; with a variant, the picture, price and SKU are the variant's. */
 export function productNode(
   context: StorefrontContext,
   product: StoredProduct,

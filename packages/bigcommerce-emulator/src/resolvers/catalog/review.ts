@@ -1,6 +1,6 @@
 import type { StoredProduct, StoredReview } from "../../store/catalog.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import { dateTimeExtended } from "../common/date-time.js";
+import { dateTimeExtended } from "../common/node.js";
 
 export interface ReviewArguments extends PageArguments {
   readonly sort?: "HIGHEST_RATING" | "LOWEST_RATING" | "NEWEST" | "OLDEST" | null;
@@ -13,7 +13,7 @@ export function reviewSummary(product: StoredProduct) {
   return { numberOfReviews, summationOfRatings, averageRating: averageRating(product) };
 }
 
-/** 0 where nobody has rated the product. */
+/** 0 if nobody has rated the product. */
 export function averageRating(product: StoredProduct): number {
   const { length } = product.reviews;
   return length === 0 ? 0 : product.reviews.reduce((sum, { rating }) => sum + rating, 0) / length;

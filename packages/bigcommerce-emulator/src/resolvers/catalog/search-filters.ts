@@ -1,9 +1,8 @@
 import type { StoredProduct } from "../../store/catalog.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import type { SearchFilters } from "./search.js";
 
-/** The filters a shopper can narrow the found products with, with counts. */
+/** The filters that can narrow down the products found, each with its number of products. */
 export function searchFilters(
   data: StoreData,
   found: StoredProduct[],
@@ -70,4 +69,20 @@ function categoryItems(
 
 function priceFilter({ price }: SearchFilters) {
   return { ...described("PriceSearchFilter", "Price"), selected: price ?? null };
+}
+
+/** What a search asks for. */
+export interface SearchFilters {
+  readonly searchTerm?: string | null;
+  readonly price?: { minPrice?: number | null; maxPrice?: number | null } | null;
+  readonly rating?: { minRating?: number | null; maxRating?: number | null } | null;
+  readonly categoryEntityId?: number | null;
+  readonly categoryEntityIds?: readonly number[] | null;
+  readonly searchSubCategories?: boolean | null;
+  readonly brandEntityIds?: readonly number[] | null;
+  readonly productAttributes?: readonly { attribute: string; values: readonly string[] }[] | null;
+  readonly isFreeShipping?: boolean | null;
+  readonly isFeatured?: boolean | null;
+  readonly hideOutOfStock?: boolean | null;
+  readonly categoryIdsFilter?: { entityIds: readonly number[]; matchBehavior: "AND" | "OR" } | null;
 }

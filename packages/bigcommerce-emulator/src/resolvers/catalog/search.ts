@@ -2,28 +2,13 @@ import type { StoredProduct } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import type { PageArguments } from "../common/connection.js";
-import type { GraphNode } from "../common/graph-node.js";
+import type { GraphNode } from "../common/node.js";
 import { withSubcategories } from "./category.js";
 import { publicPrice } from "./pricing.js";
 import { productList, sortProducts } from "./product-list.js";
 import { averageRating } from "./review.js";
-import { searchFilters } from "./search-filters.js";
+import { type SearchFilters, searchFilters } from "./search-filters.js";
 import { isInStock } from "./stock.js";
-
-export interface SearchFilters {
-  readonly searchTerm?: string | null;
-  readonly price?: { minPrice?: number | null; maxPrice?: number | null } | null;
-  readonly rating?: { minRating?: number | null; maxRating?: number | null } | null;
-  readonly categoryEntityId?: number | null;
-  readonly categoryEntityIds?: readonly number[] | null;
-  readonly searchSubCategories?: boolean | null;
-  readonly brandEntityIds?: readonly number[] | null;
-  readonly productAttributes?: readonly { attribute: string; values: readonly string[] }[] | null;
-  readonly isFreeShipping?: boolean | null;
-  readonly isFeatured?: boolean | null;
-  readonly hideOutOfStock?: boolean | null;
-  readonly categoryIdsFilter?: { entityIds: readonly number[]; matchBehavior: "AND" | "OR" } | null;
-}
 
 export interface SearchArguments {
   readonly filters: SearchFilters;
@@ -65,7 +50,7 @@ function words(text: string | null | undefined): string[] {
   return (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Every word has to occur somewhere in what the shop says about the product. */
+/** Every word must occur somewhere in the product's texts. */
 function matchesTerm(data: StoreData, product: StoredProduct, term: string | null | undefined): boolean {
   const brand = data.brands.get(product.brandEntityId ?? 0);
   const about = [

@@ -1,7 +1,7 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 
-/** Units left over all variants, or null where stock is not tracked. */
-export function unitsInStock(product: StoredProduct): number | null {
+/** Units in stock of all variants together, or null if stock is not tracked. */
+function unitsInStock(product: StoredProduct): number | null {
   const tracked = product.variants.flatMap(({ stock }) => (stock === null ? [] : [stock]));
   return tracked.length < product.variants.length ? null : tracked.reduce((sum, stock) => sum + stock, 0);
 }

@@ -1,9 +1,7 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { GraphNode } from "../common/graph-node.js";
 import { image } from "../common/image.js";
-import { noMetafields } from "../common/metafields.js";
-import { nodeId } from "../common/node.js";
+import { type GraphNode, nodeId, noMetafields } from "../common/node.js";
 import { prices } from "./pricing.js";
 import { plainOptions, productOptions } from "./product-options.js";
 import { isPurchasable, variantInventory } from "./stock.js";
@@ -18,7 +16,7 @@ export function measurements(product: StoredProduct) {
   };
 }
 
-/** The picture of a variant, or of its product where it looks the same. */
+/** The picture of a variant, or of its product if the variant has none of its own. */
 export function variantImage(
   context: StorefrontContext,
   product: StoredProduct,

@@ -3,7 +3,7 @@ import { GraphQLError } from "graphql";
 const defaultPageSize = 10;
 const cursorPrefix = "arrayconnection:";
 
-/** The paging arguments every connection takes. An empty cursor counts as none. */
+/** The paging arguments of every connection. An empty cursor counts as no cursor. */
 export interface PageArguments {
   readonly before?: string | null;
   readonly after?: string | null;
@@ -19,11 +19,11 @@ export interface Connection<Node> {
     readonly endCursor: string | null;
   };
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
-  /** Selected only on the connections that have it. */
+  /** Not every connection of the schema has it. */
   readonly collectionInfo: { readonly totalItems: number };
 }
 
-/** The page of `items` the arguments ask for; only its items become nodes. */
+/** The requested page of `items`. Only the items of that page become nodes. */
 export function connection<Item, Node>(
   items: readonly Item[],
   args: PageArguments,
@@ -67,7 +67,7 @@ export function encodeCursor(index: number): string {
   return Buffer.from(`${cursorPrefix}${index}`).toString("base64");
 }
 
-/** The index a cursor stands for; undefined for none, an empty one, or one that is not ours. */
+/** The index in a cursor; undefined if there is no cursor, or it is empty or not one of ours. */
 export function decodeCursor(cursor: string | null | undefined): number | undefined {
   if (cursor === null || cursor === undefined || cursor === "") return undefined;
   const text = Buffer.from(cursor, "base64").toString("utf8");

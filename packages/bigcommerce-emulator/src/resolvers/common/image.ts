@@ -3,7 +3,7 @@ import type { StorefrontContext } from "../../store/request-context.js";
 const originalWidthPx = 1280;
 const largestWidthPx = 4096;
 
-/** An image field: its URLs lead to the emulator's own pictures. */
+/** An image field. Its URLs are those of the emulator's own pictures. */
 export function image(context: StorefrontContext, slug: string, altText: string, isDefault: boolean) {
   const at = (width: number | string) => `${context.origin}/images/${width}/${slug}.svg`;
   return {

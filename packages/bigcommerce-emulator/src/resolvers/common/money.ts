@@ -8,7 +8,7 @@ export interface Money {
   readonly formattedV2: string;
 }
 
-/** An amount of the catalogue, converted to the given currency where the store has it. */
+/** An amount of the catalogue, converted to the given currency if the store has that currency. */
 export function money(data: StoreData, amount: number, currencyCode?: string | null): Money {
   const currency = data.settings.currencies.find(({ code }) => code === currencyCode);
   return currency === undefined
@@ -16,7 +16,7 @@ export function money(data: StoreData, amount: number, currencyCode?: string | n
     : moneyIn(currency.code, amount * currency.exchangeRate);
 }
 
-/** An amount that already is in the given currency. */
+/** An amount that is already in the given currency. */
 export function moneyIn(currencyCode: string, amount: number): Money {
   const value = roundToCents(amount);
   const formatted = new Intl.NumberFormat("en-US", { style: "currency", currency: currencyCode }).format(
@@ -25,7 +25,7 @@ export function moneyIn(currencyCode: string, amount: number): Money {
   return { currencyCode, value, formatted, formattedV2: formatted };
 }
 
-/** The code of the currency the catalogue's amounts are kept in. */
+/** The code of the currency of the catalogue's amounts. */
 export function defaultCurrencyCode(data: StoreData): string {
   return data.settings.currencies[0]?.code ?? "USD";
 }

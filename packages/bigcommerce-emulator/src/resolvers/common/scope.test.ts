@@ -40,11 +40,11 @@ test.each(publicFields)("a private token without the scope Unauthenticated is re
   expect(refusal(["Customer"], source)).toEqual([lacking("Unauthenticated")]);
 });
 
-test("scopes have no order: one does not stand for another", () => {
+test("one scope does not include another", () => {
   expect(refusal(["B2B"], "{ customer { entityId } }")).toEqual([lacking("Customer")]);
   expect(refusal(["Customer"], "{ customer { entityId } }")).toBeUndefined();
 });
 
-test("a token without scopes of its own is not limited by them", () => {
+test("a token without scopes is not limited by them", () => {
   expect(refusal(null, "{ customer { entityId } site { settings { storeName } } }")).toBeUndefined();
 });

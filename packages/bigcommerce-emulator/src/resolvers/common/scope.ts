@@ -4,7 +4,7 @@ import type { StorefrontContext } from "../../store/request-context.js";
 /** The scopes of a private token. Impersonation and storefront tokens have none and are not limited by them. */
 export type TokenScope = "Unauthenticated" | "Customer" | "B2B";
 
-/** A field that a private token resolves only with the scope. */
+/** A field for which a private token needs the scope. */
 export function requiring<Args, Result>(
   context: StorefrontContext,
   scope: TokenScope,

@@ -2,9 +2,8 @@ import type { StoredAddress } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
 import { addressNode, currentCustomer } from "./customer.js";
-import { blankFields, invalidCountry } from "./customer-input.js";
+import { blankFields, customerNotLoggedIn, invalidCountry, type MutationError } from "./customer-input.js";
 import { type FormFieldsInput, mergedFormFields } from "./form-fields.js";
-import { customerNotLoggedIn, type MutationError } from "./mutation-error.js";
 
 interface AddressFields {
   readonly address2?: string | null;
@@ -56,7 +55,7 @@ export function addAddress(context: StorefrontContext, input: AddAddressInput) {
   return { address: addressNode(address), errors };
 }
 
-/** The stored form of a new address, with an id no other address of the store has. */
+/** A new address to store, with an id that no other address of the store has. */
 export function storedAddress(data: StoreData, input: AddAddressInput): StoredAddress {
   const used = [...data.customers.values()].flatMap(({ addresses }) =>
     addresses.map(({ entityId }) => entityId),
@@ -93,7 +92,7 @@ export function updateAddress(
   return { address: addressNode(address), errors };
 }
 
-/** A field left out keeps its value; null empties one that may be empty. */
+/** A field that is left out keeps its value. Null clears a field that may be empty. */
 function applyChanges(address: StoredAddress, changes: AddressChanges): void {
   for (const field of requiredFields) address[field] = changes[field] ?? address[field];
   for (const field of ["address2", "company", "stateOrProvince", "phone", "postalCode"] as const) {

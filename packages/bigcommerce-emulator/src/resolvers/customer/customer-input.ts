@@ -2,11 +2,10 @@ import { z } from "zod";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StoreData } from "../../store/store-data.js";
 import { countryName } from "../common/geography-names.js";
-import { type MutationError, validationError } from "./mutation-error.js";
 
 const emailSchema = z.email().max(250);
 
-/** One message for each given field that is blank. */
+/** One error for each field that is given but blank. */
 export function blankFields(
   prefix: string,
   input: Readonly<Record<string, unknown>>,
@@ -45,7 +44,7 @@ export function customerByEmail(data: StoreData, email: string): StoredCustomer 
   return [...data.customers.values()].find((customer) => customer.email.toLowerCase() === wanted);
 }
 
-/** Refuses an address that another account signs in with. */
+/** Refuses the email address of another account. */
 export function emailInUse(data: StoreData, email: string, ownerId: number | null): MutationError[] {
   const owner = customerByEmail(data, email);
   return owner === undefined || owner.entityId === ownerId
@@ -57,3 +56,19 @@ export function emailInUse(data: StoreData, email: string, ownerId: number | nul
         },
       ];
 }
+
+/** An entry in the `errors` list of a mutation. The HTTP status is still 200. */
+export interface MutationError {
+  readonly __typename: string;
+  readonly message: string;
+  readonly path?: readonly string[];
+}
+
+function validationError(field: string, message: string): MutationError {
+  return { __typename: "ValidationError", path: ["input", ...field.split(".")], message };
+}
+
+export const customerNotLoggedIn: MutationError = {
+  __typename: "CustomerNotLoggedInError",
+  message: "The customer is not logged in.",
+};

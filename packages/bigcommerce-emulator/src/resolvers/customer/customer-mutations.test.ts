@@ -92,7 +92,7 @@ test.each([
   ["addCustomerAddress", home],
   ["updateCustomerAddress", { addressEntityId: 503, data: {} }],
   ["deleteCustomerAddress", { addressEntityId: 503 }],
-])("%s answers CustomerNotLoggedInError for a guest", (field, input) => {
+])("%s returns CustomerNotLoggedInError for a guest", (field, input) => {
   const expected = [{ __typename: "CustomerNotLoggedInError", message: "The customer is not logged in." }];
   expect(errorsOf(storefrontCaller(), field, input)).toEqual(expected);
 });
@@ -139,7 +139,7 @@ test("a reset token sets a password once, for its own customer", () => {
   expect(reset(retailId)).toMatchObject([{ __typename: "CustomerPasswordError" }]);
 });
 
-test("a reset for an unknown address answers the same and makes no token", () => {
+test("a reset for an unknown address returns the same and makes no token", () => {
   const caller = storefrontCaller();
   expect(errorsOf(caller, "requestResetPassword", { email: "nobody@example.com" })).toEqual([]);
   expect(caller.context.data.passwordResets.size).toBe(0);

@@ -13,17 +13,22 @@ import {
   updateAddress,
 } from "./address-mutations.js";
 import { currentCustomer, customerNode } from "./customer.js";
-import { blankFields, emailInUse, invalidEmail, invalidPassword } from "./customer-input.js";
+import {
+  blankFields,
+  customerNotLoggedIn,
+  emailInUse,
+  invalidEmail,
+  invalidPassword,
+} from "./customer-input.js";
 import { type FormFieldsInput, mergedFormFields } from "./form-fields.js";
-import { customerNotLoggedIn } from "./mutation-error.js";
 import { changePassword, requestResetPassword, resetPassword } from "./password-mutations.js";
 
-/** What every mutation here takes; a captcha is not asked for, and one that is sent is not checked. */
-export interface InputArgument<Input> {
+/** The argument of every mutation here. No captcha is required, and a captcha that is sent is not checked. */
+interface InputArgument<Input> {
   readonly input: Input;
 }
 
-/** `customer { … }` of a mutation: whatever it refuses is in `errors`, with HTTP 200. */
+/** `customer { … }` of a mutation. What it refuses is listed in `errors`, with HTTP 200. */
 export function customerMutations(context: StorefrontContext) {
   const change = <Input, Result>(resolve: (context: StorefrontContext, input: Input) => Result) =>
     requiring(context, "Customer", ({ input }: InputArgument<Input>) => resolve(context, input));

@@ -51,8 +51,8 @@ test("store credit is money, in both spellings of formatted", () => {
 test("the profile of one customer holds nothing of another's", () => {
   const lists =
     "{ customer { addresses(first: 50) { edges { node { entityId } } } wishlists { edges { node { entityId } } } } }";
-  const wholesale = JSON.stringify(storefrontCaller({ customerId: wholesaleId }).data(lists).at(""));
-  const retail = JSON.stringify(storefrontCaller({ customerId: retailId }).data(lists).at(""));
+  const wholesale = JSON.stringify(storefrontCaller({ customerId: wholesaleId }).data(lists).at("customer"));
+  const retail = JSON.stringify(storefrontCaller({ customerId: retailId }).data(lists).at("customer"));
   const wholesaleIds = wholesale.match(/\d+/g) ?? [];
   expect(wholesaleIds).toHaveLength(3);
   expect(wholesaleIds.filter((id) => retail.includes(id))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { StoredFormFieldValue } from "../../store/customer.js";
-import { dateTimeExtended } from "../common/date-time.js";
+import { dateTimeExtended } from "../common/node.js";
 
 const typeNames = {
   checkboxes: "CheckboxesFormFieldValue",
@@ -23,7 +23,7 @@ interface FieldInput {
   readonly fieldEntityId: number;
 }
 
-/** Answers to form fields, as the mutations of customers and addresses take them. */
+/** Values of form fields, in the form of customer and address mutations. */
 export interface FormFieldsInput {
   readonly checkboxes?: readonly (FieldInput & { fieldValueEntityIds: readonly number[] })[] | null;
   readonly multipleChoices?: readonly (FieldInput & { fieldValueEntityId: number })[] | null;
@@ -34,7 +34,7 @@ export interface FormFieldsInput {
   readonly passwords?: readonly (FieldInput & { password: string })[] | null;
 }
 
-/** The stored values after an input: answers given replace those of the same field, the rest stay. */
+/** The stored values after an input. Values of the input replace those of the same field. */
 export function mergedFormFields(
   stored: readonly StoredFormFieldValue[],
   input: FormFieldsInput | null | undefined,

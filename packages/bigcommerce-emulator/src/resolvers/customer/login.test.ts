@@ -17,7 +17,7 @@ test.each([
   expect(answer.at("login.customer")).toEqual({ entityId });
 });
 
-test("a wrong password and an unknown address fail alike, as a GraphQL error", () => {
+test("a wrong password and an unknown address fail with the same GraphQL error", () => {
   const { execute } = storefrontCaller();
   for (const wrong of [
     { ...retail, password: "guess" },
@@ -67,7 +67,7 @@ test("a logout leaves other customers' tokens alone", () => {
   expect(caller.context.data.customerAccessTokens.size).toBe(1);
 });
 
-test("the answer to a login shows the customer's own prices at once", () => {
+test("the result of a login already has the customer's own prices", () => {
   const answer = storefrontCaller().data(
     `mutation { login(email: "wholesale@example.com", password: "emulator") { customer { wishlists { edges { node { items { edges { node { product { prices { price { value } } } } } } } } } } } }`,
   );

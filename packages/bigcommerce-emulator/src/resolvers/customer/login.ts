@@ -3,9 +3,8 @@ import { GraphQLError } from "graphql";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
-import { cartNode } from "../cart/cart.js";
-import { mergeGuestCart } from "../cart/guest-cart.js";
-import type { GraphNode } from "../common/graph-node.js";
+import { cartNode, mergeGuestCart } from "../cart/cart.js";
+import type { GraphNode } from "../common/node.js";
 import { requireScope } from "../common/scope.js";
 import { currentCustomer, customerNode } from "./customer.js";
 import { customerByEmail } from "./customer-input.js";
@@ -16,7 +15,7 @@ export interface LoginArguments {
   readonly guestCartEntityId?: string | null;
 }
 
-/** `login`: a wrong address and a wrong password fail alike, as a GraphQL error. */
+/** `login`. A wrong email address and a wrong password fail with the same GraphQL error. */
 export function login(
   context: StorefrontContext,
   { email, password, guestCartEntityId }: LoginArguments,
@@ -34,7 +33,7 @@ export function login(
   };
 }
 
-/** Tokens look like the documented ones: 64 hex digits and the Unix second they expire at. */
+/** Tokens have the documented form: 64 hex digits, and the Unix time in seconds at which they expire. */
 function issueAccessToken({ data, now }: StorefrontContext, customer: StoredCustomer) {
   endAccessTokens(data, customer.entityId);
   const lifetimeSeconds = data.settings.customerAccessTokenLifetimeSeconds;
@@ -44,14 +43,14 @@ function issueAccessToken({ data, now }: StorefrontContext, customer: StoredCust
   return { value, expiresAt: new Date(expiresAtSeconds * 1000).toISOString().replace(".000Z", "Z") };
 }
 
-/** A customer is signed in once: a login, and a logout, end every token handed out before. */
+/** A customer has one session: each login and each logout ends all earlier tokens. */
 function endAccessTokens(data: StoreData, customerId: number): void {
   for (const [token, issued] of data.customerAccessTokens) {
     if (issued.customerId === customerId) data.customerAccessTokens.delete(token);
   }
 }
 
-/** `logout`: ends the customer's access tokens and leaves the named cart to nobody. */
+/** `logout` ends the customer's access tokens. The named cart then belongs to nobody. */
 export function logout(
   context: StorefrontContext,
   { cartEntityId }: { cartEntityId?: string | null },

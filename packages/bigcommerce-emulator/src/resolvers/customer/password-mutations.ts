@@ -2,8 +2,13 @@ import { randomBytes } from "node:crypto";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { currentCustomer } from "./customer.js";
-import { customerByEmail, invalidEmail, invalidPassword } from "./customer-input.js";
-import { customerNotLoggedIn, type MutationError } from "./mutation-error.js";
+import {
+  customerByEmail,
+  customerNotLoggedIn,
+  invalidEmail,
+  invalidPassword,
+  type MutationError,
+} from "./customer-input.js";
 
 function passwordRefused(message: string): { errors: MutationError[] } {
   return { errors: [{ __typename: "CustomerPasswordError", message }] };
@@ -23,7 +28,7 @@ export function changePassword(
   return { errors };
 }
 
-/** Answers the same whether the address has an account or not; the link goes out by mail. */
+/** Returns the same whether or not the address has an account. The link is sent by mail. */
 export function requestResetPassword(
   context: StorefrontContext,
   input: { email: string; path?: string | null },

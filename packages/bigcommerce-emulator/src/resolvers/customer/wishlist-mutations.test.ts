@@ -3,6 +3,7 @@ import {
   retailId,
   type StorefrontCaller,
   storefrontCaller,
+  valueAt,
   wholesaleId,
 } from "../../../test/execute-storefront.js";
 
@@ -20,10 +21,10 @@ function mutate(
 }
 
 function names(caller: StorefrontCaller): unknown {
-  const edges = caller
+  const nodes = caller
     .data("{ customer { wishlists { edges { node { name } } } } }")
-    .at("customer.wishlists.edges");
-  return Array.isArray(edges) ? edges.map(({ node }) => node.name) : [];
+    .nodesAt("customer.wishlists");
+  return nodes.map((node) => valueAt(node, "name"));
 }
 
 test("a wishlist is made with its first items, each once", () => {
@@ -81,7 +82,7 @@ test("a guest has no wishlists to change", () => {
   expect(errors?.[0]?.message).toMatch(/nobody is logged in/);
 });
 
-test("a product the store does not have is no item", () => {
+test("a product that the store does not have cannot be an item", () => {
   const { errors } = mutate(
     storefrontCaller({ customerId: retailId }),
     "addWishlistItems",
@@ -100,7 +101,7 @@ test("a public list opens by its token for everyone, a private one for nobody", 
   expect(open(retailId, "c1d3b8e4-0f86-4b62-8a0e-2f3d96f1b7aa")).toBeNull();
 });
 
-test("items that are out of stock are left out where asked", () => {
+test("items that are out of stock are left out on request", () => {
   const items = (args: string) =>
     storefrontCaller({ customerId: retailId })
       .data(

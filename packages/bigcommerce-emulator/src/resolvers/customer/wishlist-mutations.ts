@@ -3,6 +3,7 @@ import { GraphQLError } from "graphql";
 import type { StoredWishlist } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
+import { variantOf } from "../catalog/product-options.js";
 import { requiring, type TokenScope } from "../common/scope.js";
 import { wishlistNode } from "./wishlist.js";
 
@@ -11,7 +12,7 @@ interface ItemInput {
   readonly variantEntityId?: number | null;
 }
 
-/** `wishlist { … }` of a mutation. There is no errors list here: a refusal is a GraphQL error and a null payload. */
+/** `wishlist { … }` of a mutation. It has no list of errors: a refusal is a GraphQL error with a null payload. */
 export function wishlistMutations(context: StorefrontContext) {
   const change = <Input, Result>(
     scope: TokenScope,
@@ -97,7 +98,7 @@ function requireName(name: string): string {
   return name;
 }
 
-/** Another customer's wishlist does not exist for the shopper. */
+/** For the shopper, another customer's wishlist does not exist. */
 function ownWishlist(context: StorefrontContext, entityId: number): StoredWishlist {
   const customerId = requireCustomerId(context);
   const list = context.data.wishlists.get(entityId);
@@ -105,7 +106,7 @@ function ownWishlist(context: StorefrontContext, entityId: number): StoredWishli
   return list;
 }
 
-/** Adds what is not in the list yet. */
+/** Adds the items that are not in the list yet. */
 function appendItems(data: StoreData, list: StoredWishlist, inputs: readonly ItemInput[]): void {
   const items = inputs.map((input) => checkedItem(data, input));
   const used = [...data.wishlists.values()].flatMap((stored) => stored.items.map(({ entityId }) => entityId));
@@ -122,7 +123,7 @@ function appendItems(data: StoreData, list: StoredWishlist, inputs: readonly Ite
 function checkedItem(data: StoreData, { productEntityId, variantEntityId }: ItemInput) {
   const product = data.products.get(productEntityId);
   if (product === undefined) throw new GraphQLError(`There is no product ${productEntityId}.`);
-  const variant = product.variants.find(({ entityId }) => entityId === variantEntityId);
+  const variant = variantOf(product, variantEntityId);
   if (variant === undefined && typeof variantEntityId === "number") {
     throw new GraphQLError(`Product ${productEntityId} has no variant ${variantEntityId}.`);
   }

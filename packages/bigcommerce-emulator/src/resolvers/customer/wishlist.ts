@@ -1,9 +1,10 @@
 import type { StoredWishlist } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { productNode } from "../catalog/product.js";
+import { variantOf } from "../catalog/product-options.js";
 import { isInStock } from "../catalog/stock.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import type { GraphNode } from "../common/graph-node.js";
+import type { GraphNode } from "../common/node.js";
 
 interface ItemFilters {
   readonly productEntityIds?: readonly number[] | null;
@@ -41,7 +42,7 @@ export function wishlistNode(context: StorefrontContext, list: StoredWishlist): 
   };
 }
 
-/** A wishlist its owner made public, by its token. */
+/** A public wishlist, by its token. */
 export function publicWishlistNode(context: StorefrontContext, token: string) {
   const list = [...context.data.wishlists.values()].find(
     (stored) => stored.isPublic && stored.token === token,
@@ -65,7 +66,7 @@ function itemConnection(context: StorefrontContext, list: StoredWishlist, args: 
 
 function itemNode(context: StorefrontContext, item: StoredItem) {
   const product = context.data.products.get(item.productEntityId);
-  const variant = product?.variants.find(({ entityId }) => entityId === item.variantEntityId) ?? null;
+  const variant = variantOf(product, item.variantEntityId) ?? null;
   return { ...item, product: product === undefined ? null : productNode(context, product, variant) };
 }
 

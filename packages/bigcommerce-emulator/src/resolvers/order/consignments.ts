@@ -1,11 +1,11 @@
 import type { StoredOrder, StoredOrderLineItem, StoredShipment } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { productNode } from "../catalog/product.js";
+import { variantOf } from "../catalog/product-options.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import { dateTimeExtended } from "../common/date-time.js";
-import type { GraphNode } from "../common/graph-node.js";
 import { image } from "../common/image.js";
 import { moneyIn } from "../common/money.js";
+import { dateTimeExtended, type GraphNode } from "../common/node.js";
 
 /** The consignments of an order: the emulated store ships everything in one. */
 export function consignmentsNode(context: StorefrontContext, order: StoredOrder): GraphNode {
@@ -32,7 +32,7 @@ function shippingConsignment(context: StorefrontContext, order: StoredOrder) {
 
 function lineItemNode(context: StorefrontContext, order: StoredOrder, line: StoredOrderLineItem) {
   const product = context.data.products.get(line.productEntityId);
-  const variant = product?.variants.find(({ entityId }) => entityId === line.variantEntityId) ?? null;
+  const variant = variantOf(product, line.variantEntityId) ?? null;
   return {
     entityId: line.entityId,
     productEntityId: line.productEntityId,

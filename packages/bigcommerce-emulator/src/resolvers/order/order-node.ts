@@ -1,20 +1,17 @@
 import type { OrderStatusValue, StoredOrder, StoredPayment } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
-import { dateTimeExtended } from "../common/date-time.js";
-import type { GraphNode } from "../common/graph-node.js";
-import { noMetafields } from "../common/metafields.js";
 import { moneyIn } from "../common/money.js";
-import { nodeId } from "../common/node.js";
+import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
 import { consignmentsNode } from "./consignments.js";
 import { orderTotals } from "./order.js";
 
-/** An order as a list shows it. */
+/** An order in a list of orders. */
 export function orderNode(context: StorefrontContext, order: StoredOrder): GraphNode {
   return { __typename: "Order", id: nodeId("Order", order.entityId), ...baseOrder(context, order) };
 }
 
-/** An order as its own page shows it, with its payments. */
+/** A single order, with its payments. */
 export function orderWithPaymentsNode(context: StorefrontContext, order: StoredOrder): GraphNode {
   return {
     __typename: "OrderWithPayments",
@@ -75,7 +72,7 @@ function paymentNode({ currencyCode }: StoredOrder, payment: StoredPayment) {
   };
 }
 
-/** `AWAITING_PAYMENT` reads "Awaiting Payment". */
+/** `AWAITING_PAYMENT` becomes "Awaiting Payment". */
 export function statusLabel(status: OrderStatusValue): string {
   return status
     .toLowerCase()

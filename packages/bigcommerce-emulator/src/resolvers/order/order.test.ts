@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { retailId, storefrontCaller, wholesaleId } from "../../../test/execute-storefront.js";
+import { fixtures } from "../../fixtures/fixtures.js";
 import { orderStatusSchema } from "../../store/order.js";
 import { createStoreData } from "../../store/store-data.js";
 import { orderTotals } from "./order.js";
@@ -11,15 +13,15 @@ const listSource = `query Orders($filters: OrdersFiltersInput, $first: Int, $aft
     pageInfo { hasNextPage endCursor } edges { node { entityId status { value label } orderedAt { utc } } }
   } } }`;
 
-interface ListedOrder {
-  readonly entityId: number;
-  readonly status: { readonly value: string };
-  readonly orderedAt: { readonly utc: string };
-}
+const listedOrder = z.object({
+  entityId: z.number(),
+  status: z.object({ value: z.string() }),
+  orderedAt: z.object({ utc: z.string() }),
+});
 
-function listed(customerId: number, variables: Record<string, unknown>): ListedOrder[] {
-  const edges = storefrontCaller({ customerId }).data(listSource, variables).at("customer.orders.edges");
-  return Array.isArray(edges) ? edges.map(({ node }) => node) : [];
+function listed(customerId: number, variables: Record<string, unknown>) {
+  const { nodesAt } = storefrontCaller({ customerId }).data(listSource, variables);
+  return nodesAt("customer.orders").map((node) => listedOrder.parse(node));
 }
 
 test("a customer pages through all of their orders, the newest first", () => {
@@ -28,8 +30,8 @@ test("a customer pages through all of their orders, the newest first", () => {
   let after: unknown = "";
   for (let page = 0; page < 10; page += 1) {
     const answer = caller.data(listSource, { first: 7, after });
-    const edges = answer.at("customer.orders.edges");
-    if (Array.isArray(edges)) dates.push(...edges.map(({ node }) => node.orderedAt.utc));
+    const orders = answer.nodesAt("customer.orders").map((node) => listedOrder.parse(node));
+    dates.push(...orders.map(({ orderedAt }) => orderedAt.utc));
     if (answer.at("customer.orders.pageInfo.hasNextPage") !== true) break;
     after = answer.at("customer.orders.pageInfo.endCursor");
   }
@@ -57,7 +59,7 @@ test("a date range leaves the orders within it, with its ends", () => {
   expect(listed(wholesaleId, { filters: { dateRange: { from: newest?.orderedAt.utc } } })).toHaveLength(1);
 });
 
-test("a date that is none is refused", () => {
+test("a date that is not valid is refused", () => {
   const { execute } = storefrontCaller({ customerId: wholesaleId });
   const { errors } = execute(listSource, { filters: { dateRange: { from: "yesterday" } } });
   expect(errors?.[0]?.message).toMatch(/DateTime cannot represent value: "yesterday"/);
@@ -113,7 +115,7 @@ test("another customer's order, an unknown one and a guest's are all null", () =
   expect(at(null, 10_297)).toBeNull();
 });
 
-test("an order's node id opens it for its customer alone", () => {
+test("an order is found by its node id, for its own customer only", () => {
   const id = Buffer.from("Order:10297").toString("base64");
   const node = (customerId: number) =>
     storefrontCaller({ customerId }).data(`{ node(id: "${id}") { __typename id } }`).at("node");
@@ -121,8 +123,8 @@ test("an order's node id opens it for its customer alone", () => {
   expect(node(wholesaleId)).toBeNull();
 });
 
-test("what was paid is what the order comes to, for every order of the fixtures", () => {
-  const orders = [...createStoreData().orders.values()];
+test("in every order of the fixtures, the payments add up to the total", () => {
+  const orders = [...createStoreData(fixtures).orders.values()];
   fc.assert(
     fc.property(fc.constantFrom(...orders), (order) => {
       const paid = order.payments.reduce((sum, { amount }) => sum + amount, 0);
@@ -131,6 +133,6 @@ test("what was paid is what the order comes to, for every order of the fixtures"
   );
 });
 
-test("a status reads as words", () => {
+test("a status has a label in words", () => {
   expect(statusLabel("MANUAL_VERIFICATION_REQUIRED")).toBe("Manual Verification Required");
 });

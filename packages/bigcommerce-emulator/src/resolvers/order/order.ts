@@ -3,7 +3,7 @@ import type { OrderStatusValue, StoredOrder } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { PageArguments } from "../common/connection.js";
 
-export interface OrderFilters {
+interface OrderFilters {
   readonly status?: OrderStatusValue | null;
   readonly dateRange?: { readonly from: string; readonly to?: string | null } | null;
 }
@@ -33,13 +33,13 @@ function isWithin({ orderedAt }: StoredOrder, from: string, to: string | null | 
   return at >= Date.parse(from) && (!to || at <= Date.parse(to));
 }
 
-/** One order of the shopper; another customer's does not exist for them. */
+/** One order of the shopper. For them, another customer's order does not exist. */
 export function orderOf({ data, customerId }: StorefrontContext, entityId: number): StoredOrder | undefined {
   const order = data.orders.get(entityId);
   return customerId !== null && order?.customerId === customerId ? order : undefined;
 }
 
-export interface OrderTotals {
+interface OrderTotals {
   readonly subTotal: number;
   readonly taxTotal: number;
   readonly totalIncTax: number;

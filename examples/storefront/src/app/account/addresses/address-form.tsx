@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { ActionForm } from "@/components/action-form";
-import { SelectField, TextField } from "@/components/form-field";
+import { ActionForm } from "@/components/form/action-form";
+import { SelectField, TextField } from "@/components/form/form-field";
 import type { FormAction, FormState } from "@/forms/form-state";
-import { maxTextLength } from "@/forms/text-length";
+import { maxTextLength } from "@/forms/form-state";
 import type { AddressFieldsFragment } from "@/gql/graphql";
 import type { CountryChoice } from "@/lib/countries";
 import { shop } from "@/lib/shop";
 
-export interface AddressFormProps {
+interface AddressFormProps {
   action: FormAction;
   /** The address to change; none for a new one. */
   address?: AddressFieldsFragment;
@@ -97,7 +97,7 @@ function valuesOf(address: AddressFieldsFragment): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? ""]));
 }
 
-/** The store's countries, and the one of the address where the store no longer has it. */
+/** The store's countries, and that of the address if the store no longer has it. */
 function choices(countries: readonly CountryChoice[], address: AddressFieldsFragment | undefined) {
   const options = countries.map(({ code, name }) => ({ value: code, label: name }));
   if (address === undefined || countries.some(({ code }) => code === address.countryCode)) return options;

@@ -9,7 +9,7 @@ import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { connectionPage, nodesOf } from "@/lib/connection-page";
 
-/** The way to the forms, which work without a script, so the page waits for all of it. */
+/** It leads to forms that work without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Your addresses" };

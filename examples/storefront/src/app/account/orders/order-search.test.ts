@@ -22,7 +22,7 @@ test("an end alone reaches back to the first order", () => {
   );
 });
 
-test("what is no status and no day counts as none", () => {
+test("what is not a status or a day is ignored", () => {
   const search = readOrderSearch({ status: "toString", from: "2026-02-30", to: ["2026-01-01", "x"] });
   expect(search).toEqual({ status: "", from: "", to: "" });
 });

@@ -3,7 +3,7 @@ import type { OrderStatusValue, OrdersFiltersInput } from "@/gql/graphql";
 import type { SearchParams } from "@/lib/connection-page";
 import { endOfDay, startOfDay } from "@/lib/shop-day";
 
-/** Every status an order can have, in the words BigCommerce has for it. */
+/** Every status an order can have, in BigCommerce's words. */
 export const orderStatuses = {
   PENDING: "Pending",
   AWAITING_PAYMENT: "Awaiting Payment",
@@ -46,7 +46,7 @@ export function orderParams({ status, from, to }: OrderSearch): URLSearchParams 
   return new URLSearchParams(Object.entries({ status, from, to }).filter(([, value]) => value !== ""));
 }
 
-/** What BigCommerce filters by; null for every order. A range needs its beginning there. */
+/** What BigCommerce filters by; null for every order. A range must have a beginning. */
 export function orderFilters({ status, from, to }: OrderSearch): OrdersFiltersInput | null {
   const hasRange = from !== "" || to !== "";
   if (status === "" && !hasRange) return null;

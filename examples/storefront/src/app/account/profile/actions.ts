@@ -4,11 +4,10 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/forms/form-state";
-import { showRefusal } from "@/forms/kept-form";
+import { keptForms, showRefusal } from "@/forms/kept-form";
 import { emailText, optionalText, passwordText, requiredText, submitForm } from "@/forms/submit-form";
 import { ChangePasswordDocument, UpdateProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { keptPassword, keptProfile } from "./kept-forms";
 
 const profileSchema = z.object({
   firstName: requiredText("your first name"),
@@ -23,8 +22,8 @@ export async function updateProfile(_: FormState, form: FormData): Promise<FormS
     const { customer } = await bigcommerce.customer.mutate(UpdateProfileDocument, { input });
     return customer.updateCustomer.errors;
   });
-  if (refused !== null) return showRefusal(refused, keptProfile, "/account/profile?refused=profile");
-  await keptProfile.forget();
+  if (refused !== null) return showRefusal(refused, keptForms.profile, "/account/profile?refused=profile");
+  await keptForms.profile.forget();
   return showProfile("profile");
 }
 
@@ -38,8 +37,8 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
     const { customer } = await bigcommerce.customer.mutate(ChangePasswordDocument, { input });
     return customer.changePassword.errors;
   });
-  if (refused !== null) return showRefusal(refused, keptPassword, "/account/profile?refused=password");
-  await keptPassword.forget();
+  if (refused !== null) return showRefusal(refused, keptForms.password, "/account/profile?refused=password");
+  await keptForms.password.forget();
   return showProfile("password");
 }
 

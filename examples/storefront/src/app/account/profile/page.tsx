@@ -1,16 +1,16 @@
 import type { Metadata } from "next";
-import { ActionForm } from "@/components/action-form";
 import { DoneNotice } from "@/components/done-notice";
-import { TextField } from "@/components/form-field";
+import { ActionForm } from "@/components/form/action-form";
+import { TextField } from "@/components/form/form-field";
 import { NoCustomer } from "@/components/no-customer";
-import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/text-length";
+import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/form-state";
+import { keptForms } from "@/forms/kept-form";
 import { ProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { getPasswordHint } from "@/lib/password-rules";
 import { changePassword, updateProfile } from "./actions";
-import { keptPassword, keptProfile } from "./kept-forms";
 
-/** The forms work without a script, so the page waits for all of it. */
+/** The forms work without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Your profile" };
@@ -33,7 +33,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
       <ActionForm
         action={updateProfile}
         values={customer}
-        refused={refused === "profile" ? await keptProfile.read(path) : null}
+        refused={refused === "profile" ? await keptForms.profile.read(path) : null}
         submitLabel="Save profile"
       >
         <div className="grid gap-5 sm:grid-cols-2">
@@ -68,7 +68,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
         <h2 className="mb-5 text-xl">Change your password</h2>
         <ActionForm
           action={changePassword}
-          refused={refused === "password" ? await keptPassword.read(path) : null}
+          refused={refused === "password" ? await keptForms.password.read(path) : null}
           submitLabel="Change password"
         >
           <TextField

@@ -1,16 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { Suspense } from "react";
+import { WishlistItems } from "@/app/wishlist/wishlist-items";
 import { CardsSkeleton } from "@/components/cards-skeleton";
 import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
+import { EmptyState } from "@/components/empty-state";
+import { ActionForm } from "@/components/form/action-form";
+import { TextField } from "@/components/form/form-field";
 import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
-import { WishlistItems } from "@/components/wishlist-items";
 import { WishlistsDocument, type WishlistsQuery } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { connectionPage, nodesOf, type SearchParams } from "@/lib/connection-page";
-import { NewWishlist } from "./new-wishlist";
+import { createWishlist } from "./actions";
 
 export const metadata: Metadata = { title: "Your wishlists" };
 
@@ -81,5 +84,23 @@ function Wishlist({ wishlist }: { wishlist: WishlistNode }) {
       </div>
       <WishlistItems items={items} />
     </section>
+  );
+}
+
+/** The form for a new wishlist. If there is none yet, it says first what wishlists are for. */
+function NewWishlist({ isFirst }: { isFirst: boolean }) {
+  return (
+    <>
+      {isFirst ? (
+        <EmptyState title="No wishlists yet" action={{ href: "/", label: "Look through the shop" }}>
+          What you would like to have one day is kept here.
+        </EmptyState>
+      ) : null}
+      <section aria-label="New wishlist" className={isFirst ? "card mt-6 px-5 py-5" : "card px-5 py-5"}>
+        <ActionForm action={createWishlist} submitLabel="Create wishlist">
+          <TextField name="name" label="Name of a new wishlist" maxLength={100} required />
+        </ActionForm>
+      </section>
+    </>
   );
 }

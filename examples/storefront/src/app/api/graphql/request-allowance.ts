@@ -1,20 +1,18 @@
 import "server-only";
-import type { Session } from "@/session/sealed-session";
-import { createFixedWindowCounter } from "@/throttle/fixed-window-counter";
+import type { Session } from "@/session/session";
 import { forwardedAddress } from "@/throttle/forwarded-address";
+import { Limiter } from "@/throttle/limiter";
 
-const maxRequests = 240;
-
-/** How often scripts may ask: each customer who is signed in, and each address of those who are not. */
-export function createRequestAllowance(now: () => number) {
-  const requests = createFixedWindowCounter({ now, windowMs: 60_000 });
+/** How often browser code may ask: each customer who is signed in, and each address of those who are not. */
+export function createRequestAllowance() {
+  const limiter = new Limiter({ maxUses: 240, windowMs: 60_000 });
   return {
-    allows(request: { headers: Pick<Headers, "get"> }, session: Pick<Session, "customerId"> | null): boolean {
+    allows(request: { headers: Pick<Headers, "get"> }, session: Pick<Session, "customerId"> | null) {
       const key =
         session === null ? `address ${forwardedAddress(request)}` : `customer ${session.customerId}`;
-      return requests.count(key) <= maxRequests;
+      return limiter.allows(key);
     },
   };
 }
 
-export const requestAllowance = createRequestAllowance(Date.now);
+export const requestAllowance = createRequestAllowance();

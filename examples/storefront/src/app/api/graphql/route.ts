@@ -1,15 +1,22 @@
-import { createGraphQLRoute } from "next-bigcommerce";
+import { createGraphQLRoute, type RouteScopes } from "next-bigcommerce";
 import { z } from "zod";
-import { QuickSearchDocument, SaveToWishlistDocument, TakeOffWishlistDocument } from "@/gql/graphql";
+import {
+  CreateWishlistDocument,
+  DefaultWishlistDocument,
+  QuickSearchDocument,
+  SaveToWishlistDocument,
+  TakeOffWishlistDocument,
+} from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { nodesOf } from "@/lib/connection-page";
+import { shop } from "@/lib/shop";
 import { getSession } from "@/session/session";
-import { defaultWishlistId } from "./default-wishlist";
 import { requestAllowance } from "./request-allowance";
 
 const entityId = z.int().positive();
 const ofTheSession = { wishlistId: defaultWishlistId };
 
-/** What scripts in the browser may ask for, by name. The wishlist is always the session's: its id never comes from there. */
+/** What browser code may ask for, by name. The wishlist is the session's: its id never comes from the browser. */
 export const { GET, POST } = createGraphQLRoute(bigcommerce, {
   operations: {
     QuickSearch: {
@@ -33,3 +40,18 @@ export const { GET, POST } = createGraphQLRoute(bigcommerce, {
   },
   rateLimit: async (request) => requestAllowance.allows(request, await getSession()),
 });
+
+/** The customer's first wishlist, made if there is none yet. With the route's scopes a guest gets 401. */
+async function defaultWishlistId(_request: Request, scopes: RouteScopes): Promise<number> {
+  const { customer } = await scopes.customer.query(DefaultWishlistDocument);
+  const [first] = nodesOf(customer?.wishlists);
+  return first?.entityId ?? createDefault(scopes);
+}
+
+async function createDefault(scopes: RouteScopes): Promise<number> {
+  const input = { name: shop.newWishlistName, isPublic: false };
+  const { wishlist } = await scopes.customer.mutate(CreateWishlistDocument, { input });
+  const entityId = wishlist.createWishlist?.result.entityId;
+  if (entityId === undefined) throw new Error("BigCommerce created no wishlist, and named no error.");
+  return entityId;
+}

@@ -1,6 +1,7 @@
 import { readCartId } from "@/cart/cart-cookie";
 import { CreateCartRedirectUrlsDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { isWebAddress } from "@/lib/links";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 
@@ -17,7 +18,7 @@ async function createCheckoutUrl(cartEntityId: string): Promise<string | null> {
   try {
     const { cart } = await bigcommerce.shopper.mutate(CreateCartRedirectUrlsDocument, { cartEntityId });
     const url = cart.createCartRedirectUrls.redirectUrls?.redirectedCheckoutUrl;
-    return url !== undefined && /^https?:$/.test(URL.parse(url)?.protocol ?? "") ? url : null;
+    return url !== undefined && isWebAddress(url) ? url : null;
   } catch (error) {
     console.error(error);
     return null;

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 
-/** Asks for the page again every second, until it is paused; without a script a link does it once. */
+/** Asks for the page again every second, until it is paused; without JavaScript a link does it once. */
 export function LiveRefresh() {
   const router = useRouter();
   const [isLive, setIsLive] = useState(true);

@@ -2,17 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import type { TokenStatus } from "next-bigcommerce";
+import { isDemo, usesPrivateTokens } from "@/environment";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { readStoreEntries } from "@/lib/demo-token-store";
-import { isDemo } from "@/lib/secrets";
-import { usesPrivateTokens } from "@/lib/token-kind";
 import { LiveRefresh } from "./live-refresh";
 import { SharedStore } from "./shared-store";
 import { TokenFigures } from "./token-figures";
 import { TokenGauge } from "./token-gauge";
 import { countdown, readTokenLife, type TokenLife } from "./token-life";
 
-/** Its buttons work without a script, so the page waits for all of its content. */
+/** Its buttons work without JavaScript, so the page waits for all of its content. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Token inspector", robots: { index: false, follow: false } };

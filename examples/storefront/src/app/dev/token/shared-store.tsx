@@ -1,7 +1,7 @@
 import type { StoreEntry } from "@/lib/demo-token-store";
 import { countdown } from "./token-life";
 
-/** What the processes of a fleet share: sealed, so that whoever reads the store has nothing. */
+/** What the processes of a fleet share: sealed, so that reading the store reveals nothing. */
 export function SharedStore({ entries }: { entries: readonly StoreEntry[] }) {
   return (
     <section aria-labelledby="shared-store" className="grid gap-4">

@@ -4,12 +4,12 @@ export interface TokenLife {
   /** Of the token's life, 0 to 1. */
   readonly spentShare: number;
   readonly refreshShare: number;
-  /** Negative where it is past. */
+  /** Negative if it is past. */
   readonly untilRefreshSeconds: number;
   readonly untilExpirySeconds: number;
 }
 
-/** Where in its life the token is, by BigCommerce's clock; null where there is none. */
+/** Where in its life the token is, by BigCommerce's clock; null if there is no token. */
 export function readTokenLife(
   status: Pick<TokenStatus, "expiresAt" | "refreshAt" | "clockSkewMs" | "lifetimeSeconds">,
   nowMs: number,

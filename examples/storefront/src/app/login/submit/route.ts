@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { readGuestCartId } from "@/cart/cart-cookie";
 import { readForm } from "@/forms/read-form";
-import { safeNextPath } from "@/lib/next-path";
+import { safeNextPath } from "@/lib/links";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { beginSession } from "../begin-session";
-import { forgetEnteredEmail, keepEnteredEmail } from "../entered-email";
+import { enteredEmail } from "../entered-email";
 import { loginHref } from "../login-problem";
 import { signIn } from "../sign-in";
 
@@ -16,7 +16,7 @@ const formSchema = z.object({
   next: z.string().max(2000).catch(""),
 });
 
-/** Where the sign-in form goes: works without JavaScript, answers 303 either way. */
+/** Receives the sign-in form: works without JavaScript, and responds with 303 either way. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
   const { email, password, next: wish } = formSchema.parse(await readForm(request));
@@ -25,9 +25,9 @@ export async function POST(request: Request): Promise<Response> {
   const guestCartEntityId = await readGuestCartId();
   const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
   if (typeof outcome === "string") {
-    await keepEnteredEmail(email, request);
+    await enteredEmail.write({ email });
     return seeOther(loginHref(outcome, next));
   }
-  await forgetEnteredEmail();
-  return beginSession({ signedIn: outcome, guestCartEntityId, next }, request);
+  await enteredEmail.clear();
+  return beginSession({ signedIn: outcome, guestCartEntityId, next });
 }

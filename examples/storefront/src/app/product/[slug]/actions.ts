@@ -1,10 +1,10 @@
 "use server";
 
 import { z } from "zod";
-import type { CartProblem } from "@/app/cart/cart-problem";
-import { cartProblemOf } from "@/app/cart/cart-refusal";
-import { addToCart } from "@/app/cart/change-cart";
-import { requestedQuantity } from "@/app/cart/requested-quantity";
+import type { CartProblem } from "@/cart/cart-problem";
+import { cartProblemOf } from "@/cart/cart-refusal";
+import { addToCart } from "@/cart/change-cart";
+import { requestedQuantity } from "@/cart/requested-quantity";
 import { afterRefusal, afterWrite } from "@/forms/after-write";
 import type { AddToCartState } from "./add-to-cart-state";
 import { optionField, readChosenValues } from "./option-choices";

@@ -1,3 +1,5 @@
+// @vitest-environment happy-dom
+
 import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";

@@ -3,15 +3,15 @@
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type SubmitEvent, useActionState, useEffect, useId, useRef, useTransition } from "react";
-import { cartProblems } from "@/app/cart/cart-problem";
-import { WithoutScript } from "@/components/without-script";
+import { cartProblems } from "@/cart/cart-problem";
+import { WithoutScript } from "@/components/form/without-script";
 import { addProductToCart } from "./actions";
 import type { AddToCartState } from "./add-to-cart-state";
 import type { Offer } from "./offer";
 import { type OptionChoice, optionField } from "./option-choices";
 import { OptionPicker } from "./option-picker";
 
-export interface AddToCartFormProps {
+interface AddToCartFormProps {
   productId: number;
   choices: readonly OptionChoice[];
   offer: Offer;

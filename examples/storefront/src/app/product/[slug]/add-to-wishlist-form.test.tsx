@@ -1,8 +1,10 @@
+// @vitest-environment happy-dom
+
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { AddToWishlistForm } from "./add-to-wishlist-form";
-import type { AddToWishlistState } from "./add-to-wishlist-state";
+import type { AddToWishlistState } from "./wishlist-actions";
 
 const wishlists = [{ entityId: 31, name: "Birthday" }];
 const press = () => userEvent.click(screen.getByRole("button", { name: "Add to wishlist" }));

@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
-import type { AddToWishlistState } from "./add-to-wishlist-state";
+import type { AddToWishlistState } from "./wishlist-actions";
 
-export interface AddToWishlistFormProps {
+interface AddToWishlistFormProps {
   action: (state: AddToWishlistState, form: FormData) => Promise<AddToWishlistState>;
   wishlists: readonly { entityId: number; name: string }[];
 }

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { WishlistNamesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
-import { getShownCustomerId } from "@/session/shown-customer";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { AddToWishlistForm } from "./add-to-wishlist-form";
 import { addToWishlist } from "./wishlist-actions";
 import { WishlistButton } from "./wishlist-button";
@@ -33,7 +33,7 @@ export async function AddToWishlist({ productId, path }: { productId: number; pa
   );
 }
 
-/** Nobody is asked for a guest. */
+/** No query is sent for a guest. */
 async function findCustomer(productId: number) {
   if ((await getShownCustomerId()) === null) return null;
   return (await bigcommerce.shopper.query(WishlistNamesDocument, { productId })).customer;

@@ -1,6 +1,6 @@
-export interface DescriptionBlock {
+interface DescriptionBlock {
   readonly kind: "paragraph" | "list";
-  /** One text of a paragraph; one of each item of a list. Plain text, without markup. */
+  /** One string for a paragraph; one for each item of a list. Plain text, without markup. */
   readonly texts: readonly string[];
 }
 
@@ -23,8 +23,8 @@ const namedCharacters = new Map(
 );
 
 /**
- * The paragraphs and lists of a description. It is HTML somebody typed in a form, so only its text is taken: no markup
- * of it reaches the page.
+ * The paragraphs and lists of a description. It is HTML that somebody typed into a form, so only its text is taken: no
+ * markup of it reaches the page.
  */
 export function descriptionBlocks(html: string): DescriptionBlock[] {
   const blocks: { kind: DescriptionBlock["kind"]; texts: string[] }[] = [];

@@ -1,8 +1,8 @@
-import { maxLineQuantity } from "@/app/cart/requested-quantity";
+import { maxLineQuantity } from "@/cart/requested-quantity";
 import type { ProductDetails } from "./product";
 import type { ProductVariant } from "./product-variant";
 
-/** Whether, and how many of, what is chosen can be bought. */
+/** Whether the chosen variant can be bought, and how many of it. */
 export interface Offer {
   readonly isForSale: boolean;
   readonly minQuantity: number;

@@ -38,7 +38,7 @@ test("the address chooses among the values there are", () => {
   ]);
 });
 
-test("an option that is not required can be left out, also where the store has a default", () => {
+test("an option that is not required can be left out, also if the store has a default", () => {
   const giftBox = option(12, false, [value(121, "Gift box", true)]);
   const boxed = { productOptions: { edges: [giftBox] } };
   expect(optionChoices(boxed, {})[0]?.chosen).toBe(121);

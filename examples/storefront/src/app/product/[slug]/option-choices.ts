@@ -2,7 +2,7 @@ import type { OptionValueId } from "@/gql/graphql";
 import { nodesOf, type SearchParams } from "@/lib/connection-page";
 import type { ProductDetails } from "./product";
 
-export interface ChoiceValue {
+interface ChoiceValue {
   readonly entityId: number;
   readonly label: string;
   /** CSS colour of a swatch. */
@@ -24,7 +24,7 @@ const fieldPrefix = "option-";
 /** The name of an option in the form and in the address. */
 export const optionField = (optionEntityId: number) => `${fieldPrefix}${optionEntityId}`;
 
-/** The product's options; chosen is what the address says, or the store's default. */
+/** The product's options. What is chosen comes from the address, or is the store's default. */
 export function optionChoices(
   { productOptions }: Pick<ProductDetails, "productOptions">,
   searchParams: SearchParams,

@@ -1,7 +1,7 @@
 import type { ChangeEventHandler } from "react";
 import { type OptionChoice, optionField } from "./option-choices";
 
-export interface OptionPickerProps {
+interface OptionPickerProps {
   choice: OptionChoice;
   onChoose: ChangeEventHandler<HTMLInputElement>;
 }

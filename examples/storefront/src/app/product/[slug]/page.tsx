@@ -5,20 +5,19 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
 import type { SearchParams } from "@/lib/connection-page";
-import { fromSlug, productHref, toSlug } from "@/lib/store-path";
+import { fromSlug, productHref, toSlug } from "@/lib/links";
 import { AddToCartForm } from "./add-to-cart-form";
 import { refusedBefore } from "./add-to-cart-state";
 import { AddToWishlist } from "./add-to-wishlist";
 import { offerOf } from "./offer";
 import { chosenValues, optionChoices } from "./option-choices";
 import { PriceFallback } from "./price-fallback";
-import { PriceSkeleton } from "./price-skeleton";
 import { getProduct, type ProductDetails } from "./product";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
 import { getVariant } from "./product-variant";
 import { WishlistFallback } from "./wishlist-fallback";
-import { YourPrice } from "./your-price";
+import { PriceSkeleton, YourPrice } from "./your-price";
 
 /** The form works without JavaScript, so the page waits for the product; only the shopper's own price streams in. */
 export const instant = false;
@@ -31,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return {
     title: product.seo.pageTitle || product.name,
     description: product.seo.metaDescription || product.summary,
-    // Whatever is chosen of its options, it is one product.
+    // Whichever options are chosen, it is one product.
   };
 }
 

@@ -1,3 +1,5 @@
+// @vitest-environment happy-dom
+
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { PriceView } from "./price-view";
@@ -15,7 +17,7 @@ test("a customer with a lower price sees it with the group, the list price and w
   expect(container).toHaveTextContent("you save $8.00");
 });
 
-test("a customer without one is told so, and is not asked to sign in", () => {
+test("a customer without one sees that, and is not asked to sign in", () => {
   const { container } = render(<PriceView prices={list} isSignedIn groupName={null} />);
   expect(container).toHaveTextContent("no other price is agreed");
   expect(screen.queryByRole("link")).toBeNull();

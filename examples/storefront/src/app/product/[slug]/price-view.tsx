@@ -4,7 +4,7 @@ import { formatMoney } from "@/lib/money";
 
 type Prices = NonNullable<NonNullable<YourPriceQuery["site"]["product"]>["prices"]>;
 
-export interface PriceViewProps {
+interface PriceViewProps {
   prices: Pick<Prices, "price" | "basePrice"> | null;
   isSignedIn: boolean;
   groupName: string | null;

@@ -1,6 +1,6 @@
 import { nodesOf } from "@/lib/connection-page";
+import { descriptionBlocks } from "./description-blocks";
 import type { ProductDetails } from "./product";
-import { ProductDescription } from "./product-description";
 
 export function ProductFacts({ product }: { product: ProductDetails }) {
   const { averageRating, numberOfReviews } = product.reviewSummary;
@@ -38,4 +38,22 @@ function factsOf(product: ProductDetails): { name: string; value: string }[] {
   const fields = nodesOf(product.customFields).map(({ name, value }) => ({ name, value }));
   const warranty = product.warranty === "" ? [] : [{ name: "Warranty", value: product.warranty }];
   return [...fields, ...warranty, { name: "Item number", value: product.sku }];
+}
+
+function ProductDescription({ html }: { html: string }) {
+  return (
+    <div className="mt-6 grid max-w-prose gap-4 text-lg leading-relaxed">
+      {descriptionBlocks(html).map(({ kind, texts }) =>
+        kind === "list" ? (
+          <ul key={texts.join()} className="grid list-disc gap-1 pl-5 text-base marker:text-fern">
+            {texts.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        ) : (
+          <p key={texts.join()}>{texts}</p>
+        ),
+      )}
+    </div>
+  );
 }

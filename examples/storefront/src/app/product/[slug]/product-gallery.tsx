@@ -3,7 +3,7 @@ import type { ProductImageFieldsFragment } from "@/gql/graphql";
 import { nodesOf } from "@/lib/connection-page";
 import type { ProductDetails } from "./product";
 
-export interface ProductGalleryProps {
+interface ProductGalleryProps {
   product: ProductDetails;
   /** The picture of what is chosen. */
   chosen: ProductImageFieldsFragment | null;

@@ -8,7 +8,7 @@ export type ProductVariant = NonNullable<
   NonNullable<NonNullable<ProductVariantQuery["site"]["product"]>["variants"]["edges"]>[number]
 >["node"];
 
-/** Stock and picture of what is chosen; null where it is not made. Cached like the product itself. */
+/** Stock and picture of the chosen options; null if there is no such variant. Cached like the product itself. */
 export async function getVariant(
   productId: number,
   optionValueIds: OptionValueId[],

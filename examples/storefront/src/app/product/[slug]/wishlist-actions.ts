@@ -6,8 +6,13 @@ import { writeProblem } from "@/forms/write-problem";
 import { AddWishlistItemsDocument, CreateWishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { entityIdSchema } from "@/lib/entity-id";
-import { newWishlistName } from "@/lib/new-wishlist-name";
-import type { AddToWishlistState } from "./add-to-wishlist-state";
+import { shop } from "@/lib/shop";
+
+export interface AddToWishlistState {
+  /** The name of the wishlist the product is on now. */
+  readonly added: string | null;
+  readonly problem: string | null;
+}
 
 export async function addToWishlist(
   productId: number,
@@ -34,7 +39,7 @@ async function addToKnown(entityId: number, items: Items): Promise<string> {
 }
 
 async function addToNew(items: Items): Promise<string> {
-  const input = { name: newWishlistName, isPublic: false, items };
+  const input = { name: shop.newWishlistName, isPublic: false, items };
   await bigcommerce.customer.mutate(CreateWishlistDocument, { input });
-  return newWishlistName;
+  return shop.newWishlistName;
 }

@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from "react";
 import * as z from "zod/mini";
-import { problemTexts } from "@/forms/problem-texts";
+import { problemTexts } from "@/forms/form-state";
 import { ReadOnly, runOperation, SignedOut } from "@/lib/run-operation";
 
 const name = z.object({ name: z.string() });
@@ -19,13 +19,13 @@ const takenOffSchema = z.object({
   wishlist: z.object({ deleteWishlistItems: z.object({ result: name }) }),
 });
 
-export interface WishlistButtonProps {
+interface WishlistButtonProps {
   productId: number;
-  /** The product's place on the customer's first wishlist; null where it is not on it. */
+  /** The product's item on the customer's first wishlist; null if it is not on it. */
   savedItemId: number | null;
 }
 
-/** One press puts the product on the customer's first wishlist, or takes it off; shown at once, and undone where it failed. */
+/** Puts the product on the customer's first wishlist, or takes it off: shown at once, and undone if it failed. */
 export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) {
   const [itemId, setItemId] = useState(savedItemId);
   const [news, setNews] = useState({ text: "", isProblem: false });

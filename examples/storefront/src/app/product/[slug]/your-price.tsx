@@ -1,6 +1,9 @@
-import { getShownCustomerId } from "@/session/shown-customer";
+import { cacheLife } from "next/cache";
+import { Price, type PriceProps } from "@/components/price";
+import { type OptionValueId, YourPriceDocument, type YourPriceQuery } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { PriceView } from "./price-view";
-import { getGuestPrice, getOwnPrice, type PricedProduct } from "./prices";
 
 /** What this shopper pays: a customer their own price, asked afresh for every request; a guest the list price. */
 export async function YourPrice(priced: PricedProduct) {
@@ -14,5 +17,38 @@ export async function YourPrice(priced: PricedProduct) {
       groupName={customer?.customerGroupName ?? null}
       tiers={prices?.bulkPricing ?? []}
     />
+  );
+}
+
+interface PricedProduct {
+  readonly productId: number;
+  /** What is chosen of the product's options. */
+  readonly optionValueIds: OptionValueId[];
+}
+
+/** The list price, which every guest pays. Cached like the product itself. */
+async function getGuestPrice(priced: PricedProduct): Promise<YourPriceQuery> {
+  "use cache";
+  cacheLife("minutes");
+  return bigcommerce.guest.query(YourPriceDocument, { ...priced });
+}
+
+/** The price of the customer whom the pages show. */
+const getOwnPrice = (priced: PricedProduct): Promise<YourPriceQuery> =>
+  bigcommerce.shopper.query(YourPriceDocument, { ...priced });
+
+/** Until the shopper's own price is there; the list price without JavaScript, which that price needs to appear. */
+export function PriceSkeleton({ prices }: PriceProps) {
+  return (
+    <>
+      <span role="status" aria-label="Loading the price" className="block noscript:hidden">
+        <span className="skeleton block h-5 w-24" />
+        <span className="skeleton mt-2 block h-8 w-32" />
+        <span className="skeleton mt-2 block h-5 w-48" />
+      </span>
+      <span className="hidden text-2xl noscript:block">
+        <Price prices={prices} />
+      </span>
+    </>
   );
 }

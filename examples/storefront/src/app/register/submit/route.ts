@@ -2,24 +2,24 @@ import { beginSession } from "@/app/login/begin-session";
 import { loginHref } from "@/app/login/login-problem";
 import { signIn } from "@/app/login/sign-in";
 import { readGuestCartId } from "@/cart/cart-cookie";
-import { safeNextPath } from "@/lib/next-path";
+import { keptForms } from "@/forms/kept-form";
+import { safeNextPath } from "@/lib/links";
 import { isSameOrigin } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { forwardedAddress } from "@/throttle/forwarded-address";
-import { keptRegistration } from "../kept-registration";
 import { register, registrationSchema } from "../register";
 
-/** Where the registration form goes: opens the account, signs in, and answers 303 either way. */
+/** Receives the registration form: opens the account, signs in, and responds with 303 either way. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
   const form = await request.formData().catch(() => new FormData());
   const next = safeNextPath(form.get("next"));
   const refused = await register(form, forwardedAddress(request));
   if (refused !== null) {
-    await keptRegistration.keep(refused, "/register");
+    await keptForms.registration.keep(refused, "/register");
     return seeOther(`/register?${new URLSearchParams({ refused: "1", next })}`);
   }
-  await keptRegistration.forget();
+  await keptForms.registration.forget();
   return signInAfterwards(form, next, request);
 }
 
@@ -28,5 +28,5 @@ async function signInAfterwards(form: FormData, next: string, request: Request):
   const guestCartEntityId = await readGuestCartId();
   const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
   if (typeof outcome === "string") return seeOther(loginHref(outcome, next));
-  return beginSession({ signedIn: outcome, guestCartEntityId, next }, request);
+  return beginSession({ signedIn: outcome, guestCartEntityId, next });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { forgetCart } from "@/cart/cart-cookie";
+import { currentStoreHash } from "@/environment";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { currentStoreHash } from "@/session/sealed-session";
 import { writeStaffSession } from "@/staff/staff-session";
 import { findCustomer } from "../find-customer";
 import { staffHref } from "../staff-problem";
@@ -12,8 +12,8 @@ const formSchema = z.object({
   reason: z.string().trim().min(1).max(200),
 });
 
-/** Asks for the customer once more, with the reason: that request is the entry in the audit trail. */
-export const POST = staffRoute(formSchema, "reason", async ({ staff, fields, request }) => {
+/** Queries the customer once more, with the reason: that request is the entry in the audit trail. */
+export const POST = staffRoute(formSchema, "reason", async ({ staff, fields }) => {
   const { customer: customerId, reason } = fields;
   const customer = await findCustomer("enter", customerId, { actor: staff.actor, reason });
   if (typeof customer === "string") return seeOther(staffHref(customer, customerId));
@@ -25,7 +25,7 @@ export const POST = staffRoute(formSchema, "reason", async ({ staff, fields, req
     reason,
     allowMutations: false,
   };
-  await writeStaffSession({ ...staff, viewing }, request);
+  await writeStaffSession({ ...staff, viewing });
   // A cart that was filled in this browser is not the customer's.
   await forgetCart();
   return seeOther("/account", forgetPages);

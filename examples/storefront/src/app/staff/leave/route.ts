@@ -4,8 +4,8 @@ import { forgetPages, seeOther } from "@/lib/see-other";
 import { leaveCustomer } from "@/staff/staff-session";
 import { staffRoute } from "../staff-route";
 
-export const POST = staffRoute(z.object({}), "session", async ({ request }) => {
-  await leaveCustomer(request);
+export const POST = staffRoute(z.object({}), "session", async () => {
+  await leaveCustomer();
   await forgetCart();
   return seeOther("/staff", forgetPages);
 });

@@ -5,7 +5,7 @@ import { seeOther } from "@/lib/see-other";
 import { isStaff } from "@/staff/staff-account";
 import { writeStaffSession } from "@/staff/staff-session";
 import { forwardedAddress } from "@/throttle/forwarded-address";
-import { createLoginThrottle } from "@/throttle/login-throttle";
+import { LoginThrottle } from "@/throttle/login-throttle";
 import { staffHref } from "../staff-problem";
 import { refuseVisitor } from "../staff-route";
 
@@ -14,9 +14,7 @@ const formSchema = z.object({
   password: z.string().max(1000).catch(""),
 });
 
-const throttle = createLoginThrottle({
-  now: Date.now,
-  windowMs: 15 * 60 * 1000,
+const throttle = new LoginThrottle({
   maxPerEmailAndAddress: 5,
   maxPerAddress: 20,
   maxPerEmail: 20,
@@ -27,9 +25,9 @@ export async function POST(request: Request): Promise<Response> {
   if (refusal !== undefined) return refusal;
   const { email, password } = formSchema.parse(await readForm(request));
   const address = forwardedAddress(request);
-  if (!throttle.allows(email, address)) return seeOther(staffHref("throttled"));
+  if (!(await throttle.allows(email, address))) return seeOther(staffHref("throttled"));
   if (!isStaff(email, password)) return seeOther(staffHref("credentials"));
-  throttle.forget(email, address);
-  await writeStaffSession({ id: randomUUID(), actor: email.toLowerCase(), viewing: null }, request);
+  await throttle.forget(email, address);
+  await writeStaffSession({ id: randomUUID(), actor: email.toLowerCase(), viewing: null });
   return seeOther("/staff");
 }

@@ -7,6 +7,6 @@ export async function POST(request: Request): Promise<Response> {
   const refusal = refuseVisitor(request);
   if (refusal !== undefined) return refusal;
   await forgetCart();
-  await endStaffSession(request);
+  await endStaffSession();
   return seeOther("/staff", forgetPages);
 }

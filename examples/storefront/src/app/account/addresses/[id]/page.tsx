@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
-import { ConfirmedAction } from "@/components/confirmed-action";
+import { ConfirmedAction } from "@/components/form/confirmed-action";
+import { keptForms } from "@/forms/kept-form";
+import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import { nodesOf } from "@/lib/connection-page";
 import { getCountries } from "@/lib/countries";
 import { entityIdSchema } from "@/lib/entity-id";
 import { deleteAddress, updateAddress } from "../actions";
 import { AddressForm } from "../address-form";
-import { keptAddress } from "../kept-address";
-import { findAddress } from "./find-address";
 
-/** The forms work without a script, so the page waits for all of it. */
+/** The forms work without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "Change an address" };
@@ -19,7 +21,7 @@ export default async function AddressPage({ params, searchParams }: PageProps<"/
   const address = addressId.success ? await findAddress(addressId.data) : null;
   if (address === null) notFound();
   const path = `/account/addresses/${address.entityId}`;
-  const refused = (await searchParams).refused === undefined ? null : await keptAddress.read(path);
+  const refused = (await searchParams).refused === undefined ? null : await keptForms.address.read(path);
   return (
     <>
       <BackLink href="/account/addresses">All addresses</BackLink>
@@ -39,4 +41,25 @@ export default async function AddressPage({ params, searchParams }: PageProps<"/
       </ConfirmedAction>
     </>
   );
+}
+
+const pageSize = 50;
+const maxPages = 10;
+
+/** One of the customer's addresses. BigCommerce has no query for a single one, so it is looked up in the list. */
+async function findAddress(addressId: number): Promise<AddressFieldsFragment | null> {
+  let after: string | null = null;
+  for (let page = 0; page < maxPages; page++) {
+    const addresses = await readPage(after);
+    const address = nodesOf(addresses).find(({ entityId }) => entityId === addressId);
+    if (address !== undefined) return address;
+    if (!addresses?.pageInfo.hasNextPage) return null;
+    after = addresses.pageInfo.endCursor;
+  }
+  return null;
+}
+
+async function readPage(after: string | null) {
+  const { customer } = await bigcommerce.customer.query(AddressesDocument, { first: pageSize, after });
+  return customer?.addresses ?? null;
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { BackLink } from "@/components/back-link";
+import { keptForms } from "@/forms/kept-form";
 import { getCountries } from "@/lib/countries";
 import { addAddress } from "../actions";
 import { AddressForm } from "../address-form";
-import { keptAddress } from "../kept-address";
 
-/** The form works without a script, so the page waits for all of it. */
+/** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
 
 export const metadata: Metadata = { title: "New address" };
@@ -14,7 +14,9 @@ export const metadata: Metadata = { title: "New address" };
 export default async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
   await connection();
   const refused =
-    (await searchParams).refused === undefined ? null : await keptAddress.read("/account/addresses/new");
+    (await searchParams).refused === undefined
+      ? null
+      : await keptForms.address.read("/account/addresses/new");
   return (
     <>
       <BackLink href="/account/addresses">All addresses</BackLink>

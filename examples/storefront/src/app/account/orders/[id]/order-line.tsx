@@ -1,11 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ProductImage } from "@/components/product-image";
+import { productHref } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
-import { productHref } from "@/lib/store-path";
 import type { DownloadLine, LineItem } from "./order-details";
 
-/** What was ordered, of what kind and for how much. */
+/** What was ordered, with its options and its price. */
 export function OrderLine({ item, children }: { item: LineItem | DownloadLine; children?: ReactNode }) {
   const options = item.productOptions.map(({ value }) => value).join(", ");
   return (

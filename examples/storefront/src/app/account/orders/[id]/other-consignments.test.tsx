@@ -1,3 +1,5 @@
+// @vitest-environment happy-dom
+
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { Consignments } from "./order-details";
@@ -28,7 +30,7 @@ test("an order that comes in parcels only shows nothing more", () => {
   expect(container).toBeEmptyDOMElement();
 });
 
-test("a download says where it was sent, and leads to its page where that is an address", () => {
+test("a download says where it was sent, and links to it if that is an address", () => {
   const downloads = ["https://store.example/download/7", "soon", null].map((downloadPageUrl, index) => ({
     recipientEmail: `reader-${index}@example.com`,
     lineItems: { edges: [{ node: { ...line, downloadPageUrl } }] },

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { PostalAddress } from "@/components/postal-address";
 import { nodesOf } from "@/lib/connection-page";
+import { isWebAddress } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
-import { isWebAddress } from "@/lib/web-address";
 import type { Consignments, Pickup } from "./order-details";
 import { OrderLine } from "./order-line";
 
-/** What does not come in a parcel: to be fetched, to be downloaded, or sent by e-mail. */
+/** What does not come in a parcel: pick-up, downloads, and what is sent by e-mail. */
 export function OtherConsignments({ consignments }: { consignments: Consignments }) {
   const certificates = nodesOf(consignments.email.giftCertificates);
   return (

@@ -1,7 +1,7 @@
 import { DateTime } from "@/components/date-time";
 import { PostalAddress } from "@/components/postal-address";
 import { nodesOf } from "@/lib/connection-page";
-import { isWebAddress } from "@/lib/web-address";
+import { isWebAddress } from "@/lib/links";
 import type { ParcelDetails, Shipment } from "./order-details";
 import { OrderLine } from "./order-line";
 

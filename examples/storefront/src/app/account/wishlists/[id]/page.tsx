@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
-import { ActionButton } from "@/components/action-button";
+import { WishlistItems } from "@/app/wishlist/wishlist-items";
 import { BackLink } from "@/components/back-link";
 import { CardsSkeleton } from "@/components/cards-skeleton";
 import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
+import { ActionButton } from "@/components/form/action-button";
 import { NeedsScript } from "@/components/needs-script";
-import { WishlistItems } from "@/components/wishlist-items";
 import { WishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { connectionPage, nodesOf } from "@/lib/connection-page";

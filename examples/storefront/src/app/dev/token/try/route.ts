@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { isDemo } from "@/environment";
 import { readForm } from "@/forms/read-form";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { isSameOrigin } from "@/lib/same-origin";
-import { isDemo } from "@/lib/secrets";
 import { seeOther } from "@/lib/see-other";
 
 const formSchema = z.object({ what: z.enum(["use", "revoke"]) });
 
-/** Something for the inspector to show: a hundred callers at once, or the token revoked. */
+/** Gives the token inspector something to show: a hundred callers at once, or a revoked token. */
 export async function POST(request: Request): Promise<Response> {
   if (!isDemo()) return new Response("Not found", { status: 404 });
   if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });

@@ -1,0 +1,65 @@
+"use client";
+
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { FormState } from "@/forms/form-state";
+import { FormStateContext } from "./form-field";
+
+interface PostFormProps {
+  /** Where the form goes: a Server Action, or the address of a route handler. */
+  action: string | ((form: FormData) => void);
+  state: FormState;
+  isPending?: boolean;
+  submitLabel: string;
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** A form with its problem, its fields and its button; after a refusal the first thing that is wrong has the focus. */
+export function PostForm({ action, state, isPending = false, submitLabel, aside, children }: PostFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const problemId = useId();
+  useEffect(() => focusFirstError(form.current, state), [state]);
+  const problem = problemText(state);
+  const method = typeof action === "string" ? "post" : undefined;
+  return (
+    <FormStateContext value={state}>
+      <form
+        ref={form}
+        action={action}
+        method={method}
+        aria-describedby={problem === null ? undefined : problemId}
+        className="grid max-w-xl gap-5"
+      >
+        {problem === null ? null : (
+          <p
+            id={problemId}
+            role="alert"
+            tabIndex={-1}
+            data-problem=""
+            className="rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert"
+          >
+            {problem}
+          </p>
+        )}
+        {children}
+        <div className="mt-1 flex flex-wrap items-center gap-x-6 gap-y-3">
+          <button type="submit" className="button max-sm:w-full disabled:opacity-60" disabled={isPending}>
+            {submitLabel}
+          </button>
+          {aside}
+        </div>
+      </form>
+    </FormStateContext>
+  );
+}
+
+function problemText({ problem, fieldErrors }: FormState): string | null {
+  if (problem !== null) return problem;
+  return Object.keys(fieldErrors).length > 0 ? "Please look at what is marked below." : null;
+}
+
+function focusFirstError(form: HTMLFormElement | null, { problem, fieldErrors }: FormState): void {
+  if (problem === null && Object.keys(fieldErrors).length === 0) return;
+  const firstWrong = form?.querySelector<HTMLElement>("[aria-invalid='true']");
+  (firstWrong ?? form?.querySelector<HTMLElement>("[data-problem]"))?.focus();
+}

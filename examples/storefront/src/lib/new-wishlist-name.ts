@@ -1,2 +1,0 @@
-/** The name of a wishlist that comes to be by adding to it. */
-export const newWishlistName = "My wishlist";

@@ -1,0 +1,88 @@
+import { sealData } from "iron-session";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { browserCookies } from "@/testing/next-request";
+import { endSession, getSession, type Session, startSession } from "./session";
+
+const secret = "a secret of more than thirty-two characters";
+const session = { customerId: 41, storeHash: "abc123" };
+
+beforeEach(() => {
+  browserCookies.clear();
+  vi.stubEnv("BIGCOMMERCE_STORE_HASH", "abc123");
+  vi.stubEnv("SESSION_SECRET", secret);
+  vi.stubEnv("DEMO", "");
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+const cookie = () => browserCookies.get("shop_session")?.value ?? "";
+
+test("a session lasts until it is ended, and cannot be read on the way", async () => {
+  await startSession(session);
+  expect(cookie()).not.toContain("abc123");
+  expect(await getSession()).toEqual(session);
+  await endSession();
+  expect(await getSession()).toBeNull();
+});
+
+test("no cookie, a forged one and one sealed with another secret are not a session", async () => {
+  expect(await getSession()).toBeNull();
+  for (const value of ["Fe26.2*1*forged", await sealData(session, { password: secret })]) {
+    browserCookies.set("shop_session", value);
+    expect(await getSession()).toBeNull();
+  }
+  await startSession(session);
+  vi.stubEnv("SESSION_SECRET", secret.toUpperCase());
+  expect(await getSession()).toBeNull();
+});
+
+test("a session of another store, or with an id that is not valid, is not a session", async () => {
+  await startSession({ ...session, storeHash: "other" });
+  expect(await getSession()).toBeNull();
+  for (const customerId of [0, -1, 1.5]) {
+    await startSession({ ...session, customerId });
+    expect(await getSession()).toBeNull();
+  }
+});
+
+test("without a secret it says what to set, even if there is no cookie", async () => {
+  vi.stubEnv("SESSION_SECRET", "");
+  await expect(getSession()).rejects.toThrow(/SESSION_SECRET is not set/);
+  vi.stubEnv("SESSION_SECRET", "short");
+  await expect(getSession()).rejects.toThrow(/has 5 characters; sealing needs 32/);
+});
+
+test("the demo's secret exists only with DEMO=1", async () => {
+  vi.stubEnv("SESSION_SECRET", "");
+  vi.stubEnv("DEMO", "1");
+  await startSession(session);
+  expect(await getSession()).toEqual(session);
+});
+
+const withToken = (value: string, expiresAt: string): Session => ({
+  ...session,
+  customerAccessToken: { value, expiresAt },
+});
+
+test("with private tokens a session needs an access token that has not expired", async () => {
+  vi.stubEnv("BIGCOMMERCE_TOKEN_KIND", "private");
+  await startSession(session);
+  expect(await getSession()).toBeNull();
+  await startSession(withToken("a-token", "2001-01-01T00:00:00.000Z"));
+  expect(await getSession()).toBeNull();
+  await startSession(withToken("a-token", "2099-01-01T00:00:00.000Z"));
+  expect(await getSession()).not.toBeNull();
+});
+
+test("the longest access token that a session takes fits into a cookie", async () => {
+  vi.stubEnv("BIGCOMMERCE_TOKEN_KIND", "private");
+  vi.stubEnv("BIGCOMMERCE_STORE_HASH", "abcdefghij");
+  const longest = {
+    ...withToken("x".repeat(2500), "2099-01-01T00:00:00.000Z"),
+    customerId: 2_147_483_647,
+    storeHash: "abcdefghij",
+  };
+  await startSession(longest);
+  expect(`shop_session=${cookie()}`.length).toBeLessThanOrEqual(4096);
+  expect(await getSession()).toEqual(longest);
+});

@@ -1,9 +1,0 @@
-import "server-only";
-import { getStaffSession } from "@/staff/staff-session";
-import { getSession } from "./session";
-
-/** The customer whom the pages show: one whom staff view, else the one who signed in; null for nobody. */
-export async function getShownCustomerId(): Promise<number | null> {
-  const staff = await getStaffSession();
-  return staff?.viewing?.customerId ?? (await getSession())?.customerId ?? null;
-}

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { browserCookies } from "@/testing/next-request";
+import { hasStaff, isStaff } from "./staff-account";
+import {
+  endStaffSession,
+  getStaffSession,
+  leaveCustomer,
+  type StaffSession,
+  writeStaffSession,
+} from "./staff-session";
+
+const viewing = {
+  customerId: 41,
+  storeHash: "abc123",
+  name: "Noor Haddad",
+  email: "noor@shop.example",
+  reason: "ticket 7",
+  allowMutations: false,
+};
+const staff: StaffSession = {
+  id: "7f1d7a3e-30a5-4b6a-9a53-0d5f8f4f6b11",
+  actor: "agent@shop.example",
+  viewing,
+};
+
+beforeEach(() => {
+  browserCookies.clear();
+  vi.stubEnv("BIGCOMMERCE_STORE_HASH", "abc123");
+  vi.stubEnv("DEMO", "");
+  vi.stubEnv("STAFF_EMAIL", "agent@shop.example");
+  vi.stubEnv("STAFF_PASSWORD", "a long password of nobody");
+  vi.stubEnv("STAFF_SESSION_SECRET", "a staff secret of more than thirty-two characters");
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
+
+const cookiesOf = () => ({
+  session: browserCookies.get("staff_session")?.value ?? "",
+  lastSeen: browserCookies.get("staff_seen")?.value ?? "",
+});
+
+/** The session of a browser with these cookies. */
+async function openWith({ session = "", lastSeen = "" }): Promise<StaffSession | null> {
+  browserCookies.clear();
+  browserCookies.set("staff_session", session);
+  browserCookies.set("staff_seen", lastSeen);
+  return getStaffSession();
+}
+
+async function sealed(staff: StaffSession) {
+  await writeStaffSession(staff);
+  return cookiesOf();
+}
+
+test("a staff session lasts until it is ended, and cannot be read on the way", async () => {
+  const { session, lastSeen } = await sealed(staff);
+  expect(`${session}${lastSeen}`).not.toMatch(/agent|noor|ticket/);
+  expect(await getStaffSession()).toEqual(staff);
+  await leaveCustomer();
+  expect(await getStaffSession()).toEqual({ ...staff, viewing: null });
+  await endStaffSession();
+  expect(await getStaffSession()).toBeNull();
+});
+
+test("one cookie alone, a forged one, and the last visit of another session open nothing", async () => {
+  const foreign = (await sealed({ ...staff, id: "0b0fd1a5-52d5-4c3b-8b2a-4bd0a1f3a6c2" })).lastSeen;
+  const { session, lastSeen } = await sealed(staff);
+  for (const wrong of [
+    { session },
+    { lastSeen },
+    { session: "Fe26.2*1*forged", lastSeen },
+    { session, lastSeen: foreign },
+    { session: lastSeen, lastSeen: session },
+  ])
+    expect(await openWith(wrong)).toBeNull();
+  expect(await openWith({ session, lastSeen })).toEqual(staff);
+});
+
+test("half an hour of nothing ends it, and a visit in between carries it on", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 1_000_000_000_000 });
+  const { session, lastSeen } = await sealed(staff);
+  vi.setSystemTime(1_000_000_000_000 + 29 * 60_000);
+  const seenAgain = (await sealed(staff)).lastSeen;
+  vi.setSystemTime(1_000_000_000_000 + 45 * 60_000);
+  expect(await openWith({ session, lastSeen })).toBeNull();
+  expect(await openWith({ session, lastSeen: seenAgain })).toEqual(staff);
+});
+
+test("a customer of another store is not viewed", async () => {
+  await writeStaffSession(staff);
+  vi.stubEnv("BIGCOMMERCE_STORE_HASH", "other");
+  expect(await getStaffSession()).toEqual({ ...staff, viewing: null });
+});
+
+test("a session secret that is too short stops staff, and nobody else", async () => {
+  vi.stubEnv("STAFF_SESSION_SECRET", "short");
+  expect(await getStaffSession()).toBeNull();
+  await expect(writeStaffSession(staff)).rejects.toThrow(/STAFF_SESSION_SECRET has 5 characters/);
+});
+
+test.each(["STAFF_EMAIL", "STAFF_PASSWORD", "STAFF_SESSION_SECRET"])(
+  "without %s there is no staff, and a session that was sealed before opens nothing",
+  async (name) => {
+    await writeStaffSession(staff);
+    vi.stubEnv(name, " ");
+    expect(hasStaff()).toBe(false);
+    expect(await getStaffSession()).toBeNull();
+  },
+);
+
+test("the demo's account exists with DEMO=1 only", () => {
+  vi.stubEnv("STAFF_EMAIL", "");
+  vi.stubEnv("STAFF_PASSWORD", "");
+  expect(isStaff("staff@example.com", "emulator-staff")).toBe(false);
+  vi.stubEnv("DEMO", "1");
+  expect(isStaff("staff@example.com", "emulator-staff")).toBe(true);
+  expect(isStaff("staff@example.com", "emulator")).toBe(false);
+});

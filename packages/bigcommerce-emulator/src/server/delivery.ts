@@ -1,0 +1,70 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import type { HttpResponse } from "../http/message.js";
+import type { FaultDrop } from "../state/fault-queue.js";
+
+/** How a response is sent: when, how fast, and where the connection breaks. */
+export interface Delivery {
+  readonly response: HttpResponse;
+  readonly delayMs: number;
+  /** Over how long the body is sent. */
+  readonly bodyMs: number;
+  readonly drop: FaultDrop | null;
+}
+
+/** A response sent whole and at once. */
+export function promptDelivery(response: HttpResponse): Delivery {
+  return { response, delayMs: 0, bodyMs: 0, drop: null };
+}
+
+/** Sends as much as the delivery says. Returns the status that the client saw, or null. */
+export async function deliver(
+  outgoing: ServerResponse,
+  { response, delayMs, bodyMs, drop }: Delivery,
+  now: () => Date,
+  closing: AbortSignal,
+): Promise<number | null> {
+  if (delayMs > 0) await pause(outgoing, delayMs, closing);
+  if (outgoing.destroyed || drop === "before_handling" || drop === "before_headers") {
+    outgoing.destroy();
+    return null;
+  }
+  const body = Buffer.from(response.body);
+  outgoing.setHeader("date", now().toUTCString());
+  if (response.status !== 204) outgoing.setHeader("content-length", body.length);
+  for (const [name, value] of Object.entries(response.headers)) outgoing.setHeader(name, value);
+  outgoing.writeHead(response.status);
+  if (drop !== null)
+    breakOff(outgoing, drop === "mid_body" ? body.subarray(0, Math.ceil(body.length / 2)) : null);
+  else if (bodyMs > 0) await sendSlowly(outgoing, body, bodyMs, closing);
+  else outgoing.end(body);
+  return response.status;
+}
+
+async function pause(outgoing: ServerResponse, ms: number, closing: AbortSignal): Promise<void> {
+  await wait(ms, undefined, { signal: closing }).catch(() => outgoing.destroy());
+}
+
+const slowPieces = 10;
+
+async function sendSlowly(
+  outgoing: ServerResponse,
+  body: Buffer,
+  bodyMs: number,
+  closing: AbortSignal,
+): Promise<void> {
+  const pieceBytes = Math.ceil(body.length / slowPieces);
+  outgoing.flushHeaders();
+  for (let piece = 0; piece < slowPieces && !outgoing.destroyed; piece += 1) {
+    await pause(outgoing, bodyMs / slowPieces, closing);
+    if (!outgoing.destroyed) outgoing.write(body.subarray(piece * pieceBytes, (piece + 1) * pieceBytes));
+  }
+  if (!outgoing.destroyed) outgoing.end();
+}
+
+function breakOff(outgoing: ServerResponse, sent: Buffer | null): void {
+  if (sent === null) outgoing.flushHeaders();
+  else outgoing.write(sent);
+  // On the next turn of the event loop, so that the written bytes leave before the connection breaks.
+  setImmediate(() => outgoing.destroy());
+}

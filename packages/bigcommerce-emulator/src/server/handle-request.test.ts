@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { mintPrivateToken, mintToken, postGraphql, postToken } from "../../test/emulator-calls.js";
+import { emulatorForEachTest } from "../../test/running-emulator.js";
+
+const emulator = emulatorForEachTest();
+
+test.each([
+  ["an operation that was carried out", { query: "query Name { __typename }" }, "Name"],
+  ["an operation without a name", { query: "{ __typename }" }, null],
+  ["a document that is not valid", { query: "query A { nothing }", operationName: "A" }, "A"],
+  ["a name that the document does not have", { query: "query A { __typename }", operationName: "B" }, "B"],
+  ["a subscription", { query: "subscription A { a }" }, null],
+  ["a batch", [{ query: "query A { __typename }" }], null],
+  ["a body that is not JSON", "query A { __typename }", null],
+])("the log names the operation of %s", async (_case, body, operationName) => {
+  await postGraphql(emulator, { token: await mintToken(emulator), body });
+  expect(emulator.requests()[1]).toMatchObject({ path: "/graphql", operationName });
+});
+
+test("the log names operation and customer of requests that were refused or lost", async () => {
+  const headers = { "x-bc-customer-id": "1042" };
+  await postGraphql(emulator, { headers });
+  emulator.faults.add([
+    { on: "graphql", status: 503 },
+    { on: "graphql", drop: true },
+  ]);
+  await postGraphql(emulator, { headers });
+  await postGraphql(emulator, { headers }).catch(() => {});
+  const logged = { operationName: "Name", customerId: 1042 };
+  expect(emulator.requests()).toMatchObject([
+    { status: 401, ...logged },
+    { status: 503, ...logged },
+    { status: null, ...logged },
+  ]);
+});
+
+test("the log names nobody and nothing for a request to the token endpoints", async () => {
+  await postToken(emulator, { headers: { "x-bc-customer-id": "1042" }, body: { query: "query A { a }" } });
+  expect(emulator.requests()).toMatchObject([{ status: 422, operationName: null, customerId: null }]);
+});
+
+test("a logout is logged with the customer whose access token it ended", async () => {
+  const token = await mintPrivateToken(emulator);
+  const ask = async (query: string, headers = {}) =>
+    (await postGraphql(emulator, { token, query, headers })).json();
+  const login = await ask(
+    'mutation { login(email: "retail@example.com", password: "emulator") { customerAccessToken { value } } }',
+  );
+  const { value } = z
+    .object({ data: z.object({ login: z.object({ customerAccessToken: z.object({ value: z.string() }) }) }) })
+    .parse(login).data.login.customerAccessToken;
+  const headers = { "x-bc-customer-access-token": value };
+  await ask("mutation { logout { result } }", headers);
+  await ask("{ customer { entityId } }", headers);
+  expect(emulator.requests().map(({ customerId }) => customerId)).toEqual([null, null, 1043, null]);
+});

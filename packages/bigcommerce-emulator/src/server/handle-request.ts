@@ -1,0 +1,102 @@
+import { handleControl } from "../control/control-api.js";
+import { handleGraphql } from "../graphql/endpoint.js";
+import { readOperation } from "../graphql/operation.js";
+import { namedCustomerId } from "../graphql/shopper.js";
+import { type Endpoint, endpointOf } from "../http/endpoint.js";
+import { isLoopbackHost } from "../http/loopback.js";
+import { emptyResponse, type HttpRequest, type HttpResponse, textResponse } from "../http/message.js";
+import { redactHeaders } from "../http/redacted-headers.js";
+import { showCheckout } from "../pages/checkout-page.js";
+import { showHomePage } from "../pages/home-page.js";
+import { showProductImage } from "../pages/product-image.js";
+import { restErrors } from "../rest/error.js";
+import { handleRest } from "../rest/token-api.js";
+import type { EmulatorState } from "../state/emulator-state.js";
+import { type Delivery, promptDelivery } from "./delivery.js";
+import { faultTarget, handleWithFault, revokeTokenOf } from "./faults.js";
+
+export interface HandledRequest {
+  readonly delivery: Delivery;
+  /** To be called once it is known which status the client saw; null if none. */
+  readonly finish: (status: number | null) => void;
+}
+
+/** Handles a request. A request to one of BigCommerce's APIs is logged once it is finished. */
+export async function handleRequest(
+  state: EmulatorState,
+  request: HttpRequest,
+  emulatorUrl: string,
+): Promise<HandledRequest> {
+  if (isLoopbackHost(state.settings.host) && !isLoopbackHost(request.url.hostname)) {
+    const text = `The emulator serves this machine only and does not respond for the host "${request.url.host}".`;
+    return unlogged(textResponse(403, text));
+  }
+  const endpoint = endpointOf(request.url);
+  const own = handleOwn(state, endpoint, request, emulatorUrl);
+  return own === null ? handleApiRequest(state, endpoint, request, emulatorUrl) : unlogged(own);
+}
+
+function unlogged(response: HttpResponse): HandledRequest {
+  return { delivery: promptDelivery(response), finish: () => {} };
+}
+
+/** The response of the emulator's own controls and pages; null if the endpoint is BigCommerce's. */
+function handleOwn(
+  state: EmulatorState,
+  endpoint: Endpoint,
+  request: HttpRequest,
+  emulatorUrl: string,
+): HttpResponse | null {
+  if (endpoint.kind === "control") return handleControl(state, endpoint.action, request);
+  if (endpoint.kind !== "home" && endpoint.kind !== "image" && endpoint.kind !== "checkout") return null;
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return emptyResponse(405, { allow: "GET, HEAD" });
+  if (endpoint.kind === "home") return showHomePage(state, emulatorUrl);
+  return endpoint.kind === "checkout" ? showCheckout(state.data, endpoint) : showProductImage(endpoint);
+}
+
+async function handleApiRequest(
+  state: EmulatorState,
+  endpoint: Endpoint,
+  request: HttpRequest,
+  emulatorUrl: string,
+): Promise<HandledRequest> {
+  const at = state.clock.now().toISOString();
+  const call =
+    endpoint.kind === "graphql"
+      ? { endpoint, request, operation: readOperation(state.documents, request.json), emulatorUrl }
+      : null;
+  // Before the request is handled: a logout ends the access token that names the customer.
+  const customerId = call === null ? null : namedCustomerId(request.headers, state.data);
+  const target = faultTarget(endpoint, request.method);
+  if (target === "graphql") state.traffic.countGraphql();
+  const fault = target === null ? null : state.faults.take(target);
+  if (fault?.revokeToken === true) await revokeTokenOf(state, request);
+  const handle = () =>
+    call === null ? handleRestOr404(state, endpoint, request) : handleGraphql(state, call);
+  const delivery = await handleWithFault(fault, handle, () => state.random.next());
+  const finish = (status: number | null) => {
+    delivery.response.afterSend?.();
+    const { method, url, headers } = request;
+    const operationName = call?.operation.name ?? null;
+    state.traffic.log({
+      at,
+      method,
+      path: url.pathname,
+      status,
+      headers: redactHeaders(headers),
+      operationName,
+      customerId,
+    });
+  };
+  return { delivery, finish };
+}
+
+async function handleRestOr404(
+  state: EmulatorState,
+  endpoint: Endpoint,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  const isRest = endpoint.kind === "tokens" || endpoint.kind === "rest";
+  return isRest ? handleRest(state, endpoint, request) : restErrors.gatewayNotFound();
+}
