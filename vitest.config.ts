@@ -7,10 +7,10 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 // Tests of the sources read the emulator's sources too, so that no build is needed to run them.
 const resolve = { alias: { "bigcommerce-emulator": path("packages/bigcommerce-emulator/src/index.ts") } };
 
-const sources = (name: string, root: string) => ({
+const sources = (name: string, root: string, include = ["src/**/*.test.ts"]) => ({
   resolve,
   // Time enough for a machine that does something else besides: how long a test takes says nothing.
-  test: { name, root: path(root), include: ["src/**/*.test.ts"], testTimeout: 30_000 },
+  test: { name, root: path(root), include, testTimeout: 30_000 },
 });
 
 // They build and start whole applications: one file at a time, with the time that takes.
@@ -33,7 +33,10 @@ export default defineConfig({
   test: {
     projects: [
       sources("emulator", "packages/bigcommerce-emulator"),
-      sources("next-bigcommerce", "packages/next-bigcommerce"),
+      sources("next-bigcommerce", "packages/next-bigcommerce", [
+        "src/**/*.test.ts",
+        "test/documentation/**/*.test.ts",
+      ]),
       sources("benchmarks", "packages/benchmarks"),
       ...(existsSync(path(storefront)) ? [path(storefront)] : []),
       {

@@ -71,6 +71,7 @@ const steps: TestStep[] = [
   checkStep("generated types of the storefront's documents", "turbo", turbo("codegen:check")),
   checkStep("types of the scripts", "tsc", ["-p", "scripts"]),
   schemaStep,
+  checkStep("public API, its reports and its TSDoc", "node", ["scripts/api/api.ts", "--check"]),
   vitestStep("unit and component", ["scripts", "emulator", "next-bigcommerce", "benchmarks", "storefront"]),
   ...packageSteps("next-bigcommerce"),
   ...packageSteps("bigcommerce-emulator"),

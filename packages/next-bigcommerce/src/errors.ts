@@ -67,12 +67,19 @@ function uniqueSuffix(): string {
  * @see https://nextjs.org/docs/app/api-reference/file-conventions/error
  */
 export class BigCommerceError extends Error {
+  /** The same for every error of the package. */
   override readonly name = "BigCommerceError";
+  /** What happened. Match on it, never on `message`. */
   readonly code: BigCommerceErrorCode;
+  /** The HTTP status of BigCommerce's response, if there was one. */
   readonly status: number | undefined;
+  /** Whether the same call can succeed later without a change. */
   readonly retryable: boolean;
+  /** The id of the request, for BigCommerce's support. */
   readonly requestId: string | undefined;
+  /** Milliseconds until a retry makes sense, if BigCommerce said so. */
   readonly retryAfterMs: number | undefined;
+  /** `bigcommerce:<code>:<unique>`: what is left of the error in `error.tsx`. */
   readonly digest: string;
   readonly #graphqlErrors: readonly GraphQLAnswerError[];
   readonly #fieldErrors: Readonly<Record<string, string>>;
@@ -141,8 +148,11 @@ export function copyError(error: BigCommerceError): BigCommerceError {
 
 /** One entry of `errors` of a GraphQL response, as BigCommerce sent it. */
 export interface GraphQLAnswerError {
+  /** BigCommerce's words, which can repeat what a shopper typed. */
   readonly message: string;
+  /** The place in `data` that the error is about. */
   readonly path?: ReadonlyArray<string | number> | undefined;
+  /** What BigCommerce adds, such as a code. */
   readonly extensions?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -168,5 +178,6 @@ export interface BigCommerceErrorOptions {
   readonly graphqlErrors?: readonly GraphQLAnswerError[] | undefined;
   /** `errors` of a REST response: a text for each field or `field:code`. */
   readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
+  /** The error behind this one. */
   readonly cause?: unknown;
 }

@@ -31,8 +31,11 @@ export interface RouteAccess {
  * `customer_required` or `customer_signed_out` and call neither `onCustomerRequired` nor `onCustomerSignedOut`.
  */
 export interface RouteScopes {
+  /** As the signed-in customer. */
   readonly customer: StorefrontScope;
+  /** As the customer if signed in, else as a guest. */
   readonly shopper: StorefrontScope;
+  /** As a guest: public data. */
   readonly guest: StorefrontScope;
 }
 

@@ -50,7 +50,9 @@ export interface SharedBigCommerceOptions extends StoreOptions {
  * ```
  */
 export interface BigCommerceOptions extends SharedBigCommerceOptions {
+  /** The kind of token: customer impersonation tokens, which are the default. */
   readonly tokenKind?: "impersonation" | undefined;
+  /** Only for private tokens: impersonation tokens have no scopes. */
   readonly scopes?: undefined;
   /**
    * Returns the signed-in customer's id from *your* session, or `null` for a guest. Never take the id from a URL, a header
@@ -81,6 +83,7 @@ export interface BigCommerceOptions extends SharedBigCommerceOptions {
  * ```
  */
 export interface PrivateBigCommerceOptions extends SharedBigCommerceOptions {
+  /** The kind of token: private tokens. */
   readonly tokenKind: "private";
   /**
    * Returns the signed-in customer's access token from *your* session (`customerAccessToken.value` of the `login`

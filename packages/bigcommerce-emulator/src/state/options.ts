@@ -80,7 +80,7 @@ function optionsError(problems: readonly string[]): TypeError {
   );
 }
 
-/** Options of `createEmulator`. Every one has a default. */
+/** Options of {@link createEmulator}. Every one has a default. */
 export interface EmulatorOptions {
   /** TCP port; 0 takes a free one. Default 0. */
   readonly port?: number | undefined;
@@ -119,10 +119,19 @@ export interface EmulatorOptions {
  */
 export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_customer_impersonation";
 
-/** An API account of the store: its access token and the scopes of that token. */
+/**
+ * An API account of the store: its access token and the scopes of that token.
+ *
+ * @example
+ * ```ts
+ * const account: ApiAccountOptions = { token: "second-token", scopes: ["store_storefront_api"] };
+ * await createEmulator({ accessTokens: [account] });
+ * ```
+ */
 export interface ApiAccountOptions {
   /** Sent as `X-Auth-Token`. */
   readonly token: string;
+  /** The kinds of token that it may create. */
   readonly scopes: readonly AccessTokenScope[];
 }
 

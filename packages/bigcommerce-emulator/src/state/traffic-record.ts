@@ -55,6 +55,7 @@ function noCounts() {
 export interface RecordedRequest {
   /** ISO 8601, in the emulator's time. */
   readonly at: string;
+  /** HTTP method, in capitals. */
   readonly method: string;
   /** Without the query. */
   readonly path: string;

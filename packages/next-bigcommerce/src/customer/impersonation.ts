@@ -83,10 +83,15 @@ export interface ImpersonationOptions {
 
 /** What `authorizeImpersonation` decides about. */
 export interface ImpersonationRequest {
+  /** The customer whose data is read or changed. */
   readonly customerId: number;
+  /** Who acts as the customer. */
   readonly actor: string;
+  /** Why, in the actor's words. */
   readonly reason: string;
+  /** The name of the operation, if it has one. */
   readonly operationName: string | undefined;
+  /** Whether the operation reads or changes data. */
   readonly operationKind: "query" | "mutation";
 }
 

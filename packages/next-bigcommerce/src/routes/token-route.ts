@@ -199,7 +199,10 @@ export interface ImpersonationTokenRouteOptions {
 
 /** Route handlers of a `route.ts`. */
 export interface ImpersonationTokenRoute {
+  /** Returns the shared cached token. */
   readonly GET: (request: Request) => Promise<Response>;
+  /** Creates a token, with the body and the answer of BigCommerce's endpoint. */
   readonly POST: (request: Request) => Promise<Response>;
+  /** Revokes the token in `Sf-Api-Token`, with `allowRevoke`. */
   readonly DELETE: (request: Request) => Promise<Response>;
 }

@@ -2,8 +2,11 @@ import type { TokenStore } from "./token-store.js";
 
 /** A `Keyv` object (not a bare storage adapter), by its shape: `ttl` in milliseconds from now. */
 export interface KeyvLike {
+  /** Returns the value, or `undefined`. */
   get(key: string): Promise<unknown>;
+  /** Keeps the value for `ttl` milliseconds. */
   set(key: string, value: string, ttl?: number): Promise<unknown>;
+  /** Removes the value. */
   delete(key: string): Promise<unknown>;
 }
 

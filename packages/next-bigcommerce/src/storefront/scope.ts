@@ -110,6 +110,8 @@ export interface CallOptions {
 
 /** What a call with `errorPolicy: "return"` returns. */
 export interface GraphQLResult<Result> {
+  /** What BigCommerce answered; `null` if it answered errors alone. */
   readonly data: Result | null;
+  /** The errors of the answer; empty if there were none. */
   readonly errors: readonly GraphQLAnswerError[];
 }

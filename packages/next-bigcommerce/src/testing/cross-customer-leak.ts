@@ -210,6 +210,7 @@ export interface CrossCustomerLeakOptions {
 export interface CrossCustomerLeakReport {
   /** As planned, without the redirects that were followed. */
   readonly requests: number;
+  /** The bytes of all answers together. */
   readonly bytes: number;
   /** Responses of `text/x-component` that had a body. */
   readonly payloads: { readonly navigation: number; readonly prefetch: number };

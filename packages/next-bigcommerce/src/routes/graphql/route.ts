@@ -21,7 +21,9 @@ import { resolveVariables } from "./variables.js";
 
 /** Route handlers of a `route.ts`. */
 export interface GraphQLRoute {
+  /** Runs a guest's query that has `cacheSeconds`. */
   readonly GET: (request: Request) => Promise<Response>;
+  /** Runs any operation, for pages of the same origin. */
   readonly POST: (request: Request) => Promise<Response>;
 }
 

@@ -10,6 +10,7 @@ import { isRecord } from "../../values.js";
  * @see https://standardschema.dev
  */
 export interface StandardSchema {
+  /** The key that Standard Schema reserves for itself. */
   readonly "~standard": {
     readonly version: 1;
     readonly vendor: string;
@@ -24,7 +25,9 @@ export type StandardSchemaResult =
 
 /** One thing that is wrong. `path` leads to it, and is empty or missing for the value itself. */
 export interface StandardSchemaIssue {
+  /** What is wrong, for a reader. */
   readonly message: string;
+  /** The keys that lead to the value. */
   readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
 }
 

@@ -1,0 +1,22 @@
+// What code generation writes for the documents that the pages name.
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+
+interface Orders {
+  readonly customer: {
+    readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly entityId: number } }> };
+  } | null;
+}
+
+type Document<Result = object, Variables = Record<string, never>> = TypedDocumentNode<Result, Variables>;
+
+export declare const OrdersDocument: Document<Orders, { readonly first: number }>;
+export declare const OrderCountDocument: Document;
+export declare const QuickSearchDocument: Document<object, { readonly term: string }>;
+export declare const PriceDocument: Document<object, { readonly id: number }>;
+export declare const ProductsDocument: Document;
+export declare const WishlistsDocument: Document<{ readonly customer: object | null }>;
+export declare const AddAddressDocument: Document<object, { readonly input: object }>;
+export declare const AddToCartDocument: Document<
+  object,
+  { readonly cartId: string; readonly lines: readonly object[] }
+>;

@@ -1,0 +1,2 @@
+declare const persistedDocuments: Record<string, string>;
+export default persistedDocuments;

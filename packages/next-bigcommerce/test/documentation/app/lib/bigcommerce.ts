@@ -1,0 +1,3 @@
+import type { BigCommerce } from "next-bigcommerce";
+
+export declare const bigcommerce: BigCommerce;

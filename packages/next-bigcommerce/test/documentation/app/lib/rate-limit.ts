@@ -1,0 +1,1 @@
+export declare function limitRequests(request: Request, operation: string): Promise<boolean>;

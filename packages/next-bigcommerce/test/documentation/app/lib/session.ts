@@ -1,0 +1,9 @@
+/** What an app keeps in its sealed session. */
+export interface Session {
+  readonly storeHash: string;
+  readonly customerId: number;
+  readonly customerAccessToken: { readonly value: string; readonly expiresAt: string };
+}
+
+export declare function getSession(): Promise<Session | null>;
+export declare function readCartId(): Promise<string | undefined>;
