@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { propertyRuns } from "../../test/property-runs.js";
 import { type History, type HistoryStep, lifetimeMs, runHistory } from "./token-history.fixture.js";
 
-/** `pnpm run test:histories` sets 100,000. */
-const runs = Number(process.env.HISTORIES ?? 3000);
+const runs = propertyRuns(1000);
 
 const processIndex = fc.nat(2);
 const step: fc.Arbitrary<HistoryStep> = fc.oneof(
@@ -64,9 +64,7 @@ const history: fc.Arbitrary<History> = fc.record({
   steps: fc.array(step, { maxLength: 40 }),
 });
 
-it(`${runs} random histories: never two mints at once in a process, never an expired token, never a caller left waiting`, {
-  timeout: 3_600_000,
-}, async () => {
+it(`${runs} random histories: never two mints at once in a process, never an expired token, never a caller left waiting`, async () => {
   await fc.assert(
     fc.asyncProperty(history, async (one) => {
       expect(await runHistory(one)).toEqual([]);

@@ -1,6 +1,7 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../test/property-runs.js";
 import { routeAccess } from "../../instance-access.js";
 import { randomBytes, settledHeapBytes } from "../random-requests.fixture.js";
 import type { GraphQLRouteOptions } from "./options.js";
@@ -310,7 +311,7 @@ describe("random requests", () => {
     expect([...seen.keys()].sort()).toEqual(expect.arrayContaining([200, 400, 403, 404, 422]));
   });
 
-  test("2,000 addresses are answered with a documented status", { timeout: 60_000 }, async () => {
+  test("any address is answered with a documented status", async () => {
     const { GET } = createRoute();
     const parameter = fc.tuple(
       fc.oneof(key, fc.constantFrom("channel", "locale")),
@@ -323,7 +324,7 @@ describe("random requests", () => {
         expect(allowed).toContain(answer.status);
         await answer.json();
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(500) },
     );
   });
 

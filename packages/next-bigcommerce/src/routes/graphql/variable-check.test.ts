@@ -7,6 +7,7 @@ import {
   parse,
 } from "graphql";
 import { describe, expect, test } from "vitest";
+import { propertyRuns } from "../../../test/property-runs.js";
 import { readDocumentVariables } from "../../graphql/variables.js";
 import { findVariableProblems } from "./variable-check.js";
 
@@ -48,7 +49,7 @@ describe("the types of an operation", () => {
         fc.pre(!JSON.stringify(json).match(/\d{16}|e\+/));
         expect(taken).toBe(isTaken(text, { v: json }));
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 
