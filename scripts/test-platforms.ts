@@ -1,0 +1,5 @@
+import { buildStep } from "./repository-steps.ts";
+import { runTier } from "./run-tier.ts";
+import { vitestStep } from "./test-steps.ts";
+
+await runTier([[[buildStep, vitestStep("packed package on other platforms", { projects: ["platforms"] })]]]);
