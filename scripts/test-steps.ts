@@ -58,11 +58,16 @@ export interface VitestOptions {
   readonly projects: readonly string[];
   /** Parts of the paths of the test files to run. Default: all files of the projects. */
   readonly files?: readonly string[];
+  /** Test files at a time. Default: what the projects say. */
+  readonly maxWorkers?: number;
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Runs test files and counts their tests from vitest's own report. */
-export function vitestStep(name: string, { projects, files = [], env = {} }: VitestOptions): TestStep {
+export function vitestStep(
+  name: string,
+  { projects, files = [], maxWorkers, env = {} }: VitestOptions,
+): TestStep {
   const report = workspacePath(`.test-output/${name.replaceAll(/\W+/g, "-")}.json`);
   const selected = projects.flatMap((project) => ["--project", project]);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -72,6 +77,7 @@ export function vitestStep(name: string, { projects, files = [], env = {} }: Vit
     ...files,
     ...selected,
     ...reporters,
+    ...(maxWorkers === undefined ? [] : [`--maxWorkers=${maxWorkers}`]),
     "--silent=passed-only",
   ];
   const run = async (print: Print) => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import {
   browserSteps,
   buildStep,
@@ -9,6 +10,8 @@ import {
 import { runTier } from "./run-tier.ts";
 import { vitestStep } from "./test-steps.ts";
 
+// Much of it waits, so that two files at a time are worth it on two cores.
+const unitWorkers = Math.max(2, availableParallelism() - 1);
 const sources = ["scripts", "emulator", "next-bigcommerce", "benchmarks", "storefront"];
 
 await runTier([
@@ -25,7 +28,7 @@ await runTier([
       },
     ]),
     [
-      vitestStep("unit and component", { projects: sources }),
+      vitestStep("unit and component", { projects: sources, maxWorkers: unitWorkers }),
       ...typeSteps,
       ...publishSteps("next-bigcommerce"),
       ...publishSteps("bigcommerce-emulator"),

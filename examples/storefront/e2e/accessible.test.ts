@@ -72,6 +72,7 @@ const looks: Round = [
   { name: "light, on a phone", colorScheme: "light", viewport: { width: 390, height: 844 } },
 ];
 /** A page is loaded once and then looked at in each of these; `E2E_APPEARANCES=all` loads it anew for each. */
+const timeoutMs = 600_000;
 const rounds = process.env.E2E_APPEARANCES === "all" ? looks.map((look): Round => [look]) : [looks];
 const appearances = rounds.map((round) => ({ name: round.map(({ name }) => name).join("; "), round }));
 
@@ -149,7 +150,7 @@ async function check(round: Round, paths: readonly string[], cookie = "") {
   expect(violations).toEqual([]);
 }
 
-describe.each(appearances)("axe finds no violation in: $name", ({ round }) => {
+describe.each(appearances)("axe finds no violation in: $name", { timeout: timeoutMs }, ({ round }) => {
   it("for a guest", () => check(round, publicPages()));
 
   it("for the retail customer, on what is their own", async () => {
@@ -231,7 +232,7 @@ const states: readonly { name: string; path: string; enter(page: Page): Promise<
   },
 ];
 
-describe.each(appearances)("axe finds no violation in: $name", ({ round }) => {
+describe.each(appearances)("axe finds no violation in: $name", { timeout: timeoutMs }, ({ round }) => {
   it.each(states)("in $name", async ({ name, path, enter }) => {
     const context = await openIn(round);
     const page = await context.newPage();
