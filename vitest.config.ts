@@ -57,7 +57,6 @@ const ofMachineNode = "test/machine-node.test.ts";
 const sameWithEitherToken = [
   "accessible",
   "addresses",
-  "build",
   "catalogue",
   "doors",
   "kept-form",
@@ -71,6 +70,8 @@ const sameWithEitherToken = [
   "wishlist-button",
   "wishlists",
 ].map((name) => `e2e/${name}.test.ts`);
+
+const buildOfStorefront = "e2e/build.test.ts";
 
 const storefront = "examples/storefront/vitest.config.ts";
 
@@ -95,9 +96,14 @@ export default defineConfig({
       heavy("fleet", "packages/next-bigcommerce", { include: ["test/fleet/**/*.test.ts"] }),
       heavy("e2e", "examples/storefront", {
         include: ["e2e/**/*.test.ts"],
-        exclude: process.env.E2E_TOKEN_KIND === "private" ? sameWithEitherToken : [],
+        exclude: [
+          buildOfStorefront,
+          ...(process.env.E2E_TOKEN_KIND === "private" ? sameWithEitherToken : []),
+        ],
         maxWorkers: 2,
       }),
+      // It makes the build anew that the other end-to-end tests serve.
+      heavy("e2e-build", "examples/storefront", { include: [buildOfStorefront] }),
     ],
   },
 });

@@ -16,10 +16,22 @@ const sources = ["scripts", "emulator", "next-bigcommerce", "benchmarks", "store
 
 await runTier([
   [[buildStep]],
-  // The demo builds from turbo's cache, so nothing that uses the build runs beside it.
-  [[vitestStep("demo", { projects: ["demo"] })], sourceSteps],
   [
-    // One build of the storefront serves either kind of token.
+    // One at a time, since each of them writes the storefront's build. (The demo takes it from turbo's cache.)
+    [
+      vitestStep("demo", { projects: ["demo"] }),
+      vitestStep("build of the storefront", { projects: ["e2e-build"] }),
+      ...typeSteps,
+    ],
+    [
+      ...sourceSteps,
+      ...publishSteps("next-bigcommerce"),
+      ...publishSteps("bigcommerce-emulator"),
+      vitestStep("unit and component", { projects: sources, maxWorkers: unitWorkers }),
+    ],
+  ],
+  [
+    // One build serves both kinds of token.
     browserSteps([
       { name: "end to end", options: { projects: ["e2e"] } },
       {
@@ -28,10 +40,6 @@ await runTier([
       },
     ]),
     [
-      vitestStep("unit and component", { projects: sources, maxWorkers: unitWorkers }),
-      ...typeSteps,
-      ...publishSteps("next-bigcommerce"),
-      ...publishSteps("bigcommerce-emulator"),
       vitestStep("packed package", { projects: ["packed"] }),
       ...redisSteps(vitestStep("fleet", { projects: ["fleet"] })),
     ],
