@@ -33,7 +33,7 @@ const heavy = (name: string, root: string, options: HeavyOptions) => ({
     globalSetup: options.globalSetup ?? [],
     maxWorkers: options.maxWorkers ?? 1,
     provide: options.provide,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
   },
 });

@@ -1,5 +1,7 @@
-import { buildStep } from "./repository-steps.ts";
+import { packagesBuildStep } from "./repository-steps.ts";
 import { runTier } from "./run-tier.ts";
 import { vitestStep } from "./test-steps.ts";
 
-await runTier([[[buildStep, vitestStep("packed package on other platforms", { projects: ["platforms"] })]]]);
+await runTier([
+  [[packagesBuildStep, vitestStep("packed package on other platforms", { projects: ["platforms"] })]],
+]);
