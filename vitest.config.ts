@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-import { propertyRuns } from "./packages/next-bigcommerce/test/property-runs.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -11,7 +10,7 @@ const resolve = { alias: { "bigcommerce-emulator": path("packages/bigcommerce-em
 const sources = (name: string, root: string) => ({
   resolve,
   // Time enough for a machine that does something else besides: how long a test takes says nothing.
-  test: { name, root: path(root), include: ["src/**/*.test.ts"], testTimeout: 30_000 * propertyRuns(1) },
+  test: { name, root: path(root), include: ["src/**/*.test.ts"], testTimeout: 30_000 },
 });
 
 interface HeavyOptions {

@@ -11,6 +11,7 @@ await runTier([
       buildStep,
       vitestStep("properties", {
         projects: ["next-bigcommerce"],
+        args: ["--testTimeout=3600000"],
         env: { PROPERTY_RUNS: "100" },
       }),
       checkStep("ten minutes of load", "node", soak, { isShown: true }),

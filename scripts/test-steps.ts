@@ -58,15 +58,15 @@ export interface VitestOptions {
   readonly projects: readonly string[];
   /** Parts of the paths of the test files to run. Default: all files of the projects. */
   readonly files?: readonly string[];
-  /** Test files at a time. Default: what the projects say. */
-  readonly maxWorkers?: number;
+  /** What else vitest is told. */
+  readonly args?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /** Runs test files and counts their tests from vitest's own report. */
 export function vitestStep(
   name: string,
-  { projects, files = [], maxWorkers, env = {} }: VitestOptions,
+  { projects, files = [], args: more = [], env = {} }: VitestOptions,
 ): TestStep {
   const report = workspacePath(`.test-output/${name.replaceAll(/\W+/g, "-")}.json`);
   const selected = projects.flatMap((project) => ["--project", project]);
@@ -77,7 +77,7 @@ export function vitestStep(
     ...files,
     ...selected,
     ...reporters,
-    ...(maxWorkers === undefined ? [] : [`--maxWorkers=${maxWorkers}`]),
+    ...more,
     "--silent=passed-only",
   ];
   const run = async (print: Print) => {

@@ -27,7 +27,7 @@ await runTier([
       ...sourceSteps,
       ...publishSteps("next-bigcommerce"),
       ...publishSteps("bigcommerce-emulator"),
-      vitestStep("unit and component", { projects: sources, maxWorkers: unitWorkers }),
+      vitestStep("unit and component", { projects: sources, args: [`--maxWorkers=${unitWorkers}`] }),
     ],
   ],
   [

@@ -64,7 +64,9 @@ const history: fc.Arbitrary<History> = fc.record({
   steps: fc.array(step, { maxLength: 40 }),
 });
 
-it(`${runs} random histories: never two mints at once in a process, never an expired token, never a caller left waiting`, async () => {
+it(`${runs} random histories: never two mints at once in a process, never an expired token, never a caller left waiting`, {
+  timeout: 3_600_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(history, async (one) => {
       expect(await runHistory(one)).toEqual([]);

@@ -7,7 +7,6 @@ import {
   parse,
 } from "graphql";
 import { describe, expect, test } from "vitest";
-import { propertyRuns } from "../../../test/property-runs.js";
 import { readDocumentVariables } from "../../graphql/variables.js";
 import { findVariableProblems } from "./variable-check.js";
 
@@ -49,7 +48,7 @@ describe("the types of an operation", () => {
         fc.pre(!JSON.stringify(json).match(/\d{16}|e\+/));
         expect(taken).toBe(isTaken(text, { v: json }));
       }),
-      { numRuns: propertyRuns(500) },
+      { numRuns: 500 },
     );
   });
 
