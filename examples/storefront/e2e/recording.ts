@@ -23,7 +23,8 @@ export async function record(page: Page): Promise<Recording> {
     settled: () => Promise.all(reads),
   };
   const readPayload = async (route: Route) => {
-    const answer = await route.fetch({ maxRedirects: 0 });
+    // Only a connection that the server closed between two requests is tried again.
+    const answer = await route.fetch({ maxRedirects: 0, maxRetries: 2, timeout: 90_000 });
     const body = await answer.text();
     if (body !== "" && answer.headers()["content-type"]?.startsWith("text/x-component")) {
       recording.payloads += 1;
