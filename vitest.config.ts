@@ -13,19 +13,64 @@ const sources = (name: string, root: string, include = ["src/**/*.test.ts"]) => 
   test: { name, root: path(root), include, testTimeout: 30_000 },
 });
 
-// They build and start whole applications: one file at a time, with the time that takes.
-const heavy = (name: string, root: string, include: string[], globalSetup: string[] = []) => ({
+interface HeavyOptions {
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly globalSetup?: string;
+  readonly maxWorkers?: number;
+  readonly provide?: { readonly platforms: "newest" | "others" };
+}
+
+// They build and start whole applications: one file at a time unless said otherwise, with the time that takes.
+const heavy = (name: string, root: string, options: HeavyOptions) => ({
   resolve,
   test: {
     name,
     root: path(root),
-    include,
-    globalSetup,
-    fileParallelism: false,
-    testTimeout: 180_000,
+    include: [...options.include],
+    exclude: [...(options.exclude ?? [])],
+    globalSetup: options.globalSetup ?? [],
+    maxWorkers: options.maxWorkers ?? 1,
+    provide: options.provide,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
   },
 });
+
+const packed = (
+  name: string,
+  platforms: "newest" | "others",
+  files: Pick<HeavyOptions, "include" | "exclude">,
+) =>
+  heavy(name, "packages/next-bigcommerce", {
+    ...files,
+    globalSetup: "test/installations.ts",
+    provide: { platforms },
+  });
+
+/** What differs from one Next, bundler or Node to another. */
+const ofPlatforms = ["built-app", "refused-builds"].map((name) => `test/${name}.test.ts`);
+const ofMachineNode = "test/machine-node.test.ts";
+
+/** End-to-end tests that the kind of token makes no difference to: they run with impersonation tokens only. */
+const sameWithEitherToken = [
+  "accessible",
+  "addresses",
+  "catalogue",
+  "doors",
+  "kept-form",
+  "lighthouse",
+  "login-throttle",
+  "password-reset",
+  "quick-search",
+  "scan",
+  "staff-read-only",
+  "watch-requests",
+  "wishlist-button",
+  "wishlists",
+].map((name) => `e2e/${name}.test.ts`);
+
+const buildOfStorefront = "e2e/build.test.ts";
 
 const storefront = "examples/storefront/vitest.config.ts";
 
@@ -47,10 +92,20 @@ export default defineConfig({
           exclude: ["demo.test.ts"],
         },
       },
-      heavy("demo", "scripts", ["demo.test.ts"]),
-      heavy("packed", "packages/next-bigcommerce", ["test/*.test.ts"], ["test/installations.ts"]),
-      heavy("fleet", "packages/next-bigcommerce", ["test/fleet/**/*.test.ts"]),
-      heavy("e2e", "examples/storefront", ["e2e/**/*.test.ts"]),
+      heavy("demo", "scripts", { include: ["demo.test.ts"] }),
+      packed("packed", "newest", { include: ["test/*.test.ts"], exclude: [ofMachineNode] }),
+      packed("platforms", "others", { include: [...ofPlatforms, ofMachineNode] }),
+      heavy("fleet", "packages/next-bigcommerce", { include: ["test/fleet/**/*.test.ts"] }),
+      heavy("e2e", "examples/storefront", {
+        include: ["e2e/**/*.test.ts"],
+        exclude: [
+          buildOfStorefront,
+          ...(process.env.E2E_TOKEN_KIND === "private" ? sameWithEitherToken : []),
+        ],
+        maxWorkers: 2,
+      }),
+      // It makes the build anew that the other end-to-end tests serve.
+      heavy("e2e-build", "examples/storefront", { include: [buildOfStorefront] }),
     ],
   },
 });

@@ -31,6 +31,8 @@ export async function openVisit(
   options: { javaScriptEnabled?: boolean } = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ baseURL, ...options });
+  // Time enough for a machine that does something else besides: how long a page takes says nothing.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));

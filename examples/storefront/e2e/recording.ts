@@ -2,7 +2,7 @@ import type { Page, Response, Route } from "playwright-core";
 
 /** Everything the shop sends to one page of a browser, from the moment it was asked for. */
 export interface Recording {
-  /** What was sent, and from where. */
+  /** What was sent, with where from. */
   readonly contents: Map<string, string>;
   documents: number;
   /** RSC payloads, prefetched ones too. */
@@ -23,8 +23,8 @@ export async function record(page: Page): Promise<Recording> {
     settled: () => Promise.all(reads),
   };
   const readPayload = async (route: Route) => {
-    // Once more if the server closes an idle connection just as it is used again.
-    const answer = await route.fetch({ maxRedirects: 0, maxRetries: 2 });
+    // Only a connection that the server closed between two requests is tried again.
+    const answer = await route.fetch({ maxRedirects: 0, maxRetries: 2, timeout: 90_000 });
     const body = await answer.text();
     if (body !== "" && answer.headers()["content-type"]?.startsWith("text/x-component")) {
       recording.payloads += 1;

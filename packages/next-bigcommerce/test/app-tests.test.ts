@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createEmulator } from "bigcommerce-emulator";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { installationOf } from "./platforms.js";
 import { plainEnvironment, runCommand } from "./run-command.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
@@ -13,7 +14,7 @@ test("an app's own vitest imports the package and asks the emulator, set up as d
   const emulator = await createEmulator();
   try {
     await cp(join(packageFolder, "test/fixtures/app-tests"), folder, { recursive: true });
-    await cp(join(inject("installations").next16, "node_modules"), join(folder, "node_modules"), {
+    await cp(join(installationOf("next16"), "node_modules"), join(folder, "node_modules"), {
       recursive: true,
     });
     await symlink(join(packageFolder, "node_modules/vitest"), join(folder, "node_modules/vitest"));

@@ -1,11 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { assertNoCrossCustomerLeak } from "../src/testing.js";
+import { describeBackgroundRefresh } from "./background-refresh.js";
+import { expectBuild } from "./build-outcome.js";
 import { filesHolding, holdsAny } from "./leak.js";
-import { createNextApp, type NextAppOptions } from "./next-app.js";
+import { createNextApp, type NextApp, type NextAppOptions } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
+import { casesOfProject, installationOf } from "./platforms.js";
 import type { BuildResult } from "./recorded-build.js";
 import { readPage, signIn } from "./shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
@@ -14,175 +17,188 @@ interface BuiltAppCase extends Omit<NextAppOptions, "installation"> {
   readonly next: "next16" | "next15";
   /** Whether the build has the store's settings, with the store running. Default: it has nothing. */
   readonly configured?: boolean;
+  /** Whether its background refresh is tested too. */
+  readonly refreshed?: boolean;
 }
 
-const cases: [string, BuiltAppCase][] = [
+const newest: [string, BuiltAppCase][] = [
   [
     "Next 16, Turbopack, cacheComponents",
-    { next: "next16", bundler: "turbopack", config: { cacheComponents: true } },
+    { next: "next16", bundler: "turbopack", config: { cacheComponents: true }, refreshed: true },
   ],
+];
+const others: [string, BuiltAppCase][] = [
   ["Next 16, Turbopack", { next: "next16", bundler: "turbopack" }],
   [
     "Next 16, webpack, cacheComponents",
     { next: "next16", bundler: "webpack", config: { cacheComponents: true }, configured: true },
   ],
   ["Next 16, webpack", { next: "next16", bundler: "webpack", configured: true }],
-  ["Next 15.5", { next: "next15" }],
+  ["Next 15.5", { next: "next15", refreshed: true }],
 ];
 
-describe.each(cases)("an app with the packed package on %s", (_, { next, configured, ...options }) => {
-  let emulator: Emulator;
-  let folder: string;
-  let built: BuildResult;
-  let requestsOfBuild: number;
-  let app: RunningApp;
+const cases = casesOfProject({ newest, others });
 
-  beforeAll(async () => {
-    emulator = await createEmulator({ accessToken: shopAccessToken });
-    const created = await createNextApp({ installation: inject("installations")[next], ...options });
-    folder = created.folder;
-    built = await created.build(configured ? emulatorEnvironment(emulator) : {});
-    requestsOfBuild = emulator.requests().length;
-    if (built.status !== 0) throw new Error(built.output);
-    app = await created.start(emulatorEnvironment(emulator));
-  });
+describe.each(cases)(
+  "an app with the packed package on %s",
+  (_, { next, configured, refreshed, ...options }) => {
+    let emulator: Emulator;
+    let folder: string;
+    let built: BuildResult;
+    let requestsOfBuild: number;
+    let start: NextApp["start"];
+    let app: RunningApp;
 
-  afterAll(async () => {
-    await app?.stop();
-    await emulator?.close();
-  });
-
-  const readSharedToken = async (path = "/api/shared-token"): Promise<string> => {
-    const response = await fetch(`${app.url}${path}`, {
-      headers: { authorization: `Bearer ${serviceSecret}` },
-    });
-    const token = /"token":"([^"]+)"/.exec(await response.text())?.[1];
-    if (token === undefined) throw new Error(`${path} answered ${response.status}, and no token`);
-    return token;
-  };
-
-  test("the build talks to nobody", () => {
-    expect(requestsOfBuild).toBe(0);
-    expect(built.connections.filter((line) => !/ (127\.0\.0\.1|localhost|::1)\b/.test(line))).toEqual([]);
-  });
-
-  test("neither a route that exports only our GET nor a customer's page is prerendered", async () => {
-    const manifest = await readFile(join(folder, ".next/prerender-manifest.json"), "utf8");
-    expect(manifest).toContain('"/"');
-    expect(manifest).not.toContain('"/api/shared-token"');
-    expect(manifest).not.toContain('"/api/graphql"');
-    expect(manifest).not.toContain("example.com");
-  });
-
-  test("each customer sees what is theirs, and all of them share one token", async () => {
-    const wholesale = await signIn(app, "wholesale@example.com");
-    const retail = await signIn(app, "retail@example.com");
-    const pages = await Promise.all(
-      [wholesale, retail].map((cookie) => readPage(`${app.url}/account`, cookie)),
-    );
-    expect(pages[0]?.html).toContain("wholesale@example.com");
-    expect(pages[0]?.html).not.toContain("retail@example.com");
-    expect(pages[1]?.html).toContain("retail@example.com");
-    expect(pages[1]?.html).not.toContain("wholesale@example.com");
-    const isSame = (await readSharedToken()) === (await readSharedToken("/api/impersonation-token"));
-    expect(isSame).toBe(true);
-    expect(emulator.stats().tokens.impersonation).toBe(1);
-  });
-
-  test("the token route refuses a caller without the service's secret", async () => {
-    const response = await fetch(`${app.url}/api/shared-token`);
-    expect(response.status).toBe(401);
-    expect(response.headers.get("cache-control")).toBe("no-store");
-  });
-
-  const runOperation = (headers: Record<string, string>, path = "/api/graphql") =>
-    fetch(`${app.url}${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify({ id: "WhoAmI" }),
+    beforeAll(async () => {
+      emulator = await createEmulator({ accessToken: shopAccessToken });
+      const created = await createNextApp({ installation: installationOf(next), ...options });
+      folder = created.folder;
+      built = await expectBuild(() => created.build(configured ? emulatorEnvironment(emulator) : {}));
+      requestsOfBuild = emulator.requests().length;
+      start = created.start;
+      app = await start(emulatorEnvironment(emulator));
     });
 
-  test("a page of the app runs an allow-listed operation as its customer, and no other site does", async () => {
-    const cookie = await signIn(app, "retail@example.com");
-    const own = await runOperation({ cookie, origin: app.url });
-    expect(await own.json()).toEqual({ data: { customer: { email: "retail@example.com" } } });
-    expect(own.headers.get("cache-control")).toBe("private, no-store");
-    expect((await runOperation({ cookie, "sec-fetch-site": "same-origin" })).status).toBe(200);
-    expect((await runOperation({ origin: app.url })).status).toBe(401);
-    const refused: Record<string, string>[] = [
-      {},
-      { origin: "https://evil.example" },
-      { origin: "https://evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
-      { origin: app.url, "sec-fetch-site": "cross-site" },
-    ];
-    for (const headers of refused) expect((await runOperation({ cookie, ...headers })).status).toBe(403);
-  });
-
-  test("what every shopper may share is cacheable outside the app, whoever asks", async () => {
-    const path = `${app.url}/api/graphql?id=StoreName`;
-    const answer = await fetch(path, { headers: { cookie: await signIn(app, "retail@example.com") } });
-    expect(answer.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60");
-    expect(answer.headers.get("set-cookie")).toBeNull();
-    expect(await answer.text()).toBe(await (await fetch(path)).text());
-    const refused = await fetch(`${app.url}/api/graphql?id=WhoAmI`);
-    expect([refused.status, refused.headers.get("cache-control")]).toEqual([405, "private, no-store"]);
-  });
-
-  test("inside unstable_cache the error's code is used_in_cache", async () => {
-    const response = await fetch(`${app.url}/api/unstable-cache`);
-    expect(await response.json()).toEqual({ customer: "used_in_cache", token: "used_in_cache" });
-  });
-
-  test("in after() of a page the error's code is used_in_prerender", async () => {
-    await readPage(`${app.url}/after`);
-    // Next 15 has no gate for public data, and lets it be read there.
-    const guest = next === "next16" ? "used_in_prerender" : "no error";
-    const line = `after the page: used_in_prerender, as a guest: ${guest}.`;
-    await vi.waitFor(() => expect(app.log()).toContain(line), 5_000);
-  });
-
-  test("in one render equal queries are one request and the resolver is asked once, mutations never merge", async () => {
-    const resolverCalls = async (): Promise<unknown> => (await fetch(`${app.url}/api/resolver-calls`)).json();
-    const cookie = await signIn(app, "retail@example.com");
-    const counts: unknown[] = [];
-    for (let render = 0; render < 2; render += 1) {
-      const [calls, asked] = [Number(await resolverCalls()), emulator.stats().graphql];
-      const html = await (await fetch(`${app.url}/merged`, { headers: { cookie } })).text();
-      expect(html.match(/<p>retail@example\.com<\/p>/g)).toHaveLength(2);
-      counts.push([Number(await resolverCalls()) - calls, emulator.stats().graphql - asked]);
-    }
-    // The e-mail twice and the id are two requests, two mutations are two; the next request shares none of them.
-    expect(counts).toEqual([
-      [1, 4],
-      [1, 4],
-    ]);
-  });
-
-  test("assertNoCrossCustomerLeak reads payloads of navigations and prefetches of this version", async () => {
-    const emails = ["wholesale@example.com", "retail@example.com"];
-    const customers = emails.map(async (email) => ({
-      name: email.replace("@example.com", ""),
-      headers: { cookie: await signIn(app, email) },
-      ownTexts: [email],
-    }));
-    const { payloads } = await assertNoCrossCustomerLeak({
-      baseUrl: app.url,
-      customers: await Promise.all(customers),
-      paths: ["/account"],
-      rounds: 2,
+    afterAll(async () => {
+      await app?.stop();
+      await emulator?.close();
     });
-    expect(payloads.navigation).toBeGreaterThanOrEqual(4);
-    expect(payloads.prefetch).toBeGreaterThanOrEqual(4);
-  });
 
-  test("no page, payload, static file or log holds the access token or the minted one", async () => {
-    const secrets = [shopAccessToken, await readSharedToken()];
-    const cookie = await signIn(app, "wholesale@example.com");
-    const home = await readPage(app.url, cookie);
-    const account = await readPage(`${app.url}/account`, cookie);
-    expect(account.payload).toContain("wholesale@example.com");
-    const sent = [home.html, home.payload, account.html, account.payload, app.log()];
-    expect(sent.map((text) => holdsAny(text, secrets))).toEqual(sent.map(() => false));
-    expect(await filesHolding(join(folder, ".next"), secrets)).toEqual([]);
-  });
-});
+    const readSharedToken = async (path = "/api/shared-token"): Promise<string> => {
+      const response = await fetch(`${app.url}${path}`, {
+        headers: { authorization: `Bearer ${serviceSecret}` },
+      });
+      const token = /"token":"([^"]+)"/.exec(await response.text())?.[1];
+      if (token === undefined) throw new Error(`${path} answered ${response.status}, and no token`);
+      return token;
+    };
+
+    test("the build talks to nobody", () => {
+      expect(requestsOfBuild).toBe(0);
+      expect(built.connections.filter((line) => !/ (127\.0\.0\.1|localhost|::1)\b/.test(line))).toEqual([]);
+    });
+
+    test("neither a route that exports only our GET nor a customer's page is prerendered", async () => {
+      const manifest = await readFile(join(folder, ".next/prerender-manifest.json"), "utf8");
+      expect(manifest).toContain('"/"');
+      expect(manifest).not.toContain('"/api/shared-token"');
+      expect(manifest).not.toContain('"/api/graphql"');
+      expect(manifest).not.toContain("example.com");
+    });
+
+    test("each customer sees what is theirs, and all of them share one token", async () => {
+      const wholesale = await signIn(app, "wholesale@example.com");
+      const retail = await signIn(app, "retail@example.com");
+      const pages = await Promise.all(
+        [wholesale, retail].map((cookie) => readPage(`${app.url}/account`, cookie)),
+      );
+      expect(pages[0]?.html).toContain("wholesale@example.com");
+      expect(pages[0]?.html).not.toContain("retail@example.com");
+      expect(pages[1]?.html).toContain("retail@example.com");
+      expect(pages[1]?.html).not.toContain("wholesale@example.com");
+      const isSame = (await readSharedToken()) === (await readSharedToken("/api/impersonation-token"));
+      expect(isSame).toBe(true);
+      expect(emulator.stats().tokens.impersonation).toBe(1);
+    });
+
+    test("the token route refuses a caller without the service's secret", async () => {
+      const response = await fetch(`${app.url}/api/shared-token`);
+      expect(response.status).toBe(401);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+    });
+
+    const runOperation = (headers: Record<string, string>, path = "/api/graphql") =>
+      fetch(`${app.url}${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({ id: "WhoAmI" }),
+      });
+
+    test("a page of the app runs an allow-listed operation as its customer, and no other site does", async () => {
+      const cookie = await signIn(app, "retail@example.com");
+      const own = await runOperation({ cookie, origin: app.url });
+      expect(await own.json()).toEqual({ data: { customer: { email: "retail@example.com" } } });
+      expect(own.headers.get("cache-control")).toBe("private, no-store");
+      expect((await runOperation({ cookie, "sec-fetch-site": "same-origin" })).status).toBe(200);
+      expect((await runOperation({ origin: app.url })).status).toBe(401);
+      const refused: Record<string, string>[] = [
+        {},
+        { origin: "https://evil.example" },
+        { origin: "https://evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" },
+        { origin: app.url, "sec-fetch-site": "cross-site" },
+      ];
+      for (const headers of refused) expect((await runOperation({ cookie, ...headers })).status).toBe(403);
+    });
+
+    test("what every shopper may share is cacheable outside the app, whoever asks", async () => {
+      const path = `${app.url}/api/graphql?id=StoreName`;
+      const answer = await fetch(path, { headers: { cookie: await signIn(app, "retail@example.com") } });
+      expect(answer.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60");
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      expect(await answer.text()).toBe(await (await fetch(path)).text());
+      const refused = await fetch(`${app.url}/api/graphql?id=WhoAmI`);
+      expect([refused.status, refused.headers.get("cache-control")]).toEqual([405, "private, no-store"]);
+    });
+
+    test("inside unstable_cache the error's code is used_in_cache", async () => {
+      const response = await fetch(`${app.url}/api/unstable-cache`);
+      expect(await response.json()).toEqual({ customer: "used_in_cache", token: "used_in_cache" });
+    });
+
+    test("in after() of a page the error's code is used_in_prerender", async () => {
+      await readPage(`${app.url}/after`);
+      // Next 15 has no gate for public data, and lets it be read there.
+      const guest = next === "next16" ? "used_in_prerender" : "no error";
+      const line = `after the page: used_in_prerender, as a guest: ${guest}.`;
+      await vi.waitFor(() => expect(app.log()).toContain(line), 5_000);
+    });
+
+    test("in one render equal queries are one request and the resolver is asked once, mutations never merge", async () => {
+      const resolverCalls = async (): Promise<unknown> =>
+        (await fetch(`${app.url}/api/resolver-calls`)).json();
+      const cookie = await signIn(app, "retail@example.com");
+      const counts: unknown[] = [];
+      for (let render = 0; render < 2; render += 1) {
+        const [calls, asked] = [Number(await resolverCalls()), emulator.stats().graphql];
+        const html = await (await fetch(`${app.url}/merged`, { headers: { cookie } })).text();
+        expect(html.match(/<p>retail@example\.com<\/p>/g)).toHaveLength(2);
+        counts.push([Number(await resolverCalls()) - calls, emulator.stats().graphql - asked]);
+      }
+      // The e-mail twice and the id are two requests, two mutations are two; the next request shares none of them.
+      expect(counts).toEqual([
+        [1, 4],
+        [1, 4],
+      ]);
+    });
+
+    test("assertNoCrossCustomerLeak reads payloads of navigations and prefetches of this version", async () => {
+      const emails = ["wholesale@example.com", "retail@example.com"];
+      const customers = emails.map(async (email) => ({
+        name: email.replace("@example.com", ""),
+        headers: { cookie: await signIn(app, email) },
+        ownTexts: [email],
+      }));
+      const { payloads } = await assertNoCrossCustomerLeak({
+        baseUrl: app.url,
+        customers: await Promise.all(customers),
+        paths: ["/account"],
+        rounds: 2,
+      });
+      expect(payloads.navigation).toBeGreaterThanOrEqual(4);
+      expect(payloads.prefetch).toBeGreaterThanOrEqual(4);
+    });
+
+    test("no page, payload, static file or log holds the access token or the minted one", async () => {
+      const secrets = [shopAccessToken, await readSharedToken()];
+      const cookie = await signIn(app, "wholesale@example.com");
+      const home = await readPage(app.url, cookie);
+      const account = await readPage(`${app.url}/account`, cookie);
+      expect(account.payload).toContain("wholesale@example.com");
+      const sent = [home.html, home.payload, account.html, account.payload, app.log()];
+      expect(sent.map((text) => holdsAny(text, secrets))).toEqual(sent.map(() => false));
+      expect(await filesHolding(join(folder, ".next"), secrets)).toEqual([]);
+    });
+
+    if (refreshed) describeBackgroundRefresh(() => ({ emulator, start }));
+  },
+);

@@ -1,4 +1,5 @@
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { installationOf } from "./platforms.js";
 import { plainEnvironment, runCommand } from "./run-command.js";
 
 const importInNode = (specifier: string, ...flags: string[]) =>
@@ -10,7 +11,7 @@ const importInNode = (specifier: string, ...flags: string[]) =>
       "--eval",
       `console.log(Object.keys(await import("${specifier}")).join())`,
     ],
-    { cwd: inject("installations").next16, env: plainEnvironment() },
+    { cwd: installationOf("next16"), env: plainEnvironment() },
   );
 
 test("in plain Node the entry for apps says that it belongs in a Server Component", async () => {
@@ -32,7 +33,7 @@ test("the entry for tests loads in plain Node", async () => {
 });
 
 test("the command of the package runs in plain Node, and says how to use it", async () => {
-  const folder = inject("installations").next16;
+  const folder = installationOf("next16");
   const runBin = (...args: string[]) =>
     runCommand(process.execPath, ["node_modules/next-bigcommerce/dist/cli.js", ...args], {
       cwd: folder,

@@ -1,7 +1,9 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expectBuild } from "./build-outcome.js";
 import { createNextApp } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
+import { installationOf } from "./platforms.js";
 import { emulatorEnvironment, shopAccessToken } from "./store.js";
 
 describe("a guest's queries in an app with cacheComponents, built with the store at hand", () => {
@@ -12,12 +14,11 @@ describe("a guest's queries in an app with cacheComponents, built with the store
   beforeAll(async () => {
     emulator = await createEmulator({ accessToken: shopAccessToken });
     const created = await createNextApp({
-      installation: inject("installations").next16,
+      installation: installationOf("next16"),
       fixtures: ["base", "guest"],
       config: { cacheComponents: true },
     });
-    const built = await created.build(emulatorEnvironment(emulator));
-    if (built.status !== 0) throw new Error(built.output);
+    await expectBuild(() => created.build(emulatorEnvironment(emulator)));
     requestsOfBuild = emulator.requests().length;
     app = await created.start(emulatorEnvironment(emulator));
   });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import * as z from "zod/mini";
+import type { Platforms } from "./platforms.js";
 import { plainEnvironment, runOrThrow } from "./run-command.js";
 
 export type NextInstallation = "next16" | "next16Lowest" | "next15" | "next15Lowest";
@@ -13,8 +14,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The packed package, as npm would publish it. */
     tarball: string;
-    /** Folders with the tarball, Next and React installed: of each major version the newest Next and the lowest supported. */
-    installations: Record<NextInstallation, string>;
+    /** Folders with the tarball, Next and React installed: those that the test project needs. */
+    installations: Partial<Record<NextInstallation, string>>;
   }
 }
 
@@ -68,20 +69,25 @@ async function lowestNext(): Promise<{ next16Lowest: string; next15Lowest: strin
   return { next16Lowest: `${sixteen}.0`, next15Lowest: `${fifteen}.0` };
 }
 
-/** Packs the package once and installs it, as an app would, beside each Next that it is tried with. */
+/** Of each major version the newest Next and the lowest supported; of the newest platform the newest Next only. */
+async function versionsFor(platforms: Platforms): Promise<[NextInstallation, string][]> {
+  const newest: [NextInstallation, string] = ["next16", await workspaceVersion("next")];
+  if (platforms === "newest") return [newest];
+  const { next16Lowest, next15Lowest } = await lowestNext();
+  return [newest, ["next16Lowest", next16Lowest], ["next15", newestNext15], ["next15Lowest", next15Lowest]];
+}
+
+/** Packs the package once and installs it, as an app would, beside each Next that the project tries it with. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "next-bigcommerce-packed-"));
   const tarball = await pack(folder);
   const react = { react: await workspaceVersion("react"), "react-dom": await workspaceVersion("react-dom") };
-  const installNext = (name: NextInstallation, next: string) =>
-    install(join(folder, name), tarball, { ...react, next });
-  const { next16Lowest, next15Lowest } = await lowestNext();
+  const versions = await versionsFor(project.getProvidedContext().platforms);
+  const installations = versions.map(async ([name, next]) => [
+    name,
+    await install(join(folder, name), tarball, { ...react, next }),
+  ]);
   project.provide("tarball", tarball);
-  project.provide("installations", {
-    next16: await installNext("next16", await workspaceVersion("next")),
-    next16Lowest: await installNext("next16Lowest", next16Lowest),
-    next15: await installNext("next15", newestNext15),
-    next15Lowest: await installNext("next15Lowest", next15Lowest),
-  });
+  project.provide("installations", Object.fromEntries(await Promise.all(installations)));
   return () => rm(folder, { recursive: true, force: true });
 }

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, inject, test } from "vitest";
+import { expect, test } from "vitest";
+import { installationOf } from "./platforms.js";
 import { plainEnvironment, runCommand, runOrThrow } from "./run-command.js";
 
 const emulatorBin = fileURLToPath(
@@ -22,7 +23,7 @@ async function findMachineNode(): Promise<string | undefined> {
 const machineNode = await findMachineNode();
 
 const runOn = (node: string, ...args: string[]) =>
-  runCommand(node, args, { cwd: inject("installations").next16, env: plainEnvironment() });
+  runCommand(node, args, { cwd: installationOf("next16"), env: plainEnvironment() });
 
 test.skipIf(machineNode === undefined)("both packages work with the machine's own Node", async () => {
   const node = machineNode ?? process.execPath;

@@ -27,6 +27,8 @@ async function layOut({ installation, fixtures = ["base"], config = {} }: NextAp
   await writeFile(join(installation, "next.config.mjs"), `export default ${settings};\n`);
 }
 
+export type NextApp = Awaited<ReturnType<typeof createNextApp>>;
+
 /** Lays out a plain Next app in an installation, to be built, started or developed. */
 export async function createNextApp(options: NextAppOptions) {
   await layOut(options);

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { holdsAny } from "./leak.js";
 import { createNextApp } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
+import { installationOf } from "./platforms.js";
 import { signIn } from "./shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
 
@@ -14,7 +15,7 @@ describe.each([{ cacheComponents: true }, { cacheComponents: false }])("under ne
 
   beforeAll(async () => {
     emulator = await createEmulator({ accessToken: shopAccessToken });
-    const installation = inject("installations").next16;
+    const installation = installationOf("next16");
     const created = await createNextApp({ installation, fixtures: ["base", "dev-stream"], config });
     app = await created.develop(emulatorEnvironment(emulator));
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { Kind, Lexer, type OperationDefinitionNode, parse, Source, TokenKind } from "graphql";
 import { describe, expect, test } from "vitest";
 import { documentText } from "../../test/executable-document.js";
+import { propertyRuns } from "../../test/property-runs.js";
 import { getErrorCode, isBigCommerceError } from "../errors.js";
 import { prepareDocument } from "./document.js";
 import { readToken } from "./lexer.js";
@@ -164,7 +165,7 @@ describe("prepareDocument", () => {
         fc.pre(!/\p{Surrogate}/u.test(text));
         expect(ourTokens(text)).toEqual(graphqlTokens(text));
       }),
-      { numRuns: 3000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 
@@ -181,7 +182,7 @@ describe("prepareDocument", () => {
           operationName: operations[0]?.name?.value,
         });
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 
@@ -206,7 +207,7 @@ describe("prepareDocument", () => {
           expect(operation).toMatchObject({ operation: prepareDocument(text).kind });
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(1000) },
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { parse } from "graphql";
 import { describe, expect, test } from "vitest";
 import { blockStringText, executableDocument } from "../../test/executable-document.js";
+import { propertyRuns } from "../../test/property-runs.js";
 import { isBigCommerceError } from "../errors.js";
 import { printDocument } from "./printer.js";
 
@@ -54,7 +55,7 @@ describe("printDocument", () => {
       fc.property(executableDocument, (tree) => {
         expect(bare(parse(printDocument(tree)))).toEqual(bare(tree));
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 
@@ -66,7 +67,7 @@ describe("printDocument", () => {
         );
         expect(bare(parse(printDocument(tree)))).toEqual(bare(tree));
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(500) },
     );
   });
 

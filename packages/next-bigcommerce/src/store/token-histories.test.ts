@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { propertyRuns } from "../../test/property-runs.js";
 import { type History, type HistoryStep, lifetimeMs, runHistory } from "./token-history.fixture.js";
 
-/** `pnpm run test:histories` sets 100,000. */
-const runs = Number(process.env.HISTORIES ?? 3000);
+const runs = propertyRuns(1000);
 
 const processIndex = fc.nat(2);
 const step: fc.Arbitrary<HistoryStep> = fc.oneof(
