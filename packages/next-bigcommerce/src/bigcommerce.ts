@@ -1,6 +1,6 @@
 import type { ImpersonationOptions } from "./customer/impersonation.js";
 import type { ImpersonationTokenIssuer, RouteAccess, routeAccess } from "./instance-access.js";
-import type { CallOptions, StorefrontScope } from "./storefront/scope.js";
+import type { CallOptions, StorefrontScope } from "./storefront/public-types.js";
 import type { ImpersonationTokenInput, PrivateTokenInput } from "./token/input.js";
 import type { TokenStatus } from "./token/status.js";
 import type { ImpersonationToken } from "./token/storefront-token.js";

@@ -1,5 +1,6 @@
 import type { BigCommerce, CallLimits, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
-import { defaultTokenLifetimeSeconds, readSettings, tokenKey } from "./config/settings.js";
+import { defaultTokenLifetimeSeconds, readSettings } from "./config/settings.js";
+import { tokenKey } from "./config/token-key.js";
 import {
   type AuthorizeImpersonation,
   createImpersonationGuard,

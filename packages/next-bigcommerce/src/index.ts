@@ -56,7 +56,7 @@ export {
 export { type KeyvLike, keyvTokenStore } from "./store/keyv.js";
 export { type RedisClient, redisTokenStore } from "./store/redis.js";
 export type { TokenStore } from "./store/token-store.js";
-export type { CallOptions, GraphQLResult, RunOperation, StorefrontScope } from "./storefront/scope.js";
+export type { CallOptions, GraphQLResult, RunOperation, StorefrontScope } from "./storefront/public-types.js";
 export type { BigCommerceEvent } from "./telemetry/events.js";
 export type { ImpersonationTokenInput, PrivateTokenInput } from "./token/input.js";
 export type { TokenStatus } from "./token/status.js";

@@ -1,5 +1,5 @@
 import type { GraphQLAnswerError } from "./errors.js";
-import type { StorefrontScope } from "./storefront/scope.js";
+import type { StorefrontScope } from "./storefront/public-types.js";
 import type { TokenRequestBody } from "./token/api.js";
 
 /** The key under which an instance holds what the package's route handlers need, and apps do not. */

@@ -7,6 +7,7 @@ import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
 import { corsHeaders, preflightResponse, refuseCaller } from "./caller.js";
+import { clientIp } from "./client-ip.js";
 import { type GraphqlAddress, readCredentials } from "./credentials.js";
 import { graphqlError } from "./error.js";
 import type { GraphqlOperation, OperationReading } from "./operation.js";
@@ -119,13 +120,6 @@ function costProblem(cost: QueryCost): string | null {
   if (cost.pageSizeProblems.length > 0) return cost.pageSizeProblems.join(" ");
   if (cost.complexity <= complexityLimit) return null;
   return `The query is too complex as it has a complexity score of ${cost.complexity} out of ${complexityLimit}. Please remove some elements and try again`;
-}
-
-// Behind a trusted proxy each shopper's own address counts; else all shoppers behind a proxy share its address.
-function clientIp(request: HttpRequest, trustedProxySecret: string | null): string {
-  const secret = request.headers.get("x-bc-trusted-proxy-secret");
-  const trusted = trustedProxySecret !== null && secret === trustedProxySecret;
-  return (trusted ? request.headers.get("true-client-ip") : null) ?? request.remoteAddress;
 }
 
 async function executeOperation(

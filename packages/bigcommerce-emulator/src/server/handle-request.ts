@@ -13,7 +13,7 @@ import { restErrors } from "../rest/error.js";
 import { handleRest } from "../rest/token-api.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import { type Delivery, promptDelivery } from "./delivery.js";
-import { faultTarget, handleWithFault, revokeTokenOf } from "./faults.js";
+import { faultTarget, handleWithFault, revokeTokenOf } from "./fault-response.js";
 
 export interface HandledRequest {
   readonly delivery: Delivery;

@@ -1,9 +1,10 @@
 import { defaultChannelOf } from "./channel-id.js";
 import { configurationError } from "./problems.js";
-import { defaultScopes, fillStorefrontUrl, readSettings, tokenKey } from "./settings.js";
+import { defaultScopes, fillStorefrontUrl, readSettings } from "./settings.js";
 import { settingsSchema } from "./settings-schema.js";
 import type { StoreOptions } from "./store-options.js";
 import type { TokenKind } from "./token-endpoints.js";
+import { tokenKey } from "./token-key.js";
 
 /**
  * Checks the options and the environment, at first use and never at import: an app must build without either. Every

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import type { PrivateTokenScope, StoreOptions } from "./store-options.js";
 
 /** The options, with the environment's variables for those that are not set. Nothing is checked yet. */
-interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
+export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
   /** An entry that is not a number stays as it was given. */
   readonly channelIds: readonly unknown[] | undefined;
 }
@@ -46,15 +45,4 @@ function trimUrl(value: unknown): unknown {
 /** The address of a channel's storefront: the placeholders of a template replaced. */
 export function fillStorefrontUrl(template: string, storeHash: string, channelId: number): string {
   return template.replaceAll("{storeHash}", storeHash).replaceAll("{channelId}", String(channelId));
-}
-
-/** There is one token for each of these, never one for each customer. */
-export function tokenKey(settings: Settings): string {
-  const { apiUrl, storeHash, channelIds = [], tokenKind } = settings;
-  const { scopes = tokenKind === "private" ? defaultScopes : [] } = settings;
-  const channels = channelIds.map(String).sort().join(",") || "*";
-  const kind = [tokenKind, ...[scopes].flat().map(String).sort()].join("+");
-  // Distinguishes one access token from another without revealing it.
-  const fingerprint = createHash("sha256").update(String(settings.accessToken)).digest("hex").slice(0, 16);
-  return [apiUrl, storeHash, channels, kind, fingerprint].map(String).join("|");
 }

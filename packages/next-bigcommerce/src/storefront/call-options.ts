@@ -6,7 +6,7 @@ import { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
 import { createDeadline, type Deadline } from "../time/deadline.js";
 import { describeValue, isRecord } from "../values.js";
-import type { CallOptions } from "./scope.js";
+import type { CallOptions } from "./public-types.js";
 
 export function checkChannelId(value: unknown, config: Config, source: string): number {
   if (!isChannelId(value)) {

@@ -3,10 +3,9 @@ import type { Config } from "../config/config.js";
 import type { CustomerId } from "../customer/customer-id.js";
 import type { ImpersonationSubject } from "../customer/impersonation.js";
 import type { CustomerCredential, ResolveCustomer } from "../customer/resolve.js";
-import { BigCommerceError, copyError, isBigCommerceError } from "../errors.js";
+import { BigCommerceError } from "../errors.js";
 import { type PreparedDocument, prepareDocument } from "../graphql/document.js";
 import type { Clock } from "../time/clock.js";
-import type { GraphQLAnswer } from "./answer.js";
 import {
   checkChannelId,
   checkClientIp,
@@ -14,8 +13,9 @@ import {
   encodeVariables,
   readCallDeadline,
 } from "./call-options.js";
+import type { CallOptions, RunOperation, StorefrontScope } from "./public-types.js";
+import { RenderMemo } from "./render-memo.js";
 import type { SendStorefrontRequest, StorefrontRequest } from "./request.js";
-import type { CallOptions, RunOperation, StorefrontScope } from "./scope.js";
 
 /**
  * Runs the operations of one instance. The order is fixed: first the gate, so that no customer data is reached without a
@@ -23,9 +23,11 @@ import type { CallOptions, RunOperation, StorefrontScope } from "./scope.js";
  */
 export class StorefrontClient {
   readonly #options: StorefrontClientOptions;
+  readonly #memo: RenderMemo;
 
   constructor(options: StorefrontClientOptions) {
     this.#options = options;
+    this.#memo = new RenderMemo(options.readRenderMemo);
   }
 
   /** The methods that apps call. `hooks` decide what happens when nobody is signed in, or no longer. */
@@ -43,7 +45,10 @@ export class StorefrontClient {
     checkKind(document, kind);
     await (isPublic(asker, document) ? enterPublic() : enterRequest());
     const { data, errors, isSignedOut, toError } = await withEngine(async (engine) =>
-      this.#send(await this.#prepare({ asker, hooks, document, variables, call }, engine.config), engine),
+      this.#memo.send(
+        await this.#prepare({ asker, hooks, document, variables, call }, engine.config),
+        engine.request,
+      ),
     );
     if (isSignedOut) await hooks.onCustomerSignedOut?.();
     if (call.errorPolicy === "return" && !isSignedOut) return { data, errors };
@@ -84,32 +89,9 @@ export class StorefrontClient {
       const customer = await guardImpersonation(subject, document, correlationId);
       return { scope: "impersonation", customer };
     }
-    const customer = await this.#once("customer", () => resolveCustomer(storeHash));
+    const customer = await this.#memo.once("customer", () => resolveCustomer(storeHash));
     if (customer === undefined && asker.scope === "customer") await requireCustomer(hooks);
     return { scope: asker.scope, customer };
-  }
-
-  #send(request: StorefrontRequest, engine: StorefrontEngine): Promise<GraphQLAnswer> {
-    const { document, scope, customer, channelId, locale, variablesJson, deadline } = request;
-    const send = () => engine.request(request);
-    if (document.kind === "mutation" || scope === "impersonation" || deadline.signal !== undefined)
-      return send();
-    const who = typeof customer === "object" ? customer.digest : (customer ?? "guest");
-    const call = [who, channelId, locale, deadline.timeoutMs, variablesJson].join("\n");
-    return this.#once(`${call}\n${document.text}`, send);
-  }
-
-  /** In one render, the same work once. An error is copied for each caller. */
-  async #once<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
-    const memo = this.#options.readRenderMemo();
-    const known = memo.get(key);
-    const promise = known instanceof Promise ? known : work();
-    memo.set(key, promise);
-    try {
-      return await promise;
-    } catch (error) {
-      throw known !== undefined && isBigCommerceError(error) ? copyError(error) : error;
-    }
   }
 }
 

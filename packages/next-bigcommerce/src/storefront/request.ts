@@ -7,7 +7,7 @@ import type { BigCommerceEvent, EmitEvent } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import type { Deadline } from "../time/deadline.js";
 import type { TokenCache } from "../token/cache.js";
-import { rejectedError } from "../token/failure.js";
+import { rejectedError } from "../token/rejection.js";
 import type { StorefrontToken } from "../token/storefront-token.js";
 import { userAgent } from "../version.js";
 import { type GraphQLAnswer, readAnswer } from "./answer.js";

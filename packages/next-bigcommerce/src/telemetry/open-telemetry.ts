@@ -65,8 +65,15 @@ function isRegistered(): boolean {
 async function loadRecorder(): Promise<RecordEvent | undefined> {
   try {
     const api = await import(/* webpackIgnore: true */ /* turbopackIgnore: true */ "@opentelemetry/api");
-    const { createOpenTelemetryRecorder } = await import("./recorder.js");
-    return createOpenTelemetryRecorder(api);
+    const [{ createMetricRecorder }, { recordSpan }] = await Promise.all([
+      import("./metrics.js"),
+      import("./spans.js"),
+    ]);
+    const recordMetrics = createMetricRecorder(api);
+    return (event, atMs) => {
+      recordMetrics(event);
+      recordSpan(api, event, atMs);
+    };
   } catch {
     return undefined;
   }

@@ -3,16 +3,15 @@ import type { Telemetry } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import { checkDeadline, type Deadline } from "../time/deadline.js";
 import { isPaused, type Pause, startPause } from "../time/pause.js";
-import { rejectedError, unusableError } from "./failure.js";
+import { unusableError } from "./back-off.js";
+import { countRejection, rejectedError, rememberRejected } from "./rejection.js";
 import { TokenRenewal, type TokenRenewalOptions } from "./renewal.js";
 import { type RevocableToken, TokenRevocation } from "./revocation.js";
 import { learnServerTime, serverNowMs } from "./server-time.js";
-import { type CachedToken, rememberRejected, type TokenSlot } from "./slot.js";
+import type { CachedToken, TokenSlot } from "./slot.js";
 import type { TokenSource } from "./source.js";
 import type { StorefrontToken } from "./storefront-token.js";
 
-/** A token rejected this soon after its mint counts as a failed mint; one of a short life, in its first half. */
-const earlyRejectionMs = 60_000;
 /** How many mints may leave a caller without a usable token; its deadline bounds all other waiting. */
 const maxUnusable = 5;
 /** How long the cache remembers whether anybody listens to reads. */
@@ -30,7 +29,7 @@ export class TokenCache {
   readonly #source: TokenSource;
   readonly #runInBackground: (task: Promise<void>) => void;
   readonly #marginMs: number;
-  readonly #earlyMs: number;
+  readonly #lifetimeMs: number;
   readonly #renewal: TokenRenewal;
   readonly #revocation: TokenRevocation;
   #promised: { readonly token: StorefrontToken; readonly promise: Promise<StorefrontToken> } | undefined;
@@ -45,7 +44,7 @@ export class TokenCache {
     this.#source = source;
     this.#runInBackground = runInBackground;
     this.#marginMs = config.expiryMarginSeconds * 1000;
-    this.#earlyMs = Math.min(earlyRejectionMs, (config.tokenLifetimeSeconds * 1000) / 2);
+    this.#lifetimeMs = config.tokenLifetimeSeconds * 1000;
     this.#renewal = new TokenRenewal(options);
     const nowMs = () => serverNowMs(slot, clock);
     this.#revocation = new TokenRevocation({
@@ -84,12 +83,8 @@ export class TokenCache {
     rememberRejected(slot, token);
     this.#evict("rejected");
     this.#runInBackground(this.#source.evict(token));
-    if (cached.mintedAtMs === undefined) return;
-    const isEarly = this.#clock.now() - cached.mintedAtMs < this.#earlyMs;
-    slot.earlyRejections = isEarly ? slot.earlyRejections + 1 : 0;
-    // The first may be a revocation: it is replaced at once. A second in a row, with none accepted in between, is a
-    // store that rejects every token, and is asked no more often than the back-off allows.
-    if (slot.earlyRejections > 1) this.#renewal.fail(rejectedError(), 0);
+    if (countRejection(slot, cached, this.#clock.now(), this.#lifetimeMs))
+      this.#renewal.fail(rejectedError(), 0);
   }
 
   /** Takes a token out of every cache, then asks BigCommerce to revoke it. */

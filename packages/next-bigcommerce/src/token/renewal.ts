@@ -4,10 +4,11 @@ import type { Telemetry } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import type { Deadline } from "../time/deadline.js";
 import { aboutMs, isPaused, spreadMs, startPause } from "../time/pause.js";
-import { TokenBackOff } from "./failure.js";
+import { TokenBackOff } from "./back-off.js";
 import { TokenFlights } from "./flight.js";
+import { isRejected } from "./rejection.js";
 import { serverNowMs } from "./server-time.js";
-import { type FailureRecord, type Flight, isRejected, type TokenSlot } from "./slot.js";
+import type { FailureRecord, Flight, TokenSlot } from "./slot.js";
 import type { ObtainedToken, TokenRequest, TokenSource } from "./source.js";
 import type { StorefrontToken } from "./storefront-token.js";
 

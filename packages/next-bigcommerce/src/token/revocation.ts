@@ -1,5 +1,6 @@
 import { getErrorCode } from "../errors.js";
-import { rememberRejected, type TokenSlot } from "./slot.js";
+import { rememberRejected } from "./rejection.js";
+import type { TokenSlot } from "./slot.js";
 import type { TokenSource } from "./source.js";
 import type { StorefrontToken } from "./storefront-token.js";
 

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { BigCommerceErrorCode } from "../errors.js";
 import { processState } from "../process-state.js";
 import type { Pause } from "../time/pause.js";
@@ -103,15 +102,4 @@ export function openSlot(key: string): TokenSlot {
   };
   slots.set(key, slot);
   return slot;
-}
-
-const maxRejectedDigests = 32;
-const digestOf = (token: string) => createHash("sha256").update(token).digest("base64url");
-
-export function rememberRejected(slot: TokenSlot, token: string): void {
-  slot.rejectedDigests = [...slot.rejectedDigests, digestOf(token)].slice(-maxRejectedDigests);
-}
-
-export function isRejected(slot: TokenSlot, token: string): boolean {
-  return slot.rejectedDigests.length > 0 && slot.rejectedDigests.includes(digestOf(token));
 }

@@ -21,7 +21,7 @@ function sessionCart({ data, customerId, tokenKind }: StorefrontContext): Stored
   return ownCart(data, customerId);
 }
 
-function ownCart(data: StoreData, customerId: number | null): StoredCart | undefined {
+export function ownCart(data: StoreData, customerId: number | null): StoredCart | undefined {
   return [...data.carts.values()].find((cart) => cart.customerId === customerId);
 }
 
@@ -157,27 +157,6 @@ function selectedOptions(product: StoredProduct, variant: StoredVariant) {
       },
     ];
   });
-}
-
-/**
- * The customer's cart after a login: the guest's cart becomes theirs, or its lines join the cart they have.
- * Undefined if there is neither.
- */
-export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: string | null | undefined) {
-  const { data, customerId } = context;
-  const named = data.carts.get(guestCartEntityId ?? "");
-  const guest = named?.customerId === null ? named : undefined;
-  const own = ownCart(data, customerId);
-  if (guest === undefined) return own;
-  if (own === undefined) {
-    guest.customerId = customerId;
-    return guest;
-  }
-  for (const line of guest.lineItems) addLine(own, line);
-  own.version += 1;
-  own.updatedAt = context.now().toISOString();
-  data.carts.delete(guest.entityId);
-  return own;
 }
 
 /** Adds a line, or only its quantity if the cart already has the variant. */

@@ -5,7 +5,7 @@ import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { BigCommerceError } from "../errors.js";
 import { createFakeClock } from "../time/fake-clock.fixture.js";
-import { recordFailure, toError } from "./failure.js";
+import { recordFailure, toError } from "./back-off.js";
 
 const clock = createFakeClock();
 

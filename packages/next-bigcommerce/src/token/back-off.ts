@@ -96,15 +96,6 @@ export function toError(failure: FailureRecord, waitMs: number): BigCommerceErro
   );
 }
 
-export function rejectedError(): BigCommerceError {
-  return new BigCommerceError(
-    "token_rejected",
-    "BigCommerce's GraphQL Storefront API rejects the tokens that its token endpoint has just minted. The likely " +
-      "cause is that BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL lead to different stores or environments.",
-    { status: 401, retryable: true },
-  );
-}
-
 export function unusableError(attempts: number): BigCommerceError {
   return new BigCommerceError(
     "token_rejected",

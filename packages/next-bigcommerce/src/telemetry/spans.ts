@@ -1,20 +1,11 @@
 import { version } from "../version.js";
 import type { BigCommerceEvent } from "./events.js";
-import { createMetricRecorder } from "./metrics.js";
 
 type Api = typeof import("@opentelemetry/api");
 type Attributes = Readonly<Record<string, string | number | boolean>>;
 
-/** Writes each event to OpenTelemetry: what it measures, and a span or an event of the span around it. */
-export function createOpenTelemetryRecorder(api: Api): (event: BigCommerceEvent, atMs: number) => void {
-  const recordMetrics = createMetricRecorder(api);
-  return (event, atMs) => {
-    recordMetrics(event);
-    recordSpan(api, event, atMs);
-  };
-}
-
-function recordSpan(api: Api, event: BigCommerceEvent, atMs: number): void {
+/** Writes what an event says of time: a span that has just ended, or an event of the span it happened in. */
+export function recordSpan(api: Api, event: BigCommerceEvent, atMs: number): void {
   const ended = readSpan(event);
   if (ended === undefined) {
     api.trace.getActiveSpan()?.addEvent(event.type, readAttributes(event), atMs);

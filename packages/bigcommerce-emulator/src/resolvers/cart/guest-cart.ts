@@ -1,0 +1,23 @@
+import type { StorefrontContext } from "../../store/request-context.js";
+import { addLine, ownCart } from "./cart.js";
+
+/**
+ * The customer's cart after a login: the guest's cart becomes theirs, or its lines join the cart they have.
+ * Undefined if there is neither.
+ */
+export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: string | null | undefined) {
+  const { data, customerId } = context;
+  const named = data.carts.get(guestCartEntityId ?? "");
+  const guest = named?.customerId === null ? named : undefined;
+  const own = ownCart(data, customerId);
+  if (guest === undefined) return own;
+  if (own === undefined) {
+    guest.customerId = customerId;
+    return guest;
+  }
+  for (const line of guest.lineItems) addLine(own, line);
+  own.version += 1;
+  own.updatedAt = context.now().toISOString();
+  data.carts.delete(guest.entityId);
+  return own;
+}

@@ -1,0 +1,39 @@
+import { copyError, isBigCommerceError } from "../errors.js";
+import type { GraphQLAnswer } from "./answer.js";
+import type { SendStorefrontRequest, StorefrontRequest } from "./request.js";
+
+/** Does the same work once in one render, and shares what came of it. Outside a render nothing is shared. */
+export class RenderMemo {
+  readonly #read: () => Map<string, unknown>;
+
+  /** @param read - What this instance remembers for the present render. */
+  constructor(read: () => Map<string, unknown>) {
+    this.#read = read;
+  }
+
+  /**
+   * Sends a query once for all who ask the same as the same customer. A mutation is sent each time, and so are a query
+   * that is audited and one whose caller may give it up.
+   */
+  send(request: StorefrontRequest, send: SendStorefrontRequest): Promise<GraphQLAnswer> {
+    const { document, scope, customer, channelId, locale, variablesJson, deadline } = request;
+    if (document.kind === "mutation" || scope === "impersonation" || deadline.signal !== undefined)
+      return send(request);
+    const who = typeof customer === "object" ? customer.digest : (customer ?? "guest");
+    const call = [who, channelId, locale, deadline.timeoutMs, variablesJson].join("\n");
+    return this.once(`${call}\n${document.text}`, () => send(request));
+  }
+
+  /** An error is copied for each caller, because Next writes into it. */
+  async once<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+    const memo = this.#read();
+    const known = memo.get(key);
+    const promise = known instanceof Promise ? known : work();
+    memo.set(key, promise);
+    try {
+      return await promise;
+    } catch (error) {
+      throw known !== undefined && isBigCommerceError(error) ? copyError(error) : error;
+    }
+  }
+}
