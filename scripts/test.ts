@@ -17,29 +17,25 @@ const sources = ["scripts", "emulator", "next-bigcommerce", "benchmarks", "store
 await runTier([
   [[buildStep]],
   [
-    // One at a time, since each of them writes the storefront's build. (The demo takes it from turbo's cache.)
+    // One after another, since the first three write the build of the storefront that the last two serve. (The demo
+    // takes it from turbo's cache.) One build serves both kinds of token.
     [
       vitestStep("demo", { projects: ["demo"] }),
       vitestStep("build of the storefront", { projects: ["e2e-build"] }),
       ...typeSteps,
+      ...browserSteps([
+        { name: "end to end", options: { projects: ["e2e"] } },
+        {
+          name: "end to end, private tokens",
+          options: { projects: ["e2e"], env: { E2E_TOKEN_KIND: "private" } },
+        },
+      ]),
     ],
     [
       ...sourceSteps,
       ...publishSteps("next-bigcommerce"),
       ...publishSteps("bigcommerce-emulator"),
       vitestStep("unit and component", { projects: sources, args: [`--maxWorkers=${unitWorkers}`] }),
-    ],
-  ],
-  [
-    // One build serves both kinds of token.
-    browserSteps([
-      { name: "end to end", options: { projects: ["e2e"] } },
-      {
-        name: "end to end, private tokens",
-        options: { projects: ["e2e"], env: { E2E_TOKEN_KIND: "private" } },
-      },
-    ]),
-    [
       vitestStep("packed package", { projects: ["packed"] }),
       ...redisSteps(vitestStep("fleet", { projects: ["fleet"] })),
     ],
