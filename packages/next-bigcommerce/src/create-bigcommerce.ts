@@ -111,8 +111,8 @@ export async function getImpersonationToken(): Promise<ImpersonationToken> {
 }
 
 /**
- * Loads the engine at its first use, so that an app's start, a build and a static page do not pay for it. A wrong
- * configuration fails each call, and the next one tries again: a corrected environment needs no restart.
+ * Loads the engine at its first use, so that an app's start, a build and a static page do not pay for it (benchmark
+ * `start`). A wrong configuration fails each call, and the next one tries again: a corrected environment needs no restart.
  */
 class LazyEngine {
   readonly #options: SharedBigCommerceOptions;

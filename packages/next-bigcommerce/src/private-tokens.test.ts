@@ -8,6 +8,7 @@ import { createBigCommerce } from "./create-bigcommerce.js";
 import { toCustomerAccessToken } from "./customer/customer-access-token.js";
 import { getErrorCode } from "./errors.js";
 import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./options.js";
+import { readGlobal } from "./process-state.js";
 import type { GraphQLServerVariable } from "./routes/graphql/options.js";
 import { createGraphQLRoute } from "./routes/graphql/route.js";
 import { createImpersonationTokenRoute } from "./routes/token-route.js";
@@ -288,7 +289,7 @@ it("no secret is in an event, an error or the instance itself", async () => {
   const { token } = await bigcommerce.getPrivateToken();
   await bigcommerce.customer.mutate(Logout);
   const error: unknown = await bigcommerce.customer.query(WhoAmI).catch((thrown: unknown) => thrown);
-  const shown = [events, error, bigcommerce, Reflect.get(globalThis, Symbol.for("next-bigcommerce@1"))]
+  const shown = [events, error, bigcommerce, readGlobal(Symbol.for("next-bigcommerce@1"))]
     .map((value) => inspect(value, { depth: 9 }) + JSON.stringify(value))
     .join("\n");
   expect(events.length).toBeGreaterThan(3);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { describeValue, isRecord } from "./values.js";
+import { describeKind, describeValue, isRecord } from "./values.js";
 
 test.each([
   [1.5, "1.5"],
@@ -24,6 +24,10 @@ test("no string is repeated", () => {
       expect(describeValue(text)).toBe("a string");
     }),
   );
+});
+
+test("a kind repeats no number either", () => {
+  expect([1042, 12n, "x", null].map(describeKind)).toEqual(["a number", "a bigint", "a string", "null"]);
 });
 
 test("an object is a record, and a list, a function and null are not", () => {

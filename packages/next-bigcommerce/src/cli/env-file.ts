@@ -68,8 +68,8 @@ async function readWithoutNext(
   const variables = texts.flatMap(readEnvText);
   if (variables.length > 0) {
     tell(
-      `There is no Next to load from ${folder}: the .env files are read without it, and references such as $` +
-        "{NAME} in their values are not replaced.\n",
+      `Next is not installed in ${folder}. The .env files are read without it, so references such as $` +
+        "{NAME} are not replaced.\n",
     );
   }
   const environment = { ...inherited };

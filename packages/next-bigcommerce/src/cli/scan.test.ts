@@ -262,7 +262,7 @@ describe("scan", () => {
     plant(".env.local", "SESSION_SECRET='only-in-the-env-file'\n");
     plant("public/app.js", "only-in-the-env-file");
     const { output } = await scan();
-    expect(output).toContain(`There is no Next to load from ${folder}: the .env files are read without it`);
+    expect(output).toContain(`Next is not installed in ${folder}. The .env files are read without it`);
     expect(output).toContain("public/app.js:1  the value of SESSION_SECRET");
   });
 

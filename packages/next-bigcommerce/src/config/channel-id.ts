@@ -10,3 +10,8 @@ export const channelIdRule = "a whole number of at least 1";
 export function defaultChannelOf(channelIds: readonly number[]): number {
   return channelIds[0] ?? 1;
 }
+
+/** Whether a token or a route for these channels serves this one. An empty list means every channel. */
+export function coversChannel(channelIds: readonly number[], channelId: number): boolean {
+  return channelIds.length === 0 || channelIds.includes(channelId);
+}

@@ -62,7 +62,7 @@ describe("bad values", () => {
     [{ storeHash: "{hash}" }, "storeHash"],
     [{ accessToken: "two words" }, "accessToken"],
     [{ channelIds: [] }, "allChannels"],
-    [{ channelIds: [1, 1] }, "twice"],
+    [{ channelIds: [1, 1] }, "without repeats"],
     [{ channelIds: [0] }, "channelIds"],
     [{ channelIds: [1.5] }, "channelIds"],
     [{ apiUrl: "http://api.bigcommerce.com" }, "https"],
@@ -70,6 +70,7 @@ describe("bad values", () => {
     [{ apiUrl: "https://user:hunter2@api.bigcommerce.com" }, "password"],
     [{ apiUrl: "https://api.bigcommerce.com?x=1" }, "query"],
     [{ apiUrl: "http://127.0.0.1.evil.example" }, "https"],
+    [{ apiUrl: "https://api.example:{channelId}" }, "absolute"],
     [{ channelIds: [1, 2], storefrontUrl: "https://shop.example" }, "{channelId}"],
     [{ tokenLifetimeSeconds: 9 }, "tokenLifetimeSeconds"],
     [{ tokenLifetimeSeconds: 100, expiryMarginSeconds: 51 }, "half"],
@@ -103,11 +104,11 @@ describe("bad values", () => {
   it("scopes belong to private tokens, and customer ids to impersonation tokens", () => {
     const resolvers = { tokenKind: "private", resolveCustomerId: () => 1 } as const;
     expect(failure(resolvers)?.message).toContain(
-      '`resolveCustomerId` belongs to `tokenKind: "impersonation"`',
+      '`resolveCustomerId` works only with `tokenKind: "impersonation"`',
     );
-    expect(failure({ scopes: [] })?.message).toContain('`scopes` belongs to `tokenKind: "private"`');
+    expect(failure({ scopes: [] })?.message).toContain('`scopes` works only with `tokenKind: "private"`');
     const twice = { tokenKind: "private", scopes: ["Customer", "Customer"] } as const;
-    expect(failure(twice)?.message).toContain("each once");
+    expect(failure(twice)?.message).toContain("without repeats");
   });
 
   it("a missing channel is one problem, not two", () => {

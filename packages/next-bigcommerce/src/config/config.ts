@@ -1,8 +1,9 @@
 import { defaultChannelOf } from "./channel-id.js";
 import { configurationError } from "./problems.js";
-import { defaultScopes, fillStorefrontUrl, readSettings } from "./settings.js";
+import { defaultScopes, readSettings } from "./settings.js";
 import { settingsSchema } from "./settings-schema.js";
 import type { StoreOptions } from "./store-options.js";
+import { fillStorefrontUrl, permanentUrl } from "./storefront-url.js";
 import type { TokenKind } from "./token-endpoints.js";
 import { tokenKey } from "./token-key.js";
 
@@ -36,11 +37,6 @@ export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Confi
     expiryMarginSeconds: data.expiryMarginSeconds ?? Math.min(30, Math.floor(data.tokenLifetimeSeconds / 2)),
     timeoutMs: data.timeoutMs,
   };
-}
-
-/** Where BigCommerce serves a channel whatever domain it has; channel 1 has no suffix. */
-function permanentUrl(channelId: number): string {
-  return `https://store-{storeHash}${channelId === 1 ? "" : "-{channelId}"}.mybigcommerce.com`;
 }
 
 /** The checked settings. Secrets are behind functions, so that printing or awaiting a Config shows none. */

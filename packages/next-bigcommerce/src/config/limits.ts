@@ -19,6 +19,11 @@ export function isWithin(value: unknown, { min, max }: Limits): value is number 
 }
 
 /** `from 100 to 50,000` */
-export function describeLimits({ min, max }: Limits): string {
+function describeLimits({ min, max }: Limits): string {
   return `from ${min.toLocaleString("en-US")} to ${max.toLocaleString("en-US")}`;
+}
+
+/** `a whole number of seconds from 1 to 60` */
+export function wholeNumberRule(limits: Limits, unit = ""): string {
+  return `a whole number${unit && ` of ${unit}`} ${describeLimits(limits)}`;
 }

@@ -1,5 +1,6 @@
 import { BigCommerceError } from "../errors.js";
 import { describeValue } from "../values.js";
+import { channelOfPermanentHost } from "./storefront-url.js";
 
 /** What is wrong with one setting. A missing one has no `input`. */
 interface Problem {
@@ -18,8 +19,10 @@ export function configurationError(problems: readonly Problem[]): BigCommerceErr
   );
 }
 
+/** For a zod rule about several settings: without it, zod leaves the rule out once one of them is wrong. */
+export const evenIfOthersAreWrong = { when: () => true };
+
 const maxShownLength = 20;
-const storeAddress = /^(https?:\/\/)?store-[a-z0-9]{1,16}(-\d+)?\.mybigcommerce\.com\/?$/;
 
 /** A refused setting, for a message. Short strings are shown; a longer one may be a secret in the wrong place. */
 export function showSetting(value: unknown): string {
@@ -29,6 +32,10 @@ export function showSetting(value: unknown): string {
       : `[${value.map(showSetting).join(", ")}]`;
   }
   if (typeof value !== "string") return describeValue(value);
-  if (value.length <= maxShownLength || storeAddress.test(value)) return JSON.stringify(value);
+  if (value.length <= maxShownLength || isStoreUrl(value)) return JSON.stringify(value);
   return `a string of ${value.length} characters`;
+}
+
+function isStoreUrl(value: string): boolean {
+  return channelOfPermanentHost(value.replace(/^https?:\/\//, "").replace(/\/$/, "")) !== undefined;
 }

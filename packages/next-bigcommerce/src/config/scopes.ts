@@ -11,7 +11,7 @@ export function scopesSchema(name: string) {
   return z.pipe(
     z.custom<readonly PrivateTokenScope[]>(isList, {
       abort: false,
-      error: `${name} must be a list of one or more of ${allScopes.join(", ")}, each once.`,
+      error: `${name} must be a list of one or more of ${allScopes.join(", ")}, without repeats.`,
     }),
     z.transform((given) => allScopes.filter((scope) => given.includes(scope))),
   );

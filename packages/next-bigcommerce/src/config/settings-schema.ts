@@ -1,17 +1,18 @@
 import * as z from "zod/mini";
 import { isRecord } from "../values.js";
-import { isChannelId } from "./channel-id.js";
+import { channelIdRule, isChannelId } from "./channel-id.js";
 import {
-  describeLimits,
   expiryMarginLimits,
   isWithin,
   type Limits,
   timeoutLimits,
   tokenLifetimeLimits,
+  wholeNumberRule,
 } from "./limits.js";
-import { showSetting } from "./problems.js";
+import { evenIfOthersAreWrong, showSetting } from "./problems.js";
 import { scopesSchema } from "./scopes.js";
-import { defaultApiUrl, fillStorefrontUrl } from "./settings.js";
+import { defaultApiUrl } from "./settings.js";
+import { fillStorefrontUrl, storeHashPattern } from "./storefront-url.js";
 import { type TokenKind, tokenEndpoints } from "./token-endpoints.js";
 
 type KindName = TokenKind["tokenKind"];
@@ -29,7 +30,11 @@ export function settingsSchema(kind: KindName) {
       accessToken: accessTokenFor(kind),
       channelIds,
       apiUrl: urlOf("`apiUrl` (BIGCOMMERCE_API_URL)"),
-      storefrontUrl: z.optional(urlOf("`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL)")),
+      storefrontUrl: z.optional(
+        urlOf("`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL)", (template) =>
+          fillStorefrontUrl(template, "hash", 1),
+        ),
+      ),
       trustedProxySecret,
       tokenLifetimeSeconds: wholeNumber("tokenLifetimeSeconds", tokenLifetimeLimits),
       expiryMarginSeconds: z.optional(wholeNumber("expiryMarginSeconds", expiryMarginLimits)),
@@ -42,9 +47,6 @@ export function settingsSchema(kind: KindName) {
       z.check(requireMarginInLifetime, evenIfOthersAreWrong),
     );
 }
-
-// zod leaves out rules about several settings once one of them is wrong; the values may then be of any type.
-const evenIfOthersAreWrong = { when: () => true };
 
 /** The words for a wrong value, with the value in them, and for one that is not there. */
 function words(wrong: (shown: string) => string, missing?: string) {
@@ -61,7 +63,7 @@ function stringOf(pattern: RegExp, params: ReturnType<typeof words>) {
 }
 
 const storeHash = stringOf(
-  /^[a-z0-9]{1,32}$/,
+  storeHashPattern,
   words(
     (shown) =>
       `BIGCOMMERCE_STORE_HASH (option \`storeHash\`) is ${shown}; it must be 1 to 32 lowercase letters and digits, without \`store-\`, braces or a domain.`,
@@ -95,7 +97,7 @@ const channelIds = z.optional(
     isChannelList,
     words(
       (shown) =>
-        `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${shown}; channel ids are whole numbers from 1, none twice, separated by commas.`,
+        `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${shown}; it must be channel ids without repeats, separated by commas, at most 1,000. A channel id is ${channelIdRule}.`,
     ),
   ),
 );
@@ -112,19 +114,19 @@ function isChannelList(value: unknown): value is readonly number[] {
 function wholeNumber(name: string, limits: Limits) {
   return z.custom<number>(
     (value) => isWithin(value, limits),
-    words((shown) => `\`${name}\` is ${shown}; it must be a whole number ${describeLimits(limits)}.`),
+    words((shown) => `\`${name}\` is ${shown}; it must be ${wholeNumberRule(limits)}.`),
   );
 }
 
 const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Placeholders are replaced before the check: a host name cannot hold a brace. */
-function urlOf(option: string) {
+/** `fill` replaces placeholders, which no URL can have in its port. */
+function urlOf(option: string, fill = (url: string) => url) {
   return z
     .string(words((shown) => `${option} is ${shown}; it must be a string such as "${defaultApiUrl}".`))
     .check(
       z.check(({ value, issues }) => {
-        const problem = findUrlProblem(fillStorefrontUrl(value, "hash", 1));
+        const problem = findUrlProblem(fill(value));
         if (problem === undefined) return;
         const message = `${option} ${problem}. Example: ${defaultApiUrl}.`;
         issues.push({ code: "custom", input: value, message });
@@ -140,7 +142,7 @@ function findUrlProblem(text: string): string | undefined {
   if (url.search !== "" || url.hash !== "") return "contains a query or fragment; remove it";
   if (url.protocol === "https:") return undefined;
   if (url.protocol === "http:" && loopbackHost.test(url.hostname)) return undefined;
-  return `must use https (plain http only for this machine, such as the emulator), not ${url.protocol}//${url.hostname}`;
+  return `must use https, not ${url.protocol}//${url.hostname}; plain http is allowed only for this machine, for example for the emulator`;
 }
 
 function optionalFunction(name: string) {
@@ -197,7 +199,7 @@ function refuseOptionsOfOtherKind({ value, issues }: Checked): void {
   const other = tokenKind === "private" ? "impersonation" : "private";
   for (const name of optionsOfKind[other]) {
     if (value[name] === undefined) continue;
-    const message = `\`${name}\` belongs to \`tokenKind: "${other}"\`; this store uses ${tokenKind} tokens.`;
+    const message = `\`${name}\` works only with \`tokenKind: "${other}"\`, but this instance uses ${tokenKind} tokens. Remove it, or change \`tokenKind\`.`;
     issues.push({ code: "custom", input: value[name], message });
   }
 }
@@ -207,23 +209,23 @@ function requireChannels({ value, issues }: Checked): void {
   if (allChannels === true) return;
   if (ids === undefined) {
     const message =
-      "BIGCOMMERCE_CHANNEL_ID (option `channelIds`) is missing: set it to the channel's id, or to several ids separated by commas; the default storefront is 1.";
+      "BIGCOMMERCE_CHANNEL_ID (option `channelIds`) is missing: set it to your channel's id (1 is the default storefront), or to several ids separated by commas.";
     issues.push({ code: "custom", input: undefined, message });
   }
   if (Array.isArray(ids) && ids.length === 0) {
     const message =
-      "`channelIds` is an empty list, which means every channel of the store to BigCommerce. Name the channels, or set `allChannels: true`.";
+      "`channelIds` is an empty list. BigCommerce takes that as every channel of the store. List the channels, or set `allChannels: true`.";
     issues.push({ code: "custom", input: ids, message });
   }
 }
 
-/** BigCommerce recognises the channel by the address. */
+/** BigCommerce tells channels apart by the URL. */
 function requireChannelInUrl({ value, issues }: Checked): void {
   const { channelIds: ids = value.allChannels === true ? [] : undefined, storefrontUrl } = value;
   if (typeof storefrontUrl !== "string" || storefrontUrl.includes("{channelId}")) return;
   if (!isChannelList(ids) || ids.length === 1) return;
   const message =
-    "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL) must hold {channelId} if there are several channels: BigCommerce recognises the channel by the address.";
+    "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL) must contain {channelId}, because there are several channels and BigCommerce tells them apart by the URL.";
   issues.push({ code: "custom", input: storefrontUrl, message });
 }
 

@@ -41,8 +41,3 @@ function readInteger(text: string): number | string {
 function trimUrl(value: unknown): unknown {
   return typeof value === "string" ? value.trim().replace(/\/+$/, "") : value;
 }
-
-/** The address of a channel's storefront: the placeholders of a template replaced. */
-export function fillStorefrontUrl(template: string, storeHash: string, channelId: number): string {
-  return template.replaceAll("{storeHash}", storeHash).replaceAll("{channelId}", String(channelId));
-}

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { BigCommerceError } from "../errors.js";
-import { describeValue } from "../values.js";
+import { describeKind } from "../values.js";
 
 const headerSafe = /^[\x21-\x7e]{1,4096}$/;
 
@@ -29,7 +29,7 @@ export class CustomerAccessToken {
 /** The only check of a customer access token. An invalid one never counts as a guest, and no error repeats it. */
 export function toCustomerAccessToken(value: unknown, source: string): CustomerAccessToken {
   if (typeof value === "string" && headerSafe.test(value)) return new CustomerAccessToken(value);
-  const found = typeof value === "string" ? "a string that cannot be one" : describeValue(value);
+  const found = typeof value === "string" ? "a string in the wrong format" : describeKind(value);
   throw new BigCommerceError(
     "input_invalid",
     `${source} returned ${found}, not a customer access token. Return \`customerAccessToken.value\` of the \`login\` ` +

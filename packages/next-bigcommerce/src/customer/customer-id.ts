@@ -18,7 +18,7 @@ export function toCustomerId(value: unknown, source: string): CustomerId {
   if (isCustomerId(value)) return value;
   throw new BigCommerceError(
     "customer_id_invalid",
-    `${source} gave ${describeValue(value)}, which is not a valid customer id. Customer ids are positive integers ` +
+    `${source} returned ${describeValue(value)}, which is not a valid customer id. Customer ids are positive integers ` +
       "(`entityId` of the `login` mutation's customer). Convert and check what your session keeps; " +
       "return `null` for a shopper who is not signed in.",
   );

@@ -112,7 +112,7 @@ describe("prepareDocument", () => {
     ['{ a(b: "\\u{110000}") }', "invalid escape sequence"],
     ['"described" { a }', "found { at line 1, column 13"],
     ["{ a(b: 007) }", "malformed number at line 1, column 8"],
-    ["{ a } \u{1F600}", "a character that GraphQL does not know at line 1, column 7"],
+    ["{ a } \u{1F600}", "an unexpected character at line 1, column 7"],
     ["{ a } # \uD800", "half of a surrogate pair at line 1, column 9"],
     ["query A", "found the end at line 1, column 8. Expected { there."],
     ["eyJhbGciOiJFUzI1NiJ9.secret.secret", "found a name at line 1, column 1"],

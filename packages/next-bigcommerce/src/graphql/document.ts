@@ -4,6 +4,7 @@ import { documentError } from "./lexer.js";
 import { type ParsedDocument, parseDocument, type VariableDefinition, type VariableUse } from "./parser.js";
 import { printDocument } from "./printer.js";
 
+// Reading a document again for each request would cost more than sending it (benchmark `graphql-request`).
 const maxRememberedTexts = 500;
 const preparedTexts = new Map<string, PreparedDocument>();
 const preparedObjects = new WeakMap<object, PreparedDocument>();

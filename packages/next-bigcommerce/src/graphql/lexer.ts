@@ -65,7 +65,7 @@ function unreadable(source: string, start: number): BigCommerceError {
     );
   }
   const remedy = "Remove it; text belongs in double quotes, and values belong in variables.";
-  return documentError(source, start, "a character that GraphQL does not know", remedy);
+  return documentError(source, start, "an unexpected character", remedy);
 }
 
 function readString(source: string, start: number): GraphQLToken {

@@ -41,7 +41,7 @@ function printOperation(node: Node): string {
 
 function printFragment(node: Node): string {
   if (childrenOf(node, "variableDefinitions").length > 0) {
-    throw malformed("a fragment", "declares variables, which BigCommerce does not know");
+    throw malformed("a fragment", "declares variables, which BigCommerce does not support");
   }
   const name = nameOf(node);
   if (name === "on") throw malformed("a fragment", 'is called "on"');

@@ -1,4 +1,12 @@
 import type { Deadline } from "../time/deadline.js";
+import { userAgent } from "../version.js";
+
+/** What every request to BigCommerce carries. */
+export const jsonHeaders = {
+  accept: "application/json",
+  "content-type": "application/json",
+  "user-agent": userAgent,
+} as const;
 
 export interface HttpRequest {
   readonly method: "POST" | "DELETE";

@@ -15,6 +15,8 @@ describe("how long BigCommerce asks to wait", () => {
     [{ "retry-after": "2" }, 2000],
     [{ "retry-after": "Mon, 03 Aug 2026 12:00:20 GMT" }, 20_000],
     [{ "retry-after": "Mon, 03 Aug 2026 12:00:20 GMT", date: "Mon, 03 Aug 2026 12:00:15 GMT" }, 5000],
+    [{ "retry-after": "Monday, 03-Aug-26 12:00:20 GMT" }, 20_000],
+    [{ "retry-after": "Mon Aug  3 12:00:20 2026" }, 20_000],
     [{ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }, 86_400_000],
   ])("%o means %i ms", (headers, expected) => {
     expect(read(headers)).toBe(expected);

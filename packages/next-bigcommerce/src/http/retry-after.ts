@@ -1,7 +1,12 @@
 import type { HttpResponse } from "./message.js";
 
 const maxWaitMs = 24 * 60 * 60 * 1000;
-const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+/** Today's form, and the two old ones that a recipient must accept too. */
+const httpDates = [
+  /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,
+  /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT$/,
+  /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/,
+];
 
 /** For a 429 that names no time: BigCommerce's quotas are per 30 seconds. */
 export const unknownRetryAfterMs = 30_000;
@@ -13,6 +18,7 @@ type RetryHeaders = Pick<HttpResponse, "header" | "receivedAtMs">;
  * `X-Rate-Limit-Time-Reset-Ms`. `undefined` if it says nothing, or nothing readable: never zero, which would cause a
  * storm of retries.
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
  */
 export function readRetryAfterMs(response: RetryHeaders): number | undefined {
   const named = response.header("x-retry-after") ?? response.header("retry-after");
@@ -43,6 +49,9 @@ function readDate(text: string | undefined, response: RetryHeaders): number | un
 }
 
 function parseHttpDate(text: string | undefined): number | undefined {
-  const atMs = text !== undefined && httpDate.test(text.trim()) ? Date.parse(text) : Number.NaN;
+  const date = text?.trim() ?? "";
+  if (!httpDates.some((form) => form.test(date))) return undefined;
+  // The oldest form does not name its time zone, which is UTC.
+  const atMs = Date.parse(date.endsWith("GMT") ? date : `${date} GMT`);
   return Number.isNaN(atMs) ? undefined : atMs;
 }

@@ -37,3 +37,10 @@ test("a body in parts is read whole", async () => {
   });
   expect(await readJsonBody(send(body), 100, new AbortController().signal)).toEqual({ a: 1 });
 });
+
+test("a body that was read before is refused, and not an error of its own", async () => {
+  const request = send(new Response('{"a":1}').body ?? new ReadableStream());
+  await request.text();
+  const { signal } = new AbortController();
+  await expect(readJsonBody(request, 100, signal)).rejects.toMatchObject({ code: "body_incomplete" });
+});

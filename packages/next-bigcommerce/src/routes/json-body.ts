@@ -28,6 +28,8 @@ async function readBytes(request: Request, maxBytes: number, signal: AbortSignal
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge(maxBytes);
   if (request.body === null) return new Uint8Array();
   signal.throwIfAborted();
+  // An `authorize` that read the body itself leaves nothing to read.
+  if (request.bodyUsed || request.body.locked) throw incomplete();
   const reader = request.body.getReader();
   // A read that waits for the caller ends with it.
   const giveUp = () => void reader.cancel().catch(() => {});
@@ -39,7 +41,7 @@ async function readBytes(request: Request, maxBytes: number, signal: AbortSignal
   } catch (error) {
     if (signal.aborted) throw signal.reason;
     if (error instanceof RouteRefusal) throw error;
-    throw new RouteRefusal("body_incomplete", "The body broke off before its end.");
+    throw incomplete();
   } finally {
     signal.removeEventListener("abort", giveUp);
     giveUp();
@@ -60,9 +62,13 @@ async function collectBytes(
   return Buffer.concat(chunks);
 }
 
+function incomplete(): RouteRefusal {
+  return new RouteRefusal("body_incomplete", "The body ended too early.");
+}
+
 function tooLarge(maxBytes: number): RouteRefusal {
   return new RouteRefusal(
     "body_too_large",
-    `The body is larger than ${maxBytes} bytes, the most this route reads.`,
+    `The body is larger than ${maxBytes} bytes, the limit of this route.`,
   );
 }

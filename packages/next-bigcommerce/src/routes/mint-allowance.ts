@@ -1,4 +1,5 @@
 import { processState } from "../process-state.js";
+import { isPaused, startPause } from "../time/pause.js";
 import { RouteRefusal } from "./refusal.js";
 import { retryHeaders } from "./token-answer.js";
 
@@ -8,8 +9,7 @@ const windowMs = 60_000;
  * Counts a token that a route is about to create, and refuses if `maxMints` were created in the last minute.
  */
 export function takeMintAllowance(maxMints: number, nowMs: number): void {
-  // A time in the future is from before the clock was corrected backwards.
-  const recent = processMints().filter((atMs) => atMs <= nowMs && nowMs - atMs < windowMs);
+  const recent = processMints().filter((atMs) => isPaused(startPause(atMs, windowMs), nowMs));
   const blocking = recent.at(-maxMints);
   if (recent.length >= maxMints && blocking !== undefined) {
     throw new RouteRefusal(

@@ -1,10 +1,10 @@
 import * as z from "zod/mini";
-import { bodyLimits, describeLimits, type Limits } from "../config/limits.js";
+import { bodyLimits, type Limits, wholeNumberRule } from "../config/limits.js";
 import { BigCommerceError } from "../errors.js";
 
 /** Its errors state the rule: "a whole number of seconds from 1 to 60". */
 export function wholeNumber(limits: Limits, unit = "") {
-  const rule = `a whole number${unit && ` of ${unit}`} ${describeLimits(limits)}`;
+  const rule = wholeNumberRule(limits, unit);
   return z.int(rule).check(z.gte(limits.min, rule), z.lte(limits.max, rule));
 }
 

@@ -1,3 +1,5 @@
+import { unknownRetryAfterMs } from "../http/retry-after.js";
+
 /** Why a route refuses a request, with the HTTP status of each reason. */
 export const statusOfRefusal = {
   request_invalid: 400,
@@ -47,4 +49,10 @@ export class RouteRefusal extends Error {
     this.headers = rest.headers ?? {};
     this.variables = rest.variables;
   }
+}
+
+/** How long a refused caller is told to wait, if at all: every 429 says so, and a 503 if BigCommerce named a time. */
+export function refusalWaitMs(status: number, retryAfterMs: number | undefined): number | undefined {
+  if (status !== 429 && status !== 503) return undefined;
+  return retryAfterMs ?? (status === 429 ? unknownRetryAfterMs : undefined);
 }

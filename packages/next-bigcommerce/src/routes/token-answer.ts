@@ -1,7 +1,7 @@
 import { type BigCommerceError, type BigCommerceErrorCode, isBigCommerceError } from "../errors.js";
-import { formatRetryAfter, unknownRetryAfterMs } from "../http/retry-after.js";
+import { formatRetryAfter } from "../http/retry-after.js";
 import { mustReachNext } from "../next.js";
-import { type RefusalCode, RouteRefusal } from "./refusal.js";
+import { type RefusalCode, RouteRefusal, refusalWaitMs } from "./refusal.js";
 
 const statusCodesPage = "https://developer.bigcommerce.com/api-docs/getting-started/api-status-codes";
 
@@ -76,9 +76,8 @@ function answerError({ status, title, code, errors = {}, headers }: ErrorAnswer)
 }
 
 export function retryHeaders(status: number, retryAfterMs: number | undefined): Record<string, string> {
-  const waitMs = retryAfterMs ?? (status === 429 ? unknownRetryAfterMs : undefined);
-  if (waitMs === undefined || (status !== 429 && status !== 503)) return {};
-  return { "x-retry-after": formatRetryAfter(waitMs) };
+  const waitMs = refusalWaitMs(status, retryAfterMs);
+  return waitMs === undefined ? {} : { "x-retry-after": formatRetryAfter(waitMs) };
 }
 
 function statusFor({ code, status }: BigCommerceError, asked: "by-caller" | "by-server"): number {

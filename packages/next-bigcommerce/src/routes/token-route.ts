@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { isChannelId } from "../config/channel-id.js";
+import { coversChannel, isChannelId } from "../config/channel-id.js";
 import { BigCommerceError } from "../errors.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "../instance-access.js";
 import { parseTokenRequestBody, type TokenInput } from "../token/input.js";
@@ -16,7 +16,7 @@ import { answerData, answerEmpty, answerFailure } from "./token-answer.js";
 const bodyTimeoutMs = 15_000;
 
 const lifetimeRule = "a whole number of seconds, at least 1";
-const channelsRule = "a list of channel ids and not empty";
+const channelsRule = "a list of at least one channel id";
 const optionsSchema = z.object(
   {
     authorize: functionOf<ImpersonationTokenRouteOptions["authorize"]>(),
@@ -112,10 +112,9 @@ const answerCachedToken: Answer = async (bigcommerce) => {
 };
 
 const answerCreatedToken: Answer = async (bigcommerce, request, options) => {
-  const body = await withTimeLimit(bodyTimeoutMs, bodyTooSlow, (signal) =>
-    readJsonBody(request, options.maxBodyBytes, signal),
-  );
   const access = bigcommerce[routeAccess];
+  const limit = { timeoutMs: bodyTimeoutMs, refuse: bodyTooSlow };
+  const body = await withTimeLimit(limit, (signal) => readJsonBody(request, options.maxBodyBytes, signal));
   const now = await access.nowMs();
   const input = parseTokenRequestBody(body, now);
   refuseLongLife(input.expiresAt, options.maxLifetimeSeconds, now);
@@ -131,7 +130,7 @@ function bodyTooSlow(): RouteRefusal {
 
 const answerRevocation: Answer = async (bigcommerce, request, { allowRevoke }) => {
   if (!allowRevoke) {
-    const message = "Revoking is off for this route: its option allowRevoke turns it on.";
+    const message = "This route does not revoke tokens. Set its option allowRevoke to allow it.";
     throw new RouteRefusal("method_not_allowed", message, { headers: { allow: "GET, POST" } });
   }
   const token = request.headers.get("sf-api-token");
@@ -152,9 +151,8 @@ function refuseLongLife(expiresAt: number, maxLifetimeSeconds: number, nowMs: nu
   );
 }
 
-/** An empty list allows every channel of the store. */
 function refuseOtherChannels({ channelIds, wire }: TokenInput, allowedIds: readonly number[]): void {
-  const other = channelIds.find((id) => allowedIds.length > 0 && !allowedIds.includes(id));
+  const other = channelIds.find((id) => !coversChannel(allowedIds, id));
   if (other === undefined) return;
   throw fieldError(
     wire.channel_id === undefined ? "channel_ids" : "channel_id",

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "../time/clock.js";
 import { checkDeadline, type Deadline, remainingMs } from "../time/deadline.js";
-import { aboutMs, spreadMs } from "../time/pause.js";
+import { aboutMs, isPaused, spreadMs, startPause } from "../time/pause.js";
 import type { MintToken, ObtainedToken, TokenRequest, TokenSource } from "../token/source.js";
 import type { StorefrontToken } from "../token/storefront-token.js";
 import type { BoundedTokenStore } from "./bounded.js";
@@ -140,16 +140,14 @@ export class FleetTokenSource implements TokenSource {
   async #waitForHolder(request: TokenRequest, deadline: Deadline): Promise<ObtainedToken> {
     const clock = this.#clock;
     const leftMs = remainingMs(deadline, clock);
-    const beganAtMs = clock.now();
     // A clock that is set back meanwhile ends the wait: nobody knows how long it has been.
-    const waitedMs = () => (clock.now() < beganAtMs ? Number.POSITIVE_INFINITY : clock.now() - beganAtMs);
-    const helpAfterWaitMs = Math.min(helpAfterMs, leftMs / 2);
-    const aloneAfterMs = leftMs - roomForMintMs(leftMs, clock);
-    while (this.#store.isUp() && waitedMs() < aloneAfterMs) {
+    const beforeHelp = startPause(clock.now(), Math.min(helpAfterMs, leftMs / 2));
+    const beforeAlone = startPause(clock.now(), leftMs - roomForMintMs(leftMs, clock));
+    while (this.#store.isUp() && isPaused(beforeAlone, clock.now())) {
       await clock.sleep(aboutMs(pollMs, clock), deadline.signal);
       const shared = await this.#read(request);
       if (shared !== undefined) return shared;
-      const mayHelp = waitedMs() >= helpAfterWaitMs;
+      const mayHelp = !isPaused(beforeHelp, clock.now());
       const lease =
         (await this.#takeLease(this.#leaseKey)) ??
         (mayHelp ? await this.#takeLease(this.#spareLeaseKey) : undefined);

@@ -51,18 +51,18 @@ describe("BigCommerce's documented 401s", () => {
   });
 
   it.each([
-    ["https://store-abc.mybigcommerce.com/graphql", 2, "leads to channel 1, not to channel 2"],
-    ["https://store-abc-7.mybigcommerce.com/graphql", 2, "leads to channel 7, not to channel 2"],
-    ["http://127.0.0.1:4010/channels/7/graphql", 2, "leads to channel 7, not to channel 2"],
-    ["https://shop.example.com/graphql", 2, "leads to another channel, not to channel 2"],
+    ["https://store-abc.mybigcommerce.com/graphql", 2, "reached channel 1 instead of channel 2"],
+    ["https://store-abc-7.mybigcommerce.com/graphql", 2, "reached channel 7 instead of channel 2"],
+    ["http://127.0.0.1:4010/channels/7/graphql", 2, "reached channel 7 instead of channel 2"],
+    ["https://shop.example.com/graphql", 2, "reached another channel instead of channel 2"],
     // An address whose words BigCommerce contradicts is not repeated as if it were true.
-    ["https://store-abc-2.mybigcommerce.com/graphql", 2, "leads to another channel, not to channel 2"],
+    ["https://store-abc-2.mybigcommerce.com/graphql", 2, "reached another channel instead of channel 2"],
   ])("a channel mismatch at %s says where the address leads", (url, channelId, words) => {
     const refused = refusal("JWT channel id doesn't match channel id of the URL");
     const error = thrownBy(401, refused, { url, channelId });
     expect(isBigCommerceError(error) && error.message).toContain(words);
     expect(isBigCommerceError(error) && error.message).toContain(url);
-    expect(isBigCommerceError(error) && error.message).toContain("the token covers 2, 5");
+    expect(isBigCommerceError(error) && error.message).toContain("The token is for channel 2, 5");
   });
 });
 
@@ -100,6 +100,22 @@ describe("other statuses", () => {
       expect(String(thrownBy(403, body))).not.toMatch(/as a browser's/);
     },
   );
+
+  it("a refusal in plain text is read, and a page of a proxy that repeats its words is not", () => {
+    expect(thrownBy(401, "JWT is expired")).toBeInstanceOf(CredentialRejected);
+    expect(thrownBy(401, "<html>JWT is expired</html>")).toMatchObject({ code: "token_rejected" });
+    // A search through megabytes for words that are not there would hold up every other request.
+    const long = `too complex ${"1".repeat(200_000)}`;
+    expect(thrownBy(404, long)).toMatchObject({ code: "store_not_found" });
+    expect(thrownBy(400, refusal(long))).toMatchObject({ code: "graphql_error" });
+  });
+
+  it("BigCommerce's messages are kept if they are about the operation, and only then", () => {
+    expect(thrownBy(400, refusal(complex))).toHaveProperty("graphqlErrors.length", 1);
+    expect(thrownBy(400, refusal("no such field"))).toHaveProperty("graphqlErrors.length", 1);
+    expect(thrownBy(429, refusal("slow down"))).toHaveProperty("graphqlErrors.length", 0);
+    expect(thrownBy(401, refusal("something new"))).toHaveProperty("graphqlErrors.length", 0);
+  });
 
   it("the complexity and its limit are in the message", () => {
     expect(String(thrownBy(400, refusal(complex)))).toMatch(/34314.*10000/);

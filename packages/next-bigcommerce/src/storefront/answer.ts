@@ -3,17 +3,17 @@ import type { BigCommerceError, GraphQLAnswerError } from "../errors.js";
 import type { HttpResponse } from "../http/message.js";
 import { type AnswerContext, decodeErrors, decodeRefusal, isSignedOut, malformedError } from "./failures.js";
 
-/** Reads a GraphQL answer; throws for everything that is not HTTP 200 with a GraphQL body. */
-export function readAnswer(answer: HttpResponse, context: AnswerContext): GraphQLAnswer {
-  const { data: body } = answerSchema.safeParse(answer.json());
+/** Reads the GraphQL answer in a response; throws for everything that is not HTTP 200 with a GraphQL body. */
+export function readAnswer(response: HttpResponse, context: AnswerContext): GraphQLAnswer {
+  const { data: body } = answerSchema.safeParse(response.json());
   const errors = (body?.errors ?? []).map(({ message, path, extensions }) => ({
     message,
     path: path ?? undefined,
     extensions: extensions ?? undefined,
   }));
-  if (answer.status !== 200) throw decodeRefusal(answer, errors, context);
+  if (response.status !== 200) throw decodeRefusal(response, errors, context);
   if (body === undefined || (body.data === undefined && errors.length === 0))
-    throw malformedError(answer, context);
+    throw malformedError(response, context);
   const { data = null } = body;
   return {
     data,

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
-import { channelIdRule, isChannelId } from "../config/channel-id.js";
+import { channelIdRule, coversChannel, isChannelId } from "../config/channel-id.js";
 import type { Config } from "../config/config.js";
-import { describeLimits, isWithin, timeoutLimits } from "../config/limits.js";
+import { isWithin, timeoutLimits, wholeNumberRule } from "../config/limits.js";
 import { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
 import { createDeadline, type Deadline } from "../time/deadline.js";
@@ -11,13 +11,13 @@ import type { CallOptions } from "./public-types.js";
 export function checkChannelId(value: unknown, config: Config, source: string): number {
   if (!isChannelId(value)) {
     return refuse(
-      `${source} gave ${describeValue(value)}, which is not a channel id: that is ${channelIdRule}. Give one of the configured channels.`,
+      `${source} is ${describeValue(value)}, which is not a channel id. A channel id is ${channelIdRule}.`,
     );
   }
-  if (config.channelIds.length > 0 && !config.channelIds.includes(value)) {
+  if (!coversChannel(config.channelIds, value)) {
     const known = config.channelIds.join(", ");
     return refuse(
-      `${source} gave channel ${value}, which the token is not made for: it covers ${known}. Add the channel to BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`).`,
+      `${source} is channel ${value}, but the token is only for ${known}. Add the channel to BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`).`,
     );
   }
   return value;
@@ -55,7 +55,7 @@ function checkTimeoutMs(value: number | undefined, fallback: number): number {
   if (value === undefined) return fallback;
   if (isWithin(value, timeoutLimits)) return value;
   return refuse(
-    `\`timeoutMs\` is ${describeValue(value)}; it must be a whole number of milliseconds ${describeLimits(timeoutLimits)}.`,
+    `\`timeoutMs\` is ${describeValue(value)}; it must be ${wholeNumberRule(timeoutLimits, "milliseconds")}.`,
   );
 }
 

@@ -122,7 +122,7 @@ function checkKind({ kind, operationName }: PreparedDocument, wanted: "query" | 
   const method = kind === "query" ? "query" : "mutate";
   throw new BigCommerceError(
     "input_invalid",
-    `${operationName ?? "The document"} is a ${kind}: run it with \`${method}()\`. Queries may be merged and retried, mutations never.`,
+    `${operationName ?? "The document"} is a ${kind}: run it with \`${method}()\`. Queries may be merged; mutations never are.`,
   );
 }
 

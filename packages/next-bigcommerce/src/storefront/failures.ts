@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { channelOfPermanentHost } from "../config/storefront-url.js";
 import {
   BigCommerceError,
   type BigCommerceErrorCode,
@@ -8,7 +9,7 @@ import {
 import type { HttpResponse } from "../http/message.js";
 import { readRetryAfterMs } from "../http/retry-after.js";
 
-/** The request that was answered, for the text of an error. Holds no secret and no variable. */
+/** What was asked, for the text of an error. Holds no secret and no variable. */
 export interface AnswerContext {
   readonly url: string;
   readonly operation: string;
@@ -26,9 +27,11 @@ interface Failure {
   readonly code: BigCommerceErrorCode;
   /** Default: any. */
   readonly status?: number | "5xx";
-  /** What the answer says. Default: anything. */
+  /** What the response says. Default: anything. */
   readonly says?: RegExp;
   readonly retryable?: boolean;
+  /** Whether BigCommerce's messages are about the operation, and so for `graphqlErrors`. */
+  readonly passesMessages?: boolean;
   readonly text: (context: AnswerContext, said: RegExpExecArray | null) => string;
 }
 
@@ -36,7 +39,7 @@ const malformed: Failure = {
   code: "upstream_malformed",
   retryable: true,
   text: () =>
-    "was not answered with GraphQL. A proxy or a wrong storefront URL is the likely cause; open that address and look.",
+    "got a response that is not GraphQL. The likely cause is a proxy or a wrong storefront URL: open that URL and see what it returns.",
 };
 
 const rejectedToken = /JWT is expired|Unknown JWT token|JWT signature is invalid/i;
@@ -52,8 +55,9 @@ const failures: readonly Failure[] = [
     says: /channel id doesn't match/i,
     text: (context) => {
       const { channelId, tokenChannelIds } = context;
-      const covered = tokenChannelIds.length === 0 ? "every channel" : tokenChannelIds.join(", ");
-      return `leads to ${otherChannel(context)}, not to channel ${channelId}, which was asked for; the token covers ${covered}. Make BIGCOMMERCE_STOREFRONT_URL lead to channel ${channelId}, with {channelId} in it if there are several.`;
+      const covered =
+        tokenChannelIds.length === 0 ? "every channel" : `channel ${tokenChannelIds.join(", ")}`;
+      return `reached ${otherChannel(context)} instead of channel ${channelId}. The token is for ${covered}. Set BIGCOMMERCE_STOREFRONT_URL to the URL of channel ${channelId}; for several channels, put {channelId} in it.`;
     },
   },
   {
@@ -61,13 +65,13 @@ const failures: readonly Failure[] = [
     status: 401,
     says: /store id doesn't match/i,
     text: ({ storeHash }) =>
-      `leads to another store than ${storeHash}, the token's store. Make BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_STOREFRONT_URL name the same store.`,
+      `reached a store other than ${storeHash}, to which the token belongs. Set BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_STOREFRONT_URL to the same store.`,
   },
   {
     code: "token_rejected",
     status: 401,
     text: () =>
-      "was refused because of its token, and a new one would not help. A proxy that strips the Authorization header, or a storefront URL that is not BigCommerce's, is the likely cause.",
+      "was refused because of its token. A new token would not help. The likely cause is a proxy that strips the Authorization header, or a storefront URL that is not BigCommerce's.",
   },
   {
     code: "browser_request_refused",
@@ -80,14 +84,14 @@ const failures: readonly Failure[] = [
     code: "browser_request_refused",
     status: 403,
     text: () =>
-      "was refused, but not with a message of BigCommerce. A firewall or bot protection in front of the store is the likely cause, or else a custom `fetch` or a proxy that adds a shopper's headers. See what that address responds to this server.",
+      "was refused without BigCommerce's usual message. The likely cause is a firewall or bot protection in front of the store, a custom `fetch`, or a proxy that adds a shopper's headers. Send a request to that URL from this server and look at the response.",
   },
   {
     code: "rate_limited",
     status: 429,
     retryable: true,
     text: () =>
-      "hit BigCommerce's rate limit, and a longer wait would pass the deadline. Send fewer or simpler requests at once; set BIGCOMMERCE_TRUSTED_PROXY_SECRET so that shoppers are counted by their own IP addresses.",
+      "reached BigCommerce's rate limit, and waiting longer would exceed the deadline. Send fewer or simpler requests at once; set BIGCOMMERCE_TRUSTED_PROXY_SECRET so that shoppers are counted by their own IP addresses.",
   },
   {
     code: "upstream_unavailable",
@@ -98,7 +102,8 @@ const failures: readonly Failure[] = [
   },
   {
     code: "query_too_complex",
-    says: /too complex[^.]*?(\d+) out of (\d+)/i,
+    says: /too complex[^.]{0,200}?(\d{1,9}) out of (\d{1,9})/i,
+    passesMessages: true,
     text: (_context, said) =>
       `has a complexity of ${said?.[1]}, and BigCommerce allows ${said?.[2]}. Ask for smaller pages (\`first\`), fewer nested lists, or split the query.`,
   },
@@ -110,28 +115,39 @@ const failures: readonly Failure[] = [
   },
   {
     code: "graphql_error",
+    passesMessages: true,
     text: () =>
       "was refused: the document is not valid for this store's schema, or exceeds a limit. BigCommerce's messages are in `graphqlErrors` of this error.",
   },
 ];
 
-/** The error of an answer whose status is not 200. */
+/** The error of a response whose status is not 200. */
 export function decodeRefusal(
-  answer: HttpResponse,
+  response: HttpResponse,
   graphqlErrors: readonly GraphQLAnswerError[],
   context: AnswerContext,
 ): Error {
-  // Some refusals come as plain text.
-  const words = graphqlErrors.map(({ message }) => message).join(" ") || answer.text;
-  if (answer.status === 401 && rejectedToken.test(words)) return new CredentialRejected();
+  const words = wordsOf(response, graphqlErrors);
+  if (response.status === 401 && rejectedToken.test(words)) return new CredentialRejected();
   const failure = failures.find(
-    ({ status, says }) => hasStatus(answer, status) && (says === undefined || says.test(words)),
+    ({ status, says }) => hasStatus(response, status) && (says === undefined || says.test(words)),
   );
-  return toError(failure ?? malformed, answer, context, { graphqlErrors }, words);
+  const { passesMessages } = failure ?? malformed;
+  const options = passesMessages ? { graphqlErrors } : {};
+  return toError(failure ?? malformed, response, context, options, words);
 }
 
-export function malformedError(answer: HttpResponse, context: AnswerContext): BigCommerceError {
-  return toError(malformed, answer, context);
+const maxWords = 2_000;
+
+/** BigCommerce's messages, of which some come as plain text. The page of a proxy is neither short nor plain. */
+function wordsOf({ text }: HttpResponse, graphqlErrors: readonly GraphQLAnswerError[]): string {
+  const messages = graphqlErrors.map(({ message }) => message).join(" ");
+  if (messages !== "") return messages.slice(0, maxWords);
+  return text.length <= maxWords && !text.includes("<") ? text : "";
+}
+
+export function malformedError(response: HttpResponse, context: AnswerContext): BigCommerceError {
+  return toError(malformed, response, context);
 }
 
 function hasStatus({ status }: HttpResponse, wanted: Failure["status"]): boolean {
@@ -140,28 +156,27 @@ function hasStatus({ status }: HttpResponse, wanted: Failure["status"]): boolean
 
 function toError(
   { code, retryable, text, says }: Failure,
-  answer: HttpResponse,
+  response: HttpResponse,
   context: AnswerContext,
   options: BigCommerceErrorOptions = {},
   words = "",
 ): BigCommerceError {
   const { operation, url, correlationId } = context;
   const said = says?.exec(words) ?? null;
-  const message = `${operation} at ${url} (HTTP ${answer.status}) ${text(context, said)}`;
+  const message = `${operation} at ${url} (HTTP ${response.status}) ${text(context, said)}`;
   return new BigCommerceError(code, message, {
     ...options,
-    status: answer.status,
-    requestId: answer.requestId ?? correlationId,
+    status: response.status,
+    requestId: response.requestId ?? correlationId,
     retryable,
-    retryAfterMs: answer.status === 429 ? readRetryAfterMs(answer) : undefined,
+    retryAfterMs: response.status === 429 ? readRetryAfterMs(response) : undefined,
   });
 }
 
-/** From the address alone, which is no help if it names the channel that was asked for. */
+/** From the URL alone, which does not help if it names the right channel. */
 function otherChannel({ url, channelId }: AnswerContext): string {
   const { hostname, pathname } = new URL(url);
-  const permanent = /^store-[a-z0-9]+(?:-(\d+))?\.mybigcommerce\.com$/.exec(hostname);
-  const id = permanent === null ? /\/channels\/(\d+)\//.exec(pathname)?.[1] : (permanent[1] ?? "1");
+  const id = channelOfPermanentHost(hostname) ?? /\/channels\/(\d+)\//.exec(pathname)?.[1];
   return id === undefined || id === String(channelId) ? "another channel" : `channel ${id}`;
 }
 
@@ -177,7 +192,7 @@ interface OperationFailure {
   readonly text: (operation: string, errors: readonly GraphQLAnswerError[]) => string;
 }
 
-/** Failures in the `errors` of an answer with status 200, the most specific first. */
+/** Failures in the `errors` of a response with status 200, the most specific first. */
 const operationFailures: readonly OperationFailure[] = [
   {
     code: "customer_signed_out",
@@ -189,13 +204,13 @@ const operationFailures: readonly OperationFailure[] = [
     code: "insufficient_access_scope",
     isMeant: missingScope,
     text: (operation, errors) =>
-      `${operation} asks for fields that need more than the private token's scopes. Required: ${requiredScopes(errors)}. Add the missing scopes to \`scopes\` of createBigCommerce(), or ask for fewer fields.`,
+      `${operation} asks for fields that the private token's scopes do not cover. Required: ${requiredScopes(errors)}. Add the missing scopes to \`scopes\` of createBigCommerce(), or ask for fewer fields.`,
   },
   {
     code: "invalid_credentials",
     isMeant: wrongLogin,
     text: (operation) =>
-      `${operation}: BigCommerce does not accept this e-mail and password. Show one message for both; the shopper may have to reset the password.`,
+      `${operation}: BigCommerce does not accept this e-mail and password. Show the same message for a wrong e-mail and a wrong password; the shopper may have to reset the password.`,
   },
 ];
 
@@ -203,7 +218,7 @@ export function isSignedOut(errors: readonly GraphQLAnswerError[]): boolean {
   return errors.some(endedAccess);
 }
 
-/** The error of the `errors` of an answer whose status is 200. */
+/** The error of the `errors` in a response whose status is 200. */
 export function decodeErrors(
   graphqlErrors: readonly GraphQLAnswerError[],
   { operation, correlationId }: AnswerContext,
@@ -216,7 +231,7 @@ export function decodeErrors(
 
 function describeErrors(operation: string, errors: readonly GraphQLAnswerError[]): string {
   const places = errors.map(({ path }) => path?.join(".") ?? "the operation").join(", ");
-  return `${operation} was answered with ${errors.length} GraphQL error(s) at ${places}. BigCommerce's messages are in \`graphqlErrors\` of this error; \`errorPolicy: "return"\` returns data and errors together.`;
+  return `${operation} returned ${errors.length} GraphQL error(s), at ${places}. BigCommerce's messages are in \`graphqlErrors\` of this error; \`errorPolicy: "return"\` returns data and errors together.`;
 }
 
 const requiredScopesSchema = z.array(z.string().check(z.regex(/^\w{1,64}$/)));

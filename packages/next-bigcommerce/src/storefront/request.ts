@@ -2,18 +2,17 @@ import type { Config } from "../config/config.js";
 import type { CustomerCredential } from "../customer/resolve.js";
 import { getErrorCode } from "../errors.js";
 import type { PreparedDocument } from "../graphql/document.js";
-import type { HttpRequest, HttpResponse } from "../http/message.js";
+import { type HttpRequest, type HttpResponse, jsonHeaders } from "../http/message.js";
 import type { BigCommerceEvent, EmitEvent } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import type { Deadline } from "../time/deadline.js";
 import type { TokenCache } from "../token/cache.js";
 import { rejectedError } from "../token/rejection.js";
 import type { StorefrontToken } from "../token/storefront-token.js";
-import { userAgent } from "../version.js";
 import { type GraphQLAnswer, readAnswer } from "./answer.js";
 import { type AnswerContext, CredentialRejected } from "./failures.js";
 
-const maxAnswerBytes = 8 * 1024 * 1024;
+const maxResponseBytes = 8 * 1024 * 1024;
 /** BigCommerce looks at the token before the document. A 429 or 5xx may come from a proxy that looked at neither. */
 const provesToken = new Set([200, 400]);
 
@@ -48,10 +47,10 @@ async function sendWithToken(
   const { tokens, emit } = options;
   for (let isRetry = false; ; isRetry = true) {
     const token = await tokens.get(() => request.deadline);
-    const { answer, read } = await attempt(request, token, options);
-    trace.status = answer.status;
-    trace.complexity = answer.count("x-bc-graphql-complexity");
-    trace.quotaLeft = answer.count("x-bc-ip-rate-limit-requests-quota-left");
+    const { response, read } = await attempt(request, token, options);
+    trace.status = response.status;
+    trace.complexity = response.count("x-bc-graphql-complexity");
+    trace.quotaLeft = response.count("x-bc-ip-rate-limit-requests-quota-left");
     try {
       return read();
     } catch (error) {
@@ -77,24 +76,24 @@ async function attempt(
 ): Promise<Attempt> {
   const url = config.graphqlUrl(request.channelId);
   const { queryJson, kind } = request.document;
-  const answer = await send(
+  const response = await send(
     {
       method: "POST",
       url,
       headers: requestHeaders(request, token, config),
       body: `{"query":${queryJson},"variables":${request.variablesJson}}`,
-      maxBytes: maxAnswerBytes,
+      maxBytes: maxResponseBytes,
       deadline: request.deadline,
     },
     kind,
   );
-  tokens.observe(answer);
-  if (provesToken.has(answer.status)) tokens.confirm(token.generation);
-  return { answer, read: () => readAnswer(answer, answerContext(request, url, config)) };
+  tokens.observe(response);
+  if (provesToken.has(response.status)) tokens.confirm(token.generation);
+  return { response, read: () => readAnswer(response, answerContext(request, url, config)) };
 }
 
 interface Attempt {
-  readonly answer: HttpResponse;
+  readonly response: HttpResponse;
   readonly read: () => GraphQLAnswer;
 }
 
@@ -125,12 +124,7 @@ function requestEvent(request: StorefrontRequest, trace: Trace, durationMs: numb
 
 /** What every GraphQL request carries. */
 export function graphqlHeaders(token: string): Record<string, string> {
-  return {
-    authorization: `Bearer ${token}`,
-    accept: "application/json",
-    "content-type": "application/json",
-    "user-agent": userAgent,
-  };
+  return { ...jsonHeaders, authorization: `Bearer ${token}` };
 }
 
 /** The allow-list: no header of the shopper's request is ever passed on. */

@@ -15,7 +15,7 @@ function describe(skewMs: number, applied: boolean): string {
   const side = skewMs > 0 ? "behind" : "ahead of";
   if (!applied) {
     return (
-      `the Date header of a response differs by ${seconds} s from this server's clock, too much to be used. A proxy may ` +
+      `the Date header of a response differs by ${seconds} s from this server's clock, which is too much to be right: it is ignored. A proxy may ` +
       "have written it, or this server's clock is wrong: check it (NTP)."
     );
   }

@@ -23,7 +23,7 @@ export function createDebugLog(
   write: (line: string) => unknown = (line) => process.stderr.write(line),
 ): EventListener {
   let isOn: boolean | undefined;
-  // Read once: reading the environment costs more than reading a token.
+  // Read once: reading the environment costs more than reading a token (benchmark `token-read`).
   const hears = () => {
     isOn ??= isDebugged(process.env.DEBUG);
     return isOn;

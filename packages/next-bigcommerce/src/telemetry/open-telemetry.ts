@@ -1,4 +1,5 @@
 import { AsyncResource } from "node:async_hooks";
+import { readGlobal } from "../process-state.js";
 import { isRecord } from "../values.js";
 import type { BigCommerceEvent, EventListener } from "./events.js";
 
@@ -56,8 +57,7 @@ export function createOpenTelemetry(): EventListener {
 }
 
 function isRegistered(): boolean {
-  const realm: unknown = globalThis;
-  const registered = isRecord(realm) ? realm[registryKey] : undefined;
+  const registered = readGlobal(registryKey);
   return isRecord(registered) && ("trace" in registered || "metrics" in registered);
 }
 

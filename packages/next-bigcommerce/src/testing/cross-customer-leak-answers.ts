@@ -101,7 +101,7 @@ export function createReadCount() {
         .filter((variant) => !seen.has(key(name, variant)))
         .map(
           (variant) =>
-            `${name} was sent documents, but never a body of text/x-component as ${variant}: that was not checked ` +
+            `${name} got HTML but no text/x-component response as ${variant}, so payloads were not checked ` +
             "(set `hasPayloads: false` if the app has none)",
         );
     },

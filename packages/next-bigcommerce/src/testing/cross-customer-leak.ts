@@ -1,4 +1,4 @@
-import { describeLimits, isWithin } from "../config/limits.js";
+import { isWithin, wholeNumberRule } from "../config/limits.js";
 import {
   createReadCount,
   type Question,
@@ -75,7 +75,7 @@ function checkOptions(options: CrossCustomerLeakOptions): CrossCustomerLeakOptio
     ["concurrency", concurrency, 256],
   ] as const) {
     const limits = { min: 1, max };
-    if (!isWithin(value, limits)) refuse(`\`${name}\` must be a whole number ${describeLimits(limits)}.`);
+    if (!isWithin(value, limits)) refuse(`\`${name}\` must be ${wholeNumberRule(limits)}.`);
   }
   for (const customer of customers) {
     if (customer.ownTexts.length === 0) refuse(`${customer.name} has no \`ownTexts\`.`);

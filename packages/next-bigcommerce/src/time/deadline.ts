@@ -36,7 +36,7 @@ function timeoutError(what: string, timeoutMs: number): BigCommerceError {
 }
 
 function abortedError(what: string, signal: AbortSignal): BigCommerceError {
-  return new BigCommerceError("aborted", `${what} was given up because its \`signal\` was aborted.`, {
+  return new BigCommerceError("aborted", `${what} was cancelled: its \`signal\` was aborted.`, {
     cause: signal.reason,
   });
 }
@@ -60,7 +60,7 @@ export function watchDeadline(deadline: Deadline, clock: Clock, onEnd: () => voi
 
 /**
  * Settles as `work` does, or as `onEnd` returns or throws at the deadline or when its signal is aborted. `work` itself
- * goes on. Thousands may wait for one mint: each costs a promise and a timer.
+ * goes on. Thousands may wait for one mint: each costs a promise and a timer (benchmark `cold-burst`).
  */
 export function raceDeadline<Value>(
   work: Promise<Value>,

@@ -41,8 +41,8 @@ const failures: Readonly<Record<number, Failure>> = {
     code: "request_rejected",
     text: (_config, method) =>
       method === "DELETE"
-        ? "BigCommerce refused to revoke the token (422): it does not know this token. It expired, was revoked before, or " +
-          "belongs to another store: there is nothing left to revoke. If it still works, check BIGCOMMERCE_STORE_HASH."
+        ? "BigCommerce refused to revoke the token (422): it does not know this token. It has expired, was already revoked, or " +
+          "belongs to another store. If the token still works, check BIGCOMMERCE_STORE_HASH."
         : "BigCommerce refused the token request (422). The likely cause is a channel that does not belong to the store; " +
           "check BIGCOMMERCE_CHANNEL_ID.",
   },

@@ -135,7 +135,7 @@ describe("every failure has its code, status and a remedy", () => {
     await expect(revoked).rejects.toMatchObject({
       code: "request_rejected",
       status: 422,
-      message: expect.stringMatching(/^(?=.*expired, was revoked before)(?!.*channel)/i),
+      message: expect.stringMatching(/^(?=.*expired, was already revoked)(?!.*channel)/i),
     });
   });
 

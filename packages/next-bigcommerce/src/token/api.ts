@@ -3,11 +3,10 @@ import * as z from "zod/mini";
 import type { Config } from "../config/config.js";
 import { tokenEndpoints } from "../config/token-endpoints.js";
 import { BigCommerceError, getErrorCode } from "../errors.js";
-import type { HttpResponse, SendRequest } from "../http/message.js";
+import { type HttpResponse, jsonHeaders, type SendRequest } from "../http/message.js";
 import type { BigCommerceEvent, EmitEvent } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
 import type { Deadline } from "../time/deadline.js";
-import { userAgent } from "../version.js";
 import { decodeFailure, type Method } from "./api-failures.js";
 import { compactJwsPattern, StorefrontToken } from "./storefront-token.js";
 
@@ -24,12 +23,7 @@ const tokenSchema = z.object({
  */
 export function createTokenApi({ config, send, onResponse }: TokenApiOptions): TokenApi {
   const base = `${config.apiUrl}/stores/${config.storeHash}/v3/storefront`;
-  const headers = () => ({
-    "x-auth-token": config.accessToken(),
-    accept: "application/json",
-    "content-type": "application/json",
-    "user-agent": userAgent,
-  });
+  const headers = () => ({ ...jsonHeaders, "x-auth-token": config.accessToken() });
   const request = async (method: Method, path: string, extra: object, deadline: Deadline) => {
     const response = await send({
       method,

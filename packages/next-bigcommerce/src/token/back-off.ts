@@ -91,7 +91,7 @@ export function toError(failure: FailureRecord, waitMs: number): BigCommerceErro
   const { code, message, status, retryable, requestId, fieldErrors } = failure;
   return new BigCommerceError(
     code,
-    `${message} There is no valid token left to serve. The next attempt is in ${Math.ceil(waitMs / 1000)} s at the earliest.`,
+    `${message} No valid token is left. The package asks BigCommerce again in ${Math.ceil(waitMs / 1000)} s or later.`,
     { status, retryable, requestId, fieldErrors, retryAfterMs: waitMs },
   );
 }
@@ -99,8 +99,8 @@ export function toError(failure: FailureRecord, waitMs: number): BigCommerceErro
 export function unusableError(attempts: number): BigCommerceError {
   return new BigCommerceError(
     "token_rejected",
-    `${attempts} tokens in a row could not be used when they arrived. Either the clock of this server or of BigCommerce ` +
-      "jumps, or another request revokes each token. Check this server's clock (NTP).",
+    `${attempts} tokens in a row were unusable when they arrived. Either a clock jumps (this server's or BigCommerce's), or ` +
+      "another request revokes each token. Check this server's clock (NTP).",
     { retryable: true },
   );
 }

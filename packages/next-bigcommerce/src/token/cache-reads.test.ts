@@ -4,6 +4,7 @@ import { createDeadline } from "../time/deadline.js";
 import { createFakeClock } from "../time/fake-clock.fixture.js";
 import { TokenCache } from "./cache.js";
 import { openSlot, type TokenSlot } from "./slot.js";
+import type { TokenSource } from "./source.js";
 import { StorefrontToken } from "./storefront-token.js";
 
 const marginMs = 1_000;
@@ -14,7 +15,7 @@ let looks: number;
 let isHeard: boolean;
 let heard: BigCommerceEvent[];
 
-function createCache() {
+function createCache(obtain: TokenSource["obtain"] = () => new Promise(() => {})) {
   const hears = () => {
     looks += 1;
     return isHeard;
@@ -25,7 +26,7 @@ function createCache() {
     clock: { ...createFakeClock(), now: () => atMs },
     telemetry: createTelemetry([{ hears, listen }]),
     config: { tokenLifetimeSeconds: 100, expiryMarginSeconds: marginMs / 1000, timeoutMs: 10_000 },
-    source: { obtain: () => new Promise(() => {}), evict: async () => {} },
+    source: { obtain, evict: async () => {} },
     runInBackground: () => {},
   });
 }
@@ -117,4 +118,14 @@ describe("within the second after a read, a read notices at once", () => {
     expect(await readAt(cache, 98_999)).toBe("a.b.c");
     expect(await readAt(cache, 99_000)).toBeUndefined();
   });
+});
+
+it("a caller that waited tells whoever began to listen meanwhile", async () => {
+  const cache = createCache(async () => ({ source: "mint", token: new StorefrontToken("d.e.f", 105) }));
+  await readAt(cache, 5_000);
+  isHeard = true;
+  slot.token = undefined;
+  atMs = 5_001;
+  await cache.get(() => createDeadline({ ...createFakeClock(), now: () => atMs }, 10_000));
+  expect(heard).toContainEqual(expect.objectContaining({ type: "token_served", source: "mint" }));
 });

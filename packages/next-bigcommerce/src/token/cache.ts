@@ -110,7 +110,8 @@ export class TokenCache {
     const isStale = nowMs >= cached.refreshAtMs;
     if (isStale) this.#renewal.refresh();
     this.#slot.counters.hits += 1;
-    if (this.#isHeard(nowMs)) this.#tellServed(cached, isStale, waitedMs);
+    if (waitedMs !== undefined || isStale || this.#isHeard(nowMs))
+      this.#tellServed(cached, isStale, waitedMs);
     return cached.token;
   }
 

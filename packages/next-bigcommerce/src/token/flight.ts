@@ -41,8 +41,8 @@ export class TokenFlights {
 
   /**
    * Waits for a flight no longer than the caller's own deadline. Thousands may wait for one flight: a caller that stays
-   * until its deadline needs no timer, since the flight has one for all of them. What the flight does after that, such as
-   * storing its token, keeps nobody waiting.
+   * until its deadline needs no timer, since the flight has one for all of them (benchmark `cold-burst`). What the flight
+   * does after that, such as storing its token, keeps nobody waiting.
    */
   async join(flight: Flight, deadline: Deadline, what: string): Promise<void> {
     const staysUntilItsDeadline = deadline.signal === undefined && deadline.atMs >= flight.deadlineMs;

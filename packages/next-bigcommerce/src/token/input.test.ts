@@ -80,9 +80,9 @@ describe("token input", () => {
     [{ expires_at: 0, channel_id: 1 }, { expires_at: 'is 0, which does not mean "never"' }],
     [
       { expires_at: 1, channel_ids: [] },
-      { expires_at: "not after the present", channel_ids: "every channel" },
+      { expires_at: "not in the future", channel_ids: "every channel" },
     ],
-    [{ expires_at: nowSeconds, channel_id: 1 }, { expires_at: "not after the present" }],
+    [{ expires_at: nowSeconds, channel_id: 1 }, { expires_at: "not in the future" }],
     [{ expires_at: -5, channel_id: 1 }, { expires_at: "in the future" }],
     [{ expires_at: later + 0.5, channel_id: 1 }, { expires_at: "whole number" }],
     [{ expires_at: 2_147_483_648, channel_id: 1 }, { expires_at: "at most 2147483647" }],
@@ -95,10 +95,13 @@ describe("token input", () => {
     [{ expires_at: later, channel_id: 0 }, { channel_id: "at least 1, not 0" }],
     [{ expires_at: later, channel_id: [1] }, { channel_id: "not a list" }],
     [{ expires_at: later, channel_ids: 1 }, { channel_ids: "must be a list of channel ids, not 1" }],
-    [{ expires_at: later, channel_ids: [] }, { channel_ids: "is empty, which means every channel" }],
+    [
+      { expires_at: later, channel_ids: [] },
+      { channel_ids: "is empty. BigCommerce takes that as every channel" },
+    ],
     [{ expires_at: later, channel_ids: [1, "2"] }, { channel_ids: "channel_ids[1] must be a whole number" }],
     [{ expires_at: later, channel_ids: [1, 1.5] }, { channel_ids: "channel_ids[1] must be" }],
-    [{ expires_at: later, channel_ids: [3, 1, 3] }, { channel_ids: "has 3 more than once" }],
+    [{ expires_at: later, channel_ids: [3, 1, 3] }, { channel_ids: "contains 3 more than once" }],
   ])("%j is refused field by field", (body, expected) => {
     const { fieldErrors, message } = refuseBody(body);
     expect(Object.keys(fieldErrors).sort()).toEqual(Object.keys(expected).sort());

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { channelIdRule, isChannelId } from "../config/channel-id.js";
+import { evenIfOthersAreWrong } from "../config/problems.js";
 import { scopesSchema } from "../config/scopes.js";
 import type { PrivateTokenScope } from "../config/store-options.js";
 import type { TokenKind } from "../config/token-endpoints.js";
@@ -32,15 +33,14 @@ type FieldNames = Readonly<Record<keyof typeof apiNames, string>>;
  * Checks the input of `createImpersonationToken` and `createPrivateToken`.
  *
  * @throws {BigCommerceError} `input_invalid`, or `expires_at_not_in_future` if only the time is wrong; `fieldErrors`
- * has a text for each field.
+ * has a message for each field.
  */
 export function parseTokenInput(
   input: unknown,
   nowMs: number,
   kind: TokenKind = { tokenKind: "impersonation" },
 ): TokenInput {
-  const { scopes = kind.scopes, ...checked } = parseFields(input, apiNames, nowMs, kind);
-  return scopes === undefined ? checked : { ...checked, wire: { ...checked.wire, scopes } };
+  return parseFields(input, apiNames, nowMs, kind);
 }
 
 /** The same for the body of a request, in BigCommerce's names: `expires_at`, `channel_id`, `channel_ids`. */
@@ -48,7 +48,7 @@ export function parseTokenRequestBody(body: unknown, nowMs: number): TokenInput 
   return parseFields(body, wireNames, nowMs);
 }
 
-function parseFields(input: unknown, names: FieldNames, nowMs: number, kind?: TokenKind) {
+function parseFields(input: unknown, names: FieldNames, nowMs: number, kind?: TokenKind): TokenInput {
   if (!isRecord(input)) {
     const text = `Expected an object with ${names.expiresAt} and ${names.channelId} or ${names.channelIds}, not ${describeValue(input)}.`;
     throw new BigCommerceError("input_invalid", text);
@@ -62,9 +62,9 @@ function parseFields(input: unknown, names: FieldNames, nowMs: number, kind?: To
   };
   const parsed = fieldsSchema(names, nowMs, kind).safeParse(fields);
   if (!parsed.success) throw inputError(parsed.error.issues, names);
-  const { expiresAt, channelId, channelIds = [], scopes } = parsed.data;
-  const wire = toRequestBody({ expiresAt, channels: channelId ?? channelIds });
-  return { expiresAt, channelIds: channelId === undefined ? channelIds : [channelId], scopes, wire };
+  const { expiresAt, channelId, channelIds = [], scopes = kind?.scopes } = parsed.data;
+  const wire = toRequestBody({ expiresAt, channels: channelId ?? channelIds, scopes });
+  return { expiresAt, channelIds: channelId === undefined ? channelIds : [channelId], wire };
 }
 
 /** One text for each field: its first problem. */
@@ -103,12 +103,9 @@ function fieldsSchema(names: FieldNames, nowMs: number, kind: TokenKind | undefi
     );
 }
 
-// zod leaves out the rule about both channel fields once another field is wrong.
-const evenIfOthersAreWrong = { when: () => true };
-
 function expiresAtSchema(name: string, nowMs: number) {
   const notANumber = (input: unknown) =>
-    `${name} must be a number of Unix seconds, not ${describeValue(input)}; for a Date use Math.floor(date.getTime() / 1000).`;
+    `${name} must be a Unix time in seconds, not ${describeValue(input)}; for a Date use Math.floor(date.getTime() / 1000).`;
   return z
     .number({
       error: ({ input }) =>
@@ -153,7 +150,7 @@ function findPast(expiresAt: number, name: string, nowMs: number): string | unde
   const now = Math.floor(nowMs / 1000);
   if (expiresAt === 0)
     return `${name} is 0, which does not mean "never": give a time after ${now}, in Unix seconds.`;
-  return `${name} is ${expiresAt}, which is not after the present time ${now}: add the lifetime in seconds to it.`;
+  return `${name} is ${expiresAt}, which is not in the future (it is now ${now}). Use the current time plus the lifetime, in seconds.`;
 }
 
 function channelListSchema(name: string) {
@@ -168,13 +165,13 @@ function channelListSchema(name: string) {
     })
     .check(
       z.minLength(1, {
-        error: `${name} is empty, which means every channel to BigCommerce: name the channels.`,
+        error: `${name} is empty. BigCommerce takes that as every channel of the store: list the channels.`,
       }),
       z.check(({ value, issues }) => {
         const seen = new Set<number>();
         const repeated = value.find((id) => seen.size === seen.add(id).size);
         if (repeated === undefined) return;
-        const message = `${name} has ${repeated} more than once: name it once.`;
+        const message = `${name} contains ${repeated} more than once; list it once.`;
         issues.push({ code: "custom", input: value, message });
       }),
     );

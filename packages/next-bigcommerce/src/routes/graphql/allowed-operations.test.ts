@@ -136,13 +136,13 @@ describe("refused, as configuration", () => {
       "a shared answer with the server's variables",
       { A: { document: Names, as: "guest", cacheSeconds: 1, serverVariables } },
       {},
-      "URL alone",
+      "its URL only",
     ],
     [
       "a shared cart",
       { Cart: { document: Cart, as: "guest", cacheSeconds: 1, browserMaySend: ["cartId"] } },
       {},
-      "URL alone",
+      "its URL only",
     ],
   ])("%s", (_name, operations, manifest, text) => {
     expect(problemOf(operations, manifest)).toContain(text);

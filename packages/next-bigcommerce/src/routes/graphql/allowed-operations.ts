@@ -142,7 +142,7 @@ function checkShared(
   if (as !== "guest" || kind !== "query") throw refuse("`cacheSeconds` is only for queries as a guest");
   if (serverVariables === undefined && browserMaySend.length === 0) return;
   throw refuse(
-    "an answer with `cacheSeconds` depends on its URL alone: it cannot have `serverVariables` or `browserMaySend`",
+    "with `cacheSeconds` the response may depend on its URL only: remove `serverVariables` and `browserMaySend`",
   );
 }
 

@@ -1,8 +1,8 @@
 import { type BigCommerceError, type BigCommerceErrorCode, isBigCommerceError } from "../../errors.js";
-import { formatRetryAfter, unknownRetryAfterMs } from "../../http/retry-after.js";
+import { formatRetryAfter } from "../../http/retry-after.js";
 import type { RouteOperationAnswer } from "../../instance-access.js";
 import { mustReachNext } from "../../next.js";
-import { type RefusalCode, RouteRefusal, statusOfRefusal } from "../refusal.js";
+import { type RefusalCode, RouteRefusal, refusalWaitMs, statusOfRefusal } from "../refusal.js";
 
 /** The refusals that this route answers under a more general code. */
 const publicCodes = {
@@ -102,8 +102,8 @@ const refusalOfEngineCode: Partial<Record<BigCommerceErrorCode, readonly [Refusa
   upstream_unavailable: ["store_unavailable", "The store is not available. Try again later."],
   upstream_malformed: ["store_unavailable", "The store is not available. Try again later."],
   token_rejected: ["store_unavailable", "The store is not available. Try again later."],
-  aborted: ["store_unavailable", "The request was canceled."],
-  timeout: ["timeout", "The store did not answer in time. Try again later."],
+  aborted: ["store_unavailable", "The request was cancelled."],
+  timeout: ["timeout", "The store did not respond in time. Try again later."],
 };
 
 function fromEngine({ code, retryAfterMs }: BigCommerceError): RouteRefusal {
@@ -111,8 +111,7 @@ function fromEngine({ code, retryAfterMs }: BigCommerceError): RouteRefusal {
     "internal_error",
     "The storefront could not do this.",
   ];
-  const canWait = refusalCode === "rate_limited" || refusalCode === "store_unavailable";
-  const waitMs = retryAfterMs ?? (refusalCode === "rate_limited" ? unknownRetryAfterMs : undefined);
-  const headers = canWait && waitMs !== undefined ? retryAfterHeaders(waitMs) : {};
+  const waitMs = refusalWaitMs(statusOfRefusal[refusalCode], retryAfterMs);
+  const headers = waitMs === undefined ? {} : retryAfterHeaders(waitMs);
   return new RouteRefusal(refusalCode, text, { headers });
 }

@@ -1,4 +1,4 @@
-import { isRecord } from "../../values.js";
+import { isObject, isRecord } from "../../values.js";
 
 /** Names that reach an object's prototype if a program copies keys carelessly. */
 const prototypeKeys = new Set(["__proto__", "constructor", "prototype"]);
@@ -11,7 +11,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
  */
 export function findJsonProblem(value: unknown, maxDepth: number): string | undefined {
   if (typeof value === "number" && !Number.isFinite(value)) return "a number is out of range";
-  if (typeof value !== "object" || value === null) return undefined;
+  if (!isObject(value)) return undefined;
   if (maxDepth === 0) return "it is nested too deeply";
   for (const [key, child] of Object.entries(value)) {
     if (prototypeKeys.has(key)) return "a key is called __proto__, constructor or prototype";

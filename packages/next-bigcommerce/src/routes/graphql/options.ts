@@ -3,11 +3,12 @@ import { timeoutLimits } from "../../config/limits.js";
 import type { BigCommerceError } from "../../errors.js";
 import type { StorefrontDocument } from "../../graphql/document.js";
 import type { RouteScopes } from "../../instance-access.js";
+import { isObject } from "../../values.js";
 import { functionOf, maxBodyBytes, readRouteOptions, wholeNumber } from "../options.js";
 import type { OperationEntry } from "./allowed-operations.js";
 import { isStandardSchema, type StandardSchema } from "./standard-schema.js";
 
-const asRule = '"customer", "shopper" or "guest"; who asks is never a default';
+const asRule = '"customer", "shopper" or "guest"; it has no default';
 const namesRule = "a list of variable names";
 const entrySchema = z.strictObject(
   {
@@ -46,7 +47,7 @@ const optionsSchema = z.strictObject(
     timeoutMs: z._default(wholeNumber(timeoutLimits, "milliseconds"), 15_000),
     onError: z.optional(functionOf<GraphQLRouteOptions["onError"]>()),
   },
-  "an object of documented options",
+  "an object with documented options only",
 );
 export type CheckedGraphQLRouteOptions = z.output<typeof optionsSchema>;
 
@@ -59,7 +60,7 @@ export function readGraphQLRouteOptions(options: unknown): CheckedGraphQLRouteOp
 }
 
 function isServerVariables(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return typeof value === "function";
+  if (!isObject(value)) return typeof value === "function";
   const suppliers = Object.values(value);
   return suppliers.length > 0 && suppliers.every((supplier) => typeof supplier === "function");
 }

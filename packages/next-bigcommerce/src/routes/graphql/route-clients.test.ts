@@ -7,6 +7,7 @@ import { persistedExchange } from "@urql/exchange-persisted";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { type DocumentNode, parse } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { isRecord } from "../../values.js";
 import { createPageFetch, createRouteStore, type RouteServer, serveRoute } from "./route.fixture.js";
 
 // In the form of the manifest: fragments first, on one line, `__typename` everywhere.
@@ -36,7 +37,8 @@ function documentOf(text: string): DocumentNode {
 }
 
 function readHash(document: object): string {
-  return String(Object(Reflect.get(document, "__meta__")).hash);
+  if (!("__meta__" in document && isRecord(document.__meta__))) throw new Error("The document has no hash.");
+  return String(document.__meta__.hash);
 }
 
 let emulator: Emulator;

@@ -1,3 +1,4 @@
+import { coversChannel } from "../../config/channel-id.js";
 import { type BigCommerceError, getErrorCode } from "../../errors.js";
 import { type OperationRunner, type RouteScopes, routeAccess } from "../../instance-access.js";
 import { isRecord } from "../../values.js";
@@ -80,9 +81,8 @@ export function createGraphQLRoute(bigcommerce: OperationRunner, options: GraphQ
       await bigcommerce[routeAccess].enterRequest();
       try {
         const checked = route();
-        return await withTimeLimit(checked.timeoutMs, tookTooLong, (signal) =>
-          answer(bigcommerce, checked, request, signal),
-        );
+        const limit = { timeoutMs: checked.timeoutMs, refuse: tookTooLong };
+        return await withTimeLimit(limit, (signal) => answer(bigcommerce, checked, request, signal));
       } catch (error) {
         return answerRefusal(error, (failure) => report(options, failure));
       }
@@ -194,7 +194,7 @@ function secondsOf(verdict: unknown): number {
 async function publicChannel(bigcommerce: OperationRunner, asked: number | undefined): Promise<number> {
   const { channelIds, defaultChannelId } = await bigcommerce[routeAccess].channels();
   const channelId = asked ?? defaultChannelId;
-  if (channelIds.length === 0 || channelIds.includes(channelId)) return channelId;
+  if (coversChannel(channelIds, channelId)) return channelId;
   throw new RouteRefusal("request_invalid", "`channel` is not one of this storefront's channels.");
 }
 

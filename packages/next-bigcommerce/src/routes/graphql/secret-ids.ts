@@ -1,6 +1,6 @@
 import type { PreparedDocument } from "../../graphql/document.js";
 import type { TypeReference } from "../../graphql/parser.js";
-import { isRecord } from "../../values.js";
+import { isObject, isRecord } from "../../values.js";
 
 // Anyone who knows the id of a cart, a checkout or a wishlist can use it: `cartId`, `guestCartEntityId`, `wishlist_ids`.
 const secretIdName = /(?:cart|checkout|wishlist)_?(?:entity_?)?ids?$/i;
@@ -26,7 +26,7 @@ export function findSecretIdInside(type: TypeReference, value: unknown, name: st
 }
 
 function findKey(value: unknown, place: string, isWishlist: boolean): string | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
+  if (!isObject(value)) return undefined;
   for (const [key, child] of Object.entries(value)) {
     const childPlace = `${place}.${key}`;
     if (isRecord(value) && isSecretIdKey(key, isWishlist)) return childPlace;

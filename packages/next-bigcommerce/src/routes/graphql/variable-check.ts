@@ -1,5 +1,5 @@
 import type { TypeReference, VariableDefinition } from "../../graphql/parser.js";
-import { describeValue } from "../../values.js";
+import { describeKind } from "../../values.js";
 import type { JsonObject } from "./json-value.js";
 
 /** What is wrong, by place: `first`, or `ids.0` inside a list. */
@@ -65,7 +65,7 @@ function checkValue(type: TypeReference, value: unknown, place: string): Problem
   }
   const fits = scalars.get(type.name);
   if (fits === undefined || fits(value)) return [];
-  const found = typeof value === "number" ? "this number" : describeValue(value);
+  const found = typeof value === "number" ? "this number" : describeKind(value);
   return [[place, `Expected ${printType(type)}, not ${found}.`]];
 }
 
