@@ -3,7 +3,7 @@ import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** Why somebody is back at the sign-in form, by its name in the address. */
 const loginProblems = {
-  credentials: "That e-mail and password do not go together. Please try again.",
+  credentials: "That e-mail and password do not match. Please try again.",
   throttled: tooManyAttempts,
   ended: "You were signed out. Please sign in again.",
   unavailable: "Signing in does not work just now. Please try again in a moment.",

@@ -3,12 +3,12 @@ import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** What went wrong at the staff desk, by its name in the address. */
 const staffProblems = {
-  credentials: "That e-mail and password do not go together. Please try again.",
+  credentials: "That e-mail and password do not match. Please try again.",
   throttled: tooManyAttempts,
   session: "Your staff session has ended. Please sign in again.",
   reason: "Please enter a customer number and a reason of up to 200 characters.",
   unknown: "This store has no customer with that number.",
-  unavailable: "The store could not be asked just now. Please try again in a moment.",
+  unavailable: "The store does not respond just now. Please try again in a moment.",
 } as const;
 
 export type StaffProblem = keyof typeof staffProblems;

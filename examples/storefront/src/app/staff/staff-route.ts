@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { readForm } from "@/forms/read-form";
-import { isSameOrigin } from "@/lib/same-origin";
+import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { hasStaff } from "@/staff/staff-account";
 import type { StaffSession } from "@/staff/staff-session";
@@ -11,8 +11,7 @@ import { type StaffProblem, staffHref } from "./staff-problem";
 /** Guards every staff form: 404 if there is no staff, 403 for forms of other sites; undefined if the form may pass. */
 export function refuseVisitor(request: Request): Response | undefined {
   if (!hasStaff()) return new Response("Not found", { status: 404 });
-  if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
-  return undefined;
+  return refuseForeignForm(request);
 }
 
 interface StaffForm<Fields> {
