@@ -1,4 +1,5 @@
 import { problemTexts } from "@/forms/problem";
+import { knownName } from "@/lib/known-name";
 
 /** Why something did not get into the cart, by its name in an action's state and in the address. */
 export const cartProblems = {
@@ -10,9 +11,4 @@ export const cartProblems = {
 
 export type CartProblem = keyof typeof cartProblems;
 
-const isCartProblem = (name: unknown): name is CartProblem =>
-  typeof name === "string" && Object.hasOwn(cartProblems, name);
-
-export function readCartProblem(name: unknown): CartProblem | null {
-  return isCartProblem(name) ? name : null;
-}
+export const readCartProblem = (name: unknown): CartProblem | null => knownName(cartProblems, name);

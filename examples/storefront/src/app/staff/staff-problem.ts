@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { knownName } from "@/lib/known-name";
 import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** What went wrong at the staff desk, by its name in the address. */
@@ -13,11 +13,9 @@ const staffProblems = {
 
 export type StaffProblem = keyof typeof staffProblems;
 
-const problemSchema = z.enum(["credentials", "throttled", "session", "reason", "unknown", "unavailable"]);
-
 export function staffProblemText(name: unknown): string | null {
-  const problem = problemSchema.safeParse(name);
-  return problem.success ? staffProblems[problem.data] : null;
+  const problem = knownName(staffProblems, name);
+  return problem === null ? null : staffProblems[problem];
 }
 
 /** The staff desk with the problem, and the customer it was about. */

@@ -24,7 +24,7 @@ interface StaffForm<Fields> {
 export function staffRoute<Fields>(
   schema: z.ZodType<Fields>,
   invalid: StaffProblem,
-  answer: (form: StaffForm<Fields>) => Promise<Response>,
+  respond: (form: StaffForm<Fields>) => Promise<Response>,
 ) {
   return async (request: Request): Promise<Response> => {
     const refusal = refuseVisitor(request);
@@ -33,6 +33,6 @@ export function staffRoute<Fields>(
     if (staff === null) return seeOther(staffHref("session"));
     const fields = schema.safeParse(await readForm(request));
     if (!fields.success) return seeOther(staffHref(invalid));
-    return answer({ staff, fields: fields.data, request });
+    return respond({ staff, fields: fields.data, request });
   };
 }
