@@ -29,7 +29,7 @@ function parentOf(pid: number): Parent | null {
  * The processes from us up to the package runner: we, the shell, pnpm, and where npx started pnpm, whatever lies between
  * and npx. Not what started the runner: a terminal that is closed is no reason to stop.
  */
-export function packageRunnerChain(pid = process.pid): number[] {
+function packageRunnerChain(pid = process.pid): number[] {
   const chain = [pid];
   for (let parent = parentOf(pid); parent && parent.pid > 1 && chain.length < 6; ) {
     chain.push(parent.pid);

@@ -3,9 +3,9 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 
 /** How a process ended, as one number in the shell's convention. */
-export const exitStatus = (child: ChildProcess) => child.exitCode ?? (child.signalCode ? 1 : 0);
+const exitStatus = (child: ChildProcess) => child.exitCode ?? (child.signalCode ? 1 : 0);
 
-export interface ChildOptions {
+interface ChildOptions {
   name: string;
   cwd: string;
   env: NodeJS.ProcessEnv;

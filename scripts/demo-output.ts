@@ -1,4 +1,4 @@
-export interface DemoAddresses {
+interface DemoAddresses {
   storefrontUrl: string;
   emulatorUrl: string;
   serviceSecret: string;
@@ -8,14 +8,14 @@ export interface DemoAddresses {
 /** Which of BigCommerce's tokens the storefront works with. */
 export type TokenKind = "impersonation" | "private";
 
-/** Reads `BIGCOMMERCE_TOKEN_KIND`; impersonation where it is not set. */
+/** Reads `BIGCOMMERCE_TOKEN_KIND`; impersonation if it is not set. */
 export function readTokenKind(environment: NodeJS.ProcessEnv): TokenKind {
   const kind = environment.BIGCOMMERCE_TOKEN_KIND?.trim() || "impersonation";
   if (kind === "impersonation" || kind === "private") return kind;
   throw new Error(`BIGCOMMERCE_TOKEN_KIND is "${kind}". Set it to impersonation or private, or not at all.`);
 }
 
-/** What the demo prints once both servers answer. */
+/** What the demo prints once both servers respond. */
 export const demoWelcome = ({ storefrontUrl, emulatorUrl, serviceSecret, tokenKind }: DemoAddresses) => `
   Storefront   ${storefrontUrl}
   Emulator     ${emulatorUrl}  (statistics: ${emulatorUrl}/__emulator/stats)

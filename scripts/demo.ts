@@ -1,10 +1,10 @@
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { watchPackageRunner } from "./ancestors.ts";
 import { ended, startChild, stopChild } from "./child.ts";
 import { demoWelcome, readTokenKind, type TokenKind } from "./demo-output.ts";
 import { assertPortFree, portFromEnvironment } from "./port.ts";
-import { waitForHttp } from "./wait-for-http.ts";
 import { workspaceEnvironment, workspacePath } from "./workspace.ts";
 
 const storefront = workspacePath("examples/storefront");
@@ -37,7 +37,7 @@ async function build(): Promise<void> {
   if (status !== 0) throw new Error("The build failed; its output is above.");
 }
 
-/** Starts a server and resolves when it answers; a server that ends before that is an error, not a wait. */
+/** Starts a server and resolves when it responds; a server that ends before that is an error, not a wait. */
 async function startServer(
   name: string,
   args: string[],
@@ -49,11 +49,30 @@ async function startServer(
   const gone = ended(server).then((status) => {
     stopping.signal.throwIfAborted();
     throw new Error(
-      `The ${name} ended with status ${status} before it answered at ${url}; its output is above.`,
+      `The ${name} ended with status ${status} before it responded at ${url}; its output is above.`,
     );
   });
   await Promise.race([waitForHttp(url, stopping.signal), gone]);
   return server;
+}
+
+const responds = (url: string, signal: AbortSignal) =>
+  fetch(url, { redirect: "manual", signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]) }).then(
+    async (response) => {
+      await response.arrayBuffer();
+      return response.status < 500;
+    },
+    () => false,
+  );
+
+/** Resolves once `url` responds with a status below 500; throws after `timeoutMs`, or at once if `signal` aborts. */
+async function waitForHttp(url: string, signal: AbortSignal, timeoutMs = 60_000): Promise<void> {
+  const deadline = Date.now() + timeoutMs;
+  while (!(await responds(url, signal))) {
+    signal.throwIfAborted();
+    if (Date.now() > deadline) throw new Error(`${url} did not respond within ${timeoutMs / 1_000} seconds.`);
+    await sleep(150);
+  }
 }
 
 const storefrontEnvironment = (emulatorUrl: string, tokenKind: TokenKind): NodeJS.ProcessEnv => ({

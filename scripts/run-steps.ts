@@ -17,7 +17,7 @@ export interface RunResult extends StepResult {
 }
 
 /** Takes secrets out of what is about to be printed. */
-export type Redact = (text: string) => string;
+type Redact = (text: string) => string;
 
 /**
  * Runs lanes side by side. With more than one, what a step prints is shown when it has ended, so that lanes do not mix.

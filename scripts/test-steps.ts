@@ -23,7 +23,7 @@ async function runCommand(
   return ended(startChild(command, args, { name: command, cwd: workspacePath(), env: environment, onLine }));
 }
 
-export interface CheckStepOptions {
+interface CheckStepOptions {
   /** What the tool prints when it ends well without having checked anything. */
   skippedWhen?: RegExp;
   /** Whether what it printed is shown when it passed too. */

@@ -7,7 +7,7 @@ import {
   type IConfigFile,
 } from "@microsoft/api-extractor";
 
-export interface Extraction {
+interface Extraction {
   /** The folder with the `package.json` and the `tsconfig.json`. */
   readonly folder: string;
   /** The declarations to read. */
@@ -20,7 +20,7 @@ export interface Extraction {
   readonly accept: boolean;
 }
 
-export interface Extracted {
+interface Extracted {
   /** Whether the checked-in report differed from the declarations. */
   readonly changed: boolean;
   /** The path of the model: every declaration with its TSDoc, as JSON. */

@@ -34,7 +34,7 @@ export const hasExample = (comment: DocComment): boolean =>
 export const isOptionsOf = (comment: DocComment): boolean =>
   summaryOf(comment).startsWith(`Options of ${link}`);
 
-export interface Throws {
+interface Throws {
   /** The error codes that are named. */
   readonly codes: readonly string[];
   /** Whether the codes stand with another declaration, which is linked. */

@@ -9,7 +9,7 @@ import {
 } from "@microsoft/api-extractor-model";
 import { hasExample, isOptionsOf, summaryOf, throwsOf } from "./tsdoc.ts";
 
-export interface DocumentationRules {
+interface DocumentationRules {
   /** The codes that a `@throws` may name. */
   readonly codes: readonly string[];
   /** Interfaces whose methods must name the codes that they throw. */

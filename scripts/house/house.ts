@@ -80,7 +80,7 @@ export const houses: readonly House[] = [
   },
 ];
 
-export interface SourceFile extends Source {
+interface SourceFile extends Source {
   /** Its path in the house. */
   readonly path: string;
 }
@@ -100,7 +100,7 @@ export function readHouse({ root, alias }: House): SourceFile[] {
   });
 }
 
-/** The path in the house, or the name as it is where it is none of the house. */
+/** The path in the house, or the name itself if it is not part of the house. */
 function resolveImport(from: string, name: string, known: ReadonlySet<string>, alias?: string): string {
   const isAlias = alias !== undefined && name.startsWith(alias);
   if (!name.startsWith(".") && !isAlias) return name;
@@ -109,7 +109,7 @@ function resolveImport(from: string, name: string, known: ReadonlySet<string>, a
   return [`${bare}.ts`, `${bare}.tsx`].find((file) => known.has(file)) ?? path;
 }
 
-export interface Import {
+interface Import {
   readonly from: string;
   readonly to: string;
 }

@@ -1,6 +1,6 @@
 import { type Node, parseSync, Visitor } from "oxc-parser";
 
-export interface SourceFunction {
+interface SourceFunction {
   readonly name: string;
   readonly lines: number;
   readonly hasMarkup: boolean;

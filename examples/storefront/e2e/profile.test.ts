@@ -64,7 +64,7 @@ describe.each([
       await page.getByText("Your password was changed.").waitFor();
       await page.context().clearCookies();
       await signInWithForm(page, emails.retail, "emulator");
-      await page.getByText("do not go together").waitFor();
+      await page.getByText("do not match").waitFor();
       await signInWithForm(page, emails.retail, "a-new-password");
       await page.waitForURL("**/account");
     }));

@@ -31,7 +31,7 @@ it("a click chooses, Escape closes, and a term without a product says so", () =>
     await page.goto("/");
     const field = page.getByRole("combobox", { name: "Find a product" });
     await field.fill("no-such-thing");
-    await page.getByText("Nothing of that name.").waitFor();
+    await page.getByText("No product with that name.").waitFor();
     await field.fill("kettle");
     await optionsOf(page).first().waitFor();
     await field.press("Escape");

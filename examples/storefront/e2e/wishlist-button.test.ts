@@ -16,8 +16,8 @@ it("one press saves for later, another takes it back, and a reload shows the sam
     await page.goto(productPath);
     const button = page.getByRole("button", heart);
     for (const [pressed, news] of [
-      ["true", "It is on “My wishlist” now."],
-      ["false", "It is off “My wishlist”."],
+      ["true", "Saved to “My wishlist”."],
+      ["false", "Removed from “My wishlist”."],
     ] as const) {
       await button.click();
       await page.getByText(news).waitFor();

@@ -45,7 +45,7 @@ it("a product is put on a new wishlist from its own page, and taken off again", 
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.waitForURL(`**${productPath}`);
     await page.getByRole("button", { name: "Save for later" }).click();
-    await page.getByText("It is on “My wishlist” now.").waitFor();
+    await page.getByText("Saved to “My wishlist”.").waitFor();
     await page.goto("/account/wishlists");
     await page.getByRole("link", { name: "Open the wishlist My wishlist" }).click();
     await page.getByRole("button", { name: `Remove ${name}` }).click();

@@ -16,9 +16,9 @@ export const benchmarkNames = [
   "next-page-cache-components",
 ] as const;
 
-export type BenchmarkName = (typeof benchmarkNames)[number];
+type BenchmarkName = (typeof benchmarkNames)[number];
 
-export function isBenchmarkName(name: string): name is BenchmarkName {
+function isBenchmarkName(name: string): name is BenchmarkName {
   return benchmarkNames.some((known) => known === name);
 }
 

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** The Node that the machine came with, which an app may well run on; `undefined` where it is the pinned one's major. */
+/** The Node that the machine came with, which an app may well run on; `undefined` if it is the pinned one's major. */
 export function findMachineNode(): string | undefined {
   const folders = (process.env.PATH ?? "")
     .split(delimiter)

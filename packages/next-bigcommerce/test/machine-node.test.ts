@@ -9,7 +9,7 @@ const emulatorBin = fileURLToPath(
   new URL("../../bigcommerce-emulator/bin/bigcommerce-emulator.js", import.meta.url),
 );
 
-/** The Node that the machine came with, where it is another than the one these tests run on. */
+/** The Node that the machine came with, if it is not the one these tests run on. */
 async function findMachineNode(): Promise<string | undefined> {
   const folders = (process.env.PATH ?? "")
     .split(delimiter)

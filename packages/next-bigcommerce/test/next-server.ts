@@ -50,7 +50,7 @@ async function untilItAnswers(log: () => string): Promise<string> {
   for (;;) {
     const url = /Local:\s+(http:\/\/127\.0\.0\.1:\d+)/.exec(log())?.[1];
     if (url !== undefined && (await isAnswered(url))) return url;
-    if (Date.now() > deadline) throw new Error(`Next did not answer within 60 seconds:\n${log()}`);
+    if (Date.now() > deadline) throw new Error(`Next did not respond within 60 seconds:\n${log()}`);
     await sleep(100);
   }
 }

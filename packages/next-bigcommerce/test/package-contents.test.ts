@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseSync } from "oxc-parser";
 import { expect, inject, test } from "vitest";
 import * as z from "zod/mini";
 import { runOrThrow } from "./run-command.js";
@@ -72,5 +73,11 @@ test("no file of the package names this machine or the emulator", async () => {
 
 test("the entry is closed to client components before anything else loads", async () => {
   const entry = await readFile(join(packageFolder, "dist/index.js"), "utf8");
-  expect(/^\s*import\s+(["'])server-only\1/m.exec(entry)?.index).toBe(entry.search(/^\s*(import|export)\b/m));
+  const { module } = parseSync("index.js", entry);
+  const imported = module.staticImports.map(({ moduleRequest }) => moduleRequest);
+  const exported = module.staticExports.flatMap(({ entries }) =>
+    entries.flatMap(({ moduleRequest }) => moduleRequest ?? []),
+  );
+  const [first] = [...imported, ...exported].sort((a, b) => a.start - b.start);
+  expect(first?.value).toBe("server-only");
 });

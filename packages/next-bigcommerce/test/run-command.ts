@@ -28,7 +28,7 @@ export function runCommand(command: string, args: string[], options: CommandOpti
   });
 }
 
-/** Runs a program that must succeed; answers what it printed. */
+/** Runs a program that must succeed; returns what it printed. */
 export async function runOrThrow(command: string, args: string[], options: CommandOptions): Promise<string> {
   const { status, output } = await runCommand(command, args, options);
   if (status === 0) return output;

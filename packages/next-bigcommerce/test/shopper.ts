@@ -1,6 +1,6 @@
 import type { RunningApp } from "./next-server.js";
 
-/** Signs in at the fixture app and answers the cookie to send from then on. */
+/** Signs in at the fixture app and returns the cookie to send from then on. */
 export async function signIn(app: RunningApp, email: string): Promise<string> {
   const body = JSON.stringify({ email, password: "emulator" });
   const headers = { "content-type": "application/json" };

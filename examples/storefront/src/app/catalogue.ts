@@ -20,7 +20,7 @@ export interface ShopCategory {
   readonly isTopLevel: boolean;
 }
 
-export interface Catalogue {
+interface Catalogue {
   readonly products: ProductCardFieldsFragment[];
   readonly totalItems: number | null;
   readonly pageInfo: CatalogueQuery["site"]["search"]["searchProducts"]["products"]["pageInfo"];

@@ -8,7 +8,7 @@ export default function NotFound() {
     <div className="page pt-14">
       <h1 className="sr-only">Not found</h1>
       <EmptyState title="There is nothing here" action={{ href: "/", label: "Back to the shop" }}>
-        The page has moved, or it never was. What you are looking for may be in the shop.
+        The page has moved, or never existed. What you are looking for may be in the shop.
       </EmptyState>
     </div>
   );

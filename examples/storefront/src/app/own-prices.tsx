@@ -8,7 +8,7 @@ import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
 import { getShownCustomerId } from "@/staff/shown-customer";
 
-export type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
+type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
 
 /**
  * What these products cost the customer whom the pages show; null for everybody else, who pay the cached list price.

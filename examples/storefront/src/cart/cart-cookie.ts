@@ -1,3 +1,4 @@
+import { entityIdSchema } from "@/entity-id";
 import "server-only";
 import { z } from "zod";
 import { currentStoreHash, sessionSecret } from "@/environment";
@@ -8,7 +9,7 @@ const cartSchema = z.object({
   cartEntityId: z.string().min(1).max(200),
   storeHash: z.string().min(1),
   /** Whose cart it is; null for a guest's. */
-  customerId: z.int().positive().nullable(),
+  customerId: entityIdSchema.nullable(),
 });
 
 type KeptCart = z.infer<typeof cartSchema>;

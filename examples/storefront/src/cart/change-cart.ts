@@ -48,11 +48,11 @@ export async function removeCartLine(lineItemEntityId: string): Promise<void> {
   const cart = await findCart();
   if (!cart?.lines.some(({ entityId }) => entityId === lineItemEntityId)) return;
   const { cartEntityId } = cart;
-  const answer = await bigcommerce.shopper.mutate(DeleteCartLineItemDocument, {
+  const deleted = await bigcommerce.shopper.mutate(DeleteCartLineItemDocument, {
     cartEntityId,
     lineItemEntityId,
   });
-  if (answer.cart.deleteCartLineItem?.deletedCartEntityId) await forgetCart();
+  if (deleted.cart.deleteCartLineItem?.deletedCartEntityId) await forgetCart();
 }
 
 /** That a cart is gone BigCommerce says only in the error's message, so the cart is looked up before it is changed. */
@@ -68,6 +68,6 @@ async function findCart(): Promise<KnownCart | null> {
 async function createCart(lineItems: CartLineItemInput[]): Promise<string> {
   const { cart } = await bigcommerce.shopper.mutate(CreateCartDocument, { lineItems });
   const entityId = cart.createCart?.cart?.entityId;
-  if (entityId === undefined) throw new Error("BigCommerce created no cart, and named no error.");
+  if (entityId === undefined) throw new Error("BigCommerce did not create a cart and gave no error.");
   return entityId;
 }

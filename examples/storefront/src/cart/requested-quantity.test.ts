@@ -14,9 +14,12 @@ test("the number in the field counts, with one more or less for the buttons", ()
   expect(requestedQuantity(form({ quantity: "4", step: "-1" }))).toBe(3);
 });
 
-test.each([["0"], ["-1"], ["1.5"], ["10000"], [""], ["many"], ["1e400"]])("%o is no quantity", (quantity) => {
-  expect(requestedQuantity(form({ quantity }))).toBeNull();
-});
+test.each([["0"], ["-1"], ["1.5"], ["10000"], [""], ["many"], ["1e400"]])(
+  "%o is not a quantity",
+  (quantity) => {
+    expect(requestedQuantity(form({ quantity }))).toBeNull();
+  },
+);
 
 test("one less than one is not a quantity: removing is another button", () => {
   expect(requestedQuantity(form({ quantity: "1", step: "-1" }))).toBeNull();

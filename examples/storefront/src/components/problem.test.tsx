@@ -5,7 +5,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { Problem } from "./problem";
 
-const errorWith = (digest: string) => Object.assign(new Error("token abc was refused"), { digest });
+const errorWith = (digest: unknown) => Object.assign(new Error("token abc was refused"), { digest });
 
 test("the button tries again, once for each press", async () => {
   const retry = vi.fn();
@@ -29,4 +29,22 @@ test("too many requests read as being busy, with the code and reference for the 
 test("the message of the error is never shown", () => {
   render(<Problem error={errorWith("123")} retry={() => {}} />);
   expect(screen.queryByText(/token abc/)).toBeNull();
+});
+
+test("Next's own digest is shown as the reference, without a code", () => {
+  render(<Problem error={errorWith("2338423467")} retry={() => {}} />);
+  expect(screen.getByText("2338423467")).toBeVisible();
+});
+
+test.each([new Error("plain"), errorWith(""), errorWith(7), "text", null])(
+  "an error without a digest, or what is not an error, gives no reference (%#)",
+  (error) => {
+    render(<Problem error={error} retry={() => {}} />);
+    expect(screen.queryByText(/please mention/)).toBeNull();
+  },
+);
+
+test("an impersonation that is refused reads as the end of the staff session", () => {
+  render(<Problem error={errorWith("bigcommerce:impersonation_refused:k3v9-2")} retry={() => {}} />);
+  expect(screen.getByRole("heading")).toHaveTextContent("Your staff session has ended");
 });

@@ -1,30 +1,28 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { readErrorDigest } from "@/lib/error-digest";
+import { type Problem as ProblemName, problemOfCode } from "@/forms/problem";
 
 export interface ProblemProps {
   error: unknown;
   retry: () => void;
 }
 
-const busy = {
-  title: "We are very busy just now",
-  text: "Too many people at once. Please try again in a moment.",
-};
-
-const texts: Record<string, { title: string; text: string }> = {
-  rate_limited: busy,
-  timeout: busy,
-  mutation_refused: {
+/** What a page says; for the other problems of a page `anyProblem` says enough. */
+const texts: Partial<Record<ProblemName, { title: string; text: string }>> = {
+  busy: {
+    title: "We are very busy just now",
+    text: "Too many people at once. Please try again in a moment.",
+  },
+  readOnly: {
     title: "Read-only",
     text: "You see the shop as a customer, and may not change anything for them. Nothing was changed.",
   },
-  impersonation_refused: {
+  staffEnded: {
     title: "Your staff session has ended",
     text: "Please sign in at the staff desk again to see the shop as a customer.",
   },
-  customer_signed_out: {
+  signedOut: {
     title: "You have been signed out",
     text: "Please sign out and sign in again to see your account.",
   },
@@ -39,7 +37,7 @@ const anyProblem = {
 export function Problem({ error, retry }: ProblemProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { code, reference } = readErrorDigest(error);
-  const { title, text } = texts[code ?? ""] ?? anyProblem;
+  const { title, text } = texts[problemOfCode(code)] ?? anyProblem;
   useEffect(() => heading.current?.focus(), []);
   return (
     <div role="alert" className="card px-6 py-12 text-center">
@@ -58,4 +56,17 @@ export function Problem({ error, retry }: ProblemProps) {
       )}
     </div>
   );
+}
+
+/** What the browser gets of an error: BigCommerce's code and a reference for the log, or Next's own digest. */
+interface ErrorReference {
+  readonly code: string | null;
+  readonly reference: string | null;
+}
+
+function readErrorDigest(error: unknown): ErrorReference {
+  const digest = error instanceof Error && "digest" in error ? error.digest : undefined;
+  if (typeof digest !== "string" || digest === "") return { code: null, reference: null };
+  const match = /^bigcommerce:([a-z_]+):(.+)$/.exec(digest);
+  return { code: match?.[1] ?? null, reference: match?.[2] ?? digest };
 }

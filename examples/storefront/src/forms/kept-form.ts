@@ -1,3 +1,4 @@
+import { entityIdSchema } from "@/entity-id";
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
@@ -12,7 +13,7 @@ const texts = z.record(z.string(), z.string());
 const keptSchema = z.object({
   state: z.object({ problem: z.string().nullable(), fieldErrors: texts, values: texts }),
   /** Whose form it is, null for a guest's: nobody else is shown what was entered. */
-  customerId: z.int().positive().nullable(),
+  customerId: entityIdSchema.nullable(),
   /** The path of the page that has the form. */
   path: z.string(),
 });

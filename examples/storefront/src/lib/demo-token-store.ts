@@ -2,19 +2,12 @@ import "server-only";
 import { Keyv } from "keyv";
 import { keyvTokenStore } from "next-bigcommerce";
 import { isDemo } from "@/environment";
+import { processState } from "@/process-state";
 
-const place = Symbol.for("kettle-and-fern.token-store");
+const isMap = (value: unknown): value is Map<unknown, unknown> => value instanceof Map;
 
-/** Next keeps module copies for pages and route handlers: they share one map, as servers share one Redis. */
-function sharedMap(): Map<unknown, unknown> {
-  const known: unknown = Reflect.get(globalThis, place);
-  if (known instanceof Map) return known;
-  const map = new Map();
-  Reflect.set(globalThis, place, map);
-  return map;
-}
-
-const openKeyv = () => new Keyv({ store: sharedMap() });
+/** Pages and route handlers share one map, as servers share one Redis. */
+const openKeyv = () => new Keyv({ store: processState("token-store", isMap, () => new Map()) });
 
 /** Lets the token inspector show what a fleet shares. A shop of several servers puts `redisTokenStore(client)` here. */
 export const demoTokenStore = isDemo() ? keyvTokenStore(openKeyv()) : undefined;

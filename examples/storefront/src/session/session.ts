@@ -1,3 +1,4 @@
+import { entityIdSchema } from "@/entity-id";
 import "server-only";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
@@ -10,7 +11,7 @@ import { createSealedCookie, type ReadableJar } from "./sealed-cookie";
 const maxAccessTokenLength = 2500;
 
 const sessionSchema = z.object({
-  customerId: z.int().positive(),
+  customerId: entityIdSchema,
   storeHash: z.string().min(1),
   /** A secret of the customer, which only private tokens need. */
   customerAccessToken: z

@@ -1,5 +1,6 @@
 import "server-only";
 import type { BigCommerceEvent } from "next-bigcommerce";
+import { processState } from "@/process-state";
 
 type ImpersonationEvent = Extract<BigCommerceEvent, { type: "impersonation" }>;
 
@@ -8,16 +9,8 @@ export interface StaffLogEntry extends Omit<ImpersonationEvent, "type"> {
 }
 
 const maxEntries = 50;
-const logKey = Symbol.for("storefront/staff-log");
 
-/** Next keeps module copies for pages and route handlers: they meet on `globalThis`. */
-function entries(): StaffLogEntry[] {
-  const known: unknown = Reflect.get(globalThis, logKey);
-  if (Array.isArray(known)) return known;
-  const created: StaffLogEntry[] = [];
-  Reflect.set(globalThis, logKey, created);
-  return created;
-}
+const entries = () => processState<StaffLogEntry[]>("staff-log", Array.isArray, () => []);
 
 /**
  * Keeps what staff did as a customer, from the package's `onEvent`: allowed or refused, never what was read. It lasts

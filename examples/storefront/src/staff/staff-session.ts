@@ -1,3 +1,4 @@
+import { entityIdSchema } from "@/entity-id";
 import "server-only";
 import { cookies } from "next/headers";
 import { connection, type NextRequest, type NextResponse } from "next/server";
@@ -10,7 +11,7 @@ import { hasStaff } from "./staff-account";
 
 /** Whom staff view, why, and whether they may change anything. */
 const viewedCustomerSchema = z.object({
-  customerId: z.int().positive(),
+  customerId: entityIdSchema,
   storeHash: z.string().min(1),
   name: z.string(),
   email: z.string(),

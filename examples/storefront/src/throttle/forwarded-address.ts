@@ -8,8 +8,8 @@ function trustedProxyHops(): number {
   const hops = hopsSchema.safeParse(process.env.TRUSTED_PROXY_HOPS?.trim() ?? "");
   if (hops.success) return hops.data;
   throw new Error(
-    "TRUSTED_PROXY_HOPS is not a number from 0 to 9, so visitors cannot be told apart. Set it to how many proxies of " +
-      "yours a request passes before it reaches this shop: 1 behind one load balancer, 2 with a CDN in front of that.",
+    "TRUSTED_PROXY_HOPS is not a number from 0 to 9, so visitors cannot be told apart. Set it to the number of " +
+      "your own proxies in front of this shop: 1 behind one load balancer, 2 with a CDN in front of that.",
   );
 }
 

@@ -2,10 +2,10 @@ import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 import { parse } from "graphql";
 import { upstreamUrl } from "../upstream/start-upstream.ts";
 
-/** Runs the query once and answers its parsed data. */
+/** Runs the query once and returns its parsed data. */
 export type RunQuery = () => Promise<unknown>;
 
-export const ordersQuery = `query Orders($first: Int!) {
+const ordersQuery = `query Orders($first: Int!) {
   customer { entityId firstName lastName
     orders(first: $first) { edges { node { entityId orderedAt { utc } status { label value } totalIncTax { value currencyCode } } } }
   }

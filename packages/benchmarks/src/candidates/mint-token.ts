@@ -28,7 +28,7 @@ export async function mintToken(lifetimeSeconds: number): Promise<MintedToken> {
       body: JSON.stringify({ expires_at: expiresAt, channel_ids: channelIds }),
     },
   );
-  if (!response.ok) throw new Error(`The token endpoint answered ${response.status}.`);
+  if (!response.ok) throw new Error(`The token endpoint responded with ${response.status}.`);
   const { data } = answerSchema.parse(await response.json());
   lastMintMs = performance.now() - startedAtMs;
   return { token: data.token, expiresAtMs: expiresAt * 1000 };

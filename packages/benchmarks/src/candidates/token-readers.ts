@@ -1,11 +1,11 @@
 import { type MintedToken, mintToken } from "./mint-token.ts";
 
-/** Answers the token to use now. */
+/** Returns the token to use now. */
 export type ReadToken = () => Promise<{ readonly token: string }>;
 
 type CreateReader = (lifetimeSeconds: number) => Promise<ReadToken>;
 
-/** Nobody hands out a token in its last seconds, where the candidate lets us say so. */
+/** Nobody hands out a token in its last seconds, if the candidate lets us say so. */
 const marginSeconds = 2;
 
 export const ours = "next-bigcommerce";
@@ -22,11 +22,7 @@ export const caching = [
   ours,
 ] as const;
 
-export type ReaderName =
-  | "static token"
-  | "plain async function"
-  | "mint per request"
-  | (typeof caching)[number];
+type ReaderName = "static token" | "plain async function" | "mint per request" | (typeof caching)[number];
 
 /** Each in the form its own documentation recommends, over the same mint. */
 const readers: Readonly<Record<ReaderName, CreateReader>> = {

@@ -4,7 +4,7 @@ import { measureRequests } from "../measuring/measure-requests.ts";
 import { startUpstream } from "../upstream/start-upstream.ts";
 
 export const graphqlRequest: Benchmark = {
-  title: "A GraphQL request with an answer of 4 kB",
+  title: "A GraphQL request with a response of 4 kB",
   candidates: clientNames,
   rounds: 5,
   baseline: "raw fetch",

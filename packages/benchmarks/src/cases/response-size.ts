@@ -7,7 +7,7 @@ const clients = ["raw fetch", "next-bigcommerce"];
 const kilobytes = [1, 10, 100, 1_000, 5_000];
 
 export const benchmark: Benchmark = {
-  title: "How a request grows with its answer, one at a time",
+  title: "How a request grows with its response, one at a time",
   candidates: kilobytes.flatMap((size) => clients.map((client) => `${client}, ${size} kB`)),
   rounds: 3,
   setUp: startUpstream,

@@ -13,8 +13,8 @@ export interface FleetOptions {
   readonly redisUrl: string | undefined;
 }
 
-export interface Fleet {
-  /** Every process so often at once; answers how many reads failed. */
+interface Fleet {
+  /** Every process reads so often at once; returns how many reads failed. */
   read(reads: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -45,7 +45,7 @@ export async function startFleet({ kind, size, redisUrl }: FleetOptions): Promis
   };
 }
 
-/** Rejects where the process ends instead. */
+/** Rejects if the process ends instead. */
 function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const onExit = (code: number | null) => reject(new Error(`A process of the fleet ended with ${code}.`));

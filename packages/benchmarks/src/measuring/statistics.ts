@@ -1,12 +1,12 @@
 import type { CandidateResult } from "../benchmark.ts";
 
-export interface Spread {
+interface Spread {
   readonly median: number;
   readonly min: number;
   readonly max: number;
 }
 
-/** @throws {RangeError} where there is nothing to take the middle of. */
+/** @throws {RangeError} if there is nothing to take the middle of. */
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = [...values].sort((a, b) => a - b);
   const [lower, upper] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];

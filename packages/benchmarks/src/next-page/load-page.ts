@@ -2,7 +2,7 @@ import type { EventEmitter } from "node:events";
 import autocannon from "autocannon";
 import { percentile } from "../measuring/statistics.ts";
 
-export interface Load {
+interface Load {
   readonly pages: number;
   readonly pagesPerSecond: number;
   readonly firstByteMs: Waits;
@@ -17,7 +17,7 @@ interface Waits {
 
 const connections = 20;
 
-/** Asks for one page over and over, and checks that each answer holds the orders. */
+/** Asks for one page over and over, and checks that each response holds the orders. */
 export async function loadPage(url: string, seconds: number): Promise<Load> {
   const firstBytesMs: number[] = [];
   const lastBytesMs: number[] = [];
@@ -59,7 +59,7 @@ function noteWaits(client: EventEmitter, firstBytesMs: number[], lastBytesMs: nu
 }
 
 /** The first and the last order of the list, as markup. An error page, or a shell alone, holds neither. */
-export function holdsOrders(body: string): boolean {
+function holdsOrders(body: string): boolean {
   return (
     body.includes("<li>Order 100001: 129.95 EUR</li>") && body.includes("<li>Order 100010: 129.95 EUR</li>")
   );

@@ -12,7 +12,7 @@ export interface NextServer {
 
 const startsWithinMs = 60_000;
 
-/** `next start` in a fresh process, once it answers. Every candidate's page finds the same upstream. */
+/** `next start` in a fresh process, once it responds. Every candidate's page finds the same upstream. */
 export async function startNext(variant: Variant): Promise<NextServer> {
   const child = runNext(["start", "--hostname", "127.0.0.1", "--port", "0"], variant, {
     BIGCOMMERCE_API_URL: upstreamUrl(),
@@ -40,7 +40,7 @@ export async function startNext(variant: Variant): Promise<NextServer> {
     await sleep(50);
   }
   await stop();
-  throw new Error(`next start did not answer:\n${output}`);
+  throw new Error(`next start did not respond:\n${output}`);
 }
 
 const isAnswered = (url: string) =>

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Bundle, Chunk } from "./bundle.ts";
 
-export interface BundleSize {
+interface BundleSize {
   readonly minified: number;
   /** Each chunk compressed by itself, as it is kept and loaded. */
   readonly gzipped: number;

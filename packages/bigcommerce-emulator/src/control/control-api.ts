@@ -8,6 +8,7 @@ import {
 } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import { faultRulesSchema } from "../state/fault-queue.js";
+import { describeIssues } from "../store/describe-issues.js";
 
 export const clockSettingSchema = z.strictObject({ offsetSeconds: z.number().min(-1e9).max(1e9) });
 
@@ -75,7 +76,7 @@ function withBody<Body>(
   if (json === undefined) return jsonResponse(400, { error: "The request body is not valid JSON" });
   const parsed = schema.safeParse(json);
   if (parsed.success) return use(parsed.data);
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`);
+  const problems = describeIssues(parsed.error, "body");
   return jsonResponse(400, { error: "The request body is not valid", problems });
 }
 

@@ -1,3 +1,4 @@
+import { readBearer } from "../http/authorization.js";
 import type { HttpResponse } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
@@ -14,8 +15,8 @@ export async function readCredentials(
   address: GraphqlAddress,
   authorization: string | null,
 ): Promise<{ token: StorefrontToken } | { refusal: HttpResponse }> {
-  const jwt = /^Bearer +(\S.*)$/i.exec(authorization?.trim() ?? "")?.[1];
-  if (jwt === undefined) return { refusal: credentialErrors.missing() };
+  const jwt = readBearer(authorization);
+  if (jwt === null) return { refusal: credentialErrors.missing() };
   const reading = await state.issuer.read(jwt);
   if ("problem" in reading) return { refusal: credentialErrors.unreadable(reading.problem) };
   const refusal = refuseToken(state, address, reading.token);

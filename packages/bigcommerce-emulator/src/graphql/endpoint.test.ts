@@ -102,7 +102,7 @@ test.each([
   expect((await readGraphql(await postGraphql(emulator, { token, query }))).messages).toEqual([message]);
 });
 
-test("the page limit holds for variables and their defaults; a switch lifts it where it is not documented", async () => {
+test("the page limit holds for variables and their defaults; a switch lifts it if it is not documented", async () => {
   const query = "query P($n: Int = 51) { site { brands(first: $n) { pageInfo { hasNextPage } } } }";
   expect((await postGraphql(emulator, { token, body: { query } })).status).toBe(400);
   expect((await postGraphql(emulator, { token, body: { query, variables: { n: 80 } } })).status).toBe(400);

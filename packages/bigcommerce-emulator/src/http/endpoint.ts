@@ -42,11 +42,14 @@ function imageEndpoint(path: string): Endpoint | null {
   return width === undefined || slug === undefined ? null : { kind: "image", widthPx: Number(width), slug };
 }
 
+const channelPattern = "([1-9]\\d{0,9})";
+// As at BigCommerce, where the host names store and channel.
+const storeHostPattern = new RegExp(`^store-([a-z0-9]{1,32})(?:-${channelPattern})?\\.localhost$`);
+const graphqlPathPattern = new RegExp(`^(?:/channels/${channelPattern})?/graphql$`);
+
 function graphqlEndpoint(url: URL): Endpoint | null {
-  // As at BigCommerce, where the host names store and channel: store-{hash}[-{channelId}].localhost
-  const [, storeHash = null, hostChannel] =
-    /^store-([a-z0-9]{1,32})(?:-([1-9]\d{0,9}))?\.localhost$/.exec(url.hostname) ?? [];
-  const [matches, pathChannel] = /^(?:\/channels\/([1-9]\d{0,9}))?\/graphql$/.exec(url.pathname) ?? [];
+  const [, storeHash = null, hostChannel] = storeHostPattern.exec(url.hostname) ?? [];
+  const [matches, pathChannel] = graphqlPathPattern.exec(url.pathname) ?? [];
   if (matches === undefined) return null;
   const channel = pathChannel ?? hostChannel;
   return { kind: "graphql", channelId: channel === undefined ? null : Number(channel), storeHash };

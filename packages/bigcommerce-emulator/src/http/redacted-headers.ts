@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readAuthorization } from "./authorization.js";
 
 const secretHeaders = new Set([
   "authorization",
@@ -23,8 +24,7 @@ export function redactHeaders(headers: Headers): Record<string, string> {
 
 // The scheme of a credential is not secret, and without it the hash is that of the token alone.
 function redact(value: string): string {
-  const [, scheme, credential] = /^(Bearer|Basic) (.+)$/i.exec(value) ?? [];
-  return scheme === undefined || credential === undefined
-    ? secretHash(value)
-    : `${scheme} ${secretHash(credential)}`;
+  const authorization = readAuthorization(value);
+  if (authorization === null) return secretHash(value);
+  return `${authorization.scheme} ${secretHash(authorization.credential)}`;
 }

@@ -12,6 +12,17 @@ export interface Delivery {
   readonly drop: FaultDrop | null;
 }
 
+export interface HandledRequest {
+  readonly delivery: Delivery;
+  /** To be called once it is known which status the client saw; null if none. */
+  readonly finish: (status: number | null) => void;
+}
+
+/** A request that leaves nothing in the log, with its response. */
+export function unlogged(response: HttpResponse): HandledRequest {
+  return { delivery: promptDelivery(response), finish: () => {} };
+}
+
 /** A response sent whole and at once. */
 export function promptDelivery(response: HttpResponse): Delivery {
   return { response, delayMs: 0, bodyMs: 0, drop: null };

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from "node:http";
 import { graphqlError } from "../graphql/error.js";
+import { readBearer } from "../http/authorization.js";
 import type { Endpoint } from "../http/endpoint.js";
 import { type HttpRequest, type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
 import { restError } from "../rest/error.js";
@@ -47,7 +48,6 @@ function bodyResponse(status: number, body: unknown): HttpResponse {
 
 /** As if somebody had revoked the request's token while the request was on its way. */
 export async function revokeTokenOf(state: EmulatorState, { headers }: HttpRequest): Promise<void> {
-  const jwt = (headers.get("authorization") ?? "").replace(/^Bearer +/i, "");
-  const reading = await state.issuer.read(jwt);
+  const reading = await state.issuer.read(readBearer(headers.get("authorization")) ?? "");
   if ("token" in reading && state.ledger.revoke(reading.token.id)) state.traffic.countRevocation();
 }

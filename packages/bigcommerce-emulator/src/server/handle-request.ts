@@ -12,14 +12,8 @@ import { showProductImage } from "../pages/product-image.js";
 import { restErrors } from "../rest/error.js";
 import { handleRest } from "../rest/token-api.js";
 import type { EmulatorState } from "../state/emulator-state.js";
-import { type Delivery, promptDelivery } from "./delivery.js";
+import { type HandledRequest, unlogged } from "./delivery.js";
 import { faultTarget, handleWithFault, revokeTokenOf } from "./fault-response.js";
-
-export interface HandledRequest {
-  readonly delivery: Delivery;
-  /** To be called once it is known which status the client saw; null if none. */
-  readonly finish: (status: number | null) => void;
-}
 
 /** Handles a request. A request to one of BigCommerce's APIs is logged once it is finished. */
 export async function handleRequest(
@@ -28,16 +22,12 @@ export async function handleRequest(
   emulatorUrl: string,
 ): Promise<HandledRequest> {
   if (isLoopbackHost(state.settings.host) && !isLoopbackHost(request.url.hostname)) {
-    const text = `The emulator serves this machine only and does not respond for the host "${request.url.host}".`;
+    const text = `The emulator serves this machine only and does not respond to requests for the host "${request.url.host}".`;
     return unlogged(textResponse(403, text));
   }
   const endpoint = endpointOf(request.url);
   const own = handleOwn(state, endpoint, request, emulatorUrl);
   return own === null ? handleApiRequest(state, endpoint, request, emulatorUrl) : unlogged(own);
-}
-
-function unlogged(response: HttpResponse): HandledRequest {
-  return { delivery: promptDelivery(response), finish: () => {} };
 }
 
 /** The response of the emulator's own controls and pages; null if the endpoint is BigCommerce's. */

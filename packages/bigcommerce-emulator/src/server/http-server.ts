@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type HttpRequest, parseJson, textResponse } from "../http/message.js";
-import { deliver, promptDelivery } from "./delivery.js";
-import type { HandledRequest } from "./handle-request.js";
+import { deliver, type HandledRequest, unlogged } from "./delivery.js";
 
 /** Node's HTTP server around a handler of whole requests. */
 export class HttpServer {
@@ -65,9 +64,9 @@ export class HttpServer {
 
   async #handle(incoming: IncomingMessage): Promise<HandledRequest> {
     const url = requestUrl(incoming);
-    if (url === null) return refused(400, "Bad request");
+    if (url === null) return unlogged(textResponse(400, "Bad request"));
     const body = await readBody(incoming);
-    if (body === null) return refused(413, "The request body is too large");
+    if (body === null) return unlogged(textResponse(413, "The request body is too large"));
     const request = {
       method: incoming.method ?? "GET",
       url,
@@ -77,10 +76,6 @@ export class HttpServer {
     };
     return this.#options.handle(request, this.#url);
   }
-}
-
-function refused(status: number, text: string): HandledRequest {
-  return { delivery: promptDelivery(textResponse(status, text)), finish: () => {} };
 }
 
 function urlOf(address: AddressInfo | string | null, host: string): string {

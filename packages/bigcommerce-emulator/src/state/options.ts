@@ -2,12 +2,16 @@ import { type GraphQLSchema, validateSchema } from "graphql";
 import { z } from "zod";
 import { fixtures } from "../fixtures/fixtures.js";
 import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
+import { describeIssues, issueList } from "../store/describe-issues.js";
 import { createStoreData, type StoreData, type StoreDataOptions } from "../store/store-data.js";
 import { type InferredSwitches, inferredSwitchesSchema } from "./inferred-switches.js";
 import type { RestQuotaLimit } from "./rest-quota.js";
 import type { RecordedRequest } from "./traffic-record.js";
 
-const scope = z.enum(["store_storefront_api", "store_storefront_api_customer_impersonation"]);
+const scope = z.enum([
+  "store_storefront_api",
+  "store_storefront_api_customer_impersonation",
+] satisfies AccessTokenScope[]);
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters without spaces");
 
 const optionsSchema = z.strictObject({
@@ -40,7 +44,7 @@ const optionsSchema = z.strictObject({
 
 export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const parsed = optionsSchema.safeParse(options);
-  const problems = parsed.success ? [] : parsed.error.issues.map(describeIssue);
+  const problems = parsed.success ? [] : describeIssues(parsed.error, "options");
   const { data } = options;
   const storeHash = parsed.success ? { storeHash: parsed.data.storeHash } : {};
   const createData = () =>
@@ -60,10 +64,6 @@ function createValidSchema(extraSdl: string | undefined): GraphQLSchema {
   return schema;
 }
 
-function describeIssue(issue: z.core.$ZodIssue): string {
-  return `${issue.path.join(".") || "options"}: ${issue.message}`;
-}
-
 function attempt<Made>(option: string, problems: string[], make: () => Made): Made | undefined {
   try {
     return make();
@@ -74,9 +74,8 @@ function attempt<Made>(option: string, problems: string[], make: () => Made): Ma
 }
 
 function optionsError(problems: readonly string[]): TypeError {
-  const list = problems.map((problem) => `  - ${problem}`).join("\n");
   return new TypeError(
-    `createEmulator: these options are not valid:\n${list}\nSee EmulatorOptions for each option.`,
+    `createEmulator: these options are not valid:\n${issueList(problems)}\nSee EmulatorOptions for each option.`,
   );
 }
 

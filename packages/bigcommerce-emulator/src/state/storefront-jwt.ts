@@ -4,11 +4,9 @@ import { z } from "zod";
 import type { TokenKind } from "../http/endpoint.js";
 import { parseJson } from "../http/message.js";
 
-// 1 was seen in BigCommerce's storefront tokens; 2 and 3 follow the order of the token families.
-const tokenTypes = { storefront: 1, impersonation: 2, private: 3 } as const satisfies Record<
-  TokenKind,
-  number
->;
+// A token's type is the place of its kind, counted from 1. 1 was seen in BigCommerce's storefront tokens; 2 and 3 follow
+// the order of the token families.
+const tokenKinds = ["storefront", "impersonation", "private"] as const satisfies readonly TokenKind[];
 
 const claimsSchema = z.object({
   cid: z.union([z.int().transform((id) => [id]), z.array(z.int())]),
@@ -19,7 +17,10 @@ const claimsSchema = z.object({
   sid: z.int(),
   sub: z.string(),
   sub_type: z.literal(2),
-  token_type: z.literal([1, 2, 3]),
+  token_type: z
+    .int()
+    .transform((type) => tokenKinds[type - 1])
+    .pipe(z.enum(tokenKinds)),
   jti: z.string(),
   scopes: z.array(z.string()).optional(),
 });
@@ -80,7 +81,7 @@ function claimsOf(token: StorefrontToken): z.input<typeof claimsSchema> {
     sid: token.storeId,
     sub: token.clientId,
     sub_type: 2,
-    token_type: tokenTypes[token.kind],
+    token_type: tokenKinds.indexOf(token.kind) + 1,
     jti: token.id,
     ...(token.scopes === null ? {} : { scopes: [...token.scopes] }),
   };
@@ -94,9 +95,8 @@ function readClaims(payload: string): JwtReading {
 }
 
 function tokenOf(claims: z.output<typeof claimsSchema>): StorefrontToken {
-  const kinds = { 1: "storefront", 2: "impersonation", 3: "private" } as const;
   return {
-    kind: kinds[claims.token_type],
+    kind: claims.token_type,
     channelIds: claims.cid,
     allowedOrigins: claims.cors,
     scopes: claims.scopes ?? null,

@@ -15,6 +15,7 @@ import {
   storedCustomerSchema,
   storedWishlistSchema,
 } from "./customer.js";
+import { describeIssues, issueList } from "./describe-issues.js";
 import { type StoredOrder, storedOrderSchema } from "./order.js";
 import { type StoredSettings, storedSettingsSchema } from "./settings.js";
 
@@ -43,7 +44,7 @@ export function createStoreData(fixtures: StoreContents, options: StoreDataOptio
   const given = storeDataOptionsSchema.safeParse(options);
   if (!given.success) {
     throw new TypeError(
-      `The emulator's data option is not valid.\n${z.prettifyError(given.error)}\nCorrect these fields, or leave the list out to keep the built-in one.`,
+      `The emulator's data option is not valid.\n${issueList(describeIssues(given.error, "data"))}\nCorrect these fields, or leave the list out to keep the built-in one.`,
     );
   }
   const { data } = given;

@@ -114,7 +114,10 @@ export function eventReference(): string {
   const rows = Object.entries(events).map(([type, { when, fields }]) => [
     code(type),
     when,
-    Object.keys(fields).map(code).join(", "),
+    Object.keys(fields)
+      .filter((name) => name !== "correlationId")
+      .map(code)
+      .join(", "),
   ]);
   const explained = Object.entries(events).flatMap(([type, { fields }]) => {
     const texts = Object.entries(fields).filter(([, text]) => text !== "");
@@ -123,7 +126,18 @@ export function eventReference(): string {
       wrap(`- ${code(type)}: ${texts.map(([name, text]) => `${code(name)} ${text}`).join("; ")}.`, "  "),
     ];
   });
-  return `${renderTable(["event", "when", "fields"], rows)}\n\n${explained.join("\n")}`;
+  return [renderTable(["event", "when", "fields"], rows), explained.join("\n"), correlation()].join("\n\n");
+}
+
+/** Too wide for the table, and the same for every event that has it. */
+function correlation(): string {
+  const types = Object.entries(events).flatMap(([type, { fields }]) =>
+    "correlationId" in fields ? [code(type)] : [],
+  );
+  const list = `${types.slice(0, -1).join(", ")} and ${types.at(-1)}`;
+  return wrap(
+    `${list} also have ${code("correlationId")}, the ${code("X-Correlation-Id")} that was sent to BigCommerce with the request.`,
+  );
 }
 
 export function metricReference(): string {

@@ -42,13 +42,14 @@ async function read(count: number): Promise<FleetReport> {
   };
 }
 
-const state = Symbol.for("next-bigcommerce@1");
+const state: unique symbol = Symbol.for("next-bigcommerce@1");
+const processWide: object = globalThis;
 
 const forget = {
   token() {
-    const slots: unknown = Reflect.get(globalThis, state);
+    const slots = state in processWide ? processWide[state] : undefined;
     if (!(slots instanceof Map)) throw new Error("The package keeps its state somewhere else");
-    for (const slot of slots.values()) Reflect.set(slot, "token", undefined);
+    for (const slot of slots.values()) Object.assign(slot, { token: undefined });
   },
   // An instance keeps hold of what it knows: only a new one begins with nothing.
   memory() {

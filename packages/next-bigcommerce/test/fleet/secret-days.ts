@@ -23,7 +23,7 @@ const loginSchema = z.object({
 });
 const wrongPassword = "a-wrong-password-7d1e";
 
-/** Signs a customer in and answers the customer access token, which only private tokens get. */
+/** Signs a customer in and returns the customer access token, which only private tokens get. */
 export async function signIn(
   bigcommerce: AnyInstance,
   { learn }: Pick<DaySurroundings, "learn">,

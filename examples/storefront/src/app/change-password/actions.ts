@@ -4,12 +4,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { resetThrottle } from "@/app/forgot-password/reset-throttle";
+import { entityIdTextSchema } from "@/entity-id";
 import type { FormState } from "@/forms/form-state";
 import { keptForms, showRefusal } from "@/forms/kept-form";
 import { passwordText, submitForm } from "@/forms/submit-form";
 import { ResetPasswordDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { entityIdSchema } from "@/lib/entity-id";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { throttledError } from "@/throttle/login-throttle";
 
@@ -22,7 +22,7 @@ export async function redeemPasswordReset(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const customerEntityId = entityIdSchema.parse(customerId);
+  const customerEntityId = entityIdTextSchema.parse(customerId);
   const address = forwardedAddress({ headers: await headers() });
   const refused = await submitForm(form, changeSchema, async ({ newPassword }) => {
     if (!(await resetThrottle.allows(`customer ${customerEntityId}`, address))) return [throttledError];

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { z } from "zod";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/form-field";
+import { entityIdTextSchema } from "@/entity-id";
 import { maxPasswordLength } from "@/forms/form-state";
 import { keptForms } from "@/forms/kept-form";
-import { entityIdSchema } from "@/lib/entity-id";
 import { getPasswordHint } from "@/lib/password-rules";
 import { redeemPasswordReset } from "./actions";
 
@@ -23,7 +23,7 @@ export const metadata: Metadata = {
 };
 
 /** What BigCommerce adds to the path in its e-mail. */
-const linkSchema = z.object({ c: entityIdSchema, t: z.string().min(1).max(500) });
+const linkSchema = z.object({ c: entityIdTextSchema, t: z.string().min(1).max(500) });
 
 export default async function ChangePasswordPage({ searchParams }: PageProps<"/change-password">) {
   const params = await searchParams;

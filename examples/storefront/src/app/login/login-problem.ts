@@ -1,9 +1,9 @@
-import { z } from "zod";
+import { knownName } from "@/lib/known-name";
 import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** Why somebody is back at the sign-in form, by its name in the address. */
 const loginProblems = {
-  credentials: "That e-mail and password do not go together. Please try again.",
+  credentials: "That e-mail and password do not match. Please try again.",
   throttled: tooManyAttempts,
   ended: "You were signed out. Please sign in again.",
   unavailable: "Signing in does not work just now. Please try again in a moment.",
@@ -11,11 +11,9 @@ const loginProblems = {
 
 export type LoginProblem = keyof typeof loginProblems;
 
-const problemSchema = z.enum(["credentials", "throttled", "ended", "unavailable"]);
-
 export function loginProblemText(name: unknown): string | null {
-  const problem = problemSchema.safeParse(name);
-  return problem.success ? loginProblems[problem.data] : null;
+  const problem = knownName(loginProblems, name);
+  return problem === null ? null : loginProblems[problem];
 }
 
 /** The sign-in page with the problem and the place to go afterwards. */

@@ -14,8 +14,8 @@ test("the form posts to its route without JavaScript, and knows where to go afte
 });
 
 test("after a wrong password the problem is read out, the e-mail stays and the password does not", () => {
-  render(<SignInForm email="retail@example.com" next="/account" problem="They do not go together." />);
-  expect(screen.getByRole("alert")).toHaveTextContent("They do not go together.");
+  render(<SignInForm email="retail@example.com" next="/account" problem="They do not match." />);
+  expect(screen.getByRole("alert")).toHaveTextContent("They do not match.");
   expect(screen.getByLabelText("Email")).toHaveValue("retail@example.com");
   expect(screen.getByLabelText("Password")).toHaveValue("");
 });

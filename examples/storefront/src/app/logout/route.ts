@@ -4,14 +4,15 @@ import { usesPrivateTokens } from "@/environment";
 import { forgetKeptForms } from "@/forms/kept-form";
 import { LogoutDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { isSameOrigin } from "@/lib/same-origin";
+import { refuseForeignForm } from "@/lib/same-origin";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { endSession, getSession } from "@/session/session";
 import { leaveCustomer } from "@/staff/staff-session";
 
 /** Ends the session, and staff view with it. */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request)) return new Response("Please use the button of this shop.", { status: 403 });
+  const refusal = refuseForeignForm(request);
+  if (refusal !== undefined) return refusal;
   await endAccess();
   await endSession();
   await forgetCart();

@@ -61,7 +61,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
         />
       </PostForm>
       <p>
-        You have an account?{" "}
+        Already have an account?{" "}
         <Link href={`/login?${new URLSearchParams({ next })}`} className="link font-medium">
           Sign in
         </Link>

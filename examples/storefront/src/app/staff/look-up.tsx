@@ -79,7 +79,7 @@ function Enter({ customer }: { customer: FoundCustomer }) {
         />
       </label>
       <p id="reason-hint" className="-mt-2 text-muted text-sm">
-        Such as a ticket’s number. It stands in the log beside everything you look at.
+        For example a ticket number. The log shows it with everything you look at.
       </p>
       <button type="submit" className="button">
         See the shop as {firstName}

@@ -1,23 +1,21 @@
-import { z } from "zod";
+import { knownName } from "@/lib/known-name";
 import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** What went wrong at the staff desk, by its name in the address. */
 const staffProblems = {
-  credentials: "That e-mail and password do not go together. Please try again.",
+  credentials: "That e-mail and password do not match. Please try again.",
   throttled: tooManyAttempts,
   session: "Your staff session has ended. Please sign in again.",
   reason: "Please enter a customer number and a reason of up to 200 characters.",
   unknown: "This store has no customer with that number.",
-  unavailable: "The store could not be asked just now. Please try again in a moment.",
+  unavailable: "The store does not respond just now. Please try again in a moment.",
 } as const;
 
 export type StaffProblem = keyof typeof staffProblems;
 
-const problemSchema = z.enum(["credentials", "throttled", "session", "reason", "unknown", "unavailable"]);
-
 export function staffProblemText(name: unknown): string | null {
-  const problem = problemSchema.safeParse(name);
-  return problem.success ? staffProblems[problem.data] : null;
+  const problem = knownName(staffProblems, name);
+  return problem === null ? null : staffProblems[problem];
 }
 
 /** The staff desk with the problem, and the customer it was about. */

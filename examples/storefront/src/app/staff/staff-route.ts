@@ -1,7 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { readForm } from "@/forms/read-form";
-import { isSameOrigin } from "@/lib/same-origin";
+import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { hasStaff } from "@/staff/staff-account";
 import type { StaffSession } from "@/staff/staff-session";
@@ -11,8 +11,7 @@ import { type StaffProblem, staffHref } from "./staff-problem";
 /** Guards every staff form: 404 if there is no staff, 403 for forms of other sites; undefined if the form may pass. */
 export function refuseVisitor(request: Request): Response | undefined {
   if (!hasStaff()) return new Response("Not found", { status: 404 });
-  if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
-  return undefined;
+  return refuseForeignForm(request);
 }
 
 interface StaffForm<Fields> {
@@ -25,7 +24,7 @@ interface StaffForm<Fields> {
 export function staffRoute<Fields>(
   schema: z.ZodType<Fields>,
   invalid: StaffProblem,
-  answer: (form: StaffForm<Fields>) => Promise<Response>,
+  respond: (form: StaffForm<Fields>) => Promise<Response>,
 ) {
   return async (request: Request): Promise<Response> => {
     const refusal = refuseVisitor(request);
@@ -34,6 +33,6 @@ export function staffRoute<Fields>(
     if (staff === null) return seeOther(staffHref("session"));
     const fields = schema.safeParse(await readForm(request));
     if (!fields.success) return seeOther(staffHref(invalid));
-    return answer({ staff, fields: fields.data, request });
+    return respond({ staff, fields: fields.data, request });
   };
 }

@@ -54,7 +54,7 @@ export function QuickSearch() {
         </div>
         {shown?.length === 0 ? (
           <p className="absolute inset-x-0 top-full z-20 mt-1 rounded-lg border border-line bg-paper px-3 py-2 text-muted shadow-lg">
-            Nothing of that name.
+            No product with that name.
           </p>
         ) : null}
       </form>

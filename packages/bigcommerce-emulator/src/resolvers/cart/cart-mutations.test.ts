@@ -94,7 +94,7 @@ test("lines are added, changed and deleted, each time with a new version", () =>
     "deleteCartLineItem",
     `{ cartEntityId: "${id}", lineItemEntityId: "${lineId}", version: 1 }`,
   );
-  expect(stale.message).toMatch(/at version 3, the request at 1/);
+  expect(stale.message).toMatch(/at version 3, the request names version 1/);
   expect(
     mutate(caller, "deleteCartLineItem", `{ cartEntityId: "${id}", lineItemEntityId: "${lineId}" }`).cart,
   ).toMatchObject({

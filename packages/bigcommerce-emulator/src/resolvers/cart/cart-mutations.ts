@@ -158,7 +158,7 @@ function currentCart(context: StorefrontContext, { cartEntityId, version }: Cart
   if (cart === undefined || !isAccessible(context, cart)) throw new GraphQLError("Cart not found.");
   if (typeof version === "number" && version !== cart.version) {
     throw new GraphQLError(
-      `The cart has changed: it is at version ${cart.version}, the request at ${version}.`,
+      `The cart has changed: it is at version ${cart.version}, the request names version ${version}.`,
     );
   }
   return cart;

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { entityIdSchema } from "@/entity-id";
 import type { FormState } from "@/forms/form-state";
 import { keptForms, showRefusal } from "@/forms/kept-form";
 import { optionalText, requiredText, submitForm } from "@/forms/submit-form";
@@ -33,7 +34,7 @@ export async function addAddress(_: FormState, form: FormData): Promise<FormStat
 }
 
 export async function updateAddress(addressId: number, _: FormState, form: FormData): Promise<FormState> {
-  const addressEntityId = z.int().positive().parse(addressId);
+  const addressEntityId = entityIdSchema.parse(addressId);
   const refused = await submitForm(form, addressSchema, async (data) => {
     const input = { addressEntityId, data };
     const { customer } = await bigcommerce.customer.mutate(UpdateAddressDocument, { input });
@@ -45,7 +46,7 @@ export async function updateAddress(addressId: number, _: FormState, form: FormD
 }
 
 export async function deleteAddress(addressId: number, _: FormState, form: FormData): Promise<FormState> {
-  const addressEntityId = z.int().positive().parse(addressId);
+  const addressEntityId = entityIdSchema.parse(addressId);
   const refused = await submitForm(form, z.object({}), async () => {
     const input = { addressEntityId };
     const { customer } = await bigcommerce.customer.mutate(DeleteAddressDocument, { input });

@@ -41,7 +41,7 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
           title="No addresses yet"
           action={{ href: "/account/addresses/new", label: "Add an address" }}
         >
-          The addresses you have things sent to are kept here.
+          Your delivery addresses are kept here.
         </EmptyState>
       ) : (
         <AddressCards addresses={addresses} />

@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { entityIdSchema } from "@/entity-id";
 import type { FormState } from "@/forms/form-state";
 import { requiredText, submitForm } from "@/forms/submit-form";
 import {
@@ -17,7 +18,6 @@ const nameSchema = z.object({
   name: requiredText("a name for the wishlist").max(100, "Please make this shorter."),
 });
 const noFields = z.object({});
-const entityId = z.int().positive();
 
 export async function createWishlist(_: FormState, form: FormData): Promise<FormState> {
   const refused = await submitForm(form, nameSchema, async ({ name }) => {
@@ -29,7 +29,7 @@ export async function createWishlist(_: FormState, form: FormData): Promise<Form
 }
 
 export async function renameWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
-  const id = entityId.parse(wishlistId);
+  const id = entityIdSchema.parse(wishlistId);
   const refused = await submitForm(form, nameSchema, async ({ name }) => {
     await bigcommerce.customer.mutate(UpdateWishlistDocument, { input: { entityId: id, data: { name } } });
     return [];
@@ -43,7 +43,10 @@ export async function setWishlistPublic(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const input = { entityId: entityId.parse(wishlistId), data: { isPublic: z.boolean().parse(isPublic) } };
+  const input = {
+    entityId: entityIdSchema.parse(wishlistId),
+    data: { isPublic: z.boolean().parse(isPublic) },
+  };
   const refused = await submitForm(form, noFields, async () => {
     await bigcommerce.customer.mutate(UpdateWishlistDocument, { input });
     return [];
@@ -52,7 +55,7 @@ export async function setWishlistPublic(
 }
 
 export async function deleteWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
-  const entityIds = [entityId.parse(wishlistId)];
+  const entityIds = [entityIdSchema.parse(wishlistId)];
   const refused = await submitForm(form, noFields, async () => {
     await bigcommerce.customer.mutate(DeleteWishlistsDocument, { input: { entityIds } });
     return [];
@@ -66,7 +69,7 @@ export async function removeWishlistItem(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const input = { entityId: entityId.parse(wishlistId), itemEntityIds: [entityId.parse(itemId)] };
+  const input = { entityId: entityIdSchema.parse(wishlistId), itemEntityIds: [entityIdSchema.parse(itemId)] };
   const refused = await submitForm(form, noFields, async () => {
     await bigcommerce.customer.mutate(DeleteWishlistItemsDocument, { input });
     return [];

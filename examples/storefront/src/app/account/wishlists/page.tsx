@@ -93,7 +93,7 @@ function NewWishlist({ isFirst }: { isFirst: boolean }) {
     <>
       {isFirst ? (
         <EmptyState title="No wishlists yet" action={{ href: "/", label: "Look through the shop" }}>
-          What you would like to have one day is kept here.
+          Things you would like to have one day are kept here.
         </EmptyState>
       ) : null}
       <section aria-label="New wishlist" className={isFirst ? "card mt-6 px-5 py-5" : "card px-5 py-5"}>

@@ -1,5 +1,6 @@
 import { createGraphQLRoute, type RouteScopes } from "next-bigcommerce";
 import { z } from "zod";
+import { entityIdSchema } from "@/entity-id";
 import {
   CreateWishlistDocument,
   DefaultWishlistDocument,
@@ -13,7 +14,6 @@ import { shop } from "@/lib/shop";
 import { getSession } from "@/session/session";
 import { requestAllowance } from "./request-allowance";
 
-const entityId = z.int().positive();
 const ofTheSession = { wishlistId: defaultWishlistId };
 
 /** What browser code may ask for, by name. The wishlist is the session's: its id never comes from the browser. */
@@ -29,13 +29,13 @@ export const { GET, POST } = createGraphQLRoute(bigcommerce, {
       document: SaveToWishlistDocument,
       as: "customer",
       serverVariables: ofTheSession,
-      input: z.object({ productId: entityId }),
+      input: z.object({ productId: entityIdSchema }),
     },
     TakeOffWishlist: {
       document: TakeOffWishlistDocument,
       as: "customer",
       serverVariables: ofTheSession,
-      input: z.object({ itemId: entityId }),
+      input: z.object({ itemId: entityIdSchema }),
     },
   },
   rateLimit: async (request) => requestAllowance.allows(request, await getSession()),
@@ -52,6 +52,6 @@ async function createDefault(scopes: RouteScopes): Promise<number> {
   const input = { name: shop.newWishlistName, isPublic: false };
   const { wishlist } = await scopes.customer.mutate(CreateWishlistDocument, { input });
   const entityId = wishlist.createWishlist?.result.entityId;
-  if (entityId === undefined) throw new Error("BigCommerce created no wishlist, and named no error.");
+  if (entityId === undefined) throw new Error("BigCommerce did not create a wishlist and gave no error.");
   return entityId;
 }

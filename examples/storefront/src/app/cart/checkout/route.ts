@@ -2,12 +2,13 @@ import { readCartId } from "@/cart/cart-cookie";
 import { CreateCartRedirectUrlsDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { isWebAddress } from "@/lib/links";
-import { isSameOrigin } from "@/lib/same-origin";
+import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 
 /** Sends the shopper to BigCommerce's checkout. The URL works once, and holds the cart's id: it is kept nowhere. */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request)) return new Response("Please use the button of this shop.", { status: 403 });
+  const refusal = refuseForeignForm(request);
+  if (refusal !== undefined) return refusal;
   const cartEntityId = await readCartId();
   if (cartEntityId === null) return seeOther("/cart");
   const url = await createCheckoutUrl(cartEntityId);

@@ -62,11 +62,10 @@ function story({ minting, state, backingOff }: TokenStatus, life: TokenLife | nu
   if (minting) return "A new token is on its way.";
   if (backingOff !== undefined)
     return "The last mint failed; nobody asks again until the back-off has passed.";
-  if (life === null)
-    return "The first page that asks BigCommerce has one minted, and all who come meanwhile wait for it.";
-  if (state === "expired") return "It has expired: the next caller has a new one minted.";
+  if (life === null) return "The first page that asks BigCommerce gets a new one, and others wait for it.";
+  if (state === "expired") return "It has expired: the next caller gets a new one.";
   if (life.untilRefreshSeconds <= 0)
-    return "The next caller gets this token at once, and a new one is fetched behind it.";
+    return "The next caller gets this token at once, and a new one is fetched in the background.";
   return `Nothing to do for ${countdown(life.untilRefreshSeconds)} minutes; then a caller’s request refreshes it ahead of its expiry.`;
 }
 

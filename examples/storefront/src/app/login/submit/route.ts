@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readGuestCartId } from "@/cart/cart-cookie";
 import { readForm } from "@/forms/read-form";
 import { safeNextPath } from "@/lib/links";
-import { isSameOrigin } from "@/lib/same-origin";
+import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { beginSession } from "../begin-session";
@@ -18,7 +18,8 @@ const formSchema = z.object({
 
 /** Receives the sign-in form: works without JavaScript, and responds with 303 either way. */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
+  const refusal = refuseForeignForm(request);
+  if (refusal !== undefined) return refusal;
   const { email, password, next: wish } = formSchema.parse(await readForm(request));
   const next = safeNextPath(wish);
   if (email === "" || password === "") return seeOther(loginHref("credentials", next));

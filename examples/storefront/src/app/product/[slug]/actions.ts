@@ -5,11 +5,12 @@ import type { CartProblem } from "@/cart/cart-problem";
 import { cartProblemOf } from "@/cart/cart-refusal";
 import { addToCart } from "@/cart/change-cart";
 import { requestedQuantity } from "@/cart/requested-quantity";
+import { entityIdSchema } from "@/entity-id";
 import { afterRefusal, afterWrite } from "@/forms/after-write";
 import type { AddToCartState } from "./add-to-cart-state";
 import { optionField, readChosenValues } from "./option-choices";
 
-const productSchema = z.coerce.number().int().positive();
+const productSchema = z.coerce.number().pipe(entityIdSchema);
 
 export async function addProductToCart(_: AddToCartState, form: FormData): Promise<AddToCartState> {
   const product = productSchema.safeParse(form.get("product"));

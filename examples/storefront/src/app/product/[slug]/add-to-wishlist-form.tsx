@@ -29,7 +29,7 @@ export function AddToWishlistForm({ action, wishlists }: AddToWishlistFormProps)
         Add to wishlist
       </button>
       <p role="status" className="basis-full font-medium text-fern-deep empty:-mt-3">
-        {state.added === null ? null : `It is on “${state.added}” now.`}
+        {state.added === null ? null : `Saved to “${state.added}”.`}
       </p>
       {state.problem === null ? null : (
         <p role="alert" className="basis-full font-medium text-alert">

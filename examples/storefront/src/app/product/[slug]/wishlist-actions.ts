@@ -1,11 +1,10 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
-import { z } from "zod";
+import { entityIdSchema, entityIdTextSchema } from "@/entity-id";
 import { writeProblem } from "@/forms/write-problem";
 import { AddWishlistItemsDocument, CreateWishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { entityIdSchema } from "@/lib/entity-id";
 import { shop } from "@/lib/shop";
 
 export interface AddToWishlistState {
@@ -19,8 +18,8 @@ export async function addToWishlist(
   _: AddToWishlistState,
   form: FormData,
 ): Promise<AddToWishlistState> {
-  const items = [{ productEntityId: z.int().positive().parse(productId) }];
-  const wishlistId = entityIdSchema.safeParse(form.get("wishlistId"));
+  const items = [{ productEntityId: entityIdSchema.parse(productId) }];
+  const wishlistId = entityIdTextSchema.safeParse(form.get("wishlistId"));
   try {
     const added = wishlistId.success ? await addToKnown(wishlistId.data, items) : await addToNew(items);
     revalidatePath("/account", "layout");

@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from "react";
 import * as z from "zod/mini";
-import { problemTexts } from "@/forms/form-state";
+import { problemTexts } from "@/forms/problem";
 import { ReadOnly, runOperation, SignedOut } from "@/lib/run-operation";
 
 const name = z.object({ name: z.string() });
@@ -37,11 +37,11 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
       const { wishlist } = await runOperation("SaveToWishlist", { productId }, savedSchema);
       const { result } = wishlist.addWishlistItems;
       setItemId(result.items.edges[0]?.node.entityId ?? null);
-      setNews({ text: `It is on “${result.name}” now.`, isProblem: false });
+      setNews({ text: `Saved to “${result.name}”.`, isProblem: false });
     } else {
       const { wishlist } = await runOperation("TakeOffWishlist", { itemId }, takenOffSchema);
       setItemId(null);
-      setNews({ text: `It is off “${wishlist.deleteWishlistItems.result.name}”.`, isProblem: false });
+      setNews({ text: `Removed from “${wishlist.deleteWishlistItems.result.name}”.`, isProblem: false });
     }
   }
 

@@ -4,14 +4,15 @@ import { signIn } from "@/app/login/sign-in";
 import { readGuestCartId } from "@/cart/cart-cookie";
 import { keptForms } from "@/forms/kept-form";
 import { safeNextPath } from "@/lib/links";
-import { isSameOrigin } from "@/lib/same-origin";
+import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { register, registrationSchema } from "../register";
 
 /** Receives the registration form: opens the account, signs in, and responds with 303 either way. */
 export async function POST(request: Request): Promise<Response> {
-  if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
+  const refusal = refuseForeignForm(request);
+  if (refusal !== undefined) return refusal;
   const form = await request.formData().catch(() => new FormData());
   const next = safeNextPath(form.get("next"));
   const refused = await register(form, forwardedAddress(request));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { forgetCart } from "@/cart/cart-cookie";
+import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash } from "@/environment";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { writeStaffSession } from "@/staff/staff-session";
@@ -8,7 +9,7 @@ import { staffHref } from "../staff-problem";
 import { staffRoute } from "../staff-route";
 
 const formSchema = z.object({
-  customer: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER),
+  customer: z.coerce.number().pipe(entityIdSchema),
   reason: z.string().trim().min(1).max(200),
 });
 

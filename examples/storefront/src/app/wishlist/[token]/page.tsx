@@ -40,7 +40,7 @@ async function PublicWishlist({ params, searchParams }: Props) {
       <h1 className="text-title">{wishlist.name}</h1>
       <p className="mt-2 mb-8 text-muted">
         {wishlist.isOwner
-          ? "This is what people see who have the link."
+          ? "This is what people with the link see."
           : "Somebody shared this wishlist with you."}
       </p>
       <WishlistItems items={nodesOf(wishlist.items)} />

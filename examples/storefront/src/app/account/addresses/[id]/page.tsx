@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { ConfirmedAction } from "@/components/form/confirmed-action";
+import { entityIdTextSchema } from "@/entity-id";
 import { keptForms } from "@/forms/kept-form";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
 import { getCountries } from "@/lib/countries";
-import { entityIdSchema } from "@/lib/entity-id";
 import { deleteAddress, updateAddress } from "../actions";
 import { AddressForm } from "../address-form";
 
@@ -17,7 +17,7 @@ export const instant = false;
 export const metadata: Metadata = { title: "Change an address" };
 
 export default async function AddressPage({ params, searchParams }: PageProps<"/account/addresses/[id]">) {
-  const addressId = entityIdSchema.safeParse((await params).id);
+  const addressId = entityIdTextSchema.safeParse((await params).id);
   const address = addressId.success ? await findAddress(addressId.data) : null;
   if (address === null) notFound();
   const path = `/account/addresses/${address.entityId}`;

@@ -6,10 +6,10 @@ import { DateTime } from "@/components/date-time";
 import { NeedsScript } from "@/components/needs-script";
 import { OrderStatus } from "@/components/order-status";
 import { PostalAddress } from "@/components/postal-address";
+import { entityIdTextSchema } from "@/entity-id";
 import { OrderDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
-import { entityIdSchema } from "@/lib/entity-id";
 import type { OrderDetails } from "./order-details";
 import { OrderTotals } from "./order-totals";
 import { OtherConsignments } from "./other-consignments";
@@ -30,7 +30,7 @@ export default function OrderPage({ params }: PageProps<"/account/orders/[id]">)
 }
 
 async function Order({ params }: Pick<PageProps<"/account/orders/[id]">, "params">) {
-  const orderId = entityIdSchema.safeParse((await params).id);
+  const orderId = entityIdTextSchema.safeParse((await params).id);
   if (!orderId.success) notFound();
   const { site } = await bigcommerce.customer.query(OrderDocument, { orderId: orderId.data });
   if (site.order === null) notFound();

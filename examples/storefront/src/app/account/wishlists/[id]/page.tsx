@@ -8,10 +8,10 @@ import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
 import { ActionButton } from "@/components/form/action-button";
 import { NeedsScript } from "@/components/needs-script";
+import { entityIdTextSchema } from "@/entity-id";
 import { WishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { connectionPage, nodesOf } from "@/lib/connection-page";
-import { entityIdSchema } from "@/lib/entity-id";
 import { removeWishlistItem } from "../actions";
 import { WishlistSettings } from "./wishlist-settings";
 
@@ -39,7 +39,7 @@ const notices = {
 };
 
 async function Wishlist({ params, searchParams }: Props) {
-  const wishlistId = entityIdSchema.safeParse((await params).id);
+  const wishlistId = entityIdTextSchema.safeParse((await params).id);
   if (!wishlistId.success) notFound();
   const search = await searchParams;
   const variables = { wishlistId: wishlistId.data, ...connectionPage(search, pageSize) };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDemo } from "@/environment";
 import { readForm } from "@/forms/read-form";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { isSameOrigin } from "@/lib/same-origin";
+import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 
 const formSchema = z.object({ what: z.enum(["use", "revoke"]) });
@@ -10,7 +10,8 @@ const formSchema = z.object({ what: z.enum(["use", "revoke"]) });
 /** Gives the token inspector something to show: a hundred callers at once, or a revoked token. */
 export async function POST(request: Request): Promise<Response> {
   if (!isDemo()) return new Response("Not found", { status: 404 });
-  if (!isSameOrigin(request)) return new Response("Please use the form of this shop.", { status: 403 });
+  const refusal = refuseForeignForm(request);
+  if (refusal !== undefined) return refusal;
   const form = formSchema.safeParse(await readForm(request));
   if (form.success) await tryOut(form.data.what);
   return seeOther("/dev/token");
