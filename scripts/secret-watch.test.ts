@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { styleText } from "node:util";
@@ -61,11 +61,15 @@ test("other text passes as it is, with its colours and tokens of other issuers",
   expect(watch.hits()).toEqual([]);
 });
 
-test("a report in a folder is searched, and an excerpt of its one line is told", () => {
-  const folder = mkdtempSync(join(tmpdir(), "secret-watch-"));
-  writeFileSync(join(folder, "unit.json"), `${"a".repeat(5000)}"${token}"${"b".repeat(5000)}`);
-  const watch = createSecretWatch([]);
-  watch.readFolder(folder);
-  rmSync(folder, { recursive: true });
-  expect(watch.hits().map((hit) => [hit.length < 400, hit.includes("[a token]")])).toEqual([[true, true]]);
-});
+test.each(["unit.json", "api/unit.json"])(
+  "a report %s in a folder is searched; its hit is an excerpt",
+  (path) => {
+    const folder = mkdtempSync(join(tmpdir(), "secret-watch-"));
+    mkdirSync(join(folder, "api"));
+    writeFileSync(join(folder, path), `${"a".repeat(5000)}"${token}"${"b".repeat(5000)}`);
+    const watch = createSecretWatch([]);
+    watch.readFolder(folder);
+    rmSync(folder, { recursive: true });
+    expect(watch.hits().map((hit) => [hit.length < 400, hit.includes("[a token]")])).toEqual([[true, true]]);
+  },
+);

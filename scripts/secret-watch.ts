@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 export interface SecretWatch {
   /** The text without its secrets; remembers the lines that held one. */
   redact(text: string): string;
-  /** Looks into the files of a folder, if there is one; they stay as they are. */
+  /** Looks into the files of a folder and of those in it, if there is one; they stay as they are. */
   readFolder(folder: string): void;
   /** The lines that held a secret, without it. */
   hits(): readonly string[];
@@ -37,7 +37,9 @@ export function createSecretWatch(madeUp: readonly string[]): SecretWatch {
     redact,
     readFolder(folder) {
       if (!existsSync(folder)) return;
-      for (const name of readdirSync(folder)) redact(readFileSync(join(folder, name), "utf8"));
+      const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+      for (const entry of entries.filter((one) => one.isFile()))
+        redact(readFileSync(join(entry.parentPath, entry.name), "utf8"));
     },
     hits: () => hits,
   };
