@@ -85,13 +85,18 @@ interface SourceFile extends Source {
   readonly path: string;
 }
 
-const isSource = (path: string) =>
-  /\.tsx?$/.test(path) && !/\.(test|fixture)\.tsx?$|\.d\.ts$|(^|\/)gql\//.test(path);
+const isWritten = (path: string) => /\.tsx?$/.test(path) && !/\.test\.tsx?$|\.d\.ts$|(^|\/)gql\//.test(path);
+const isFixture = (path: string) => /\.fixture\.tsx?$/.test(path);
 
 /** The files of a house with what the rules ask about them; tests, fixtures and generated code are left out. */
-export function readHouse({ root, alias }: House): SourceFile[] {
+export const readHouse = (house: House) => readFiles(house, (path) => isWritten(path) && !isFixture(path));
+
+/** What the tests of a house stand on. */
+export const readFixtures = (house: House) => readFiles(house, isFixture);
+
+function readFiles({ root, alias }: House, isWanted: (path: string) => boolean): SourceFile[] {
   const folder = workspacePath(root);
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isSource);
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isWanted);
   const known = new Set(names);
   return names.map((path) => {
     const source = readSource(path, readFileSync(join(folder, path), "utf8"));

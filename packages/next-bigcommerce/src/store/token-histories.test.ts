@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { propertyRuns } from "../../test/property-runs.js";
-import { type History, type HistoryStep, lifetimeMs, runHistory } from "./token-history.fixture.js";
+import { type History, type HistoryStep, lifetimeMs } from "./token-history.fixture.js";
+import { runHistory } from "./token-world.fixture.js";
 
 const runs = propertyRuns(1000);
 
