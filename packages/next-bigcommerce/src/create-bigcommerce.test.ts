@@ -35,7 +35,8 @@ describe("the customer", () => {
   });
 
   it("300 concurrent cold queries mint one token and each is answered", async () => {
-    const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail });
+    // A busy machine takes longer for so many at once than the default allows.
+    const bigcommerce = createFresh({ resolveCustomerId: () => customers.retail, timeoutMs: 50_000 });
     const answers = await Promise.all(Array.from({ length: 300 }, () => bigcommerce.customer.query(WhoAmI)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await minted()).toBe(1);
