@@ -16,8 +16,8 @@ describe("what an app loads to have createBigCommerce", async () => {
     expect(eager.gzipped).toBeLessThanOrEqual(15_000);
   });
 
-  it("is at most 36 modules", () => {
-    expect(eager.modules).toBeLessThanOrEqual(36);
+  it("is at most 30 modules", () => {
+    expect(eager.modules).toBeLessThanOrEqual(30);
   });
 
   it("leaves the engine for its first use", () => {

@@ -1,8 +1,7 @@
 import { createEngine, type Engine } from "../../../next-bigcommerce/dist/engine.js";
-import { createClockWarning } from "../../../next-bigcommerce/dist/telemetry/clock-warning.js";
-import { createDebugLog } from "../../../next-bigcommerce/dist/telemetry/debug-log.js";
 import { createTelemetry } from "../../../next-bigcommerce/dist/telemetry/events.js";
 import { createOpenTelemetry } from "../../../next-bigcommerce/dist/telemetry/open-telemetry.js";
+import { createClockWarning, createDebugLog } from "../../../next-bigcommerce/dist/telemetry/stderr.js";
 import { systemClock } from "../../../next-bigcommerce/dist/time/clock.js";
 import { createDeadline } from "../../../next-bigcommerce/dist/time/deadline.js";
 import { emulatorStore, emulatorUrl } from "../upstream/emulator-settings.ts";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createDebugLog, formatEvent, isDebugged } from "./debug-log.js";
+import { createClockWarning, createDebugLog, formatEvent, isDebugged } from "./stderr.js";
 
 describe("DEBUG", () => {
   it.each([
@@ -62,4 +62,19 @@ describe("the debug log", () => {
     expect(line.split("\n")).toHaveLength(1);
     expect(line).not.toContain("operationName");
   });
+});
+
+const warningOf = (skewMs: number, applied: boolean) => {
+  const warnings: string[] = [];
+  createClockWarning((text) => warnings.push(text)).listen({ type: "clock_skew", skewMs, applied });
+  return warnings.join("\n");
+};
+
+it.each([
+  [600_000, true, /600 s behind BigCommerce's/],
+  [-600_000, true, /600 s ahead of BigCommerce's/],
+  [0, true, /agrees with BigCommerce's again/],
+  [86_400_000, false, /differs by 86400 s.*too much to be right/],
+] as const)("a skew of %i ms, believed: %s, is reported in words", (skewMs, applied, words) => {
+  expect(warningOf(skewMs, applied)).toMatch(words);
 });
