@@ -7,9 +7,12 @@ import {
   Login,
   minted,
   Products,
+  runEmulator,
   WhoAmI,
 } from "./create-bigcommerce.fixture.js";
 import { getErrorCode } from "./errors.js";
+
+runEmulator();
 
 describe("a token that BigCommerce no longer accepts", () => {
   it("revoked: the next query succeeds after exactly one more mint", async () => {

@@ -1,5 +1,5 @@
-import { createEmulator } from "bigcommerce-emulator";
-import { afterAll, beforeEach } from "vitest";
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import { connectionTo, resetProcessState } from "./connection.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
 import type { BigCommerceOptions } from "./options.js";
@@ -13,8 +13,19 @@ export const Products =
 export const Login =
   "mutation Login($email: String!, $password: String!) { login(email: $email, password: $password) { customer { entityId } } }";
 
-/** Of this test file alone: each runs in a module graph of its own. */
-export const emulator = await createEmulator();
+export let emulator: Emulator;
+
+/** Runs an emulator for the calling test file. A call, since test files share this module. */
+export function runEmulator(): void {
+  beforeAll(async () => {
+    emulator = await createEmulator();
+  });
+  afterAll(() => emulator.close());
+  beforeEach(() => emulator.reset());
+}
+
+/** Of the store that an emulator begins with. */
+export const customers = { wholesale: 1042, retail: 1043, new: 1044 } as const;
 
 export function connect(options: Partial<BigCommerceOptions> = {}) {
   return { ...connectionTo(emulator), ...options };
@@ -25,19 +36,5 @@ export function createFresh(options: Partial<BigCommerceOptions> = {}) {
   resetProcessState();
   return createBigCommerce(connect(options));
 }
-
-async function signIn(email: string): Promise<number> {
-  const answer = await createFresh().guest.mutate(Login, { email, password: "emulator" });
-  return Number(JSON.stringify(answer).match(/"entityId":(\d+)/)?.[1]);
-}
-
-export const customers = {
-  wholesale: await signIn("wholesale@example.com"),
-  retail: await signIn("retail@example.com"),
-  new: await signIn("new@example.com"),
-};
-
-afterAll(() => emulator.close());
-beforeEach(() => emulator.reset());
 
 export const minted = async () => (await emulator.stats()).tokens.impersonation;

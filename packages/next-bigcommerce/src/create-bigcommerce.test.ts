@@ -10,6 +10,7 @@ import {
   minted,
   OrdersQuery,
   Products,
+  runEmulator,
   WhoAmI,
 } from "./create-bigcommerce.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
@@ -17,6 +18,8 @@ import type { AuthorizeImpersonation } from "./customer/impersonation.js";
 import { getErrorCode } from "./errors.js";
 import { readGlobal } from "./process-state.js";
 import type { BigCommerceEvent } from "./telemetry/events.js";
+
+runEmulator();
 
 describe("the customer", () => {
   it("each customer sees their own orders, through one token for all", async () => {

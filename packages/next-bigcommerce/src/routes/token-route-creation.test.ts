@@ -11,12 +11,15 @@ import {
   nowSeconds,
   read200,
   readRefusal,
+  runEmulator,
   secret,
   soon,
   stats,
   url,
   withAccess,
 } from "./token-route.fixture.js";
+
+runEmulator();
 
 describe("POST", () => {
   test("accepts BigCommerce's body and responds as BigCommerce does", async () => {

@@ -1,5 +1,5 @@
-import { createEmulator } from "bigcommerce-emulator";
-import { afterAll, beforeEach, expect } from "vitest";
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { connectionTo, resetProcessState } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "../instance-access.js";
@@ -10,14 +10,19 @@ import { createImpersonationTokenRoute, type ImpersonationTokenRouteOptions } fr
 export const secret = "service-secret-of-tests";
 export const url = "http://127.0.0.1/api/impersonation-token";
 export const nowSeconds = () => Math.floor(Date.now() / 1000);
-/** Of this test file alone: each runs in a module graph of its own. */
-export const emulator = await createEmulator({ channels: [1, 2, 3] });
+export let emulator: Emulator;
 
-afterAll(() => emulator.close());
-beforeEach(async () => {
-  await emulator.reset();
-  resetProcessState();
-});
+/** Runs an emulator for the calling test file. A call, since test files share this module. */
+export function runEmulator(): void {
+  beforeAll(async () => {
+    emulator = await createEmulator({ channels: [1, 2, 3] });
+  });
+  afterAll(() => emulator.close());
+  beforeEach(async () => {
+    await emulator.reset();
+    resetProcessState();
+  });
+}
 
 export function createStore(options: BigCommerceOptions = {}) {
   return createBigCommerce({

@@ -11,10 +11,13 @@ import {
   read200,
   readRefusal,
   revoke,
+  runEmulator,
   stats,
   url,
   withAccess,
 } from "./token-route.fixture.js";
+
+runEmulator();
 
 describe("GET", () => {
   test("responds with the shared cached token and its expiry in seconds", async () => {

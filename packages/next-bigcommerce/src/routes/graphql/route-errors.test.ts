@@ -3,7 +3,9 @@ import { BigCommerceError } from "../../errors.js";
 import { routeAccess } from "../../instance-access.js";
 import { createRouteStore } from "./route.fixture.js";
 import { createGraphQLRoute } from "./route.js";
-import { emulator, operations, post, samePage, serve } from "./route-server.fixture.js";
+import { emulator, operations, post, runEmulator, samePage, serve } from "./route-server.fixture.js";
+
+runEmulator();
 
 describe("errors", () => {
   test("BigCommerce's messages for a shopper pass with their path; extensions and places do not", async () => {

@@ -12,11 +12,14 @@ import {
   Names,
   operations,
   post,
+  runEmulator,
   samePage,
   serve,
   signedIn,
   WhoAmI,
 } from "./route-server.fixture.js";
+
+runEmulator();
 
 describe("serverVariables", () => {
   const withCart = (cartId: unknown) =>

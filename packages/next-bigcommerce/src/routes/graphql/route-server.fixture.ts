@@ -1,9 +1,9 @@
-import { createEmulator } from "bigcommerce-emulator";
-import { afterAll, afterEach, beforeEach } from "vitest";
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { resetProcessState } from "../../connection.fixture.js";
 import type { BigCommerceOptions } from "../../options.js";
 import type { GraphQLRouteOptions } from "./options.js";
-import { createRouteStore, type RouteServer, serveRoute } from "./route.fixture.js";
+import { type RouteServer, serveRoute } from "./route.fixture.js";
 
 export const WhoAmI = "query WhoAmI { customer { entityId email } }";
 export const Names = `query Names($first: Int = 2, $after: String) {
@@ -27,20 +27,25 @@ export const operations = {
 
 let server: RouteServer | undefined;
 
-/** Of this test file alone: each runs in a module graph of its own. */
-export const emulator = await createEmulator();
-const login = await createRouteStore(emulator.url).guest.mutate(Login, {
-  email: "retail@example.com",
-  password: "emulator",
-});
-export const customerId = Number(JSON.stringify(login).match(/"entityId":(\d+)/)?.[1]);
+export let emulator: Emulator;
+/** The retail customer of the store that an emulator begins with. */
+export const customerId = 1043;
 
-afterAll(() => emulator.close());
-beforeEach(() => {
-  emulator.reset();
-  resetProcessState();
-});
-afterEach(() => server?.close());
+/** Runs an emulator for the calling test file. A call, since test files share this module. */
+export function runEmulator(): void {
+  beforeAll(async () => {
+    emulator = await createEmulator();
+  });
+  afterAll(() => emulator.close());
+  beforeEach(() => {
+    emulator.reset();
+    resetProcessState();
+  });
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+}
 
 export async function serve(
   options: Partial<GraphQLRouteOptions> = {},

@@ -8,9 +8,12 @@ import {
   graphqlRequests,
   operations,
   post,
+  runEmulator,
   serve,
   signedIn,
 } from "./route-server.fixture.js";
+
+runEmulator();
 
 describe("who asks", () => {
   test("the query runs as the customer of the session, and as nobody else", async () => {
