@@ -62,7 +62,7 @@ const packed = (
   });
 
 /** What differs from one Next, bundler or Node to another. */
-const ofPlatforms = ["built-app", "refused-builds"].map((name) => `test/${name}.test.ts`);
+const ofPlatforms = ["built-app", "cached-pages", "refused-builds"].map((name) => `test/${name}.test.ts`);
 const ofMachineNode = "test/machine-node.test.ts";
 
 /** End-to-end tests that the kind of token makes no difference to: they run with impersonation tokens only. */

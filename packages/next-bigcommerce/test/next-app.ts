@@ -1,4 +1,4 @@
-import { cp, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "./next-server.js";
@@ -15,9 +15,16 @@ export interface NextAppOptions {
   readonly bundler?: "turbopack" | "webpack";
 }
 
-async function layOut({ installation, fixtures = ["base"], config = {} }: NextAppOptions): Promise<void> {
-  for (const name of ["app", "lib", ".next"])
+/** What an app before left, except the bundler's cache, which hosts keep from one build to the next too. */
+async function clear(installation: string): Promise<void> {
+  const built = await readdir(join(installation, ".next")).catch(() => []);
+  const output = built.filter((name) => name !== "cache").map((name) => join(".next", name));
+  for (const name of ["app", "lib", ...output])
     await rm(join(installation, name), { recursive: true, force: true });
+}
+
+async function layOut({ installation, fixtures = ["base"], config = {} }: NextAppOptions): Promise<void> {
+  await clear(installation);
   for (const name of fixtures) {
     await cp(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), installation, { recursive: true });
   }

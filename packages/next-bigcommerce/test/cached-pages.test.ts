@@ -1,12 +1,19 @@
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { expectBuild } from "./build-outcome.js";
+import type { NextInstallation } from "./installations.js";
 import { createNextApp } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
-import { installationOf } from "./platforms.js";
+import { casesOfProject, installationOf } from "./platforms.js";
+import { readPage, signIn } from "./shopper.js";
 import { emulatorEnvironment, shopAccessToken } from "./store.js";
 
-describe("a guest's queries in an app with cacheComponents, built with the store at hand", () => {
+const cases = casesOfProject<[string, NextInstallation]>({
+  newest: [["Next 16", "next16"]],
+  others: [["the lowest Next 16", "next16Lowest"]],
+});
+
+describe.each(cases)("%s: pages of an app with cacheComponents, built with the store at hand", (_, next) => {
   let emulator: Emulator;
   let app: RunningApp;
   let requestsOfBuild: number;
@@ -14,8 +21,8 @@ describe("a guest's queries in an app with cacheComponents, built with the store
   beforeAll(async () => {
     emulator = await createEmulator({ accessToken: shopAccessToken });
     const created = await createNextApp({
-      installation: installationOf("next16"),
-      fixtures: ["base", "guest"],
+      installation: installationOf(next),
+      fixtures: ["base", "guest", "cached-private"],
       config: { cacheComponents: true },
     });
     await expectBuild(() => created.build(emulatorEnvironment(emulator)));
@@ -42,5 +49,14 @@ describe("a guest's queries in an app with cacheComponents, built with the store
       expect(html).toMatch(/guest sees (<!-- -->)?\S/);
     }
     expect(emulator.stats().graphql - before).toBe(queries);
+  });
+
+  // Such a cache is filled while a request is answered, so the build cannot know.
+  test("use cache: private around a customer's query fails its page with used_in_cache, and asks for no customer", async () => {
+    const cookie = await signIn(app, "retail@example.com");
+    const { html } = await readPage(`${app.url}/cached-private`, cookie);
+    expect(html).toContain("bigcommerce:used_in_cache:");
+    expect(html).not.toContain("retail@example.com");
+    expect(emulator.requests().filter(({ customerId }) => customerId !== null)).toEqual([]);
   });
 });
