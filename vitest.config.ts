@@ -74,6 +74,7 @@ const sameWithEitherToken = [
   "kept-form",
   "lighthouse",
   "login-throttle",
+  "mint-failures",
   "password-reset",
   "quick-search",
   "scan",
