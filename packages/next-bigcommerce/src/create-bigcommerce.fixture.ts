@@ -15,13 +15,19 @@ export const Login =
 
 export let emulator: Emulator;
 
-/** Runs an emulator for the calling test file. A call, since test files share this module. */
+/**
+ * Runs an emulator for the calling test file, and each of its tests as in a process that has just started. A call, since
+ * test files share this module.
+ */
 export function runEmulator(): void {
   beforeAll(async () => {
     emulator = await createEmulator();
   });
   afterAll(() => emulator.close());
-  beforeEach(() => emulator.reset());
+  beforeEach(() => {
+    emulator.reset();
+    resetProcessState();
+  });
 }
 
 /** Of the store that an emulator begins with. */
