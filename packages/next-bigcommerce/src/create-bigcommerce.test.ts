@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { createFresh, Products, runEmulator } from "./create-bigcommerce.fixture.js";
+import { createFresh, Products } from "./create-bigcommerce.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
+import { runEmulator } from "./emulator.fixture.js";
 import { getErrorCode } from "./errors.js";
 
 runEmulator();

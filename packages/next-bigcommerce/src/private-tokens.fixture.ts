@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { connectionTo } from "./connection.fixture.js";
-import { emulator } from "./create-bigcommerce.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
+import { emulator } from "./emulator.fixture.js";
 import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./options.js";
 
 export const Prices =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectionTo } from "./connection.fixture.js";
-import { emulator, runEmulator } from "./create-bigcommerce.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
+import { emulator, runEmulator } from "./emulator.fixture.js";
 import type { BigCommerceOptions } from "./options.js";
 import { createPrivate, minted, Prices } from "./private-tokens.fixture.js";
 import { createImpersonationTokenRoute } from "./routes/token-route.js";

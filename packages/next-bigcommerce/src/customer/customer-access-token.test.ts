@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emulator, runEmulator, WhoAmI } from "../create-bigcommerce.fixture.js";
+import { WhoAmI } from "../create-bigcommerce.fixture.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
 import { getErrorCode } from "../errors.js";
 import {
   asCustomer,

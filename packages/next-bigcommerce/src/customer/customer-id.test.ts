@@ -2,13 +2,12 @@ import { describe, expect, it } from "vitest";
 import {
   createFresh,
   customers,
-  emulator,
   minted,
   OrdersQuery,
   Products,
-  runEmulator,
   WhoAmI,
 } from "../create-bigcommerce.fixture.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
 
 runEmulator();
 

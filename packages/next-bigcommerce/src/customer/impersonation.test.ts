@@ -1,15 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { resetProcessState } from "../connection.fixture.js";
-import {
-  connect,
-  createFresh,
-  customers,
-  emulator,
-  Login,
-  runEmulator,
-  WhoAmI,
-} from "../create-bigcommerce.fixture.js";
+import { connect, createFresh, customers, Login, WhoAmI } from "../create-bigcommerce.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
 import type { BigCommerceEvent } from "../telemetry/events.js";
 import type { AuthorizeImpersonation } from "./impersonation.js";
 

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { createFresh, emulator, Products, runEmulator } from "../create-bigcommerce.fixture.js";
+import { createFresh, Products } from "../create-bigcommerce.fixture.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
 
 runEmulator();
 

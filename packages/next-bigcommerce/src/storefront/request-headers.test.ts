@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createFresh, customers, emulator, runEmulator, WhoAmI } from "../create-bigcommerce.fixture.js";
+import { createFresh, customers, WhoAmI } from "../create-bigcommerce.fixture.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
 
 runEmulator();
 

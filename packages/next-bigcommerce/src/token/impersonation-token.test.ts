@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createFresh, emulator, minted, runEmulator } from "../create-bigcommerce.fixture.js";
+import { createFresh, minted } from "../create-bigcommerce.fixture.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
 import { readGlobal } from "../process-state.js";
 
 runEmulator();

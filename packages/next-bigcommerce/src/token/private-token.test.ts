@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { resetProcessState } from "../connection.fixture.js";
-import { emulator, runEmulator, WhoAmI } from "../create-bigcommerce.fixture.js";
+import { WhoAmI } from "../create-bigcommerce.fixture.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
 import {
   asCustomer,
   createImpersonating,

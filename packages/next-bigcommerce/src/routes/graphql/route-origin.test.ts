@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { emulator } from "../../emulator.fixture.js";
 import { type RouteServer, serveRoute } from "./route.fixture.js";
-import {
-  emulator,
-  jsonHeaders,
-  operations,
-  readRefusal,
-  serveRefusingRoute,
-} from "./route-refusals.fixture.js";
+import { jsonHeaders, operations, readRefusal, serveRefusingRoute } from "./route-refusals.fixture.js";
 
 serveRefusingRoute();
 

@@ -1,19 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { propertyRuns } from "../../../test/property-runs.js";
+import { emulator } from "../../emulator.fixture.js";
 import { routeAccess } from "../../instance-access.js";
 import { randomBytes, settledHeapBytes } from "../random-requests.fixture.js";
 import type { GraphQLRouteOptions } from "./options.js";
 import { createRouteStore } from "./route.fixture.js";
 import { createGraphQLRoute } from "./route.js";
-import {
-  anything,
-  emulator,
-  jsonHeaders,
-  operations,
-  search,
-  serveRefusingRoute,
-} from "./route-refusals.fixture.js";
+import { anything, jsonHeaders, operations, search, serveRefusingRoute } from "./route-refusals.fixture.js";
 
 serveRefusingRoute();
 

@@ -1,5 +1,5 @@
-import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, beforeAll, expect } from "vitest";
+import { emulator, runEmulator } from "../../emulator.fixture.js";
 import type { GraphQLRouteOptions } from "./options.js";
 import { type RouteServer, serveRoute } from "./route.fixture.js";
 
@@ -25,20 +25,15 @@ export const operations = {
   Anything: { document: "query Anything($input: SomeInput) { site { a(b: $input) } }", as: "shopper" },
 } satisfies GraphQLRouteOptions["operations"];
 
-export let emulator: Emulator;
 export let server: RouteServer;
 
 /** Serves a route for the calling test file. A call, since test files share this module. */
 export function serveRefusingRoute(): void {
+  runEmulator();
   beforeAll(async () => {
-    emulator = await createEmulator();
     server = await serveRoute(emulator.url, { operations, onError: () => {} });
   });
-  beforeEach(() => emulator.reset());
-  afterAll(async () => {
-    await server.close();
-    await emulator.close();
-  });
+  afterAll(() => server.close());
 }
 
 export const search = (variables: unknown) => ({ id: "Search", variables });
