@@ -1,15 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import {
-  createFresh,
-  customers,
-  emulator,
-  Login,
-  minted,
-  Products,
-  runEmulator,
-  WhoAmI,
-} from "./create-bigcommerce.fixture.js";
+import { createFresh, customers, Login, minted, Products, WhoAmI } from "./create-bigcommerce.fixture.js";
+import { emulator, runEmulator } from "./emulator.fixture.js";
 import { getErrorCode } from "./errors.js";
 
 runEmulator();

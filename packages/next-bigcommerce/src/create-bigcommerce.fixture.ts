@@ -1,7 +1,6 @@
-import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, beforeAll, beforeEach } from "vitest";
 import { connectionTo, resetProcessState } from "./connection.fixture.js";
 import { createBigCommerce } from "./create-bigcommerce.js";
+import { emulator } from "./emulator.fixture.js";
 import type { BigCommerceOptions } from "./options.js";
 
 export const OrdersQuery = `query Orders($first: Int!) {
@@ -12,17 +11,6 @@ export const Products =
   "query Products { site { products(first: 3) { edges { node { entityId prices { price { value } } } } } } }";
 export const Login =
   "mutation Login($email: String!, $password: String!) { login(email: $email, password: $password) { customer { entityId } } }";
-
-export let emulator: Emulator;
-
-/** Runs an emulator for the calling test file. A call, since test files share this module. */
-export function runEmulator(): void {
-  beforeAll(async () => {
-    emulator = await createEmulator();
-  });
-  afterAll(() => emulator.close());
-  beforeEach(() => emulator.reset());
-}
 
 /** Of the store that an emulator begins with. */
 export const customers = { wholesale: 1042, retail: 1043, new: 1044 } as const;

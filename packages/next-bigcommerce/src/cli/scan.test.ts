@@ -1,81 +1,16 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runCommand } from "./commands.js";
-import { maskTexts } from "./scan-cached-calls.js";
+import { describe, expect, it } from "vitest";
+import {
+  accessToken,
+  bigcommerceToken,
+  plant,
+  plantCleanAppBeforeEach,
+  scan,
+  secrets,
+  serviceSecret,
+} from "./scan.fixture.js";
 
-const accessToken = "n0t4realtok3nbutl0ngen0ugh";
-const serviceSecret = 'pass "word" & more / than 16';
-const claims = Buffer.from(JSON.stringify({ iss: "BC", sub: "x", cid: [1], eat: 1_885_635_176 })).toString(
-  "base64url",
-);
-const bigcommerceToken = `eyJhbGciOiJFUzI1NiJ9.${claims}.${"s1gnature".repeat(5)}`;
-const otherToken = `eyJhbGciOiJFUzI1NiJ9.${Buffer.from('{"iss":"somebody","sub":"12345"}').toString("base64url")}.${"s1gnature".repeat(5)}`;
-const environment = {
-  BIGCOMMERCE_ACCESS_TOKEN: accessToken,
-  SERVICE_SECRET: serviceSecret,
-  BIGCOMMERCE_STORE_HASH: "abc123",
-  WORD_SECRET: "mysecret-9f3a7c21",
-  THE_PASSWORD: "the-horse_4411",
-  DEMO_SECRET: "demo-7c21ff90ab",
-  KNOWN_SECRET: "demo-service-secret",
-};
-const secrets = [accessToken, serviceSecret, bigcommerceToken];
-
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "scan-"));
-  for (const [path, text] of Object.entries(cleanApp)) plant(path, text);
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-function plant(path: string, text: string | Buffer): void {
-  const target = join(folder, path);
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(target, text);
-}
-
-/** A built app that does everything right, with what could be taken for a leak and is none. */
-const cleanApp = {
-  ".next/BUILD_ID": "a1b2c3",
-  ".next/dev/server/app/page.js": accessToken,
-  ".next/static/chunks/app.js":
-    'const n="process.env.NEXT_PUBLIC_SHOP_NAME",t="eyJ",label="token expires_at";',
-  ".next/static/chunks/app.js.map": '{"sourcesContent":["export const a = 1;"]}',
-  ".next/server/app/index.html": `<html><body>${otherToken}</body></html>`,
-  ".next/server/app/index.rsc": '0:["$","div",null,{}]',
-  ".next/server/chunks/engine.js": "const token=process.env.BIGCOMMERCE_ACCESS_TOKEN;",
-  ".next/cache/webpack/0.pack": accessToken,
-  "public/robots.txt": "User-agent: * demo-service-secret",
-  "src/app/year.tsx": `async function Year({ year }) {
-    "use cache";
-    return <p>It's {year}</p>;
-  }
-  export const Page = () => bigcommerce.customer.query(Orders);`,
-  "src/lib/bigcommerce.ts": "export const bigcommerce = createBigCommerce({ resolveCustomerId });",
-  "src/app/page.tsx": `import { bigcommerce } from "@/lib/bigcommerce";
-    // "use cache" must not hold bigcommerce.customer.query(Orders)
-    const words = "use cache"; const pattern = /"use cache"/; const text = \`\${ { a: "use cache" }.a } "use cache"\`;
-    async function getProducts() { "use cache"; return bigcommerce.guest.query(Products); }
-    export default async function Page() { await getProducts(); return bigcommerce.customer.query(Orders); }`,
-  "src/lib/mint.ts":
-    'fetch(url, { headers: { "X-Auth-Token": process.env.BIGCOMMERCE_ACCESS_TOKEN } }); const expires_at = now + 600;',
-  "src/limits.ts": "export const maxExpiresAt = 2_147_483_647;",
-  "src/mint.test.ts": "mint({ expires_at: 1885635176 });",
-  ".env.example":
-    "BIGCOMMERCE_ACCESS_TOKEN=\nSERVICE_SECRET=your-service-secret-here\nSHOP_URL=https://shop.example/a-long-address\n",
-};
-
-async function scan() {
-  const output: string[] = [];
-  const write = (text: string) => output.push(text);
-  const context = { folder, environment, nowMs: Date.UTC(2026, 10, 23), write, tell: write };
-  return { status: await runCommand(["scan"], context), output: output.join("") };
-}
+plantCleanAppBeforeEach();
 
 const inCache = (call: string) => `export async function getOrders() {
   "use cache";
@@ -198,130 +133,6 @@ describe("scan", () => {
     },
   );
 
-  it("takes its values from the app's .env files too, which git leaves out", async () => {
-    execFileSync("git", ["init", "-q", folder]);
-    plant(".gitignore", ".next\n.env*.local\n");
-    plant(".env.local", "SESSION_SECRET='only-in-the-env-file'\n");
-    expect((await scan()).status).toBe(0);
-    plant("public/app.js", "only-in-the-env-file");
-    expect((await scan()).output).toContain("public/app.js:1  the value of SESSION_SECRET");
-  });
-
-  describe("with the app's own Next", () => {
-    // `${` in a template of ours would be a reference of ours.
-    const reference = (name: string) => `$\{${name}}`.replace("\\", "");
-    const privateKey = ["-----BEGIN KEY-----", "k3y-line-one", "k3y-line-two", "-----END KEY-----"].join(
-      "\n",
-    );
-    beforeEach(() => {
-      execFileSync("git", ["init", "-q", folder]);
-      plant(".gitignore", ".next\nnode_modules\n.env*.local\n");
-      mkdirSync(join(folder, "node_modules"));
-      const next = dirname(createRequire(import.meta.url).resolve("next/package.json"));
-      symlinkSync(next, join(folder, "node_modules/next"));
-    });
-
-    it.each(['"', "'"])("a value of several lines within %s is found", async (quote) => {
-      plant(".env.local", `A=1\nSIGNING_PRIVATE_KEY=${quote}${privateKey}${quote}\n`);
-      expect((await scan()).status).toBe(0);
-      plant("public/app.js", `const key = ${JSON.stringify(privateKey)};`);
-      plant("public/key.txt", `a\n${privateKey}`);
-      const { output } = await scan();
-      expect(output).toContain("public/app.js:1  the value of SIGNING_PRIVATE_KEY");
-      expect(output).toContain("public/key.txt:2  the value of SIGNING_PRIVATE_KEY");
-    });
-
-    it("a value put together from another variable is found", async () => {
-      plant(".env.local", `PART=first-half-7\nSERVICE_TOKEN=${reference("PART")}.second-half-8\n`);
-      plant("public/app.js", "\nfirst-half-7.second-half-8");
-      expect((await scan()).output).toContain("public/app.js:2  the value of SERVICE_TOKEN");
-    });
-
-    it("an own `.env.production` wins over `.env`, and what is set wins over both", async () => {
-      plant(".env", `MY_SECRET=of-the-plain-file\nSERVICE_SECRET=is-set-otherwise\n`);
-      plant(".env.production", "MY_SECRET=of-the-production-file\n");
-      plant(".gitignore", ".next\nnode_modules\n.env*\n");
-      plant("public/app.js", "of-the-plain-file is-set-otherwise");
-      expect((await scan()).status).toBe(0);
-      plant("public/app.js", "of-the-production-file");
-      expect((await scan()).output).toContain("public/app.js:1  the value of MY_SECRET");
-    });
-
-    it("the process's own environment stays as it is", async () => {
-      const before = { ...process.env };
-      plant(".env.local", "ONLY_HERE_SECRET=of-the-local-file\n");
-      await scan();
-      expect({ ...process.env }).toEqual(before);
-    });
-  });
-
-  it("without a Next that can be loaded, the .env files are read all the same, and it says how", async () => {
-    // Found before any other that the test's own process could load.
-    plant("node_modules/next/package.json", "{}");
-    plant("node_modules/@next/env/package.json", '{"main":"missing.js"}');
-    plant(".env.local", "SESSION_SECRET='only-in-the-env-file'\n");
-    plant("public/app.js", "only-in-the-env-file");
-    const { output } = await scan();
-    expect(output).toContain(`Next is not installed in ${folder}. The .env files are read without it`);
-    expect(output).toContain("public/app.js:1  the value of SESSION_SECRET");
-  });
-
-  it("of a value of several lines that git would add, the line of its name is reported", async () => {
-    execFileSync("git", ["init", "-q", folder]);
-    plant(".gitignore", ".next\n");
-    const key = "-----BEGIN KEY-----\nOTHER=1\n-----END KEY-----";
-    plant(
-      ".env",
-      `A=1 # one\n\n# PASSWORD=none\nexport SIGNING_PRIVATE_KEY="${key}"\nSTAFF_PASSWORD=the-horse-battery#x\n`,
-    );
-    const { output } = await scan();
-    expect(output).toContain(".env:4  a value of SIGNING_PRIVATE_KEY in a file that git would add");
-    expect(output).toContain(".env:7  a value of STAFF_PASSWORD in a file that git would add");
-    expect(output).toContain(", 2 findings.");
-  });
-
-  it("in a monorepo the whole repository is scanned, and paths are relative to the app's folder", async () => {
-    execFileSync("git", ["init", "-q", folder]);
-    plant("apps/shop/.next/BUILD_ID", "a1b2c3");
-    plant("packages/store/keys.ts", `export const key = "${accessToken}";`);
-    const output: string[] = [];
-    const write = (text: string) => output.push(text);
-    const context = { folder: join(folder, "apps/shop"), environment, nowMs: 0, write, tell: write };
-    expect(await runCommand(["scan"], context)).toBe(1);
-    expect(output.join("")).toContain(
-      "../../packages/store/keys.ts:1  the value of BIGCOMMERCE_ACCESS_TOKEN",
-    );
-  });
-
-  it("if there is nothing to scan, it is wrong usage and not clean", async () => {
-    const told: string[] = [];
-    const tell = (text: string) => told.push(text);
-    const context = { folder, environment, nowMs: 0, write: tell, tell };
-    expect(await runCommand(["scan", join(folder, "no-such")], context)).toBe(2);
-    expect(told.join("")).toContain("There is no folder");
-    rmSync(join(folder, ".next/BUILD_ID"));
-    expect(await runCommand(["scan"], context)).toBe(2);
-    expect(told.join("")).toContain("Run next build first");
-  });
-
-  it("an .env file that git would add is found, one that it ignores is not", async () => {
-    execFileSync("git", ["init", "-q", folder]);
-    plant(".gitignore", ".next\n");
-    plant(".env", `STAFF_PASSWORD=${"the-horse-battery"}\nOTHER_SECRET=${"$"}{STAFF_PASSWORD}\n`);
-    expect((await scan()).output).toContain(".env:1  a value of STAFF_PASSWORD in a file that git would add");
-    plant(".gitignore", ".next\n.env\n");
-    expect((await scan()).status).toBe(0);
-  });
-
-  it("binary files and what lies behind a symbolic link are left alone", async () => {
-    plant("public/picture.png", Buffer.concat([Buffer.of(0x89, 0, 0), Buffer.from(accessToken)]));
-    const elsewhere = mkdtempSync(join(tmpdir(), "scan-elsewhere-"));
-    writeFileSync(join(elsewhere, "secret.txt"), accessToken);
-    symlinkSync(elsewhere, join(folder, "public", "linked"));
-    expect((await scan()).status).toBe(0);
-    rmSync(elsewhere, { recursive: true });
-  });
-
   it("whatever surrounds a secret, it is found and not printed", { timeout: 60_000 }, async () => {
     const noise = fc.string({ unit: "binary", maxLength: 200 }).map((text) => text.replaceAll("\0", ""));
     await fc.assert(
@@ -334,44 +145,4 @@ describe("scan", () => {
       { numRuns: 10 },
     );
   });
-});
-
-describe("maskTexts", () => {
-  it("keeps every place and line, and all code outside of texts", () => {
-    const template = "`x $" + '{ {b: "}"}.b } y`';
-    const masked = maskTexts(`a(/["/]/, ${template}, '}'); // }\n/* { */ c = d / e / f;`);
-    const maskedTemplate = "`  $" + '{ {b: " "}.b }  `';
-    expect(masked).toBe(`a(/    /, ${maskedTemplate}, ' ');     \n        c = d / e / f;`);
-  });
-
-  it("any text has the same length and lines afterwards", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: fc.constantFrom(..."\"'`{}/*\\\n ab=([", "$"), maxLength: 60 }),
-        (source) => {
-          const masked = maskTexts(source);
-          expect(masked.length).toBe(source.length);
-          expect(masked.split("\n").length).toBe(source.split("\n").length);
-        },
-      ),
-    );
-  });
-});
-
-describe("the command", () => {
-  it.each([[[]], [["scan", "a", "b"]], [["--no-such"]], [["fix"]], [["schema", "--token-kind", "simple"]]])(
-    "%j is wrong use: status 2 and how to use it",
-    async (args) => {
-      const told: string[] = [];
-      const context = {
-        folder,
-        environment,
-        nowMs: 0,
-        write: () => {},
-        tell: (text: string) => told.push(text),
-      };
-      expect(await runCommand(args, context)).toBe(2);
-      expect(told.join("")).toContain("npx next-bigcommerce scan");
-    },
-  );
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
 import { BigCommerceError } from "../errors.js";
 import { bearerSecret } from "./bearer-secret.js";
-import { createRoute, read, readRefusal, runEmulator, stats } from "./token-route.fixture.js";
+import { createRoute, read, readRefusal, runThreeChannels, stats } from "./token-route.fixture.js";
 import type { ImpersonationTokenRouteOptions } from "./token-route.js";
 
-runEmulator();
+runThreeChannels();
 
 describe("who may call", () => {
   const handlers = (options?: Partial<ImpersonationTokenRouteOptions>) => {

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { decodeJwt } from "jose";
 import { describe, expect, test, vi } from "vitest";
+import { emulator } from "../emulator.fixture.js";
 import { randomBytes, settledHeapBytes } from "./random-requests.fixture.js";
 import {
   create,
   createRoute,
   createStore,
-  emulator,
   expectPrivate,
   nowSeconds,
   read200,
   readRefusal,
-  runEmulator,
+  runThreeChannels,
   secret,
   soon,
   stats,
@@ -19,7 +19,7 @@ import {
   withAccess,
 } from "./token-route.fixture.js";
 
-runEmulator();
+runThreeChannels();
 
 describe("POST", () => {
   test("accepts BigCommerce's body and responds as BigCommerce does", async () => {

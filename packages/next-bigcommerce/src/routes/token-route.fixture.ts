@@ -1,7 +1,7 @@
-import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
-import { connectionTo, resetProcessState } from "../connection.fixture.js";
+import { expect } from "vitest";
+import { connectionTo } from "../connection.fixture.js";
 import { createBigCommerce } from "../create-bigcommerce.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
 import { type ImpersonationTokenIssuer, routeAccess } from "../instance-access.js";
 import type { BigCommerceOptions } from "../options.js";
 import { bearerSecret } from "./bearer-secret.js";
@@ -10,19 +10,9 @@ import { createImpersonationTokenRoute, type ImpersonationTokenRouteOptions } fr
 export const secret = "service-secret-of-tests";
 export const url = "http://127.0.0.1/api/impersonation-token";
 export const nowSeconds = () => Math.floor(Date.now() / 1000);
-export let emulator: Emulator;
 
-/** Runs an emulator for the calling test file. A call, since test files share this module. */
-export function runEmulator(): void {
-  beforeAll(async () => {
-    emulator = await createEmulator({ channels: [1, 2, 3] });
-  });
-  afterAll(() => emulator.close());
-  beforeEach(async () => {
-    await emulator.reset();
-    resetProcessState();
-  });
-}
+/** A call, since test files share this module. */
+export const runThreeChannels = () => runEmulator({ channels: [1, 2, 3] });
 
 export function createStore(options: BigCommerceOptions = {}) {
   return createBigCommerce({

@@ -1,23 +1,23 @@
 import { decodeJwt } from "jose";
 import { describe, expect, test, vi } from "vitest";
 import { createBigCommerce } from "../create-bigcommerce.js";
+import { emulator } from "../emulator.fixture.js";
 import { BigCommerceError, type BigCommerceErrorCode, errorCodes } from "../errors.js";
 import {
   createRoute,
   createStore,
-  emulator,
   expectPrivate,
   read,
   read200,
   readRefusal,
   revoke,
-  runEmulator,
+  runThreeChannels,
   stats,
   url,
   withAccess,
 } from "./token-route.fixture.js";
 
-runEmulator();
+runThreeChannels();
 
 describe("GET", () => {
   test("responds with the shared cached token and its expiry in seconds", async () => {

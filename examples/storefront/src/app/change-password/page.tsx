@@ -2,9 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
 import { ActionForm } from "@/components/form/action-form";
-import { TextField } from "@/components/form/form-field";
+import { NewPasswordField } from "@/components/form/new-password-field";
 import { entityIdTextSchema } from "@/entity-id";
-import { maxPasswordLength } from "@/forms/form-state";
 import { keptForms } from "@/forms/kept-form";
 import { getPasswordHint } from "@/lib/password-rules";
 import { redeemPasswordReset } from "./actions";
@@ -38,15 +37,7 @@ export default async function ChangePasswordPage({ searchParams }: PageProps<"/c
           refused={params.refused === undefined ? null : kept}
           submitLabel="Save password"
         >
-          <TextField
-            name="newPassword"
-            label="New password"
-            type="password"
-            autoComplete="new-password"
-            hint={await getPasswordHint()}
-            maxLength={maxPasswordLength}
-            required
-          />
+          <NewPasswordField name="newPassword" label="New password" hint={await getPasswordHint()} />
         </ActionForm>
       ) : (
         <p className="text-muted">

@@ -2,8 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { connection } from "next/server";
 import { TextField } from "@/components/form/form-field";
+import { NameFields } from "@/components/form/name-fields";
+import { NewPasswordField } from "@/components/form/new-password-field";
 import { PostForm } from "@/components/form/post-form";
-import { maxEmailLength, maxPasswordLength, maxTextLength, untouched } from "@/forms/form-state";
+import { maxEmailLength, untouched } from "@/forms/form-state";
 import { keptForms } from "@/forms/kept-form";
 import { safeNextPath } from "@/lib/links";
 import { getPasswordHint } from "@/lib/password-rules";
@@ -28,20 +30,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
       </div>
       <PostForm action="/register/submit" state={state ?? untouched()} submitLabel="Create account">
         <input type="hidden" name="next" value={next} />
-        <TextField
-          name="firstName"
-          label="First name"
-          autoComplete="given-name"
-          maxLength={maxTextLength}
-          required
-        />
-        <TextField
-          name="lastName"
-          label="Last name"
-          autoComplete="family-name"
-          maxLength={maxTextLength}
-          required
-        />
+        <NameFields />
         <TextField
           name="email"
           label="Email"
@@ -50,15 +39,7 @@ export default async function RegisterPage({ searchParams }: PageProps<"/registe
           maxLength={maxEmailLength}
           required
         />
-        <TextField
-          name="password"
-          label="Password"
-          type="password"
-          autoComplete="new-password"
-          hint={await getPasswordHint()}
-          maxLength={maxPasswordLength}
-          required
-        />
+        <NewPasswordField name="password" label="Password" hint={await getPasswordHint()} />
       </PostForm>
       <p>
         Already have an account?{" "}

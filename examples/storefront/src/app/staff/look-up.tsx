@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { Refusal } from "@/components/form/refusal";
 import { isDemo } from "@/environment";
 import type { FoundCustomer } from "./find-customer";
-import { Refusal } from "./staff-sign-in";
 
 interface LookUpProps {
   customerId: number | undefined;

@@ -1,3 +1,6 @@
+import { Refusal } from "@/components/form/refusal";
+import { SignInFields } from "@/components/form/sign-in-fields";
+
 interface StaffSignInProps {
   problem: string | null;
   /** The demo's account; null in a real shop. */
@@ -14,31 +17,7 @@ export function StaffSignIn({ problem, demoEmail }: StaffSignInProps) {
       </div>
       <form action="/staff/sign-in" method="post" className="grid gap-5" aria-describedby={problemId}>
         {problem === null ? null : <Refusal id="staff-problem">{problem}</Refusal>}
-        <label className="grid gap-1.5 font-medium">
-          Staff email
-          <input
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            maxLength={254}
-            className="field font-normal"
-          />
-        </label>
-        <label className="grid gap-1.5 font-medium">
-          Password
-          <input
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            required
-            maxLength={1000}
-            className="field font-normal"
-          />
-        </label>
-        <button type="submit" className="button mt-1">
-          Sign in
-        </button>
+        <SignInFields emailLabel="Staff email" />
       </form>
       {demoEmail === null ? null : (
         <aside className="border-line border-t pt-6 text-muted text-sm">
@@ -50,13 +29,5 @@ export function StaffSignIn({ problem, demoEmail }: StaffSignInProps) {
         </aside>
       )}
     </div>
-  );
-}
-
-export function Refusal({ id, children }: { id: string; children: string }) {
-  return (
-    <p id={id} role="alert" className="rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert">
-      {children}
-    </p>
   );
 }

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useActionState } from "react";
 import { type FormAction, untouched } from "@/forms/form-state";
+import { Refusal } from "./refusal";
 
 interface ConfirmedActionProps {
   action: FormAction;
@@ -21,11 +22,7 @@ export function ConfirmedAction({ action, label, confirmLabel, children }: Confi
       </summary>
       <form action={send} className="mt-2 grid justify-items-start gap-4">
         <p className="text-muted">{children}</p>
-        {problem === null ? null : (
-          <p role="alert" className="rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert">
-            {problem}
-          </p>
-        )}
+        {problem === null ? null : <Refusal>{problem}</Refusal>}
         <button
           type="submit"
           disabled={isPending}

@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
+import { emulator } from "../../emulator.fixture.js";
 import { BigCommerceError } from "../../errors.js";
 import { routeAccess } from "../../instance-access.js";
 import { createRouteStore } from "./route.fixture.js";
 import { createGraphQLRoute } from "./route.js";
-import { emulator, operations, post, runEmulator, samePage, serve } from "./route-server.fixture.js";
+import { operations, post, runRouteServer, samePage, serve } from "./route-server.fixture.js";
 
-runEmulator();
+runRouteServer();
 
 describe("errors", () => {
   test("BigCommerce's messages for a shopper pass with their path; extensions and places do not", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { emulator } from "../../emulator.fixture.js";
 import type { BigCommerceError } from "../../errors.js";
 import { routeAccess } from "../../instance-access.js";
 import type { GraphQLServerVariable } from "./options.js";
@@ -7,19 +8,18 @@ import { createGraphQLRoute } from "./route.js";
 import {
   Cart,
   codeOf,
-  emulator,
   get,
   Names,
   operations,
   post,
-  runEmulator,
+  runRouteServer,
   samePage,
   serve,
   signedIn,
   WhoAmI,
 } from "./route-server.fixture.js";
 
-runEmulator();
+runRouteServer();
 
 describe("serverVariables", () => {
   const withCart = (cartId: unknown) =>

@@ -1,6 +1,5 @@
-import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
-import { resetProcessState } from "../../connection.fixture.js";
+import { afterEach } from "vitest";
+import { emulator, runEmulator } from "../../emulator.fixture.js";
 import type { BigCommerceOptions } from "../../options.js";
 import type { GraphQLRouteOptions } from "./options.js";
 import { type RouteServer, serveRoute } from "./route.fixture.js";
@@ -27,20 +26,12 @@ export const operations = {
 
 let server: RouteServer | undefined;
 
-export let emulator: Emulator;
 /** The retail customer of the store that an emulator begins with. */
 export const customerId = 1043;
 
-/** Runs an emulator for the calling test file. A call, since test files share this module. */
-export function runEmulator(): void {
-  beforeAll(async () => {
-    emulator = await createEmulator();
-  });
-  afterAll(() => emulator.close());
-  beforeEach(() => {
-    emulator.reset();
-    resetProcessState();
-  });
+/** For the calling test file. A call, since test files share this module. */
+export function runRouteServer(): void {
+  runEmulator();
   afterEach(async () => {
     await server?.close();
     server = undefined;

@@ -1,19 +1,19 @@
 import { describe, expect, test, vi } from "vitest";
 import { z } from "zod";
+import { emulator } from "../../emulator.fixture.js";
 import { createRouteStore } from "./route.fixture.js";
 import {
   customerId,
-  emulator,
   get,
   graphqlRequests,
   operations,
   post,
-  runEmulator,
+  runRouteServer,
   serve,
   signedIn,
 } from "./route-server.fixture.js";
 
-runEmulator();
+runRouteServer();
 
 describe("who asks", () => {
   test("the query runs as the customer of the session, and as nobody else", async () => {

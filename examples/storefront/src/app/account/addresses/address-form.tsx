@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { SelectField, TextField } from "@/components/form/form-field";
+import { NameFields } from "@/components/form/name-fields";
 import type { FormAction, FormState } from "@/forms/form-state";
 import { maxTextLength } from "@/forms/form-state";
 import type { AddressFieldsFragment } from "@/gql/graphql";
@@ -30,20 +31,7 @@ export function AddressForm({ action, address, countries, refused }: AddressForm
       }
     >
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          name="firstName"
-          label="First name"
-          autoComplete="given-name"
-          maxLength={maxTextLength}
-          required
-        />
-        <TextField
-          name="lastName"
-          label="Last name"
-          autoComplete="family-name"
-          maxLength={maxTextLength}
-          required
-        />
+        <NameFields />
       </div>
       <TextField name="company" label="Company" autoComplete="organization" maxLength={maxTextLength} />
       <TextField

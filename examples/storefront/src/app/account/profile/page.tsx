@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { DoneNotice } from "@/components/done-notice";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/form-field";
+import { NameFields } from "@/components/form/name-fields";
+import { NewPasswordField } from "@/components/form/new-password-field";
 import { NoCustomer } from "@/components/no-customer";
 import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/form-state";
 import { keptForms } from "@/forms/kept-form";
@@ -37,20 +39,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
         submitLabel="Save profile"
       >
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField
-            name="firstName"
-            label="First name"
-            autoComplete="given-name"
-            maxLength={maxTextLength}
-            required
-          />
-          <TextField
-            name="lastName"
-            label="Last name"
-            autoComplete="family-name"
-            maxLength={maxTextLength}
-            required
-          />
+          <NameFields />
         </div>
         <TextField
           name="email"
@@ -79,15 +68,7 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
             maxLength={maxPasswordLength}
             required
           />
-          <TextField
-            name="newPassword"
-            label="New password"
-            type="password"
-            autoComplete="new-password"
-            hint={await getPasswordHint()}
-            maxLength={maxPasswordLength}
-            required
-          />
+          <NewPasswordField name="newPassword" label="New password" hint={await getPasswordHint()} />
         </ActionForm>
       </section>
     </>

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type SubmitEvent, useActionState, useEffect, useId, useRef, useTransition } from "react";
 import { cartProblems } from "@/cart/cart-problem";
+import { Refusal } from "@/components/form/refusal";
 import { WithoutScript } from "@/components/form/without-script";
 import { addProductToCart } from "./actions";
 import type { AddToCartState } from "./add-to-cart-state";
@@ -81,15 +82,7 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
           {isAdding ? "Adding…" : "Add to cart"}
         </button>
       </div>
-      {state.problem === null ? null : (
-        <p
-          id={ids.problem}
-          role="alert"
-          className="rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert"
-        >
-          {cartProblems[state.problem]}
-        </p>
-      )}
+      {state.problem === null ? null : <Refusal id={ids.problem}>{cartProblems[state.problem]}</Refusal>}
       <div role="status">{state.added === null ? null : <Added count={state.added} />}</div>
     </form>
   );

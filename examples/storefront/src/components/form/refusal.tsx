@@ -1,0 +1,8 @@
+/** Why a form was refused: read out as soon as it is there. */
+export function Refusal({ id, children }: { id?: string; children: string }) {
+  return (
+    <p id={id} role="alert" className="rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert">
+      {children}
+    </p>
+  );
+}

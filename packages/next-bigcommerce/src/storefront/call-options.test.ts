@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { createFresh, Products } from "../create-bigcommerce.fixture.js";
+import { emulator, runEmulator } from "../emulator.fixture.js";
+
+runEmulator();
+
+it.each([
+  [{ channelId: 7 }, /channel 7.*only for 1/],
+  [{ locale: "fr\r\nx-evil: 1" }, /language tag/],
+  [{ timeoutMs: 5 }, /timeoutMs/],
+  [JSON.parse('{"signal":5}'), /signal/],
+])("%o is refused before anything is sent", async (call, reason) => {
+  await expect(createFresh().guest.query(Products, {}, call)).rejects.toThrow(reason);
+  expect((await emulator.stats()).graphql).toBe(0);
+});
