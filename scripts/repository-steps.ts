@@ -7,7 +7,6 @@ const turboStep = (name: string, task: string, ...more: string[]) =>
   checkStep(name, "turbo", ["run", task, "--output-logs=errors-only", "--cache=local:rw", ...more]);
 
 export const buildStep = turboStep("build", "build");
-export const packagesBuildStep = turboStep("build of the packages", "build", "--filter=./packages/*");
 
 /** `--only`: a build from turbo's cache would be written anew under steps that run beside this one. */
 export const typeSteps: Lane = [

@@ -26,8 +26,12 @@ await runTier([
       ...browserSteps([
         { name: "end to end", options: { projects: ["e2e"] } },
         {
-          name: "end to end, private tokens",
-          options: { projects: ["e2e"], env: { E2E_TOKEN_KIND: "private" } },
+          name: "end to end, private tokens: sessions and the token",
+          options: {
+            projects: ["e2e"],
+            files: ["session-ended", "account", "graphql-route", "one-token"],
+            env: { E2E_TOKEN_KIND: "private" },
+          },
         },
       ]),
     ],
