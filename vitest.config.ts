@@ -62,7 +62,9 @@ const packed = (
   });
 
 /** What differs from one Next, bundler or Node to another. */
-const ofPlatforms = ["built-app", "cached-pages", "refused-builds"].map((name) => `test/${name}.test.ts`);
+const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].map(
+  (name) => `test/${name}.test.ts`,
+);
 const ofMachineNode = "test/machine-node.test.ts";
 
 /** End-to-end tests that the kind of token makes no difference to: they run with impersonation tokens only. */
@@ -85,6 +87,7 @@ const sameWithEitherToken = [
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";
+const inDevelopment = "e2e/secrets-in-development.test.ts";
 
 const storefront = "examples/storefront/vitest.config.ts";
 
@@ -114,12 +117,14 @@ export default defineConfig({
         include: ["e2e/**/*.test.ts"],
         exclude: [
           buildOfStorefront,
+          inDevelopment,
           ...(process.env.E2E_TOKEN_KIND === "private" ? sameWithEitherToken : []),
         ],
         maxWorkers: 2,
       }),
       // It makes the build anew that the other end-to-end tests serve.
       heavy("e2e-build", "examples/storefront", { include: [buildOfStorefront] }),
+      heavy("e2e-development", "examples/storefront", { include: [inDevelopment] }),
     ],
   },
 });

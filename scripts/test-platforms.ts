@@ -2,15 +2,29 @@ import { browserSteps, buildStep } from "./repository-steps.ts";
 import { runTier } from "./run-tier.ts";
 import { vitestStep } from "./test-steps.ts";
 
+const privateTokens = { E2E_TOKEN_KIND: "private" };
+const rounds = { E2E_ROUNDS: "15" };
+
 await runTier([
   [[buildStep]],
   [
     [vitestStep("packed package on other platforms", { projects: ["platforms"] })],
-    browserSteps([
-      {
-        name: "end to end, private tokens",
-        options: { projects: ["e2e"], env: { E2E_TOKEN_KIND: "private" } },
-      },
-    ]),
+    [
+      vitestStep("storefront under next dev", { projects: ["e2e-development"] }),
+      vitestStep("storefront under next dev, private tokens", {
+        projects: ["e2e-development"],
+        env: privateTokens,
+      }),
+      ...browserSteps([
+        {
+          name: "end to end, private tokens",
+          options: { projects: ["e2e"], env: { ...privateTokens, ...rounds } },
+        },
+        {
+          name: "15 rounds of two customers",
+          options: { projects: ["e2e"], files: ["two-customers"], env: rounds },
+        },
+      ]),
+    ],
   ],
 ]);

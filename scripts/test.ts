@@ -26,10 +26,10 @@ await runTier([
       ...browserSteps([
         { name: "end to end", options: { projects: ["e2e"] } },
         {
-          name: "end to end, private tokens: sessions and the token",
+          name: "sessions with private tokens",
           options: {
             projects: ["e2e"],
-            files: ["session-ended", "account", "graphql-route", "one-token"],
+            files: ["session-ended", "account", "graphql-route"],
             env: { E2E_TOKEN_KIND: "private" },
           },
         },

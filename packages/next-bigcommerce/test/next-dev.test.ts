@@ -5,11 +5,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { holdsAny } from "./leak.js";
 import { createNextApp } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
-import { installationOf } from "./platforms.js";
+import { casesOfProject, installationOf } from "./platforms.js";
 import { signIn } from "./shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
 
-describe.each([{ cacheComponents: true }, { cacheComponents: false }])("under next dev with %o", (config) => {
+const cases = casesOfProject({ newest: [{ cacheComponents: true }], others: [{ cacheComponents: false }] });
+
+describe.each(cases)("under next dev with %o", (config) => {
   let emulator: Emulator;
   let app: RunningApp;
 
