@@ -1,4 +1,6 @@
-import { cp, readdir, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { serve } from "./next-server.js";
@@ -15,23 +17,33 @@ export interface NextAppOptions {
   readonly bundler?: "turbopack" | "webpack";
 }
 
-/** What an app before left, except the bundler's cache, which hosts keep from one build to the next too. */
+/** Where the bundler's cache of apps with these settings waits for the next of them. */
+const keptCache = (installation: string, settings: string) =>
+  join(installation, "caches", createHash("sha256").update(settings).digest("hex"));
+
+/** Removes the app before, and keeps its bundler's cache, as hosts do from one build to the next. */
 async function clear(installation: string): Promise<void> {
-  const built = await readdir(join(installation, ".next")).catch(() => []);
-  const output = built.filter((name) => name !== "cache").map((name) => join(".next", name));
-  for (const name of ["app", "lib", ...output])
+  const settings = await readFile(join(installation, "next.config.mjs"), "utf8").catch(() => undefined);
+  const cache = join(installation, ".next/cache");
+  if (settings !== undefined && existsSync(cache)) await rename(cache, keptCache(installation, settings));
+  for (const name of ["app", "lib", ".next"])
     await rm(join(installation, name), { recursive: true, force: true });
 }
 
 async function layOut({ installation, fixtures = ["base"], config = {} }: NextAppOptions): Promise<void> {
+  await mkdir(join(installation, "caches"), { recursive: true });
   await clear(installation);
   for (const name of fixtures) {
     await cp(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), installation, { recursive: true });
   }
   // One build names every page that fails, not only the first.
   const experimental = { prerenderEarlyExit: false, ...config.experimental };
-  const settings = JSON.stringify({ ...config, experimental });
-  await writeFile(join(installation, "next.config.mjs"), `export default ${settings};\n`);
+  const settings = `export default ${JSON.stringify({ ...config, experimental })};\n`;
+  await writeFile(join(installation, "next.config.mjs"), settings);
+  const kept = keptCache(installation, settings);
+  if (!existsSync(kept)) return;
+  await mkdir(join(installation, ".next"));
+  await rename(kept, join(installation, ".next/cache"));
 }
 
 export type NextApp = Awaited<ReturnType<typeof createNextApp>>;

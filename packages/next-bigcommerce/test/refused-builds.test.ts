@@ -72,7 +72,6 @@ describe("a build that would give a customer's data or the token away fails", ()
     await failToBuild(["static-params"], bundler, /used_in_prerender/);
   });
 
-  // Last, since another setting of cacheComponents costs Turbopack what it kept of the builds before.
   const cached = casesOfProject<[string, string[], Bundler]>({
     newest: [
       [
