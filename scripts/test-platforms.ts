@@ -20,6 +20,7 @@ await runTier([
           name: "end to end, private tokens",
           options: { projects: ["e2e"], env: { ...privateTokens, ...rounds } },
         },
+        { name: "Lighthouse", options: { projects: ["e2e"], files: ["lighthouse"] } },
         {
           name: "15 rounds of two customers",
           options: { projects: ["e2e"], files: ["two-customers"], env: rounds },
