@@ -74,7 +74,6 @@ const sameWithEitherToken = [
   "catalogue",
   "doors",
   "kept-form",
-  "lighthouse",
   "login-throttle",
   "mint-failures",
   "password-reset",
@@ -87,7 +86,8 @@ const sameWithEitherToken = [
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";
-const inDevelopment = "e2e/secrets-in-development.test.ts";
+/** Of the storefront under `next dev`, and Lighthouse: each takes as long as several others. */
+const longOnes = ["e2e/secrets-in-development.test.ts", "e2e/lighthouse.test.ts"];
 
 const storefront = "examples/storefront/vitest.config.ts";
 
@@ -117,14 +117,14 @@ export default defineConfig({
         include: ["e2e/**/*.test.ts"],
         exclude: [
           buildOfStorefront,
-          inDevelopment,
+          ...longOnes,
           ...(process.env.E2E_TOKEN_KIND === "private" ? sameWithEitherToken : []),
         ],
         maxWorkers: 2,
       }),
       // It makes the build anew that the other end-to-end tests serve.
       heavy("e2e-build", "examples/storefront", { include: [buildOfStorefront] }),
-      heavy("e2e-development", "examples/storefront", { include: [inDevelopment] }),
+      heavy("e2e-long", "examples/storefront", { include: longOnes }),
     ],
   },
 });

@@ -22,7 +22,7 @@ await runTier([
         },
         {
           name: "Lighthouse with performance",
-          options: { projects: ["e2e"], files: ["lighthouse"], env: { E2E_PERFORMANCE: "1" } },
+          options: { projects: ["e2e-long"], files: ["lighthouse"], env: { E2E_PERFORMANCE: "1" } },
         },
         {
           name: "100 rounds of two customers",

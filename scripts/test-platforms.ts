@@ -3,6 +3,7 @@ import { runTier } from "./run-tier.ts";
 import { vitestStep } from "./test-steps.ts";
 
 const privateTokens = { E2E_TOKEN_KIND: "private" };
+const development = ["secrets-in-development"];
 const rounds = { E2E_ROUNDS: "15" };
 
 await runTier([
@@ -10,9 +11,10 @@ await runTier([
   [
     [vitestStep("packed package on other platforms", { projects: ["platforms"] })],
     [
-      vitestStep("storefront under next dev", { projects: ["e2e-development"] }),
+      vitestStep("storefront under next dev", { projects: ["e2e-long"], files: development }),
       vitestStep("storefront under next dev, private tokens", {
-        projects: ["e2e-development"],
+        projects: ["e2e-long"],
+        files: development,
         env: privateTokens,
       }),
       ...browserSteps([
@@ -20,7 +22,7 @@ await runTier([
           name: "end to end, private tokens",
           options: { projects: ["e2e"], env: { ...privateTokens, ...rounds } },
         },
-        { name: "Lighthouse", options: { projects: ["e2e"], files: ["lighthouse"] } },
+        { name: "Lighthouse", options: { projects: ["e2e-long"], files: ["lighthouse"] } },
         {
           name: "15 rounds of two customers",
           options: { projects: ["e2e"], files: ["two-customers"], env: rounds },

@@ -24,7 +24,7 @@ await runTier([
       vitestStep("build of the storefront", { projects: ["e2e-build"] }),
       ...typeSteps,
       ...browserSteps([
-        { name: "end to end", options: { projects: ["e2e"], args: ["--exclude=**/lighthouse.test.ts"] } },
+        { name: "end to end", options: { projects: ["e2e"] } },
         {
           name: "sessions with private tokens",
           options: {
