@@ -19,7 +19,7 @@ const sources = (name: string, root: string, options: SourcesOptions = {}) => ({
     root: path(root),
     include: [...(options.include ?? ["src/**/*.test.ts"])],
     setupFiles: [...(options.setupFiles ?? [])],
-    // Files share a process and the modules they load, which takes longer than most of them: 57 s in all, not 152.
+    // Files share a process and the modules they load, which takes longer than most of them: 104 s of CPU, not 156.
     isolate: false,
     // Time enough for a machine that does something else besides: how long a test takes says nothing.
     testTimeout: 30_000,
