@@ -67,7 +67,7 @@ const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].
 );
 const ofMachineNode = "test/machine-node.test.ts";
 
-/** End-to-end tests that the kind of token makes no difference to: they run with impersonation tokens only. */
+/** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
 const sameWithEitherToken = [
   "accessible",
   "addresses",
@@ -75,11 +75,11 @@ const sameWithEitherToken = [
   "doors",
   "kept-form",
   "login-throttle",
-  "mint-failures",
   "password-reset",
   "quick-search",
   "scan",
   "staff-read-only",
+  "staff-session",
   "watch-requests",
   "wishlist-button",
   "wishlists",

@@ -1,45 +1,13 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
-import { signInWithForm, type Visit } from "./browser.js";
+import { signInWithForm } from "./browser.js";
+import { addToCart, cartCookie, kettle, lineOf, quantityOf, signOut } from "./cart-pages.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
-import { emails, permitSignIn, visit } from "./shopper.js";
+import { emails, permitSignIn } from "./shopper.js";
 
 const { shop, withVisit } = await openShop();
 beforeEach(() => shop.emulator.faults.clear());
-
-const kettle = "/product/heron-gooseneck-kettle";
-const lineOf = (page: Page, name: string) =>
-  page.getByRole("main").getByRole("listitem").filter({ hasText: name });
-const quantityOf = (page: Page) => page.getByLabel(/^Quantity of/);
-
-/** Adds from the product page and leads to the cart, whichever way the page works. */
-async function addToCart(page: Page, path: string, { colour = "", quantity = "1" } = {}): Promise<void> {
-  await page.goto(path);
-  if (colour !== "") await page.getByText(colour, { exact: true }).click();
-  await page.getByLabel("Quantity").fill(quantity);
-  await page.getByRole("button", { name: "Add to cart" }).click();
-  await page
-    .getByRole("link", { name: "See the cart" })
-    .or(page.getByRole("heading", { name: "Your cart" }))
-    .waitFor();
-  await page.goto("/cart");
-}
-
-async function cartCookie({ context }: Visit) {
-  return (await context.cookies()).find(({ name }) => name === "shop_cart");
-}
-
-/** The cart's id, as only the redirect to the checkout shows it. */
-async function cartIdOf(opened: Visit): Promise<string> {
-  const cookie = await cartCookie(opened);
-  const response = await fetch(`${shop.url}/cart/checkout`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { cookie: `shop_cart=${cookie?.value}`, "sec-fetch-site": "same-origin" },
-  });
-  return new URL(String(response.headers.get("location"))).searchParams.get("id") ?? "";
-}
 
 describe.each([
   ["with JavaScript", { javaScriptEnabled: true }],
@@ -119,22 +87,7 @@ describe.each([
       await page.getByRole("button", { name: /^Remove / }).click();
       await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
     }, options));
-
-  it("leads to BigCommerce's checkout with what is in it", () =>
-    withVisit(async ({ page }) => {
-      await addToCart(page, kettle, { quantity: "3" });
-      await page.getByRole("button", { name: "Go to the checkout" }).click();
-      await page.waitForURL(`${shop.emulator.url}/cart.php?**`);
-      await page.getByRole("heading", { name: "Checkout" }).waitFor();
-      await page.getByText("3 × Heron Gooseneck Kettle").waitFor();
-    }, options));
 });
-
-async function signOut(page: Page): Promise<void> {
-  await page.goto("/account/addresses");
-  await page.getByRole("button", { name: "Sign out" }).first().click();
-  await page.waitForURL(`${shop.url}/`);
-}
 
 /** Of the first line: the price of one, and of all. */
 async function pricesOf(page: Page): Promise<[unit: number, all: number]> {
@@ -172,116 +125,40 @@ describe("the number in the header", () => {
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Your cart");
       expect((await link.textContent())?.trim()).toBe("Cart");
     }));
-
-  it("a choice on the product page shows its price and picture, and stays in the address", () =>
-    withVisit(async ({ page }) => {
-      await page.goto(kettle);
-      const price = page
-        .locator("article")
-        .getByText(/^\$[\d.]+$/)
-        .first();
-      const before = Number((await price.textContent())?.slice(1));
-      await page.getByText("Cream", { exact: true }).click();
-      await page.waitForURL(/option-1100=11002/);
-      await page.getByText(`$${(before + 6).toFixed(2)}`).waitFor();
-      await page.locator('article img[src*="kettle--cream"]').first().waitFor();
-    }));
 });
 
-describe("the cart's id", () => {
-  it("is in a sealed cookie for the server only, and in no page, payload or address of the shop", () =>
-    withVisit(async (opened) => {
-      const { page } = opened;
-      const sent: string[] = [];
-      page.on("response", async (response) => {
-        sent.push(response.url(), await response.text().catch(() => ""));
-      });
-      await addToCart(page, kettle);
-      await page.getByRole("button", { name: /^One .* more$/ }).click();
-      await page.getByText("2 items", { exact: true }).waitFor();
-      const cookie = await cartCookie(opened);
-      expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/" });
-      const id = await cartIdOf(opened);
-      expect(id).toMatch(/^[0-9a-f-]{36}$/);
-      const shopper = visit(shop, `shop_cart=${cookie?.value}`);
-      for (const path of ["/cart", kettle, "/"])
-        sent.push(await shopper.read(path), await shopper.readPayload(path));
-      expect(sent.join("\n")).toContain("Heron Gooseneck Kettle");
-      expect([...sent, String(cookie?.value)].filter((text) => text.includes(id))).toEqual([]);
-    }));
+it("a choice on the product page shows its price and picture, and stays in the address", () =>
+  withVisit(async ({ page }) => {
+    await page.goto(kettle);
+    const price = page
+      .locator("article")
+      .getByText(/^\$[\d.]+$/)
+      .first();
+    const before = Number((await price.textContent())?.slice(1));
+    await page.getByText("Cream", { exact: true }).click();
+    await page.waitForURL(/option-1100=11002/);
+    await page.getByText(`$${(before + 6).toFixed(2)}`).waitFor();
+    await page.locator('article img[src*="kettle--cream"]').first().waitFor();
+  }));
 
-  it("of a customer is worth nothing to a visitor who is signed out, nor to another customer", () =>
-    withVisit(async (opened) => {
-      const { page, context } = opened;
-      await signInWithForm(page, emails.retail);
-      await page.waitForURL("**/account");
-      await addToCart(page, kettle);
-      const kept = await cartCookie(opened);
-      if (kept === undefined) throw new Error("The customer has a cart.");
-      await signOut(page);
-      await context.addCookies([kept]);
-      await page.goto("/cart");
-      await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
-      await signInWithForm(page, emails.new);
-      await page.waitForURL("**/account");
-      await page.goto("/cart");
-      await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
-    }));
-
-  it("a forged cookie is not a cart", async () => {
-    const html = await visit(shop, "shop_cart=Fe26.2*1*forged").read("/cart");
-    expect(html).toContain("Your cart is empty");
-  });
-});
-
-describe("what can go wrong", () => {
-  // The response made up here holds no access token, without which a private shop signs nobody in.
-  it.runIf(tokenKind === "impersonation")(
-    "a login that answers no cart: the guest's is assigned to the customer",
-    () =>
-      withVisit(async ({ page }) => {
-        await addToCart(page, kettle);
-        await page.goto("/login");
-        const body = JSON.stringify({ data: { login: { customer: { entityId: 1043 }, cart: null } } });
-        await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 200, body }]);
-        permitSignIn(emails.retail);
-        await page.getByLabel("Email").fill(emails.retail);
-        await page.getByLabel("Password").fill("emulator");
-        await page.getByRole("button", { name: "Sign in" }).click();
-        await page.waitForURL("**/account");
-        const requests = await shop.emulator.requests();
-        const assigned = requests.filter(({ operationName }) => operationName === "AssignCartToCustomer");
-        expect(assigned.at(-1)).toMatchObject({ customerId: 1043, status: 200 });
-        await page.goto("/cart");
-        await lineOf(page, "Heron Gooseneck Kettle").waitFor();
-      }),
-  );
-
-  it("a checkout that does not open leads back to the cart, which is as it was", () =>
+// The response made up here holds no access token, without which a private shop signs nobody in.
+it.runIf(tokenKind === "impersonation")(
+  "a login that answers no cart: the guest's is assigned to the customer",
+  () =>
     withVisit(async ({ page }) => {
       await addToCart(page, kettle);
-      await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 400, body: "{}" }]);
-      await page.getByRole("button", { name: "Go to the checkout" }).click();
-      await page.getByRole("alert").filter({ hasText: "does not open" }).waitFor();
+      await page.goto("/login");
+      const body = JSON.stringify({ data: { login: { customer: { entityId: 1043 }, cart: null } } });
+      await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 200, body }]);
+      permitSignIn(emails.retail);
+      await page.getByLabel("Email").fill(emails.retail);
+      await page.getByLabel("Password").fill("emulator");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.waitForURL("**/account");
+      const requests = await shop.emulator.requests();
+      const assigned = requests.filter(({ operationName }) => operationName === "AssignCartToCustomer");
+      expect(assigned.at(-1)).toMatchObject({ customerId: 1043, status: 200 });
+      await page.goto("/cart");
       await lineOf(page, "Heron Gooseneck Kettle").waitFor();
-    }));
-
-  it("a form of another site opens no checkout", async () => {
-    const response = await fetch(`${shop.url}/cart/checkout`, {
-      method: "POST",
-      redirect: "manual",
-      headers: { "sec-fetch-site": "cross-site" },
-    });
-    expect(response.status).toBe(403);
-  });
-
-  it("without a cart the checkout leads to the empty cart", async () => {
-    const headers = { "sec-fetch-site": "same-origin" };
-    const response = await fetch(`${shop.url}/cart/checkout`, {
-      method: "POST",
-      redirect: "manual",
-      headers,
-    });
-    expect([response.status, response.headers.get("location")]).toEqual([303, "/cart"]);
-  });
-});
+    }),
+);

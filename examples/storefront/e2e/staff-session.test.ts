@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { readFacts } from "./facts.js";
+import { openShop } from "./open-shop.js";
+import { type CustomerName, emails, permitSignIn, signIn } from "./shopper.js";
+import { permitCustomer } from "./watch-requests.js";
+
+const { shop } = await openShop();
+const facts = await readFacts(shop.emulator);
+
+const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(shop.url + path, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: shop.url, "sec-fetch-site": "same-origin", ...headers },
+    body: new URLSearchParams(fields),
+  });
+const cookiesOf = (response: Response) => {
+  const kept = new Map(
+    response.headers.getSetCookie().map((line) => [line.split("=", 1)[0], line.split(";", 1)[0]]),
+  );
+  return [...kept.values()].join("; ");
+};
+/** For staff who are signed in: from now on the shop may name the customer. */
+function enterOverHttp(customerId: number, reason: string, cookie: string): Promise<Response> {
+  permitCustomer(customerId);
+  return post("/staff/enter", { customer: String(customerId), reason }, { cookie });
+}
+const staffCredentials = { email: "staff@example.com", password: "emulator-staff" };
+
+describe("the staff session", () => {
+  it("is strict, sealed and ends by itself after half an hour", async () => {
+    const lines = (await post("/staff/sign-in", staffCredentials)).headers.getSetCookie();
+    expect(lines.map((line) => line.split("=", 1)[0])).toEqual(["staff_session", "staff_seen"]);
+    for (const line of lines) expect(line).toMatch(/HttpOnly; SameSite=strict/i);
+    expect(lines[1]).toContain("Max-Age=1800");
+    expect(lines.join()).not.toContain("staff@example.com");
+  });
+
+  it("entering and leaving are a 303 that has the browser forget its pages", async () => {
+    const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    const entered = await enterOverHttp(facts.retail.entityId, "ticket 11", cookie);
+    const left = await post("/staff/leave", {}, { cookie: cookiesOf(entered) });
+    for (const response of [entered, left]) {
+      expect(response.status).toBe(303);
+      expect(response.headers.get("clear-site-data")).toBe('"cache"');
+    }
+  });
+
+  it("a late answer cannot bring back a customer whom staff have left", async () => {
+    const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    const viewing = cookiesOf(await enterOverHttp(facts.retail.entityId, "ticket 12", cookie));
+    const late = await fetch(`${shop.url}/account`, { headers: { cookie: viewing } });
+    expect(cookiesOf(late)).toContain("staff_seen=");
+    expect(cookiesOf(late)).not.toContain("staff_session=");
+  });
+
+  it("what shared caches may keep sets no cookie, whoever asks", async () => {
+    const staff = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    const cookie = `${staff}; ${(await signIn(shop, "retail")).cookie}`;
+    const query = new URLSearchParams({ id: "QuickSearch", variables: '{"term":"kettle"}' });
+    const answer = await fetch(`${shop.url}/api/graphql?${query}`, { headers: { cookie } });
+    expect([answer.status, answer.headers.get("cache-control")]).toEqual([
+      200,
+      "public, max-age=0, s-maxage=60",
+    ]);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+  });
+
+  it("no reason, no entry", async () => {
+    const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    const customer = String(facts.retail.entityId);
+    const refused = await post("/staff/enter", { customer, reason: "  " }, { cookie });
+    expect(refused.headers.get("location")).toContain("problem=reason");
+    expect(cookiesOf(refused)).not.toContain("staff_session=");
+  });
+
+  it("a form of another site, a customer's session and a forged cookie open nothing", async () => {
+    const crossSite = { "sec-fetch-site": "cross-site", origin: "https://evil.example" };
+    expect((await post("/staff/sign-in", staffCredentials, crossSite)).status).toBe(403);
+    const retail = await signIn(shop, "retail");
+    const customer = String(facts.wholesale.entityId);
+    for (const cookie of [retail.cookie, "staff_session=Fe26.2*1*forged; staff_seen=Fe26.2*1*forged"]) {
+      const refused = await post("/staff/enter", { customer, reason: "none" }, { cookie });
+      expect(refused.headers.get("location")).toContain("problem=session");
+      const page = await (
+        await fetch(`${shop.url}/staff?customer=${customer}`, { headers: { cookie } })
+      ).text();
+      expect(page).not.toContain(facts.wholesale.email);
+    }
+  });
+
+  it("wrong passwords are counted: after five the right one waits too", async () => {
+    const from = { "x-forwarded-for": "192.0.2.77" };
+    const wrong = { ...staffCredentials, password: "wrong" };
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const response = await post("/staff/sign-in", wrong, from);
+      expect(response.headers.get("location")).toContain("problem=credentials");
+    }
+    const response = await post("/staff/sign-in", staffCredentials, from);
+    expect(response.headers.get("location")).toContain("problem=throttled");
+    expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});
+
+describe("the session of a customer", () => {
+  const signInOverHttp = (name: CustomerName, cookie = "") => {
+    permitSignIn(emails[name]);
+    return post("/login/submit", { email: emails[name], password: "emulator", next: "/account" }, { cookie });
+  };
+  const outcomeOf = ({ status, headers }: Response) => [status, headers.get("clear-site-data")];
+
+  it("begins with a 303, and the browser forgets its pages if another one was open, and at its end", async () => {
+    const first = await signInOverHttp("retail");
+    const second = await signInOverHttp("wholesale", cookiesOf(first));
+    const out = await post("/logout", {}, { cookie: cookiesOf(second) });
+    expect([first, second, out].map(outcomeOf)).toEqual([
+      [303, null],
+      [303, '"cache"'],
+      [303, '"cache"'],
+    ]);
+  });
+
+  it("ends the look that staff took at another one", async () => {
+    const staff = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    const viewing = cookiesOf(await enterOverHttp(facts.wholesale.entityId, "ticket 13", staff));
+    const begun = await signInOverHttp("retail", viewing);
+    // What they saw of the other one must not come back with the back button.
+    expect(outcomeOf(begun)).toEqual([303, '"cache"']);
+    const cookie = cookiesOf(begun);
+    const page = await (await fetch(`${shop.url}/account`, { headers: { cookie } })).text();
+    expect(page).toContain(emails.retail);
+    expect(page).not.toContain(emails.wholesale);
+  });
+});
