@@ -31,7 +31,8 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
   const slot = openSlot(config.tokenKey);
   const clock = systemClock;
   const { emit } = telemetry;
-  const send = createTransport({ clock, fetch: options.fetch });
+  const { maxConcurrentRequests } = config;
+  const send = createTransport({ clock, fetch: options.fetch, maxConcurrentRequests });
   const nowMs = () => serverNowMs(slot, clock);
   const restSend = createObservedSend(send, clock, emit);
   const onResponse = (response: HttpResponse) => tokens.observe(response);

@@ -25,7 +25,10 @@ export interface SharedBigCommerceOptions extends StoreOptions {
   readonly onCustomerRequired?: (() => unknown) | undefined;
   /** Shares one token among several processes: `redisTokenStore(client)`, `keyvTokenStore(keyv)`. Default: one token for each process. */
   readonly tokenStore?: TokenStore | undefined;
-  /** Another way to send requests. Default: the package's own keep-alive transport on `node:http`. */
+  /**
+   * Another way to send requests. Default: the dispatcher that the platform's `fetch` sends with, so that proxies,
+   * certificates and instrumentation hold as for `fetch`; where there is none, that `fetch`.
+   */
   readonly fetch?: typeof globalThis.fetch | undefined;
   /**
    * Notified of tokens, requests, retries, the shared store and impersonations as they happen. What it throws never

@@ -36,6 +36,7 @@ export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Confi
     tokenLifetimeSeconds: data.tokenLifetimeSeconds,
     expiryMarginSeconds: data.expiryMarginSeconds ?? Math.min(30, Math.floor(data.tokenLifetimeSeconds / 2)),
     timeoutMs: data.timeoutMs,
+    maxConcurrentRequests: data.maxConcurrentRequests,
   };
 }
 
@@ -56,4 +57,5 @@ export interface Config {
   readonly tokenLifetimeSeconds: number;
   readonly expiryMarginSeconds: number;
   readonly timeoutMs: number;
+  readonly maxConcurrentRequests: number;
 }

@@ -6,6 +6,8 @@ export interface Limits {
 
 /** Milliseconds of a call: Next gives up filling a cache after 54 s, and our own error should come first. */
 export const timeoutLimits: Limits = { min: 100, max: 50_000 };
+/** Requests to one host at a time. */
+export const concurrencyLimits: Limits = { min: 1, max: 1024 };
 /** Bytes of a body that a route handler reads. */
 export const bodyLimits: Limits = { min: 1, max: 1_048_576 };
 /** Seconds that a minted token lives. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { isRecord } from "../values.js";
 import { channelIdRule, isChannelId } from "./channel-id.js";
 import {
+  concurrencyLimits,
   expiryMarginLimits,
   isWithin,
   type Limits,
@@ -39,6 +40,7 @@ export function settingsSchema(kind: KindName) {
       tokenLifetimeSeconds: wholeNumber("tokenLifetimeSeconds", tokenLifetimeLimits),
       expiryMarginSeconds: z.optional(wholeNumber("expiryMarginSeconds", expiryMarginLimits)),
       timeoutMs: wholeNumber("timeoutMs", timeoutLimits),
+      maxConcurrentRequests: wholeNumber("maxConcurrentRequests", concurrencyLimits),
     })
     .check(
       z.check(refuseOptionsOfOtherKind, evenIfOthersAreWrong),

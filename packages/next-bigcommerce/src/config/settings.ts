@@ -8,6 +8,7 @@ export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, un
 
 export const defaultApiUrl = "https://api.bigcommerce.com";
 export const defaultTokenLifetimeSeconds = 3600;
+export const defaultMaxConcurrentRequests = 128;
 export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "Customer"];
 
 /** Spaces around a value are removed; an empty variable counts as missing, and an option wins over its variable. */
@@ -26,6 +27,7 @@ export function readSettings(options: StoreOptions, env: NodeJS.ProcessEnv): Set
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds,
     expiryMarginSeconds: options.expiryMarginSeconds ?? undefined,
     timeoutMs: options.timeoutMs ?? 10_000,
+    maxConcurrentRequests: options.maxConcurrentRequests ?? defaultMaxConcurrentRequests,
   };
 }
 

@@ -36,4 +36,9 @@ export interface StoreOptions {
   readonly expiryMarginSeconds?: number | undefined;
   /** Milliseconds of a call with mint, waits and retry in it. Default: 10,000; 100 to 50,000. */
   readonly timeoutMs?: number | undefined;
+  /**
+   * Requests to one host that are on their way at a time; more wait in line within their `timeoutMs`. Default: 128; 1
+   * to 1,024. Fewer while BigCommerce says that its GraphQL limit is nearly used up.
+   */
+  readonly maxConcurrentRequests?: number | undefined;
 }

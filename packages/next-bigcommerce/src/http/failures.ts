@@ -1,8 +1,48 @@
 import { BigCommerceError } from "../errors.js";
+import { deadlineError } from "../time/deadline.js";
 import { isRecord } from "../values.js";
 import { describeRequest, type HttpRequest, type HttpResponse } from "./message.js";
 
-const notSentCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+/** Of a connection that was never made. */
+const notSentCodes = new Set([
+  "EAI_AGAIN",
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+/** @see https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const certificateCodes = new Set([
+  "CERT_CHAIN_TOO_LONG",
+  "CERT_HAS_EXPIRED",
+  "CERT_NOT_YET_VALID",
+  "CERT_REJECTED",
+  "CERT_REVOKED",
+  "CERT_SIGNATURE_FAILURE",
+  "CERT_UNTRUSTED",
+  "CRL_HAS_EXPIRED",
+  "CRL_NOT_YET_VALID",
+  "CRL_SIGNATURE_FAILURE",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "ERROR_IN_CERT_NOT_AFTER_FIELD",
+  "ERROR_IN_CERT_NOT_BEFORE_FIELD",
+  "ERROR_IN_CRL_LAST_UPDATE_FIELD",
+  "ERROR_IN_CRL_NEXT_UPDATE_FIELD",
+  "HOSTNAME_MISMATCH",
+  "INVALID_CA",
+  "INVALID_PURPOSE",
+  "PATH_LENGTH_EXCEEDED",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY",
+  "UNABLE_TO_DECRYPT_CERT_SIGNATURE",
+  "UNABLE_TO_DECRYPT_CRL_SIGNATURE",
+  "UNABLE_TO_GET_CRL",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+]);
 const notSent = new WeakSet<BigCommerceError>();
 
 /** Whether it is certain that the request behind this failure never reached BigCommerce. */
@@ -11,9 +51,13 @@ export function wasNotSent(error: unknown): boolean {
 }
 
 export function redirectError(request: HttpRequest, response: HttpResponse): BigCommerceError {
+  const target = response.header("location");
+  const host =
+    target !== undefined && URL.canParse(target, request.url) ? new URL(target, request.url).host : "";
+  const place = host === "" ? "" : ` to ${response.redact(host)}`;
   return new BigCommerceError(
     "upstream_malformed",
-    `${describeRequest(request)} was redirected (${response.status}). Redirects are never followed: they would carry a secret to another address. ` +
+    `${describeRequest(request)} was redirected${place} (${response.status}). Redirects are never followed: they would carry a secret to another address. ` +
       "The URL is probably not the store's permanent one; check BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL.",
     { status: response.status },
   );
@@ -27,17 +71,38 @@ export function sizeError(request: HttpRequest): BigCommerceError {
   );
 }
 
-export function connectionError(request: HttpRequest, cause: unknown): BigCommerceError {
-  const code = errorCodeOf(cause) ?? "no response";
-  const error = new BigCommerceError(
-    "upstream_unavailable",
-    `${describeRequest(request)} failed: ${code}. This server could not reach BigCommerce, or the connection broke. ` +
-      "Try again. If this repeats, check the URL, DNS and this server's network.",
-    { retryable: true, cause },
-  );
-  if (notSentCodes.has(code)) notSent.add(error);
+/** The caller's time was over before the request had its turn. */
+export function queueError(request: HttpRequest, limit: number): BigCommerceError {
+  const { deadline } = request;
+  const what = `${describeRequest(request)}, which waited for one of ${limit} requests to the same host to end,`;
+  return deadlineError(deadline, what);
+}
+
+/** A failure of a request that had no connection yet. */
+export function notSentError(request: HttpRequest, cause: unknown): BigCommerceError {
+  const error = connectionError(request, cause);
+  notSent.add(error);
   return error;
 }
+
+export function connectionError(request: HttpRequest, cause: unknown): BigCommerceError {
+  const code = errorCodeOf(cause) ?? "no response";
+  const isUntrusted = certificateCodes.has(code);
+  const error = new BigCommerceError(
+    "upstream_unavailable",
+    `${describeRequest(request)} failed: ${code}. ${isUntrusted ? untrusted : unreachable}`,
+    { retryable: !isUntrusted, cause },
+  );
+  if (isUntrusted || notSentCodes.has(code)) notSent.add(error);
+  return error;
+}
+
+const unreachable =
+  "This server could not reach BigCommerce, or the connection broke. " +
+  "Try again. If this repeats, check the URL, DNS and this server's network.";
+const untrusted =
+  "The certificate of the server, or of a proxy that reads the traffic, could not be verified. If a proxy's own " +
+  "certificate authority is the reason, set NODE_EXTRA_CA_CERTS to its file; else check the URL and this machine's clock.";
 
 function errorCodeOf(error: unknown): string | undefined {
   if (!isRecord(error)) return undefined;

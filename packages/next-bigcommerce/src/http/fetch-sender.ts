@@ -1,6 +1,7 @@
 import { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
 import { deadlineError, raceDeadline } from "../time/deadline.js";
+import { decodeText } from "./body.js";
 import { connectionError, sizeError } from "./failures.js";
 import { describeRequest, type HttpRequest, HttpResponse, type SendRequest } from "./message.js";
 
@@ -34,10 +35,14 @@ async function exchange(
   const sentAtMs = clock.now();
   const init = { method, headers, body, signal, redirect: "manual", cache: "no-store" } as const;
   const response = await fetch(url, init);
-  const text = await readBody(response, request, signal);
-  const header = (name: string) => response.headers.get(name) ?? undefined;
   const { status } = response;
-  return new HttpResponse({ status, header, text: text(), sentAtMs, receivedAtMs: clock.now() });
+  const text = await readBody(response, request, signal).catch((error: unknown) => {
+    // The status of a refusal counts even if its body cannot be read.
+    if (status === 200 || error instanceof BigCommerceError || signal.aborted) throw error;
+    return () => "";
+  });
+  const header = (name: string) => response.headers.get(name) ?? undefined;
+  return new HttpResponse({ request, status, header, text: text(), sentAtMs, receivedAtMs: clock.now() });
 }
 
 // The text comes in a function: it may hold a token, and an awaited value can be seen in the browser under `next dev`.
@@ -60,6 +65,6 @@ async function readBody(
     }
     chunks.push(part.value);
   }
-  const text = Buffer.concat(chunks).toString("utf8");
+  const text = decodeText(Buffer.concat(chunks));
   return () => text;
 }

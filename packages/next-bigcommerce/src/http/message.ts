@@ -8,6 +8,15 @@ export const jsonHeaders = {
   "user-agent": userAgent,
 } as const;
 
+/** Request headers whose value is a secret. */
+const secretHeaders = [
+  "x-auth-token",
+  "authorization",
+  "sf-api-token",
+  "x-bc-customer-access-token",
+  "x-bc-trusted-proxy-secret",
+];
+
 export interface HttpRequest {
   readonly method: "POST" | "DELETE";
   readonly url: string;
@@ -33,19 +42,15 @@ export class HttpResponse {
   readonly status: number;
   readonly sentAtMs: number;
   readonly receivedAtMs: number;
-  readonly #header: (name: string) => string | undefined;
+  readonly #requestHeaders: HttpRequest["headers"];
+  readonly #header: ReadHeader;
   readonly #text: string;
 
-  constructor(parts: {
-    readonly status: number;
-    readonly header: (name: string) => string | undefined;
-    readonly text: string;
-    readonly sentAtMs: number;
-    readonly receivedAtMs: number;
-  }) {
+  constructor(parts: HttpResponseParts) {
     this.status = parts.status;
     this.sentAtMs = parts.sentAtMs;
     this.receivedAtMs = parts.receivedAtMs;
+    this.#requestHeaders = parts.request.headers;
     this.#header = parts.header;
     this.#text = parts.text;
   }
@@ -65,8 +70,20 @@ export class HttpResponse {
     return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
   }
 
+  /** For BigCommerce's support. */
   get requestId(): string | undefined {
-    return this.header("x-request-id") ?? this.header("x-correlation-id");
+    const id = this.header("x-request-id") ?? this.header("x-correlation-id");
+    return id === undefined ? undefined : this.redact(id);
+  }
+
+  /** What an error may repeat of the response: a server, or something in between, may send back what it was sent. */
+  redact(text: string): string {
+    let redacted = text;
+    for (const name of secretHeaders) {
+      const secret = this.#requestHeaders[name]?.replace(/^Bearer /, "");
+      if (secret !== undefined) redacted = redacted.replaceAll(secret, "[redacted]");
+    }
+    return redacted;
   }
 
   /** The body as JSON, or `undefined` if it is not JSON. */
@@ -77,4 +94,16 @@ export class HttpResponse {
       return undefined;
     }
   }
+}
+
+/** A header by its lower-case name. */
+export type ReadHeader = (name: string) => string | undefined;
+
+interface HttpResponseParts {
+  readonly request: Pick<HttpRequest, "headers">;
+  readonly status: number;
+  readonly header: ReadHeader;
+  readonly text: string;
+  readonly sentAtMs: number;
+  readonly receivedAtMs: number;
 }

@@ -21,7 +21,14 @@ function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promis
       sent += 1;
       const atMs = clock.now();
       const header = (name: string) => headers[name];
-      return new HttpResponse({ status: 429, header, text: "", sentAtMs: atMs, receivedAtMs: atMs });
+      return new HttpResponse({
+        request: { headers: {} },
+        status: 429,
+        header,
+        text: "",
+        sentAtMs: atMs,
+        receivedAtMs: atMs,
+      });
     },
     clock,
     (event) => event.type === "graphql_retry" && waitsMs.push(event.waitMs),

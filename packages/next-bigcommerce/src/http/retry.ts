@@ -72,6 +72,7 @@ function reasonToRetry({ response, error }: SendResult, kind: "query" | "mutatio
 }
 
 function mayRetry(error: unknown, kind: "query" | "mutation"): boolean {
-  if (!(error instanceof BigCommerceError) || error.code !== "upstream_unavailable") return false;
+  if (!(error instanceof BigCommerceError) || error.code !== "upstream_unavailable" || !error.retryable)
+    return false;
   return kind === "query" || wasNotSent(error);
 }

@@ -34,7 +34,7 @@ function post(
 }
 
 describe.each([
-  ["node:http", undefined],
+  ["the platform's dispatcher", undefined],
   ["a fetch of the app's", globalThis.fetch],
 ] as const)("over %s", (_name, fetch) => {
   const send = createTransport({ clock: systemClock, fetch });
@@ -202,7 +202,8 @@ it("connections are kept alive", async () => {
   });
   const send = createTransport({ clock: systemClock });
   for (let count = 0; count < 5; count += 1) await send(post(url));
-  expect(sockets.size).toBe(1);
+  // A connection is free again just after its response has ended: the pool may have made a second one by then.
+  expect(sockets.size).toBeLessThanOrEqual(2);
 });
 
 it("a TLS connection asks for the certificate of the host it is for", async () => {

@@ -1,22 +1,59 @@
+import { defaultMaxConcurrentRequests } from "../config/settings.js";
 import type { Clock } from "../time/clock.js";
 import { checkDeadline } from "../time/deadline.js";
+import { createDispatchSender } from "./dispatch-sender.js";
+import { platformDispatcher } from "./dispatcher.js";
 import { redirectError } from "./failures.js";
 import { createFetchSender } from "./fetch-sender.js";
-import { describeRequest, type SendRequest } from "./message.js";
-import { createNodeSender } from "./node-sender.js";
+import { describeRequest, type HttpRequest, type HttpResponse, type SendRequest } from "./message.js";
+import { RequestQueue } from "./request-queue.js";
 
 interface TransportOptions {
   readonly clock: Clock;
-  /** Another way to send; default: `node:http` with keep-alive. */
+  /** Another way to send; default: the dispatcher of the platform's `fetch`, else that `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
+  /** To one origin. */
+  readonly maxConcurrentRequests?: number;
 }
 
-export function createTransport({ clock, fetch }: TransportOptions): SendRequest {
-  const sendOnce = fetch === undefined ? createNodeSender(clock) : createFetchSender(clock, fetch);
+export function createTransport(options: TransportOptions): SendRequest {
+  const { clock, fetch, maxConcurrentRequests = defaultMaxConcurrentRequests } = options;
+  const sendOnce = fetch === undefined ? createPlatformSender(clock) : createFetchSender(clock, fetch);
+  const queueOf = createQueues(() => new RequestQueue(clock, maxConcurrentRequests));
   return async (request) => {
     checkDeadline(request.deadline, clock, describeRequest(request));
-    const answer = await sendOnce(request);
-    if (answer.status >= 300 && answer.status < 400) throw redirectError(request, answer);
-    return answer;
+    const queue = queueOf(request.url);
+    if (!queue.tryEnter()) await queue.enter(request);
+    let response: HttpResponse | undefined;
+    try {
+      response = await sendOnce(request);
+    } finally {
+      queue.leave(request, response);
+    }
+    if (response.status >= 300 && response.status < 400) throw redirectError(request, response);
+    return response;
   };
+}
+
+/** Looks for the dispatcher, or else for `fetch`, at each request: an app may set either at any time. */
+function createPlatformSender(clock: Clock): SendRequest {
+  const dispatchTo = createDispatchSender(clock);
+  const sendByFetch = createFetchSender(clock, (...args) => globalThis.fetch(...args));
+  return (request: HttpRequest) => {
+    const dispatcher = platformDispatcher();
+    return dispatcher === undefined ? sendByFetch(request) : dispatchTo(request, dispatcher);
+  };
+}
+
+function createQueues(createQueue: () => RequestQueue): (address: string) => RequestQueue {
+  const ofOrigins = new Map<string, RequestQueue>();
+  const ofAddresses = new Map<string, RequestQueue>();
+  const add = (address: string) => {
+    const { origin } = new URL(address);
+    const queue = ofOrigins.get(origin) ?? createQueue();
+    ofOrigins.set(origin, queue);
+    ofAddresses.set(address, queue);
+    return queue;
+  };
+  return (address) => ofAddresses.get(address) ?? add(address);
 }

@@ -102,7 +102,14 @@ export class ModelProcess {
     const header = (name: string) => (name === "date" ? date : undefined);
     const atMs = clock.now();
     this.#cache.observe(
-      new HttpResponse({ status: 200, header, text: "", sentAtMs: atMs, receivedAtMs: atMs }),
+      new HttpResponse({
+        request: { headers: {} },
+        status: 200,
+        header,
+        text: "",
+        sentAtMs: atMs,
+        receivedAtMs: atMs,
+      }),
     );
   }
 

@@ -14,6 +14,7 @@ const context = {
 };
 const answer = (status: number, body: unknown) =>
   new HttpResponse({
+    request: { headers: {} },
     status,
     header: () => undefined,
     text: typeof body === "string" ? body : JSON.stringify(body),

@@ -15,6 +15,7 @@ resetCachesBeforeEach();
 describe("with a clock that is wrong", () => {
   const answerOf = (serverMs: number) =>
     new HttpResponse({
+      request: { headers: {} },
       status: 401,
       header: (name) => (name === "date" ? new Date(serverMs).toUTCString() : undefined),
       text: "",
