@@ -73,9 +73,8 @@ export function sizeError(request: HttpRequest): BigCommerceError {
 
 /** The caller's time was over before the request had its turn. */
 export function queueError(request: HttpRequest, limit: number): BigCommerceError {
-  const { deadline } = request;
-  const what = `${describeRequest(request)}, which waited for one of ${limit} requests to the same host to end,`;
-  return deadlineError(deadline, what);
+  const line = `in line behind ${limit} others to the same host (\`maxConcurrentRequests\`)`;
+  return deadlineError(request.deadline, `${describeRequest(request)}, ${line},`);
 }
 
 /** A failure of a request that had no connection yet. */

@@ -88,8 +88,17 @@ export class HttpResponse {
 
   /** The body as JSON, or `undefined` if it is not JSON. */
   json(): unknown {
+    return this.#parse();
+  }
+
+  /** The same for an error. */
+  redactedJson(): unknown {
+    return this.#parse((_key, value) => (typeof value === "string" ? this.redact(value) : value));
+  }
+
+  #parse(revive?: (key: string, value: unknown) => unknown): unknown {
     try {
-      return JSON.parse(this.#text);
+      return JSON.parse(this.#text, revive);
     } catch {
       return undefined;
     }

@@ -83,8 +83,51 @@ describe.each([
       response.end(String(elsewhere.push(request.url ?? ""))),
     );
     const url = await listen((_request, response) => response.writeHead(307, { location: other }).end());
-    await expect(send(post(url))).rejects.toMatchObject({ code: "upstream_malformed", status: 307 });
+    await expect(send(post(url))).rejects.toMatchObject({
+      code: "upstream_malformed",
+      status: 307,
+      message: expect.stringContaining(new URL(other).host),
+    });
     expect(elsewhere).toEqual([]);
+  });
+
+  it.each([200, 204, 401, 429, 503])(
+    "an empty body of a %i that says it is gzip is empty",
+    async (status) => {
+      const url = await listen((_request, response) => {
+        response.writeHead(status, { "content-encoding": "gzip" }).end();
+      });
+      expect(await send(post(url))).toMatchObject({ status, text: "" });
+    },
+  );
+
+  it.each([401, 429, 503])("a %i whose body breaks off still tells its status", async (status) => {
+    const url = await listen((request, response) => {
+      response.writeHead(status, { "content-length": "100" });
+      response.write("half", () => request.socket.destroy());
+    });
+    expect(await send(post(url))).toMatchObject({ status, text: "" });
+  });
+
+  it("JSON after a byte order mark is JSON", async () => {
+    const url = await listen((_request, response) => response.end('\ufeff{"data":1}'));
+    expect((await send(post(url))).json()).toEqual({ data: 1 });
+  });
+
+  it("no more requests than allowed are on their way to one host at a time", async () => {
+    const bounded = createTransport({ clock: systemClock, fetch, maxConcurrentRequests: 3 });
+    let present = 0;
+    let most = 0;
+    const url = await listen((_request, response) => {
+      present += 1;
+      most = Math.max(most, present);
+      setTimeout(() => {
+        present -= 1;
+        response.end("ok");
+      }, 5);
+    });
+    await Promise.all(Array.from({ length: 20 }, () => bounded(post(url))));
+    expect(most).toBe(3);
   });
 
   it("a server that does not respond is given up at the deadline", async () => {

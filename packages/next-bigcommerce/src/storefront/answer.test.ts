@@ -151,3 +151,24 @@ describe("errors beside data", () => {
     expect(decoded.message).not.toContain("shopper@example.com");
   });
 });
+
+it("an error repeats no secret that the response sent back, in its request id, path or message", () => {
+  const secret = "eyJhbGciOiJFUzI1NiJ9.e30.c2ln";
+  const response = new HttpResponse({
+    request: { headers: { authorization: `Bearer ${secret}` } },
+    status: 400,
+    header: () => secret,
+    text: JSON.stringify({ errors: [{ message: `bad ${secret}`, path: ["site", secret] }] }),
+    sentAtMs: 0,
+    receivedAtMs: 0,
+  });
+  try {
+    readAnswer(response, context);
+    expect.unreachable();
+  } catch (error) {
+    expect(
+      isBigCommerceError(error) &&
+        [error.requestId, error.message, JSON.stringify(error.graphqlErrors)].join(),
+    ).not.toContain(secret);
+  }
+});

@@ -6,11 +6,7 @@ import { type AnswerContext, decodeErrors, decodeRefusal, isSignedOut, malformed
 /** Reads the GraphQL answer in a response; throws for everything that is not HTTP 200 with a GraphQL body. */
 export function readAnswer(response: HttpResponse, context: AnswerContext): GraphQLAnswer {
   const { data: body } = answerSchema.safeParse(response.json());
-  const errors = (body?.errors ?? []).map(({ message, path, extensions }) => ({
-    message,
-    path: path ?? undefined,
-    extensions: extensions ?? undefined,
-  }));
+  const errors = body?.errors?.length ? readErrors(response) : [];
   if (response.status !== 200) throw decodeRefusal(response, errors, context);
   if (body === undefined || (body.data === undefined && errors.length === 0))
     throw malformedError(response, context);
@@ -21,6 +17,15 @@ export function readAnswer(response: HttpResponse, context: AnswerContext): Grap
     isSignedOut: isSignedOut(errors),
     toError: () => decodeErrors(errors, context),
   };
+}
+
+function readErrors(response: HttpResponse): readonly GraphQLAnswerError[] {
+  const { data: body } = answerSchema.safeParse(response.redactedJson());
+  return (body?.errors ?? []).map(({ message, path, extensions }) => ({
+    message,
+    path: path ?? undefined,
+    extensions: extensions ?? undefined,
+  }));
 }
 
 export interface GraphQLAnswer {

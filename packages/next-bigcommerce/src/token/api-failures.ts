@@ -73,7 +73,7 @@ export function decodeFailure(response: HttpResponse, method: Method, config: Co
 
 /** The strings in the response's `errors`; whatever else is in it is left out. */
 function readFieldErrors(response: HttpResponse): Record<string, string> {
-  const { data } = errorSchema.safeParse(response.json());
+  const { data } = errorSchema.safeParse(response.redactedJson());
   const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string";
   return Object.fromEntries(Object.entries(data?.errors ?? {}).filter(isText));
 }

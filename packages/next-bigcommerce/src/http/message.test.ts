@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { HttpResponse } from "./message.js";
+
+const accessToken = "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p";
+const jwt = "eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJCQyJ9.c2lnbmF0dXJl";
+
+function respond(headers: Record<string, string>, text = ""): HttpResponse {
+  const request = {
+    headers: { authorization: `Bearer ${jwt}`, "x-auth-token": accessToken, accept: "application/json" },
+  };
+  const header = (name: string) => headers[name];
+  return new HttpResponse({ request, status: 500, header, text, sentAtMs: 0, receivedAtMs: 0 });
+}
+
+it.each([jwt, accessToken, `id-${accessToken}-7`])(
+  "a request id that repeats a secret of the request is redacted",
+  (id) => {
+    expect(respond({ "x-request-id": id }).requestId).toMatch(/^(id-)?\[redacted\](-7)?$/);
+  },
+);
+
+it("a request id of its own stays", () => {
+  expect(respond({ "x-request-id": "f3b1-77" }).requestId).toBe("f3b1-77");
+});
+
+it("JSON for an error repeats no secret of the request, however it is written", () => {
+  const escaped = `\\u0065${jwt.slice(1)}`;
+  const response = respond({}, `{"errors":[{"message":"no ${escaped}","path":["site","${accessToken}"]}]}`);
+  expect(response.redactedJson()).toEqual({
+    errors: [{ message: "no [redacted]", path: ["site", "[redacted]"] }],
+  });
+});
