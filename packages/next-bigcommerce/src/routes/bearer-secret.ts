@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { findPastedProblem } from "../config/pasted-value.js";
 import { BigCommerceError } from "../errors.js";
 
 /** One secret, or several while one replaces another. In a list, unset and blank entries are skipped. */
@@ -45,6 +46,8 @@ function usableSecrets(secrets: BearerSecrets): string[] {
   const set = list.flatMap((secret) => secret?.trim() || []);
   if (set.length === 0) throw unusable("no secret is set. Set the environment variable it is read from");
   for (const secret of set) {
+    const pasted = findPastedProblem(secret);
+    if (pasted !== undefined) throw unusable(`a secret ${pasted}. Use one that is random`);
     if (secret.length < minSecretLength) {
       throw unusable(
         `a secret has ${secret.length} characters, fewer than ${minSecretLength}. Use a longer one`,
