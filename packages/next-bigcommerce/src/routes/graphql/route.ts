@@ -17,8 +17,9 @@ import {
   type GraphQLRouteOptions,
   readGraphQLRouteOptions,
 } from "./options.js";
+import { findRefusedVariables } from "./refused-variables.js";
 import { type AskedOperation, readOperationUrl, readPostedOperation } from "./request.js";
-import { resolveVariables } from "./variables.js";
+import { invalidVariables, resolveVariables } from "./variables.js";
 
 /** Route handlers of a `route.ts`. */
 export interface GraphQLRoute {
@@ -142,21 +143,27 @@ interface OperationCall {
   readonly channelId?: number;
 }
 
-function runOperation(
+async function runOperation(
   bigcommerce: OperationRunner,
-  { as, document: { kind, text } }: AllowedOperation,
+  operation: AllowedOperation,
   { request, asked, variables, signal, channelId }: OperationCall,
 ) {
-  return bigcommerce[routeAccess].runOperation({
-    as,
-    kind,
-    document: text,
-    variables,
-    channelId,
-    locale: asked.locale,
-    // A mutation goes on when its caller hangs up: otherwise nobody could tell whether it ran.
-    signal: kind === "query" ? AbortSignal.any([signal, request.signal]) : signal,
-  });
+  const { kind, text } = operation.document;
+  try {
+    return await bigcommerce[routeAccess].runOperation({
+      as: operation.as,
+      kind,
+      document: text,
+      variables,
+      channelId,
+      locale: asked.locale,
+      // A mutation goes on when its caller hangs up: otherwise nobody could tell whether it ran.
+      signal: kind === "query" ? AbortSignal.any([signal, request.signal]) : signal,
+    });
+  } catch (error) {
+    const problems = findRefusedVariables(error, operation, asked.variables);
+    throw problems === undefined ? error : invalidVariables(problems);
+  }
 }
 
 function findOperation({ allowed }: Route, { id, operationName }: AskedOperation): AllowedOperation {
