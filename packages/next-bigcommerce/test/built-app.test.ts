@@ -152,14 +152,36 @@ describe.each(cases)(
       for (const headers of refused) expect((await runOperation({ cookie, ...headers })).status).toBe(403);
     });
 
+    const read = (path: string, headers: Record<string, string> = {}) =>
+      fetch(`${app.url}${path}`, { headers });
+    // As a proxy in front sets it.
+    const readThroughProxy = (path: string, headers: Record<string, string> = {}) =>
+      read(path, { ...headers, "x-original-uri": path });
+
     test("what every shopper may share is cacheable outside the app, whoever asks", async () => {
-      const path = `${app.url}/api/graphql?id=StoreName`;
-      const answer = await fetch(path, { headers: { cookie: await signIn(app, "retail@example.com") } });
+      const path = "/api/graphql?id=StoreName";
+      const cookie = await signIn(app, "retail@example.com");
+      const answer = await readThroughProxy(path, { cookie });
       expect(answer.headers.get("cache-control")).toBe("public, max-age=0, s-maxage=60");
       expect(answer.headers.get("set-cookie")).toBeNull();
-      expect(await answer.text()).toBe(await (await fetch(path)).text());
-      const refused = await fetch(`${app.url}/api/graphql?id=WhoAmI`);
+      expect(await answer.text()).toBe(await (await read(path)).text());
+      const refused = await readThroughProxy("/api/graphql?id=WhoAmI");
       expect([refused.status, refused.headers.get("cache-control")]).toEqual([405, "private, no-store"]);
+    });
+
+    test("of the spellings of an address, which Next hides, only one is for shared caches", async () => {
+      const kept = [200, "private, no-store"];
+      const outcome = ({ status, headers }: Response) => [status, headers.get("cache-control")];
+      expect(outcome(await read("/api/graphql?id=StoreName"))).toEqual(kept);
+      for (const search of [
+        "?%69d=StoreName",
+        "?id=Store%4eame",
+        "?id=StoreName&",
+        "?id=StoreName&locale=zz-a1",
+      ]) {
+        expect(outcome(await readThroughProxy(`/api/graphql${search}`))).toEqual(kept);
+        expect(outcome(await read(`/api/graphql${search}`))).toEqual(kept);
+      }
     });
 
     test("inside unstable_cache the error's code is used_in_cache", async () => {

@@ -31,7 +31,7 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
     section: "Set-up",
     meaning: "An option, an environment variable or a service secret is set to a value that cannot be right.",
     cause:
-      "A store hash with `store-` in front, a URL with a path that does not belong there or without https, an option outside its limits or for the other kind of token, a secret for `bearerSecret` that is missing or shorter than 16 characters.",
+      "A value with its quotes (`docker --env-file` keeps them) or a comment, a placeholder or a variable that nothing filled in, a store hash with `store-` in front, a URL with a path that does not belong there or without https, an option outside its limits or for the other kind of token, a secret for `bearerSecret` that is missing or shorter than 16 characters.",
     remedy:
       "Correct what the message names. The token route responds with 500 and the message. The GraphQL route responds with 500 without the message, which it gives to `onError` or writes to the log.",
   },
@@ -51,9 +51,9 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
   store_not_found: {
     section: "Set-up",
     meaning: "There is no store, or no storefront, at the address (404).",
-    cause: "A wrong store hash or URL; for GraphQL, a channel that has no site yet.",
-    remedy:
-      "Check `BIGCOMMERCE_STORE_HASH`, `BIGCOMMERCE_API_URL` and `BIGCOMMERCE_STOREFRONT_URL`; create a site for the channel.",
+    cause:
+      "A wrong store hash or URL: the message names the address and the setting that it comes from. For GraphQL also a channel that has no site yet.",
+    remedy: "Correct the setting that the message names; create a site for the channel.",
   },
   channel_mismatch: {
     section: "Set-up",

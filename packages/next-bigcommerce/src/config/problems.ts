@@ -22,6 +22,16 @@ export function configurationError(problems: readonly Problem[]): BigCommerceErr
 /** For a zod rule about several settings: without it, zod leaves the rule out once one of them is wrong. */
 export const evenIfOthersAreWrong = { when: () => true };
 
+/** The words for a wrong value, with the value in them, and for one that is not there. */
+export function words(wrong: (shown: string) => string, missing?: string) {
+  return {
+    // An aborted check would keep the rules about several settings from running.
+    abort: false,
+    error: ({ input }: { readonly input?: unknown }) =>
+      input === undefined && missing !== undefined ? missing : wrong(showSetting(input)),
+  };
+}
+
 const maxShownLength = 20;
 
 /** A refused setting, for a message. Short strings are shown; a longer one may be a secret in the wrong place. */

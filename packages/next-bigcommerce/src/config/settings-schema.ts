@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { isRecord } from "../values.js";
 import { channelIdRule, isChannelId } from "./channel-id.js";
+import { functionOptions } from "./function-options.js";
 import {
   concurrencyLimits,
   expiryMarginLimits,
@@ -10,11 +10,18 @@ import {
   tokenLifetimeLimits,
   wholeNumberRule,
 } from "./limits.js";
-import { evenIfOthersAreWrong, showSetting } from "./problems.js";
+import { findPastedProblem } from "./pasted-value.js";
+import { evenIfOthersAreWrong, showSetting, words } from "./problems.js";
 import { scopesSchema } from "./scopes.js";
-import { defaultApiUrl } from "./settings.js";
-import { fillStorefrontUrl, storeHashPattern } from "./storefront-url.js";
+import { storeHashPattern } from "./storefront-url.js";
 import { type TokenKind, tokenEndpoints } from "./token-endpoints.js";
+import {
+  defaultApiUrl,
+  exampleStorefrontUrl,
+  findApiUrlProblem,
+  findStorefrontUrlProblem,
+  findStorePathProblem,
+} from "./urls.js";
 
 type KindName = TokenKind["tokenKind"];
 
@@ -22,7 +29,7 @@ type KindName = TokenKind["tokenKind"];
 export function settingsSchema(kind: KindName) {
   return z
     .object({
-      ...functionsAndStore,
+      ...functionOptions,
       tokenKind: z.enum(["impersonation", "private"], {
         error: '`tokenKind` must be "impersonation" (the default) or "private".',
       }),
@@ -30,12 +37,8 @@ export function settingsSchema(kind: KindName) {
       storeHash,
       accessToken: accessTokenFor(kind),
       channelIds,
-      apiUrl: urlOf("`apiUrl` (BIGCOMMERCE_API_URL)"),
-      storefrontUrl: z.optional(
-        urlOf("`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL)", (template) =>
-          fillStorefrontUrl(template, "hash", 1),
-        ),
-      ),
+      apiUrl: urlOf("apiUrl"),
+      storefrontUrl: z.optional(urlOf("storefrontUrl")),
       trustedProxySecret,
       tokenLifetimeSeconds: wholeNumber("tokenLifetimeSeconds", tokenLifetimeLimits),
       expiryMarginSeconds: z.optional(wholeNumber("expiryMarginSeconds", expiryMarginLimits)),
@@ -46,50 +49,66 @@ export function settingsSchema(kind: KindName) {
       z.check(refuseOptionsOfOtherKind, evenIfOthersAreWrong),
       z.check(requireChannels, evenIfOthersAreWrong),
       z.check(requireChannelInUrl, evenIfOthersAreWrong),
+      z.check(refusePathOfOtherStore, evenIfOthersAreWrong),
       z.check(requireMarginInLifetime, evenIfOthersAreWrong),
     );
 }
 
-/** The words for a wrong value, with the value in them, and for one that is not there. */
-function words(wrong: (shown: string) => string, missing?: string) {
-  return {
-    // An aborted check would keep the rules about several settings from running.
-    abort: false,
-    error: ({ input }: { readonly input?: unknown }) =>
-      input === undefined && missing !== undefined ? missing : wrong(showSetting(input)),
+/** A string of the pattern. `name` begins the message about a value that was pasted wrong; `show` ends it. */
+function stringOf(
+  name: string,
+  pattern: RegExp,
+  params: ReturnType<typeof words>,
+  show: (value: string) => string = () => "",
+) {
+  const problemOf = (value: string) => {
+    const pasted = findPastedProblem(value);
+    if (pasted !== undefined) return `${name} ${pasted}${show(value)}.`;
+    return pattern.test(value) ? undefined : params.error({ input: value });
   };
+  return z.string(params).check(
+    z.check(({ value, issues }) => {
+      // The check of the type does not stop the others.
+      const message = typeof value === "string" ? problemOf(value) : undefined;
+      if (message !== undefined) issues.push({ code: "custom", input: value, message });
+    }),
+  );
 }
 
-function stringOf(pattern: RegExp, params: ReturnType<typeof words>) {
-  return z.string(params).check(z.regex(pattern, params));
-}
-
+const storeHashName = "BIGCOMMERCE_STORE_HASH (option `storeHash`)";
 const storeHash = stringOf(
+  storeHashName,
   storeHashPattern,
   words(
     (shown) =>
-      `BIGCOMMERCE_STORE_HASH (option \`storeHash\`) is ${shown}; it must be 1 to 32 lowercase letters and digits, without \`store-\`, braces or a domain.`,
-    "BIGCOMMERCE_STORE_HASH (option `storeHash`) is missing: set it to the part after `store-` in your store's URL store-{hash}.mybigcommerce.com.",
+      `${storeHashName} is ${shown}; it must be 1 to 32 lowercase letters and digits, without \`store-\`, braces or a domain.`,
+    `${storeHashName} is missing: set it to the part after \`store-\` in your store's URL store-{hash}.mybigcommerce.com.`,
   ),
+  (value) => ` (it is ${showSetting(value)})`,
 );
+
+const accessTokenName = "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`)";
 
 function accessTokenFor(kind: KindName) {
   return stringOf(
+    accessTokenName,
     /^[\x21-\x7e]{8,512}$/,
     words(
       () =>
-        "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`) is not a valid access token: it must be 8 to 512 printable characters without spaces. Copy it again from the API account.",
-      `BIGCOMMERCE_ACCESS_TOKEN (option \`accessToken\`) is missing: set it to the access token of an API account with the scope ${tokenEndpoints[kind].scopeName}: manage.`,
+        `${accessTokenName} is not a valid access token: it must be 8 to 512 printable characters without spaces. Copy it again from the API account.`,
+      `${accessTokenName} is missing: set it to the access token of an API account with the scope ${tokenEndpoints[kind].scopeName}: manage.`,
     ),
   );
 }
 
+const proxySecretName = "BIGCOMMERCE_TRUSTED_PROXY_SECRET (option `trustedProxySecret`)";
 const trustedProxySecret = z.optional(
   stringOf(
+    proxySecretName,
     /^[\x21-\x7e]{1,512}$/,
     words(
       () =>
-        "BIGCOMMERCE_TRUSTED_PROXY_SECRET (option `trustedProxySecret`) must be 1 to 512 printable characters without spaces, as BigCommerce's support gave it.",
+        `${proxySecretName} must be 1 to 512 printable characters without spaces, as BigCommerce's support gave it.`,
     ),
   ),
 );
@@ -120,71 +139,32 @@ function wholeNumber(name: string, limits: Limits) {
   );
 }
 
-const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const urlSettings = {
+  apiUrl: {
+    name: "`apiUrl` (BIGCOMMERCE_API_URL)",
+    example: defaultApiUrl,
+    findProblem: findApiUrlProblem,
+  },
+  storefrontUrl: {
+    name: "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL)",
+    example: exampleStorefrontUrl,
+    findProblem: findStorefrontUrlProblem,
+  },
+} as const;
 
-/** `fill` replaces placeholders, which no URL can have in its port. */
-function urlOf(option: string, fill = (url: string) => url) {
-  return z
-    .string(words((shown) => `${option} is ${shown}; it must be a string such as "${defaultApiUrl}".`))
-    .check(
-      z.check(({ value, issues }) => {
-        const problem = findUrlProblem(fill(value));
-        if (problem === undefined) return;
-        const message = `${option} ${problem}. Example: ${defaultApiUrl}.`;
-        issues.push({ code: "custom", input: value, message });
-      }),
-    );
-}
-
-// The URL itself is not repeated: a user name or password in it would be a secret.
-function findUrlProblem(text: string): string | undefined {
-  if (!URL.canParse(text)) return "is not an absolute URL";
-  const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return "contains a user name or password; remove them";
-  if (url.search !== "" || url.hash !== "") return "contains a query or fragment; remove it";
-  if (url.protocol === "https:") return undefined;
-  if (url.protocol === "http:" && loopbackHost.test(url.hostname)) return undefined;
-  return `must use https, not ${url.protocol}//${url.hostname}; plain http is allowed only for this machine, for example for the emulator`;
-}
-
-function optionalFunction(name: string) {
-  return z.optional(
-    z.custom(
-      (value) => typeof value === "function",
-      words((shown) => `\`${name}\` is ${shown}; it must be a function, or left out.`),
-    ),
+function urlOf(setting: keyof typeof urlSettings) {
+  const { name, example, findProblem } = urlSettings[setting];
+  return z.string(words((shown) => `${name} is ${shown}; it must be a string such as "${example}".`)).check(
+    z.check(({ value, issues }) => {
+      const problem = typeof value === "string" ? findProblem(value) : undefined;
+      if (problem !== undefined) issues.push(urlIssue(setting, problem, value));
+    }),
   );
 }
 
-/** Options that are used later as they are. Callers without types need the check. */
-const functionsAndStore = {
-  fetch: optionalFunction("fetch"),
-  onEvent: optionalFunction("onEvent"),
-  onCustomerRequired: optionalFunction("onCustomerRequired"),
-  onCustomerSignedOut: optionalFunction("onCustomerSignedOut"),
-  resolveCustomerId: optionalFunction("resolveCustomerId"),
-  resolveCustomerAccessToken: optionalFunction("resolveCustomerAccessToken"),
-  resolveChannelId: optionalFunction("resolveChannelId"),
-  resolveClientIp: optionalFunction("resolveClientIp"),
-  resolveImpersonation: optionalFunction("resolveImpersonation"),
-  authorizeImpersonation: optionalFunction("authorizeImpersonation"),
-  allChannels: z.optional(
-    z.boolean(words((shown) => `\`allChannels\` is ${shown}; it must be true or false.`)),
-  ),
-  tokenStore: z.optional(
-    z.custom((store) => missingMethods(store).length === 0, {
-      abort: false,
-      error: ({ input }) =>
-        `\`tokenStore\` has no method ${missingMethods(input).join(", ")}. Pass redisTokenStore(client), keyvTokenStore(keyv) or a TokenStore of your own, not the client itself.`,
-    }),
-  ),
-};
-
-function missingMethods(store: unknown): string[] {
-  const has = (method: string) => isRecord(store) && typeof store[method] === "function";
-  const missing = ["get", "set", "delete"].filter((method) => !has(method));
-  if (has("acquireLease") && !has("releaseLease")) missing.push("releaseLease");
-  return missing;
+function urlIssue(setting: keyof typeof urlSettings, problem: string, input: unknown) {
+  const { name, example } = urlSettings[setting];
+  return { code: "custom" as const, input, message: `${name} ${problem}. Example: ${example}.` };
 }
 
 type Checked = z.core.ParsePayload<Readonly<Record<string, unknown>>>;
@@ -229,6 +209,13 @@ function requireChannelInUrl({ value, issues }: Checked): void {
   const message =
     "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL) must contain {channelId}, because there are several channels and BigCommerce tells them apart by the URL.";
   issues.push({ code: "custom", input: storefrontUrl, message });
+}
+
+function refusePathOfOtherStore({ value, issues }: Checked): void {
+  const { apiUrl, storeHash: hash } = value;
+  if (typeof apiUrl !== "string" || findApiUrlProblem(apiUrl) !== undefined) return;
+  const problem = findStorePathProblem(apiUrl, hash);
+  if (problem !== undefined) issues.push(urlIssue("apiUrl", problem, apiUrl));
 }
 
 function requireMarginInLifetime({ value, issues }: Checked): void {

@@ -1,4 +1,5 @@
 import type { PrivateTokenScope, StoreOptions } from "./store-options.js";
+import { defaultApiUrl, trimApiUrl, trimStorefrontUrl } from "./urls.js";
 
 /** The options, with the environment's variables for those that are not set. Nothing is checked yet. */
 export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
@@ -6,7 +7,6 @@ export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, un
   readonly channelIds: readonly unknown[] | undefined;
 }
 
-export const defaultApiUrl = "https://api.bigcommerce.com";
 export const defaultTokenLifetimeSeconds = 3600;
 export const defaultMaxConcurrentRequests = 128;
 export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "Customer"];
@@ -15,14 +15,15 @@ export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "
 export function readSettings(options: StoreOptions, env: NodeJS.ProcessEnv): Settings {
   const read = (option: unknown, variable: string) => option ?? (env[variable]?.trim() || undefined);
   const { tokenKind = "impersonation" } = options;
+  const storeHash = read(options.storeHash, "BIGCOMMERCE_STORE_HASH");
   return {
     ...options,
     tokenKind,
-    storeHash: read(options.storeHash, "BIGCOMMERCE_STORE_HASH"),
+    storeHash,
     accessToken: read(options.accessToken, "BIGCOMMERCE_ACCESS_TOKEN"),
     channelIds: toList(read(options.channelIds, "BIGCOMMERCE_CHANNEL_ID")),
-    apiUrl: trimUrl(read(options.apiUrl, "BIGCOMMERCE_API_URL") ?? defaultApiUrl),
-    storefrontUrl: trimUrl(read(options.storefrontUrl, "BIGCOMMERCE_STOREFRONT_URL")),
+    apiUrl: trimApiUrl(read(options.apiUrl, "BIGCOMMERCE_API_URL") ?? defaultApiUrl, storeHash),
+    storefrontUrl: trimStorefrontUrl(read(options.storefrontUrl, "BIGCOMMERCE_STOREFRONT_URL")),
     trustedProxySecret: read(options.trustedProxySecret, "BIGCOMMERCE_TRUSTED_PROXY_SECRET"),
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds,
     expiryMarginSeconds: options.expiryMarginSeconds ?? undefined,
@@ -38,8 +39,4 @@ function toList(given: unknown): readonly unknown[] | undefined {
 
 function readInteger(text: string): number | string {
   return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : text;
-}
-
-function trimUrl(value: unknown): unknown {
-  return typeof value === "string" ? value.trim().replace(/\/+$/, "") : value;
 }

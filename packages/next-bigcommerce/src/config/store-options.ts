@@ -21,10 +21,13 @@ export interface StoreOptions {
   readonly channelIds?: number | readonly number[] | undefined;
   /** Make the token for every channel of the store; only then may `channelIds` be empty. Default: `false`. */
   readonly allChannels?: boolean | undefined;
-  /** Address of the REST API. Default: `BIGCOMMERCE_API_URL`, else `https://api.bigcommerce.com`. */
+  /**
+   * Address of the REST API; the path of this store, `/stores/{hash}/v3`, may follow. Default: `BIGCOMMERCE_API_URL`, else
+   * `https://api.bigcommerce.com`.
+   */
   readonly apiUrl?: string | undefined;
   /**
-   * Address of the storefront without `/graphql`; may hold `{storeHash}` and `{channelId}`, and must hold the latter
+   * Address of the storefront, with or without `/graphql`; may hold `{storeHash}` and `{channelId}`, and must hold the latter
    * for several channels. Default: `BIGCOMMERCE_STOREFRONT_URL`, else each channel's permanent URL.
    */
   readonly storefrontUrl?: string | undefined;

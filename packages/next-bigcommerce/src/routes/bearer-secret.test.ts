@@ -103,6 +103,23 @@ describe("bearerSecret", () => {
     );
   });
 
+  test.each([
+    [`"${secret}"`, "in quotes"],
+    [`'${secret}'`, "in quotes"],
+    ["your-service-secret", "placeholder"],
+    ["<a-long-random-secret>", "placeholder"],
+    [`Bearer ${secret}`, "HTTP header"],
+    [`${secret} # of staging`, "comment"],
+    ["xxxxxxxxxxxxxxxxxxxxxxxx", "placeholder"],
+  ])(
+    "a secret that was pasted as %s is refused as such, by the server that would otherwise refuse every caller",
+    async (pasted, problem) => {
+      const message = await refusal([undefined, pasted], `Bearer ${secret}`);
+      expect(message).toContain(problem);
+      expect(message).not.toContain(secret);
+    },
+  );
+
   test("a function is called for every request, so that a rotated secret counts at once", async () => {
     let current: string | undefined = secret;
     const authorize = bearerSecret(async () => [current, undefined]);

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { findPastedProblem } from "../config/pasted-value.js";
 import { BigCommerceError } from "../errors.js";
 
 /** One secret, or several while one replaces another. In a list, unset and blank entries are skipped. */
@@ -15,7 +16,7 @@ const bearerCredentials = /^bearer ([A-Za-z0-9\-._~+/]+=*)$/i;
  * @param secrets - The secret, several of them (to rotate: add the new one, move the callers, remove the old one), or
  * a function that returns either. The function is called for every request, so that a changed secret counts at once. A
  * secret has at least 16 characters: letters, digits and `-._~+/`, with `=` only at its end. Spaces around it are
- * ignored. Make one with `openssl rand -base64 32`.
+ * ignored; quotes around it and placeholders are refused. Make one with `openssl rand -base64 32`.
  * @returns A function that resolves to whether the request has one of the secrets. It rejects with
  * `configuration_invalid` if no secret is set or one is not valid; the message never holds a secret.
  * @example
@@ -45,6 +46,8 @@ function usableSecrets(secrets: BearerSecrets): string[] {
   const set = list.flatMap((secret) => secret?.trim() || []);
   if (set.length === 0) throw unusable("no secret is set. Set the environment variable it is read from");
   for (const secret of set) {
+    const pasted = findPastedProblem(secret);
+    if (pasted !== undefined) throw unusable(`a secret ${pasted}. Use one that is random`);
     if (secret.length < minSecretLength) {
       throw unusable(
         `a secret has ${secret.length} characters, fewer than ${minSecretLength}. Use a longer one`,

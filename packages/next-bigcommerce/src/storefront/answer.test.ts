@@ -94,6 +94,18 @@ describe("other statuses", () => {
     expect(String(thrownBy(403, body))).toMatch(/as a browser's.*cookie or Sec-Fetch header/);
   });
 
+  it("a 404 names the URL and the setting that it comes from, and no other", () => {
+    const ofStoreHash = String(thrownBy(404, "<html>"));
+    expect(ofStoreHash).toContain("https://store-abc-2.mybigcommerce.com/graphql");
+    expect(ofStoreHash).toMatch(/BIGCOMMERCE_STORE_HASH \(abc\) and channel 2/);
+    expect(ofStoreHash).not.toContain("STOREFRONT_URL");
+    const url = "https://shop.example/graphql/graphql";
+    const ofItself = String(thrownBy(404, "<html>", { url }));
+    expect(ofItself).toContain(url);
+    expect(ofItself).toContain("BIGCOMMERCE_STOREFRONT_URL");
+    expect(ofItself).not.toMatch(/STORE_HASH|channel/);
+  });
+
   it.each(["<html>Access denied by the firewall</html>", "", {}])(
     "a 403 with another message names a firewall first, and no browser: %o",
     (body) => {

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { channelOfPermanentHost } from "../config/storefront-url.js";
+import { channelOfPermanentHost, fillStorefrontUrl, permanentUrl } from "../config/storefront-url.js";
 import {
   BigCommerceError,
   type BigCommerceErrorCode,
@@ -110,8 +110,7 @@ const failures: readonly Failure[] = [
   {
     code: "store_not_found",
     status: 404,
-    text: ({ storeHash, channelId }) =>
-      `found no storefront. Check BIGCOMMERCE_STORE_HASH (${storeHash}), and that channel ${channelId} has a site.`,
+    text: (context) => `found no storefront. ${sourceOfUrl(context)}`,
   },
   {
     code: "graphql_error",
@@ -171,6 +170,14 @@ function toError(
     retryable,
     retryAfterMs: response.status === 429 ? readRetryAfterMs(response) : undefined,
   });
+}
+
+/** Which setting the URL comes from: only that one can be wrong. */
+function sourceOfUrl({ url, storeHash, channelId }: AnswerContext): string {
+  const ownUrl = fillStorefrontUrl(permanentUrl(channelId), storeHash, channelId);
+  return url === `${ownUrl}/graphql`
+    ? `The URL comes from BIGCOMMERCE_STORE_HASH (${storeHash}) and channel ${channelId}: check the store hash, and that the channel has a site.`
+    : "The URL comes from BIGCOMMERCE_STOREFRONT_URL (option `storefrontUrl`): check that it is the storefront's URL, to which /graphql is added.";
 }
 
 /** From the URL alone, which does not help if it names the right channel. */

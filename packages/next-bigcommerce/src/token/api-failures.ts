@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Config } from "../config/config.js";
 import { tokenEndpoints } from "../config/token-endpoints.js";
+import { defaultApiUrl } from "../config/urls.js";
 import { BigCommerceError, type BigCommerceErrorCode } from "../errors.js";
 import type { HttpResponse } from "../http/message.js";
 import { readRetryAfterMs } from "../http/retry-after.js";
@@ -35,7 +36,10 @@ const failures: Readonly<Record<number, Failure>> = {
   404: {
     code: "store_not_found",
     text: ({ storeHash, apiUrl }) =>
-      `There is no store ${storeHash} at ${apiUrl} (404). Check BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_API_URL.`,
+      apiUrl === defaultApiUrl
+        ? `There is no store ${storeHash} at ${apiUrl} (404). Check BIGCOMMERCE_STORE_HASH (option \`storeHash\`).`
+        : `${apiUrl}/stores/${storeHash} was not found (404). Check that BIGCOMMERCE_API_URL (option \`apiUrl\`) is the URL of the REST ` +
+          "API; if it is, there is no store with this BIGCOMMERCE_STORE_HASH.",
   },
   422: {
     code: "request_rejected",

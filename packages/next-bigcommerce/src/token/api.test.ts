@@ -4,10 +4,12 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../config/config.js";
 import { type BigCommerceError, isBigCommerceError } from "../errors.js";
+import { HttpResponse } from "../http/message.js";
 import { createTransport } from "../http/transport.js";
 import { systemClock } from "../time/clock.js";
 import { createDeadline } from "../time/deadline.js";
 import { createTokenApi } from "./api.js";
+import { decodeFailure } from "./api-failures.js";
 
 interface Reply {
   readonly status: number;
@@ -107,6 +109,26 @@ describe("every failure has its code, status and a remedy", () => {
     const error = await failureOf({ status, body });
     expect(error).toMatchObject({ code, status, retryable });
     expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("secret-access-token");
+  });
+
+  it("a 404 names the URL first if it is not BigCommerce's own", async () => {
+    const { message } = await failureOf({ status: 404, body: "<html>" });
+    expect(message).toContain(`${apiUrl}/stores/abc was not found`);
+    expect(message).toMatch(/BIGCOMMERCE_API_URL.*BIGCOMMERCE_STORE_HASH/);
+    const config = readConfig(
+      { storeHash: "abc", accessToken: "secret-access-token", channelIds: [1] },
+      { NODE_ENV: "test" },
+    );
+    const notFound = new HttpResponse({
+      status: 404,
+      header: () => undefined,
+      text: "",
+      sentAtMs: 0,
+      receivedAtMs: 0,
+    });
+    const { message: ofHash } = decodeFailure(notFound, "POST", config);
+    expect(ofHash).toContain("BIGCOMMERCE_STORE_HASH");
+    expect(ofHash).not.toContain("BIGCOMMERCE_API_URL");
   });
 
   it("a missing scope is named as BigCommerce names it", async () => {

@@ -3,6 +3,7 @@ import { timeoutLimits } from "../../config/limits.js";
 import type { BigCommerceError } from "../../errors.js";
 import type { StorefrontDocument } from "../../graphql/document.js";
 import type { RouteScopes } from "../../instance-access.js";
+import { isLocale } from "../../storefront/call-options.js";
 import { isObject } from "../../values.js";
 import { functionOf, maxBodyBytes, readRouteOptions, wholeNumber } from "../options.js";
 import type { OperationEntry } from "./allowed-operations.js";
@@ -30,6 +31,8 @@ const entrySchema = z.strictObject(
 const operationsRule = "an object with at least one entry, its keys of 1 to 256 characters";
 const manifestRule = "an object of ids and documents, as GraphQL Code Generator writes it";
 const originsRule = "a list of origins such as https://shop.example, without a path";
+const localesRule = "a list of language tags such as en or fr-CA, with at least one";
+const headerRule = "the name of a request header such as x-original-uri";
 const idSchema = z.string().check(z.minLength(1), z.maxLength(256));
 const optionsSchema = z.strictObject(
   {
@@ -41,6 +44,10 @@ const optionsSchema = z.strictObject(
       z.array(z.string(originsRule).check(z.refine(isOrigin, originsRule)), originsRule),
       [],
     ),
+    locales: z.optional(
+      z.array(z.custom<string>(isLocale, localesRule), localesRule).check(z.minLength(1, localesRule)),
+    ),
+    addressHeader: z.optional(z.string(headerRule).check(z.regex(/^[a-z0-9-]{1,64}$/i, headerRule))),
     rateLimit: z.optional(functionOf<GraphQLRouteOptions["rateLimit"]>()),
     maxBodyBytes,
     maxVariableDepth: z._default(wholeNumber({ min: 1, max: 32 }), 8),
@@ -97,8 +104,8 @@ type GraphQLRouteAudience =
       /** `"guest"`: public data; no session is read. */
       readonly as: "guest";
       /**
-       * Allows this query by GET too, and lets shared caches such as a CDN keep the answer that many seconds. 1 to 86,400.
-       * Not together with `serverVariables`. Default: POST only.
+       * Allows this query by GET too, and with `addressHeader` of the route lets shared caches such as a CDN keep the answer
+       * that many seconds. 1 to 86,400. Not together with `serverVariables`. Default: POST only.
        */
       readonly cacheSeconds?: number | undefined;
     };
@@ -178,6 +185,18 @@ export type GraphQLRouteOptions = GraphQLRouteOperations & {
    * `Host` or the scheme. Exact, such as `https://shop.example`. Default: none.
    */
   readonly allowedOrigins?: readonly string[] | undefined;
+  /**
+   * Languages that `?locale=` may name; others are refused. Exact, such as `fr-CA`. Default: any, but then no answer to a
+   * GET with `?locale=` is for shared caches, which would keep one for every language that somebody makes up.
+   */
+  readonly locales?: readonly string[] | undefined;
+  /**
+   * The request header in which your proxy or CDN hands on the address as the caller wrote it: its path and query, or the
+   * whole URL. Your proxy must set it on every request, over what the caller sent. Next shows a route handler an address
+   * that is decoded and encoded anew, so without this header every spelling of a GET looks like the one that shared caches
+   * may keep. Default: none, and every answer is `private, no-store`.
+   */
+  readonly addressHeader?: string | undefined;
   /**
    * Called once the operation is known, before its variables are read. Only exactly `true` lets it run; anything else is
    * 429, with `retryAfterSeconds` or 60 as `Retry-After`. To ask BigCommerce, use the `scopes` of its context. What it

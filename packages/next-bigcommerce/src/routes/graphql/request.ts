@@ -4,6 +4,7 @@ import { isLocale } from "../../storefront/call-options.js";
 import { isRecord } from "../../values.js";
 import { readJsonBody } from "../json-body.js";
 import { RouteRefusal } from "../refusal.js";
+import { isOneSpelling } from "./address.js";
 import { findJsonProblem, type JsonObject } from "./json-value.js";
 
 /** What a caller may ask for. */
@@ -15,15 +16,17 @@ export interface AskedOperation {
   readonly channelId: number | undefined;
   readonly locale: string | undefined;
   /**
-   * The JSON of the variables as it is in the URL. `undefined` for a POST, and if another part of the URL can be written in
-   * many ways, so that equal requests would not have equal URLs.
+   * The JSON of the variables as it is in the URL. `undefined` for a POST, and if the rest of the URL is not known to be
+   * the one spelling of the request.
    */
   readonly canonicalVariables: string | undefined;
 }
 
-interface RequestLimits {
+interface RequestRules {
   readonly maxBodyBytes: number;
   readonly maxVariableDepth: number;
+  readonly locales?: readonly string[] | undefined;
+  readonly addressHeader?: string | undefined;
 }
 
 const text = z.string().check(z.minLength(1), z.maxLength(256));
@@ -62,23 +65,23 @@ const parametersOf = {
 /** Reads the operation of a POST; stops when `signal` aborts. */
 export async function readPostedOperation(
   request: Request,
-  limits: RequestLimits,
+  rules: RequestRules,
   signal: AbortSignal,
 ): Promise<AskedOperation> {
   const parameters = readParameters(request, "POST");
-  const body = await readJsonBody(request, limits.maxBodyBytes, signal);
+  const body = await readJsonBody(request, rules.maxBodyBytes, signal);
   if (Array.isArray(body)) {
     throw new RouteRefusal("batch_refused", "Send one operation in each request, not a list.");
   }
-  return { ...readEnvelope(body, limits), ...readPlace(parameters), canonicalVariables: undefined };
+  return { ...readEnvelope(body, rules), ...readPlace(parameters, rules), canonicalVariables: undefined };
 }
 
 /** Reads the operation of a GET, from its URL alone. */
-export function readOperationUrl(request: Request, limits: RequestLimits): AskedOperation {
+export function readOperationUrl(request: Request, rules: RequestRules): AskedOperation {
   const parameters = readParameters(request, "GET");
   const variablesJson = parameters.variables;
-  if ((variablesJson?.length ?? 0) > limits.maxBodyBytes) {
-    throw new RouteRefusal("body_too_large", `The variables are larger than ${limits.maxBodyBytes} bytes.`);
+  if ((variablesJson?.length ?? 0) > rules.maxBodyBytes) {
+    throw new RouteRefusal("body_too_large", `The variables are larger than ${rules.maxBodyBytes} bytes.`);
   }
   const { channel: _channel, locale: _locale, variables, extensions, ...rest } = parameters;
   const envelope = readEnvelope(
@@ -87,21 +90,22 @@ export function readOperationUrl(request: Request, limits: RequestLimits): Asked
       ...(variables !== undefined && { variables: parseJson(variables) }),
       ...(extensions !== undefined && { extensions: parseJson(extensions) }),
     },
-    limits,
+    rules,
   );
-  const canonicalVariables = isPlainUrl(request, extensions) ? (variablesJson ?? "{}") : undefined;
-  return { ...envelope, ...readPlace(parameters), canonicalVariables };
+  const place = readPlace(parameters, rules);
+  const canonicalVariables = hasOneSpelling(request, place, rules) ? (variablesJson ?? "{}") : undefined;
+  return { ...envelope, ...place, canonicalVariables };
 }
 
-/** Whether the URL is written in one of the two ways that clients use, and has no part that a caller can choose freely. */
-function isPlainUrl(request: Request, extensions: string | undefined): boolean {
-  const { search, searchParams } = new URL(request.url);
-  const encoded = [...searchParams].map((pair) => pair.map(encodeURIComponent).join("=")).join("&");
-  const spellings = [`?${searchParams}`, `?${encoded}`];
-  if (search !== "" && !spellings.includes(search)) return false;
-  if (extensions === undefined) return true;
-  const parsed: unknown = JSON.parse(extensions);
-  return isRecord(parsed) && !("clientLibrary" in parsed) && JSON.stringify(parsed) === extensions;
+/** Whether nothing in the address can be chosen freely but the variables. */
+function hasOneSpelling(
+  request: Request,
+  { locale }: Pick<AskedOperation, "locale">,
+  { addressHeader, locales }: RequestRules,
+): boolean {
+  const address = addressHeader === undefined ? null : request.headers.get(addressHeader);
+  if (address === null || (locale !== undefined && locales === undefined)) return false;
+  return isOneSpelling(address, new URL(request.url).searchParams, parametersOf.GET);
 }
 
 function readParameters(request: Request, method: "GET" | "POST"): Partial<Record<string, string>> {
@@ -116,14 +120,18 @@ function readParameters(request: Request, method: "GET" | "POST"): Partial<Recor
   return Object.fromEntries(entries);
 }
 
-function readPlace(parameters: Partial<Record<string, string>>) {
+function readPlace(parameters: Partial<Record<string, string>>, { locales }: RequestRules) {
   const placeSchema = z.object({ channel: z.optional(channelSchema), locale: z.optional(locale) });
   const place = placeSchema.safeParse(parameters);
   if (!place.success) throw invalid("`channel` must be a channel id, and `locale` a language tag.");
-  return { channelId: place.data.channel, locale: place.data.locale };
+  const { channel: channelId, locale: asked } = place.data;
+  if (asked !== undefined && locales?.includes(asked) === false) {
+    throw invalid("`locale` is not one of this storefront's languages.");
+  }
+  return { channelId, locale: asked };
 }
 
-function readEnvelope(value: unknown, { maxVariableDepth }: RequestLimits) {
+function readEnvelope(value: unknown, { maxVariableDepth }: RequestRules) {
   if (isRecord(value) && Object.hasOwn(value, "query")) throw queryTextRefused();
   const problem = findJsonProblem(value, Math.max(maxVariableDepth + 1, envelopeDepth));
   if (problem !== undefined) throw invalid(`The request is refused: ${problem}.`);

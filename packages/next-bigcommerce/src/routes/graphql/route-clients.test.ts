@@ -8,7 +8,13 @@ import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { type DocumentNode, parse } from "graphql";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { isRecord } from "../../values.js";
-import { createPageFetch, createRouteStore, type RouteServer, serveRoute } from "./route.fixture.js";
+import {
+  addressHeader,
+  createPageFetch,
+  createRouteStore,
+  type RouteServer,
+  serveRoute,
+} from "./route.fixture.js";
 
 // In the form of the manifest: fragments first, on one line, `__typename` everywhere.
 const texts = {
@@ -54,6 +60,7 @@ beforeAll(async () => {
   customerId = Number(JSON.stringify(answer).match(/"entityId":(\d+)/)?.[1]);
   server = await serveRoute(emulator.url, {
     persistedDocuments,
+    addressHeader,
     operations: {
       WhoAmI: { as: "customer" },
       Names: { as: "guest", cacheSeconds: 60 },

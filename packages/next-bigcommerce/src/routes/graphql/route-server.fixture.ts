@@ -2,7 +2,7 @@ import { afterEach } from "vitest";
 import { emulator, runEmulator } from "../../emulator.fixture.js";
 import type { BigCommerceOptions } from "../../options.js";
 import type { GraphQLRouteOptions } from "./options.js";
-import { type RouteServer, serveRoute } from "./route.fixture.js";
+import { addressHeader, type RouteServer, serveRoute } from "./route.fixture.js";
 
 export const WhoAmI = "query WhoAmI { customer { entityId email } }";
 export const Names = `query Names($first: Int = 2, $after: String) {
@@ -43,7 +43,7 @@ export async function serve(
   store: Partial<BigCommerceOptions> = {},
 ): Promise<RouteServer> {
   await server?.close();
-  server = await serveRoute(emulator.url, { operations, ...options }, store);
+  server = await serveRoute(emulator.url, { operations, addressHeader, ...options }, store);
   return server;
 }
 

@@ -24,6 +24,9 @@ export function createRouteStore(emulatorUrl: string, options: Partial<BigCommer
   });
 }
 
+/** For the route's option of that name. */
+export const addressHeader = "x-original-uri";
+
 export interface RouteServer {
   /** Address of the route. */
   readonly url: string;
@@ -31,7 +34,10 @@ export interface RouteServer {
   close(): Promise<void>;
 }
 
-/** The handlers behind a real HTTP server, as Next's own server calls them: web Request in, web Response out. */
+/**
+ * The handlers behind a real HTTP server, as Next's own server calls them: web Request in, web Response out, its query
+ * decoded and encoded anew. A header {@link addressHeader} has the address as it came, as a proxy in front would set it.
+ */
 export async function serveRoute(
   emulatorUrl: string,
   routeOptions: GraphQLRouteOptions,
@@ -62,11 +68,11 @@ function portOf(address: AddressInfo | string | null): number {
 }
 
 function toRequest(incoming: IncomingMessage): Request {
-  const headers = Object.entries(incoming.headers).map(([name, value]): [string, string] => [
-    name,
-    String(value),
-  ]);
-  const url = `http://${incoming.headers.host}${incoming.url}`;
+  const headers = Object.entries({ [addressHeader]: incoming.url, ...incoming.headers }).map(
+    ([name, value]): [string, string] => [name, String(value)],
+  );
+  const url = new URL(`http://${incoming.headers.host}${incoming.url}`);
+  url.search = String(new URLSearchParams(url.search));
   if (incoming.method !== "POST") return new Request(url, { headers });
   const body = new ReadableStream<Uint8Array>({
     start(controller) {

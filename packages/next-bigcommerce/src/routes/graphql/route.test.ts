@@ -1,12 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
-import { z } from "zod";
 import { emulator } from "../../emulator.fixture.js";
 import { createRouteStore } from "./route.fixture.js";
 import {
   customerId,
   get,
   graphqlRequests,
-  operations,
   post,
   runRouteServer,
   serve,
@@ -174,63 +172,5 @@ describe("GET", () => {
     const answer = await get({ id: "Names" });
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
     expect([status, 504]).toContain(answer.status);
-  });
-
-  test.each(['{ "first":1}', '{"first":1.0}', '{"first":1,"first":1}', '{"first":1,"after":null}', "null"])(
-    "variables %s work, but are not canonical and so not cacheable",
-    async (variables) => {
-      await serve();
-      const answer = await get({ id: "Names", variables });
-      expect(answer.status).toBe(200);
-      expect(answer.headers.get("cache-control")).toBe("private, no-store");
-    },
-  );
-
-  test.each([
-    [{ id: "Names", variables: '{"after":null,"first":1}' }],
-    [{ id: "Names", variables: "{}" }],
-    [{ documentId: "Names", operationName: "Names" }],
-    [{ extensions: '{"persistedQuery":{"version":1,"sha256Hash":"Names"}}' }],
-  ])("%j is cacheable", async (parameters) => {
-    await serve();
-    expect((await get(parameters)).headers.get("cache-control")).toBe(shared);
-  });
-
-  const shared = "public, max-age=0, s-maxage=60";
-  const hash = '{"version":1,"sha256Hash":"Names"}';
-  test.each([
-    `{"clientLibrary":{"name":"x","version":"17"},"persistedQuery":${hash}}`,
-    `{ "persistedQuery":${hash}}`,
-    `{"persistedQuery":${hash},"persistedQuery":${hash}}`,
-  ])("extensions %s can be written in many ways, and are not cacheable", async (extensions) => {
-    await serve();
-    const answer = await get({ extensions });
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get("cache-control")).toBe("private, no-store");
-  });
-
-  test.each([
-    ["?id=Names&variables=%7B%22first%22%3A1%7D", shared],
-    [`?id=Names&variables=${encodeURIComponent('{"after":"a b"}')}`, shared],
-    [`?${new URLSearchParams({ id: "Names", variables: '{"after":"a b"}' })}`, shared],
-    ["?id=%4Eames", "private, no-store"],
-    ["?id=Names&variables=%7b%22first%22%3a1%7d", "private, no-store"],
-    ["?id=Names&", "private, no-store"],
-  ])("a URL that ends in %s is %s: in another encoding it is not cacheable", async (search, kept) => {
-    const { url } = await serve();
-    const answer = await fetch(url + search);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get("cache-control")).toBe(kept);
-  });
-
-  test("if input changes a variable, only the URL with the result is cacheable", async () => {
-    const input = z.object({ after: z.string().trim().optional(), first: z.number().default(3) });
-    await serve({ operations: { Names: { ...operations.Names, input } } });
-    const keptOf = async (variables: string) =>
-      (await get({ id: "Names", variables })).headers.get("cache-control");
-    expect(await keptOf('{"after":"","first":3}')).toBe(shared);
-    expect(await keptOf('{"after":" ","first":3}')).toBe("private, no-store");
-    expect(await keptOf('{"after":""}')).toBe("private, no-store");
-    expect((await get({ id: "Names", variables: '{"first":3,"x":"0"}' })).status).toBe(422);
   });
 });

@@ -17,8 +17,9 @@ import {
   type GraphQLRouteOptions,
   readGraphQLRouteOptions,
 } from "./options.js";
+import { findRefusedVariables } from "./refused-variables.js";
 import { type AskedOperation, readOperationUrl, readPostedOperation } from "./request.js";
-import { resolveVariables } from "./variables.js";
+import { invalidVariables, resolveVariables } from "./variables.js";
 
 /** Route handlers of a `route.ts`. */
 export interface GraphQLRoute {
@@ -34,9 +35,10 @@ export interface GraphQLRoute {
  *
  * - `POST` `{ id, variables }`: only from pages of the same origin. `Cache-Control: private, no-store`, always.
  * - `GET` `?id=…&variables=…&channel=…&locale=…`: only guest queries with `cacheSeconds`. The answer depends on the URL
- *   alone; no cookie is read. A 200 without errors whose `variables` are canonical JSON (keys in order, no spaces) is
- *   `Cache-Control: public, max-age=0, s-maxage=<cacheSeconds>`: shared caches, which can be purged, keep it, and browsers
- *   do not. Every other answer is `private, no-store`. Canonical means the values that the operation runs with: if `input`
+ *   alone; no cookie is read. It is `private, no-store`, unless `addressHeader` names the header with the address as the
+ *   caller wrote it: then a 200 without errors at the one spelling of a request is `Cache-Control: public, max-age=0,
+ *   s-maxage=<cacheSeconds>`. Shared caches, which can be purged, keep it, and browsers do not. The one spelling has
+ *   `variables` as canonical JSON (keys in order, no spaces) with the values that the operation runs with: if `input`
  *   trims a string or adds a default, the URL must have the result.
  *
  * Answers are `application/graphql-response+json`: `{ data, errors? }`, each error with `extensions.code`; a refusal also
@@ -142,21 +144,27 @@ interface OperationCall {
   readonly channelId?: number;
 }
 
-function runOperation(
+async function runOperation(
   bigcommerce: OperationRunner,
-  { as, document: { kind, text } }: AllowedOperation,
+  operation: AllowedOperation,
   { request, asked, variables, signal, channelId }: OperationCall,
 ) {
-  return bigcommerce[routeAccess].runOperation({
-    as,
-    kind,
-    document: text,
-    variables,
-    channelId,
-    locale: asked.locale,
-    // A mutation goes on when its caller hangs up: otherwise nobody could tell whether it ran.
-    signal: kind === "query" ? AbortSignal.any([signal, request.signal]) : signal,
-  });
+  const { kind, text } = operation.document;
+  try {
+    return await bigcommerce[routeAccess].runOperation({
+      as: operation.as,
+      kind,
+      document: text,
+      variables,
+      channelId,
+      locale: asked.locale,
+      // A mutation goes on when its caller hangs up: otherwise nobody could tell whether it ran.
+      signal: kind === "query" ? AbortSignal.any([signal, request.signal]) : signal,
+    });
+  } catch (error) {
+    const problems = findRefusedVariables(error, operation, asked.variables);
+    throw problems === undefined ? error : invalidVariables(problems);
+  }
 }
 
 function findOperation({ allowed }: Route, { id, operationName }: AskedOperation): AllowedOperation {

@@ -126,7 +126,8 @@ function refuseProblems(problems: VariableProblems): void {
   if (Object.keys(problems).length > 0) throw invalidVariables(problems);
 }
 
-function invalidVariables(problems: VariableProblems): RouteRefusal {
+/** The refusal of variables that do not fit. */
+export function invalidVariables(problems: VariableProblems): RouteRefusal {
   const text = "The variables do not fit the operation; `extensions.variables` says what is wrong, by place.";
   return new RouteRefusal("variables_invalid", text, { variables: problems });
 }

@@ -38,6 +38,8 @@ export const { GET, POST } = createGraphQLRoute(bigcommerce, {
       input: z.object({ itemId: entityIdSchema }),
     },
   },
+  // A proxy with a cache in front sets it; without one, no answer is for shared caches.
+  addressHeader: "x-original-uri",
   rateLimit: async (request) => requestAllowance.allows(request, await getSession()),
 });
 
