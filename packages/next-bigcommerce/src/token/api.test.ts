@@ -120,6 +120,7 @@ describe("every failure has its code, status and a remedy", () => {
       { NODE_ENV: "test" },
     );
     const notFound = new HttpResponse({
+      request: { headers: {} },
       status: 404,
       header: () => undefined,
       text: "",
