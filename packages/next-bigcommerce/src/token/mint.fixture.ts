@@ -1,3 +1,4 @@
+import { BigCommerceError, type BigCommerceErrorCode } from "../errors.js";
 import { type BigCommerceEvent, createTelemetry } from "../telemetry/events.js";
 import { createDeadline, type Deadline } from "../time/deadline.js";
 import { createFakeClock } from "../time/fake-clock.fixture.js";
@@ -8,7 +9,7 @@ import { createMintSource, type MintToken, type TokenSource } from "./source.js"
 import { StorefrontToken } from "./storefront-token.js";
 
 /** What BigCommerce does with a request for a token. */
-type Answer = (expiresAt: number, deadline: Deadline) => StorefrontToken | Promise<StorefrontToken>;
+export type Answer = (expiresAt: number, deadline: Deadline) => StorefrontToken | Promise<StorefrontToken>;
 
 let caches = 0;
 
@@ -61,3 +62,11 @@ export const answerToken =
   (jwt: string): Answer =>
   (expiresAt) =>
     new StorefrontToken(jwt, expiresAt);
+
+export const fails =
+  (code: BigCommerceErrorCode, status?: number, retryable = true): (() => never) =>
+  () => {
+    throw new BigCommerceError(code, "As the test says.", { status, retryable });
+  };
+export const unreachable = fails("upstream_unavailable");
+export const unavailable = fails("upstream_unavailable", 503);

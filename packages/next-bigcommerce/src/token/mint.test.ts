@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BigCommerceError, type BigCommerceErrorCode } from "../errors.js";
-import { HttpResponse } from "../http/message.js";
 import { createDeadline, deadlineError, remainingMs } from "../time/deadline.js";
-import { answerToken, createMintingCache } from "./mint.fixture.js";
-
-const fails =
-  (code: BigCommerceErrorCode, status?: number, retryable = true) =>
-  () => {
-    throw new BigCommerceError(code, "As the test says.", { status, retryable });
-  };
-const unreachable = fails("upstream_unavailable");
-const unavailable = fails("upstream_unavailable", 503);
+import { answerToken, createMintingCache, fails, unavailable, unreachable } from "./mint.fixture.js";
 
 describe.each([
   ["did not reach BigCommerce", unreachable],
@@ -94,31 +84,5 @@ describe("the deadline of a flight covers both requests", () => {
     ]);
     expect(await read()).toBe("upstream_unavailable");
     expect(askedAtMs).toHaveLength(1);
-  });
-});
-
-describe("a response that shows this machine's clock to be ten minutes slow", () => {
-  const isPast = (expiresAt: number, nowMs: number) => expiresAt * 1000 <= nowMs + 600_000;
-
-  it.each([
-    ["a 503", unavailable],
-    ["a refusal of the expiry", fails("request_rejected", 422)],
-    ["a token that has expired when it arrives", answerToken("a.b.c")],
-  ])("with %s: the second request asks for an expiry in BigCommerce's time", async (_what, first) => {
-    const expiries: number[] = [];
-    const { cache, clock, slot, read } = createMintingCache(
-      [first, answerToken("d.e.f")].map((answer) => (expiresAt, deadline) => {
-        expiries.push(expiresAt);
-        const date = new Date(clock.now() + 600_000).toUTCString();
-        const header = (name: string) => (name === "date" ? date : undefined);
-        const [sentAtMs, receivedAtMs] = [clock.now(), clock.now()];
-        cache.observe(new HttpResponse({ status: 200, header, text: "", sentAtMs, receivedAtMs }));
-        return answer(expiresAt, deadline);
-      }),
-      { tokenLifetimeSeconds: 300 },
-    );
-    expect(await read(300)).toBe("d.e.f");
-    expect(expiries.map((expiresAt) => isPast(expiresAt, clock.now()))).toEqual([true, false]);
-    expect(slot.counters).toMatchObject({ mints: 2, failures: 0 });
   });
 });

@@ -8,7 +8,7 @@ import type { TokenSlot } from "./slot.js";
 import type { MintToken } from "./source.js";
 import type { StorefrontToken } from "./storefront-token.js";
 
-/** The pause before the second request is at most this long, and at least half as long. */
+/** The pause after a hiccup is at most this long, and at least half as long. */
 const hiccupMs = 200;
 
 interface TokenMintOptions {
@@ -20,9 +20,9 @@ interface TokenMintOptions {
 }
 
 /**
- * The mint of the cache: one request, and one more while there is time if that can help: the first did not reach
- * BigCommerce or got a 5xx (a second token harms nobody), or its response showed that this machine's clock is wrong.
- * Fails if the token is not usable when it arrives. Counts every request.
+ * The mint of the cache: one request, and another one while there is time if that can help. That is once if a request did
+ * not reach BigCommerce or got a 5xx (a second token harms nobody), and once if a response showed that this machine's
+ * clock is wrong. Fails if the token is not usable when it arrives. Counts every request.
  */
 export function createTokenMint({ slot, clock, expiryMarginSeconds, ask }: TokenMintOptions): MintToken {
   const askOnce: MintToken = async (expiresAt, deadline) => {
@@ -33,27 +33,33 @@ export function createTokenMint({ slot, clock, expiryMarginSeconds, ask }: Token
     throw unusableError();
   };
   return async (expiresAt, deadline) => {
-    const { skewMs } = slot;
-    try {
-      return await askOnce(expiresAt, deadline);
-    } catch (error) {
-      const learntMs = slot.skewMs - skewMs;
-      const pauseMs = pauseBeforeSecondMs(error, learntMs !== 0, clock);
-      if (pauseMs === undefined || pauseMs >= remainingMs(deadline, clock)) throw error;
-      await clock.sleep(pauseMs, deadline.signal);
-      checkDeadline(deadline, clock, "Minting a token");
-      return askOnce(expiresAt + Math.round(learntMs / 1000), deadline);
+    const skewMs = slot.skewMs;
+    const spent = new Set<Reason>();
+    for (;;) {
+      const knownMs = slot.skewMs;
+      try {
+        return await askOnce(expiresAt + Math.round((knownMs - skewMs) / 1000), deadline);
+      } catch (error) {
+        const reason = reasonToAskAgain(error, slot.skewMs !== knownMs);
+        if (reason === undefined || spent.has(reason)) throw error;
+        spent.add(reason);
+        const pauseMs = reason === "hiccup" ? backOffMs({ attempt: 1, baseMs: hiccupMs }, clock) : 0;
+        if (pauseMs >= remainingMs(deadline, clock)) throw error;
+        await clock.sleep(pauseMs, deadline.signal);
+        checkDeadline(deadline, clock, "Minting a token");
+      }
     }
   };
 }
 
-/** `undefined` if a second request would not help. */
-function pauseBeforeSecondMs(error: unknown, hasLearntTime: boolean, clock: Clock): number | undefined {
+type Reason = "hiccup" | "clock";
+
+function reasonToAskAgain(error: unknown, hasLearntTime: boolean): Reason | undefined {
   if (!isBigCommerceError(error)) return undefined;
   const { code, retryable } = error;
-  if (code === "upstream_unavailable" && retryable) return backOffMs({ attempt: 1, baseMs: hiccupMs }, clock);
+  if (code === "upstream_unavailable" && retryable) return "hiccup";
   // The expiry that was asked for was wrong too: refused, or over when the token came.
-  return hasLearntTime && (code === "request_rejected" || code === "token_rejected") ? 0 : undefined;
+  return hasLearntTime && (code === "request_rejected" || code === "token_rejected") ? "clock" : undefined;
 }
 
 function checkNew({ token }: StorefrontToken, slot: TokenSlot): void {
