@@ -15,6 +15,7 @@ import type { Deadline } from "./time/deadline.js";
 import { createObservedSend, createTokenApi, type TokenApi, toRequestBody } from "./token/api.js";
 import { TokenCache } from "./token/cache.js";
 import { parseTokenInput } from "./token/input.js";
+import { createTokenMint } from "./token/mint.js";
 import { learnServerTimeBound, serverNowMs } from "./token/server-time.js";
 import { openSlot } from "./token/slot.js";
 import { createMintSource, type MintToken, type TokenSource } from "./token/source.js";
@@ -44,7 +45,7 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
     isAtLeast,
     emit,
     config,
-    mint: mintFrom(api, config),
+    mint: createTokenMint({ ...config, slot, clock, ask: mintFrom(api, config) }),
   });
   const tokens = new TokenCache({ slot, clock, telemetry, config, source, runInBackground });
   const emitCounted: EmitEvent = (event) => {

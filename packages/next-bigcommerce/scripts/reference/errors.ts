@@ -74,9 +74,9 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
   token_rejected: {
     section: "Set-up",
     meaning:
-      "BigCommerce's GraphQL endpoint does not accept the tokens that BigCommerce just made, and another one would not help.",
+      "BigCommerce's GraphQL endpoint does not accept the tokens that BigCommerce just made, or a token was not usable when it arrived. Another one would not help.",
     cause:
-      "A proxy removes the `Authorization` header, the storefront URL is not BigCommerce's, somebody revokes each token, or a clock jumps.",
+      "A proxy removes the `Authorization` header or repeats an old response of the token endpoint, the storefront URL is not BigCommerce's, somebody revokes each token, or a clock jumps.",
     remedy:
       "Check the storefront URL, every proxy, who calls `revokeImpersonationToken()` or `DELETE` of the token route, and the server's clock (NTP). A token that is rejected right after it was made is replaced once; then the package backs off.",
   },
@@ -211,7 +211,7 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
     meaning: "BigCommerce could not be reached, closed the connection, or responded with 5xx.",
     cause: "An outage, a store in maintenance or suspended, DNS, or a firewall.",
     remedy:
-      "Try again later; see https://status.bigcommerce.com. While the cached token is valid, pages go on working without the token endpoint.",
+      "Try again later; see https://status.bigcommerce.com. The mint of the cached token was tried twice. While the cached token is valid, pages go on working without the token endpoint.",
   },
   upstream_malformed: {
     section: "The network and BigCommerce",

@@ -4,15 +4,23 @@ import { type BigCommerceEvent, createTelemetry } from "../telemetry/events.js";
 import { createDeadline, type Deadline, deadlineError, remainingMs } from "../time/deadline.js";
 import type { FakeClock } from "../time/fake-clock.fixture.js";
 import { TokenCache } from "../token/cache.js";
+import { createTokenMint } from "../token/mint.js";
 import { learnServerTimeBound, serverNowMs } from "../token/server-time.js";
 import { openSlot, type TokenSlot } from "../token/slot.js";
-import { createMintSource, type MintToken, type TokenSource } from "../token/source.js";
+import { createMintSource, type TokenSource } from "../token/source.js";
 import { StorefrontToken } from "../token/storefront-token.js";
 import { BoundedTokenStore } from "./bounded.js";
 import { FleetTokenSource } from "./fleet-source.js";
 import type { createMemoryTokenStore } from "./memory-token-store.fixture.js";
+import { brokenPromise } from "./model-promises.fixture.js";
 import type { SealTime, TokenSeal } from "./seal.js";
-import { type History, type HistoryStep, marginMs, tokenConfig } from "./token-history.fixture.js";
+import {
+  type History,
+  type HistoryStep,
+  marginMs,
+  mintErrors,
+  tokenConfig,
+} from "./token-history.fixture.js";
 
 /** `Date` has whole seconds, and a skew under five seconds is not corrected. */
 const clockErrorMs = 6_000;
@@ -32,6 +40,7 @@ export class ModelProcess {
   /** The deadline of each. */
   readonly #mintsOnTheirWay = new Set<Deadline>();
   #retryAtMs = 0;
+  #mintCount = 0;
   #held: StorefrontToken | undefined;
   readonly #rejected = new Set<string>();
 
@@ -59,6 +68,10 @@ export class ModelProcess {
     this.#tellTime();
   }
 
+  checkCounted(): void {
+    if (this.#slot.counters.mints !== this.#mintCount) this.#world.broken.push("a mint that was not counted");
+  }
+
   async run(step: ProcessStep): Promise<void> {
     if (step.kind === "call") return this.#call(step);
     if (step.kind === "hear") return this.#tellTime();
@@ -78,7 +91,12 @@ export class ModelProcess {
 
   #createSource(emit: (event: BigCommerceEvent) => void): TokenSource {
     const { clock, store, history } = this.#world;
-    const mint: MintToken = (expiresAt, deadline) => this.#mint(expiresAt, deadline);
+    const mint = createTokenMint({
+      ...tokenConfig,
+      slot: this.#slot,
+      clock,
+      ask: (expiresAt, deadline) => this.#mint(expiresAt, deadline),
+    });
     if (!history.shared) return createMintSource(mint);
     const nowMs = () => serverNowMs(this.#slot, clock);
     const isAtLeast = (serverMs: number) => {
@@ -116,6 +134,7 @@ export class ModelProcess {
   async #mint(expiresAt: number, deadline: Deadline): Promise<StorefrontToken> {
     const { clock, broken } = this.#world;
     const { afterMs, outcome, value } = this.#world.nextMint();
+    this.#mintCount += 1;
     // A mint that its process slept through is no longer one: its connection is gone.
     const isAlive = ({ atMs }: Deadline) => clock.now() <= atMs + 2000;
     if ([...this.#mintsOnTheirWay].some(isAlive)) broken.push("two mints at once in a process");
@@ -126,10 +145,13 @@ export class ModelProcess {
       await clock.sleep(Math.min(afterMs, leftMs), deadline.signal);
       if (deadline.signal?.aborted) throw mintErrors.aborted();
       if (afterMs >= leftMs) throw deadlineError(deadline, "The mint");
+      const { skewMs } = this.#slot;
       this.#tellTime();
       const answered = expiresAt * 1000 <= this.#world.serverNow() ? "refused" : outcome;
-      if (answered === "token") return new StorefrontToken(value, expiresAt);
-      throw mintErrors[answered]();
+      if (answered !== "token" && answered !== "same") throw mintErrors[answered]();
+      // A mint that brings a token that was refused before is not repeated at once.
+      if (this.#rejected.has(value) && this.#slot.skewMs === skewMs) this.#retryAtMs = clock.now() + 1;
+      return new StorefrontToken(value, expiresAt);
     } finally {
       this.#mintsOnTheirWay.delete(deadline);
     }
@@ -184,19 +206,10 @@ export class ModelProcess {
     if (isServable && clock.now() < deadline.atMs && !step.leaves)
       broken.push(`${name} failed within its deadline while its process had a valid token`);
     if (mustBeServed) broken.push(`${name} failed while a valid token was held`);
-    else if (getErrorCode(error) === "timeout" && isPatient(step, this.#world.history))
-      broken.push(`${name} timed out`);
+    const failed = { ...step, code: getErrorCode(error), leftMs: remainingMs(deadline, clock) };
+    const unexcused = brokenPromise(failed, this.#world.history);
+    if (unexcused !== undefined) broken.push(`${name} failed: ${unexcused}`);
   }
-}
-
-/** If BigCommerce is quick and nothing sleeps, no store may make a caller wait for ten seconds. */
-function isPatient({ timeoutMs, leaves }: CallStep, { mints, steps }: History): boolean {
-  return (
-    timeoutMs >= tokenConfig.timeoutMs &&
-    !leaves &&
-    mints.every(({ afterMs, outcome }) => afterMs < 1000 && outcome === "token") &&
-    steps.every(({ kind }) => kind !== "freeze")
-  );
 }
 
 /** Says what is in it: the seal itself has tests of its own, and this many runs need none of its arithmetic. */
@@ -211,17 +224,6 @@ function createOpenSeal(time: SealTime): TokenSeal {
     },
   };
 }
-
-const failure = (code: BigCommerceError["code"], retryAfterMs?: number) => () =>
-  new BigCommerceError(code, "As the history says.", { retryable: true, retryAfterMs });
-
-const mintErrors = {
-  unavailable: failure("upstream_unavailable"),
-  rate_limited: failure("rate_limited", 3000),
-  malformed: failure("upstream_malformed"),
-  refused: failure("request_rejected"),
-  aborted: failure("aborted"),
-};
 
 interface FailedCall {
   readonly name: string;

@@ -47,17 +47,27 @@ const step: fc.Arbitrary<HistoryStep> = fc.oneof(
     }),
   },
 );
+const quickTokens = fc.array(fc.record({ afterMs: fc.nat(800), outcome: fc.constant("token" as const) }), {
+  maxLength: 12,
+});
 const history: fc.Arbitrary<History> = fc.record({
   seed: fc.nat(),
   processes: fc.integer({ min: 1, max: 3 }),
   shared: fc.boolean(),
   serverOffsetMs: fc.constantFrom(0, 0, 600_000, -600_000, 4000),
   mints: fc.oneof(
-    fc.array(fc.record({ afterMs: fc.nat(800), outcome: fc.constant("token" as const) }), { maxLength: 12 }),
+    quickTokens,
+    fc
+      .tuple(
+        quickTokens,
+        fc.record({ afterMs: fc.nat(50), outcome: fc.constant("unavailable" as const) }),
+        quickTokens,
+      )
+      .map(([before, hiccup, after]) => [...before, hiccup, ...after]),
     fc.array(
       fc.record({
         afterMs: fc.oneof(fc.constant(0), fc.nat(800), fc.nat(12_000)),
-        outcome: fc.constantFrom("token", "token", "unavailable", "rate_limited", "malformed"),
+        outcome: fc.constantFrom("token", "token", "same", "unavailable", "rate_limited", "malformed"),
       }),
       { maxLength: 12 },
     ),
@@ -65,7 +75,7 @@ const history: fc.Arbitrary<History> = fc.record({
   steps: fc.array(step, { maxLength: 40 }),
 });
 
-it(`${runs} random histories: never two mints at once in a process, never an expired token, never a caller left waiting`, {
+it(`${runs} random histories: never two mints at once in a process, never an expired token, never a caller left waiting, never a storm`, {
   timeout: 3_600_000,
 }, async () => {
   await fc.assert(

@@ -1,3 +1,5 @@
+import { BigCommerceError } from "../errors.js";
+
 export const lifetimeMs = 100_000;
 export const marginMs = 10_000;
 /** Of the tokens in a history, and the longest that one of its callers waits. */
@@ -7,7 +9,8 @@ export const tokenConfig = {
   timeoutMs: 10_000,
 };
 
-type MintOutcome = "token" | "unavailable" | "rate_limited" | "malformed";
+/** `same`: the token of the mint before, again. */
+type MintOutcome = "token" | "same" | "unavailable" | "rate_limited" | "malformed";
 export type StoreState = "up" | "dead" | "hanging" | "empty" | "replayed" | "lease held";
 
 export type HistoryStep =
@@ -28,3 +31,15 @@ export interface History {
   readonly mints: readonly { readonly afterMs: number; readonly outcome: MintOutcome }[];
   readonly steps: readonly HistoryStep[];
 }
+
+const failure = (code: BigCommerceError["code"], retryAfterMs?: number) => () =>
+  new BigCommerceError(code, "As the history says.", { retryable: true, retryAfterMs });
+
+/** What a mint throws that brings no token. */
+export const mintErrors = {
+  unavailable: failure("upstream_unavailable"),
+  rate_limited: failure("rate_limited", 3000),
+  malformed: failure("upstream_malformed"),
+  refused: failure("request_rejected"),
+  aborted: failure("aborted"),
+};

@@ -14,7 +14,7 @@ export async function runHistory(history: History): Promise<readonly string[]> {
     await clock.settle();
   }
   await clock.pass(2 * tokenConfig.timeoutMs);
-  world.checkNobodyWaits();
+  world.checkEnd();
   return world.broken;
 }
 
@@ -28,6 +28,7 @@ class TokenWorld implements World {
   thawedAtMs = 0;
   readonly #processes: readonly ModelProcess[];
   #mintCount = 0;
+  #tokenCount = 0;
   #callCount = 0;
   #setByMs = 0;
   #setAgainAtMs = 0;
@@ -47,7 +48,8 @@ class TokenWorld implements World {
   nextMint() {
     const plan = this.history.mints[this.#mintCount] ?? { afterMs: 0, outcome: "token" };
     this.#mintCount += 1;
-    return { ...plan, value: `token-${this.#mintCount}` };
+    if (plan.outcome === "token") this.#tokenCount += 1;
+    return { ...plan, value: `token-${this.#tokenCount}` };
   }
 
   nextCall(): string {
@@ -67,7 +69,8 @@ class TokenWorld implements World {
     return this.#processes[step.process % this.#processes.length]?.run(step);
   }
 
-  checkNobodyWaits(): void {
+  checkEnd(): void {
+    for (const own of this.#processes) own.checkCounted();
     if (this.waiting.size > 0) this.broken.push(`${this.waiting.size} callers were left waiting`);
   }
 

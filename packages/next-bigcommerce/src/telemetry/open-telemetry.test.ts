@@ -93,14 +93,14 @@ describe("with the OpenTelemetry SDK", () => {
   });
 
   it("a failed query, a failed mint and its refused request are error spans with the code", async () => {
-    emulator.faults.add([{ on: "mint", status: 503 }]);
+    emulator.faults.add([{ on: "mint", status: 422 }]);
     await expect(createFresh().guest.query(Name)).rejects.toThrow();
     await recorded("query Name");
     const failed = spans.getFinishedSpans().filter(({ status }) => status.code === SpanStatusCode.ERROR);
     expect(failed.map(({ name, attributes }) => [name, attributes["error.type"]]).sort()).toEqual([
-      ["create_token", "503"],
-      ["mint token", "upstream_unavailable"],
-      ["query Name", "upstream_unavailable"],
+      ["create_token", "422"],
+      ["mint token", "request_rejected"],
+      ["query Name", "request_rejected"],
     ]);
   });
 

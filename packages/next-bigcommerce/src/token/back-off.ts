@@ -1,7 +1,7 @@
 import { BigCommerceError, isBigCommerceError } from "../errors.js";
 import type { EmitEvent } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
-import { checkDeadline, type Deadline, remainingMs } from "../time/deadline.js";
+import { type Deadline, remainingMs } from "../time/deadline.js";
 import { backOffMs, isPaused, startPause } from "../time/pause.js";
 import type { FailureRecord, TokenSlot } from "./slot.js";
 
@@ -32,6 +32,7 @@ export class TokenBackOff {
     const failure = recordFailure(error, this.#slot.failure, this.#clock);
     const { beganAtMs, endsAtMs } = failure.backOff;
     this.#slot.failure = failure;
+    this.#slot.nextLook = undefined;
     this.#slot.lastFailure = { code: failure.code, atMs: beganAtMs };
     this.#slot.counters.failures += 1;
     const retryInMs = endsAtMs - beganAtMs;
@@ -42,12 +43,21 @@ export class TokenBackOff {
     this.#slot.failure = undefined;
   }
 
-  /** Waits if BigCommerce named a time within the deadline; else every caller gets the failure at once. */
-  async waitOrThrow(failure: FailureRecord, deadline: Deadline, what: string): Promise<void> {
-    const waitMs = failure.backOff.endsAtMs - this.#clock.now();
-    if (!failure.retryTimeKnown || waitMs >= remainingMs(deadline, this.#clock))
-      throw toError(failure, waitMs);
-    checkDeadline(deadline, this.#clock, what);
+  /**
+   * Waits until BigCommerce may be asked again, if it named a time within the deadline; else every caller gets the
+   * failure at once. Whoever shares a store and meets the rate limit waits from one look to the next until its deadline:
+   * of those who asked in time, one probably got a token.
+   */
+  async waitOrThrow(failure: FailureRecord, deadline: Deadline, isShared: boolean): Promise<void> {
+    const nowMs = this.#clock.now();
+    const retryInMs = failure.backOff.endsAtMs - nowMs;
+    const looksAgain = isShared && failure.code === "rate_limited";
+    const lookInMs = (this.#slot.nextLook?.endsAtMs ?? nowMs) - nowMs;
+    const waitMs = looksAgain ? Math.min(retryInMs, lookInMs) : retryInMs;
+    const leftMs = remainingMs(deadline, this.#clock);
+    // More than all of it is left if the clock was set back: nobody knows how long the wait has been.
+    const isBounded = leftMs <= deadline.timeoutMs && waitMs < leftMs;
+    if (!isBounded || !(failure.retryTimeKnown || looksAgain)) throw toError(failure, retryInMs);
     await this.#clock.sleep(waitMs, deadline.signal);
   }
 
@@ -93,15 +103,6 @@ export function toError(failure: FailureRecord, waitMs: number): BigCommerceErro
     code,
     `${message} No valid token is left. The package asks BigCommerce again in ${Math.ceil(waitMs / 1000)} s or later.`,
     { status, retryable, requestId, fieldErrors, retryAfterMs: waitMs },
-  );
-}
-
-export function unusableError(attempts: number): BigCommerceError {
-  return new BigCommerceError(
-    "token_rejected",
-    `${attempts} tokens in a row were unusable when they arrived. Either a clock jumps (this server's or BigCommerce's), or ` +
-      "another request revokes each token. Check this server's clock (NTP).",
-    { retryable: true },
   );
 }
 

@@ -1,9 +1,8 @@
 import type { HttpResponse } from "../http/message.js";
 import type { Telemetry } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
-import { checkDeadline, type Deadline } from "../time/deadline.js";
+import type { Deadline } from "../time/deadline.js";
 import { isPaused, type Pause, startPause } from "../time/pause.js";
-import { unusableError } from "./back-off.js";
 import { countRejection, rejectedError, rememberRejected } from "./rejection.js";
 import { TokenRenewal, type TokenRenewalOptions } from "./renewal.js";
 import { type RevocableToken, TokenRevocation } from "./revocation.js";
@@ -12,8 +11,6 @@ import type { CachedToken, TokenSlot } from "./slot.js";
 import type { TokenSource } from "./source.js";
 import type { StorefrontToken } from "./storefront-token.js";
 
-/** How many mints may leave a caller without a usable token; its deadline bounds all other waiting. */
-const maxUnusable = 5;
 /** How long the cache remembers whether anybody listens to reads. */
 const audienceKeptMs = 1_000;
 
@@ -140,14 +137,11 @@ export class TokenCache {
   async #waitForToken(deadlineOf: () => Deadline): Promise<StorefrontToken> {
     const deadline = deadlineOf();
     const startedAtMs = this.#clock.now();
-    for (let unusable = 0; unusable < maxUnusable; ) {
-      // Nothing is started for a caller that has no time left, or has gone away.
-      checkDeadline(deadline, this.#clock, "Getting a token");
-      if (await this.#renewal.wait(deadline)) unusable += 1;
+    for (;;) {
+      await this.#renewal.wait(deadline);
       const token = this.#read(this.#clock.now() - startedAtMs);
       if (token !== undefined) return token;
     }
-    throw unusableError(maxUnusable);
   }
 
   #evict(reason: "rejected" | "revoked"): void {

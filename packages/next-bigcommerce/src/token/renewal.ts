@@ -1,11 +1,11 @@
 import type { Config } from "../config/config.js";
-import { getErrorCode } from "../errors.js";
 import type { Telemetry } from "../telemetry/events.js";
 import type { Clock } from "../time/clock.js";
-import type { Deadline } from "../time/deadline.js";
+import { checkDeadline, type Deadline, deadlineError, remainingMs } from "../time/deadline.js";
 import { aboutMs, isPaused, spreadMs, startPause } from "../time/pause.js";
 import { TokenBackOff } from "./back-off.js";
 import { TokenFlights } from "./flight.js";
+import { unusableError } from "./mint.js";
 import { isRejected } from "./rejection.js";
 import { serverNowMs } from "./server-time.js";
 import type { FailureRecord, Flight, TokenSlot } from "./slot.js";
@@ -50,18 +50,14 @@ export class TokenRenewal {
 
   /**
    * Waits for the flight on its way, or starts one. While nobody may ask BigCommerce again, it looks for the token of
-   * another process, waits for the time that BigCommerce named, or throws the failure.
-   *
-   * @returns Whether a flight ended well: the caller finds its token in the slot, or it was unusable.
+   * another process, waits for the time that BigCommerce named, or throws the failure. The caller then reads the slot.
    */
-  async wait(deadline: Deadline): Promise<boolean> {
+  async wait(deadline: Deadline): Promise<void> {
     const failure = this.#backOff.failure();
-    if (failure !== undefined) {
-      await this.#waitOut(failure, deadline);
-      return false;
-    }
-    await this.#flights.join(this.#flights.live() ?? this.#startFlight(), deadline, what);
-    return this.#backOff.failure() === undefined;
+    if (failure !== undefined) return this.#waitOut(failure, deadline);
+    // Nothing is started for a caller that has no time left, or has gone away.
+    checkDeadline(deadline, this.#clock, what);
+    return this.#flights.join(this.#flights.live() ?? this.#startFlight(), deadline, what);
   }
 
   /** Counts a failure: nobody asks again before the back-off has passed. */
@@ -74,14 +70,16 @@ export class TokenRenewal {
     this.#backOff.end();
   }
 
-  #waitOut(failure: FailureRecord, deadline: Deadline): Promise<void> {
-    if (this.#source.find === undefined || !this.#backOff.mayLook())
-      return this.#backOff.waitOrThrow(failure, deadline, what);
+  async #waitOut(failure: FailureRecord, deadline: Deadline): Promise<void> {
+    if (deadline.signal?.aborted) throw deadlineError(deadline, what);
+    const isShared = this.#source.find !== undefined;
+    if (!isShared || !this.#backOff.mayLook() || remainingMs(deadline, this.#clock) === 0)
+      return this.#backOff.waitOrThrow(failure, deadline, isShared);
     const flight = this.#flights.live() ?? this.#startFlight((request) => this.#look(request));
     return this.#flights.join(flight, deadline, what);
   }
 
-  #startFlight(ask: Ask = (request, deadline) => this.#obtain(request, deadline)): Flight {
+  #startFlight(ask: Ask = (request, deadline) => this.#source.obtain(request, deadline)): Flight {
     return this.#flights.start(async (deadline) => {
       const startedAtMs = this.#clock.now();
       const request = this.#createRequest();
@@ -97,21 +95,11 @@ export class TokenRenewal {
     });
   }
 
-  /** Asks again if the refusal itself showed that this machine's clock is wrong: the first `expires_at` was too. */
-  async #obtain(request: TokenRequest, deadline: Deadline): Promise<ObtainedToken | undefined> {
-    const { skewMs } = this.#slot;
-    try {
-      return await this.#source.obtain(request, deadline);
-    } catch (error) {
-      if (this.#slot.skewMs === skewMs || getErrorCode(error) !== "request_rejected") throw error;
-      return this.#source.obtain(this.#createRequest(), deadline);
-    }
-  }
-
   /** Takes what another process put into the shared store, and mints nothing. */
   async #look(request: TokenRequest): Promise<ObtainedToken | undefined> {
-    this.#backOff.noteLook();
     const token = await this.#source.find?.();
+    // A slow store is not asked again at once.
+    this.#backOff.noteLook();
     return token !== undefined && request.accepts(token) ? { source: "store", token } : undefined;
   }
 
@@ -134,15 +122,22 @@ export class TokenRenewal {
       slot.refreshElsewhere = startPause(this.#clock.now(), aboutMs(refreshElsewhereMs, this.#clock));
       return;
     }
-    // It may have been revoked or rejected while it was on its way.
+    // It may have been revoked while it was on its way: then the waiters ask for another one.
     if (isRejected(slot, obtained.token.token)) return;
+    const durationMs = this.#clock.now() - startedAtMs;
+    // A clock may have jumped since it arrived.
+    if (obtained.token.isValid(this.#nowMs(), this.#marginMs)) this.#take(obtained, isRefresh, durationMs);
+    else this.fail(unusableError(), durationMs);
+  }
+
+  #take(obtained: ObtainedToken, isRefresh: boolean, durationMs: number): void {
+    const slot = this.#slot;
     // The present token lived until its refresh: the row of rejections, if there was one, is over.
     if (isRefresh) slot.earlyRejections = 0;
     if (slot.earlyRejections === 0) this.#backOff.end();
     this.#keep(obtained);
     const { generation, expiresAt } = obtained.token;
     const type = obtained.source === "mint" ? "token_minted" : "token_loaded";
-    const durationMs = this.#clock.now() - startedAtMs;
     this.#telemetry.emit({ type, generation, durationMs, expiresAt, refresh: isRefresh });
   }
 
@@ -152,7 +147,7 @@ export class TokenRenewal {
     token.setGeneration(slot.generation);
     const mintedAtMs = source === "mint" ? this.#clock.now() : undefined;
     slot.token = { token, refreshAtMs: this.#refreshTimeMs(token.expiresAt * 1000), mintedAtMs };
-    slot.counters[source === "mint" ? "mints" : "loads"] += 1;
+    if (source === "store") slot.counters.loads += 1;
   }
 
   /** At 80 % of life, give or take 10 %, so that instances that started together do not refresh together. */

@@ -40,10 +40,12 @@ export interface FailureRecord {
 }
 
 export interface TokenCounters {
+  /** Requests for the cached token that were sent to BigCommerce, with those that failed or brought an unusable one. */
   mints: number;
   /** Tokens taken from the shared store. */
   loads: number;
   refreshes: number;
+  /** Mints that brought no usable token, after their second request if there was one. */
   failures: number;
   evictions: number;
   hits: number;

@@ -26,7 +26,7 @@ export interface TokenSource {
   evict(token: string): Promise<void>;
 }
 
-/** Asks BigCommerce for a token, once. */
+/** Asks BigCommerce for a token. */
 export type MintToken = (expiresAt: number, deadline: Deadline) => Promise<StorefrontToken>;
 
 /** For processes that share nothing. */

@@ -84,7 +84,7 @@ function faultDays(fault: Omit<FaultRule, "on">): NamedDay<AnyInstance>[] {
     [
       `a mint answered with ${words}`,
       (bigcommerce, { emulator }) => {
-        emulator.faults.add([{ on: "mint", ...fault }]);
+        emulator.faults.add([{ on: "mint", times: 2, ...fault }]);
         return bigcommerce.guest.query(Name);
       },
     ],

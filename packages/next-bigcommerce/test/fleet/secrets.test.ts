@@ -83,6 +83,8 @@ function createOptions(fetch: Fetch) {
     ...connectionTo(emulator),
     fetch,
     trustedProxySecret,
+    // Who shares a store waits for another process's token while the quota is used up: here until this time is over.
+    timeoutMs: 1000,
     resolveClientIp: () => "203.0.113.7",
     onEvent: (event: BigCommerceEvent) => places.events.push(...textsOf(event)),
     tokenStore: client === undefined ? undefined : redisTokenStore(client),
