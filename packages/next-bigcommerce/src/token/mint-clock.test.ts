@@ -22,6 +22,7 @@ function createWithSlowClock(answers: readonly Answer[]) {
       const date = new Date(nowMs + aheadMs).toUTCString();
       const header = (name: string) => (name === "date" ? date : undefined);
       const response = new HttpResponse({
+        request: { headers: {} },
         status: 200,
         header,
         text: "",
