@@ -1,0 +1,10 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+for (const name of ["next/server.js", "next/cache.js", "next/headers.js", "react"]) await import(name);
+globalThis.require = createRequire(import.meta.url);
+const bundle = pathToFileURL(process.argv[2] ?? "").href;
+globalThis.gc?.();
+const c=process.cpuUsage(); const t = performance.now();
+await import(bundle);
+const d=process.cpuUsage(c);
+process.stdout.write(`${JSON.stringify({ tookMs: performance.now() - t, cpu:(d.user+d.system)/1000 })}\n`, () => process.exit(0));
