@@ -1,3 +1,4 @@
+import { isBigCommerceError } from "./errors.js";
 import { isBuild } from "./next.js";
 
 /**
@@ -9,6 +10,7 @@ export async function warmUp(loadToken: () => Promise<unknown>): Promise<void> {
   try {
     await loadToken();
   } catch (error) {
-    console.warn(`next-bigcommerce: warmUp() did not load the token; the first call tries again. ${error}`);
+    const reason = isBigCommerceError(error) ? `${error.code}: ${error.message}` : String(error);
+    console.warn(`next-bigcommerce: warmUp() did not load the token; the first call tries again. ${reason}`);
   }
 }

@@ -8,6 +8,7 @@ import { BigCommerceError } from "../errors.js";
 import { type PreparedDocument, prepareDocument } from "../graphql/document.js";
 import type { Clock } from "../time/clock.js";
 import {
+  checkCallOptions,
   checkChannelId,
   checkClientIp,
   checkLocale,
@@ -59,6 +60,7 @@ export class StorefrontClient {
 
   async #prepare(operation: PreparedOperation, config: Config): Promise<StorefrontRequest> {
     const { asker, document, variables, call } = operation;
+    checkCallOptions(call);
     const correlationId = randomUUID();
     const deadline = readCallDeadline(call, config, this.#options.clock);
     const wait = new ResolverWait(deadline, this.#options.clock);
