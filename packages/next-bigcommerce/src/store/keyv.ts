@@ -1,4 +1,5 @@
 import type { TokenStore } from "./token-store.js";
+import { readText } from "./unexpected-answer.js";
 
 /** A `Keyv` object (not a bare storage adapter), by its shape: `ttl` in milliseconds from now. */
 export interface KeyvLike {
@@ -27,10 +28,7 @@ export interface KeyvLike {
  * @see https://keyv.org
  */
 export function keyvTokenStore(keyv: KeyvLike): TokenStore {
-  const read = async (key: string) => {
-    const value = await keyv.get(key);
-    return typeof value === "string" ? value : undefined;
-  };
+  const read = async (key: string) => readText(await keyv.get(key), "get");
   return {
     get: read,
     async set(key, value, lifetimeMs) {
