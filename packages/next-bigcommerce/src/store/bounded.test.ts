@@ -88,3 +88,35 @@ it("a paused store is asked again when the pause is over, and not before", async
   await bounded.get("key").inTime;
   expect(calls).toBe(2);
 });
+
+it("the pause grows with each failure in a row up to 5 s, and failures at once are one", async () => {
+  const clock = createFakeClock();
+  const events: BigCommerceEvent[] = [];
+  const memory = createMemoryTokenStore(clock);
+  memory.before = refuse;
+  const bounded = new BoundedTokenStore(memory, clock, (event) => events.push(event));
+  const pauses: number[] = [];
+  for (let failure = 0; failure < 5; failure += 1) {
+    await Promise.all([bounded.get("key").inTime, bounded.get("key").inTime]);
+    const last = events.at(-1);
+    const inRow = last?.type === "token_store_unavailable" ? last.pauseMs : 0;
+    pauses.push(inRow);
+    await clock.pass(inRow);
+  }
+  expect(pauses).toEqual([1000, 2000, 4000, 5000, 5000]);
+});
+
+it("a call without an answer after 2 s counts as failed, until its answer comes", async () => {
+  const clock = createFakeClock();
+  const { memory, bounded, types } = createStore(clock);
+  memory.entries.set("key", { value: "value", untilMs: Number.POSITIVE_INFINITY });
+  memory.before = () => clock.sleep(2500);
+  const { inTime, eventual } = bounded.get("key");
+  await clock.pass(2000);
+  expect(await inTime).toBeUndefined();
+  expect(bounded.isUp()).toBe(false);
+  await clock.pass(500);
+  expect(await eventual).toEqual({ value: "value" });
+  expect(bounded.isUp()).toBe(true);
+  expect(types()).toEqual(["token_store_unavailable", "token_store_recovered"]);
+});

@@ -17,7 +17,8 @@ export interface KeyvLike {
  * `throwOnErrors: true`; a dead store then looks like an empty one, which costs mints, but never a page.
  *
  * Keyv cannot compare and delete at once: a token is read before it is deleted, and one that another process stores in
- * between goes with it. That costs a mint.
+ * between goes with it. That costs a mint. A value that a serializer makes anything but a text or bytes is reported as a
+ * fault of the store.
  *
  * @example
  * ```ts
