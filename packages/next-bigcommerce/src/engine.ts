@@ -85,8 +85,9 @@ function createSource(
 ): TokenSource {
   if (tokenStore === undefined) return createMintSource(parts.mint);
   const store = new BoundedTokenStore(tokenStore, parts.clock, emit);
-  // The prefix tells these entries from others in a store that is used for more.
-  const key = `next-bigcommerce:${config.tokenKey}`;
+  // The prefix tells these entries from others in a store that is used for more. The braces keep the keys of a token in
+  // one slot of a Redis Cluster, where a script may use them together.
+  const key = `next-bigcommerce:{${config.tokenKey}}`;
   const seal = createTokenSeal(config.accessToken(), key, config.kind.tokenKind, parts);
   return new FleetTokenSource({ ...parts, key, store, seal });
 }

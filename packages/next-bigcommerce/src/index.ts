@@ -55,7 +55,7 @@ export {
 } from "./routes/token-route.js";
 export { type KeyvLike, keyvTokenStore } from "./store/keyv.js";
 export { type RedisClient, redisTokenStore } from "./store/redis.js";
-export type { TokenStore } from "./store/token-store.js";
+export type { TokenLease, TokenOrLease, TokenStore } from "./store/token-store.js";
 export type { CallOptions, GraphQLResult, RunOperation, StorefrontScope } from "./storefront/public-types.js";
 export type { BigCommerceEvent } from "./telemetry/events.js";
 export type { ImpersonationTokenInput, PrivateTokenInput } from "./token/input.js";

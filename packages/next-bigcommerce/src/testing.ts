@@ -1,6 +1,6 @@
 // The entry `next-bigcommerce/testing`: for tests, so it needs neither Next nor `server-only`.
 
-export type { TokenStore } from "./store/token-store.js";
+export type { TokenLease, TokenOrLease, TokenStore } from "./store/token-store.js";
 export {
   assertNoCrossCustomerLeak,
   type CrossCustomerLeakOptions,

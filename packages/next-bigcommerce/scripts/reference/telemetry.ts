@@ -49,7 +49,12 @@ const events: {
   },
   token_store_unavailable: {
     when: "the shared store failed or was too slow",
-    fields: { operation: "", reason: "", pauseMs: "is how long the process goes on without the store" },
+    fields: {
+      operation: "",
+      reason:
+        "is `failed`, `timeout` (no answer within two seconds) or `unexpected_answer` (of a type that no store gives)",
+      pauseMs: "is how long the process goes on without the store",
+    },
   },
   token_store_recovered: { when: "the shared store works again", fields: { unavailableMs: "" } },
   clock_skew: {

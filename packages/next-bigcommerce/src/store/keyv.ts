@@ -1,4 +1,5 @@
 import type { TokenStore } from "./token-store.js";
+import { readText } from "./unexpected-answer.js";
 
 /** A `Keyv` object (not a bare storage adapter), by its shape: `ttl` in milliseconds from now. */
 export interface KeyvLike {
@@ -16,7 +17,8 @@ export interface KeyvLike {
  * `throwOnErrors: true`; a dead store then looks like an empty one, which costs mints, but never a page.
  *
  * Keyv cannot compare and delete at once: a token is read before it is deleted, and one that another process stores in
- * between goes with it. That costs a mint.
+ * between goes with it. That costs a mint. A value that a serializer makes anything but a text or bytes is reported as a
+ * fault of the store.
  *
  * @example
  * ```ts
@@ -27,10 +29,7 @@ export interface KeyvLike {
  * @see https://keyv.org
  */
 export function keyvTokenStore(keyv: KeyvLike): TokenStore {
-  const read = async (key: string) => {
-    const value = await keyv.get(key);
-    return typeof value === "string" ? value : undefined;
-  };
+  const read = async (key: string) => readText(await keyv.get(key), "get");
   return {
     get: read,
     async set(key, value, lifetimeMs) {

@@ -14,6 +14,11 @@ export function createMemoryTokenStore(clock: Clock): MemoryTokenStore {
     const entry = entries.get(key);
     return entry !== undefined && entry.untilMs > clock.now() ? entry.value : undefined;
   };
+  const take = (key: string, owner: string, lifetimeMs: number) => {
+    if (live(key) !== undefined) return false;
+    entries.set(key, { value: owner, untilMs: clock.now() + lifetimeMs });
+    return true;
+  };
   const store: MemoryTokenStore = {
     entries,
     before: async () => {},
@@ -31,16 +36,19 @@ export function createMemoryTokenStore(clock: Clock): MemoryTokenStore {
     },
     async acquireLease(key, owner, lifetimeMs) {
       await store.before();
-      if (live(key) !== undefined) return false;
-      entries.set(key, { value: owner, untilMs: clock.now() + lifetimeMs });
-      return true;
-    },
-    async renewLease(key, owner, lifetimeMs) {
-      await store.before();
-      if (live(key) === owner) entries.set(key, { value: owner, untilMs: clock.now() + lifetimeMs });
+      return take(key, owner, lifetimeMs);
     },
     async releaseLease(key, owner) {
       await store.delete(key, owner);
+    },
+    async getOrLease(key, lease) {
+      const value = await store.get(key);
+      if (value !== undefined) return { value, hasLease: false };
+      return { value, hasLease: take(lease.key, lease.owner, lease.lifetimeMs) };
+    },
+    async setAndRelease(key, value, lifetimeMs, lease) {
+      await store.set(key, value, lifetimeMs);
+      if (live(lease.key) === lease.owner) entries.delete(lease.key);
     },
   };
   return store;

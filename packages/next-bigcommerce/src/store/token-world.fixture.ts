@@ -80,12 +80,7 @@ class TokenWorld implements World {
     if (state === "dead") store.before = () => Promise.reject(new Error("The store is dead."));
     if (state === "hanging") store.before = () => new Promise(() => {});
     if (state === "empty") store.entries.clear();
-    if (state === "lease held") {
-      // A process whose clock is wrong may need two mints, for which the last moment of going alone has no room.
-      const isClockRight = Math.abs(this.history.serverOffsetMs) < 5000;
-      for (const lease of isClockRight ? ["key|lease", "key|spare-lease"] : ["key|lease"])
-        store.entries.set(lease, { value: "somebody", untilMs: Infinity });
-    }
+    if (state === "lease held") store.entries.set("key|lease", { value: "somebody", untilMs: Infinity });
     if (state === "replayed" && this.#sharedBefore !== undefined)
       store.entries.set("key", { value: this.#sharedBefore, untilMs: Infinity });
   }

@@ -41,8 +41,16 @@ export type BigCommerceEvent =
   | { readonly type: "token_evicted"; readonly generation: number; readonly reason: "rejected" | "revoked" }
   | {
       readonly type: "token_store_unavailable";
-      readonly operation: "get" | "set" | "delete" | "acquireLease" | "renewLease" | "releaseLease";
-      readonly reason: "failed" | "timeout";
+      readonly operation:
+        | "get"
+        | "set"
+        | "delete"
+        | "acquireLease"
+        | "releaseLease"
+        | "getOrLease"
+        | "setAndRelease";
+      /** `timeout`: no answer within two seconds. `unexpected_answer`: one of a type that no store gives. */
+      readonly reason: "failed" | "timeout" | "unexpected_answer";
       /** For how long the process goes on without the store. */
       readonly pauseMs: number;
     }

@@ -67,17 +67,37 @@ describe.concurrent("a store that is wrong is found out", () => {
       (store) => ({ ...store, acquireLease: (key, owner) => store.acquireLease(key, owner, 1e9) }),
       "ends by itself",
     ],
-    ["renews nothing", (store) => ({ ...store, renewLease: async () => {} }), "outlives its first life"],
     [
-      "renews for anybody",
+      "takes the lease although there is a value",
       (store) => ({
         ...store,
-        renewLease: async (key, _owner, ms) => {
-          const value = await store.get(key);
-          await store.renewLease(key, value ?? "", ms);
+        getOrLease: async (key, { key: leaseKey, owner, lifetimeMs }) => {
+          await store.acquireLease(leaseKey, owner, lifetimeMs);
+          return { value: await store.get(key), hasLease: false };
         },
       }),
-      "nobody else renews a lease",
+      "leaves the lease alone",
+    ],
+    [
+      "gives the lease to everyone who finds nothing",
+      (store) => ({ ...store, getOrLease: async () => ({ value: undefined, hasLease: true }) }),
+      "one of many",
+    ],
+    [
+      "stores and keeps the lease",
+      (store) => ({ ...store, setAndRelease: (key, value, ms) => store.set(key, value, ms) }),
+      "releases the lease",
+    ],
+    [
+      "releases the lease of anybody when it stores",
+      (store) => ({
+        ...store,
+        setAndRelease: async (key, value, ms, lease) => {
+          await store.set(key, value, ms);
+          store.entries.delete(lease.key);
+        },
+      }),
+      "another owner alone",
     ],
     [
       "has half a lease",

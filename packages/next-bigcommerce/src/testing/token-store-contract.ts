@@ -47,7 +47,7 @@ export function tokenStoreContract(
     check(name, async (store, key) => {
       if (canLease(store)) await rule(store, key);
     });
-  return [...entryChecks(check, createStore), ...leaseChecks(check, leaseCheck)];
+  return [...entryChecks(check, createStore), ...leaseChecks(check, leaseCheck), ...combinedChecks(check)];
 }
 
 type DefineCheck<Store> = (
@@ -57,7 +57,7 @@ type DefineCheck<Store> = (
 
 /** As long as the keys that this package uses, with the same characters. */
 function createKey(): string {
-  return `next-bigcommerce:contract|https://api.bigcommerce.com|abc|1,2|${randomUUID()}`;
+  return `next-bigcommerce:{contract|https://api.bigcommerce.com|abc|1,2|${randomUUID()}}`;
 }
 
 function canLease(store: TokenStore): store is LeasingStore {
@@ -129,6 +129,10 @@ function leaseChecks(
     check("acquireLease and releaseLease come together", async (store) => {
       assert.equal(store.acquireLease === undefined, store.releaseLease === undefined);
     }),
+    check("getOrLease and setAndRelease come with acquireLease", async (store) => {
+      const needsLease = store.getOrLease !== undefined || store.setAndRelease !== undefined;
+      assert.equal(needsLease && store.acquireLease === undefined, false);
+    }),
     leaseCheck("of many owners at once, only one gets the lease", async (store, key) => {
       const owners = Array.from({ length: 20 }, (_, index) => `owner ${index}`);
       const answers = await Promise.all(owners.map((owner) => store.acquireLease(key, owner, minuteMs)));
@@ -156,20 +160,53 @@ function leaseChecks(
         assert.equal(await store.acquireLease(key, "third", minuteMs), false);
       },
     ),
-    leaseCheck("if the store has renewLease, a renewed lease outlives its first life", async (store, key) => {
-      if (store.renewLease === undefined) return;
-      assert.equal(await store.acquireLease(key, "owner", shortLifeMs), true);
-      await store.renewLease(key, "owner", minuteMs);
-      await wait(shortLifeMs + graceMs);
-      assert.equal(await store.acquireLease(key, "next", minuteMs), false);
+  ];
+}
+
+/** Operations that save round trips do what their parts do. */
+function combinedChecks(check: DefineCheck<TokenStore>): readonly TokenStoreCheck[] {
+  return [
+    check("getOrLease returns the value if there is one, and leaves the lease alone", async (store, key) => {
+      if (store.getOrLease === undefined) return;
+      await store.set(key, "value", minuteMs);
+      const found = await store.getOrLease(key, createLease(key, "first"));
+      assert.deepEqual(found, { value: "value", hasLease: false });
+      assert.equal(await store.acquireLease?.(`${key}|lease`, "second", minuteMs), true);
     }),
-    leaseCheck("nobody else renews a lease, and an ended one is not renewed", async (store, key) => {
-      if (store.renewLease === undefined) return;
-      await store.renewLease(key, "early", minuteMs);
-      assert.equal(await store.acquireLease(key, "owner", shortLifeMs), true);
-      await store.renewLease(key, "other", minuteMs);
+    check("getOrLease gives one of many the lease if there is no value", async (store, key) => {
+      const { getOrLease } = store;
+      if (getOrLease === undefined) return;
+      const owners = Array.from({ length: 20 }, (_, index) => `owner ${index}`);
+      const found = await Promise.all(
+        owners.map((owner) => getOrLease.call(store, key, createLease(key, owner))),
+      );
+      assert.equal(found.filter(({ value }) => value !== undefined).length, 0);
+      assert.equal(found.filter(({ hasLease }) => hasLease === true).length, 1);
+      assert.equal(found.filter(({ hasLease }) => hasLease === false).length, 19);
+    }),
+    check("a lease of getOrLease ends by itself", async (store, key) => {
+      if (store.getOrLease === undefined) return;
+      await store.getOrLease(key, { ...createLease(key, "late"), lifetimeMs: shortLifeMs });
+      assert.equal(await store.acquireLease?.(`${key}|lease`, "next", minuteMs), false);
       await wait(shortLifeMs + graceMs);
-      assert.equal(await store.acquireLease(key, "next", minuteMs), true);
+      assert.equal(await store.acquireLease?.(`${key}|lease`, "next", minuteMs), true);
+    }),
+    check("setAndRelease keeps the value for its lifetime, and releases the lease", async (store, key) => {
+      if (store.setAndRelease === undefined) return;
+      await store.acquireLease?.(`${key}|lease`, "owner", minuteMs);
+      await store.setAndRelease(key, "value", shortLifeMs, createLease(key, "owner"));
+      assert.equal(await store.get(key), "value");
+      assert.equal(await store.acquireLease?.(`${key}|lease`, "next", minuteMs), true);
+      await wait(shortLifeMs + graceMs);
+      assert.equal(await store.get(key), undefined);
+    }),
+    check("setAndRelease leaves the lease of another owner alone", async (store, key) => {
+      if (store.setAndRelease === undefined) return;
+      await store.acquireLease?.(`${key}|lease`, "owner", minuteMs);
+      await store.setAndRelease(key, "value", minuteMs, createLease(key, "other"));
+      assert.equal(await store.acquireLease?.(`${key}|lease`, "next", minuteMs), false);
     }),
   ];
 }
+
+const createLease = (key: string, owner: string) => ({ key: `${key}|lease`, owner, lifetimeMs: minuteMs });

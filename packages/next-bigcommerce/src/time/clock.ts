@@ -5,9 +5,14 @@ export interface Clock {
   /** At least 0, below 1. */
   random(): number;
   /** Calls `onTime` after `delayMs`, unless the returned function is called before. */
-  startTimer(delayMs: number, onTime: () => void): () => void;
+  startTimer(delayMs: number, onTime: () => void, options?: TimerOptions): () => void;
   /** Resolves after `delayMs`, or at once when `signal` aborts. Never rejects. */
   sleep(delayMs: number, signal?: AbortSignal): Promise<void>;
+}
+
+interface TimerOptions {
+  /** Whether a process with nothing else to do waits for it. Default: `true`. */
+  readonly keepsProcess?: boolean;
 }
 
 type StartTimer = Clock["startTimer"];
@@ -27,8 +32,9 @@ export function createSleep(startTimer: StartTimer): Clock["sleep"] {
     });
 }
 
-const startTimer: StartTimer = (delayMs, onTime) => {
+const startTimer: StartTimer = (delayMs, onTime, { keepsProcess = true } = {}) => {
   const timer = setTimeout(onTime, delayMs);
+  if (!keepsProcess) timer.unref?.();
   return () => clearTimeout(timer);
 };
 

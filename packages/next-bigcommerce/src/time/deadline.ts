@@ -6,6 +6,8 @@ export interface Deadline {
   readonly atMs: number;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
+  /** Of the callers who wait for the same, the one who gives up first. */
+  readonly soonest?: () => Deadline | undefined;
 }
 
 export function createDeadline(clock: Clock, timeoutMs: number, signal?: AbortSignal): Deadline {

@@ -29,12 +29,13 @@ export class TokenFlights {
   start(work: FlightWork): Flight {
     this.#slot.flightCount += 1;
     const id = this.#slot.flightCount;
-    const deadline = createDeadline(this.#clock, this.#timeoutMs);
+    const deadline = { ...createDeadline(this.#clock, this.#timeoutMs), soonest: () => flight.soonest };
     const settled = this.#fly(id, deadline, work);
     const over = raceDeadline(settled, deadline, this.#clock, () => {
       flight.isOverdue = true;
     });
-    const flight = { id, deadlineMs: deadline.atMs, settled, over, isOverdue: false };
+    const deadlineMs = deadline.atMs;
+    const flight: Flight = { id, deadlineMs, settled, over, isOverdue: false, soonest: undefined };
     this.#slot.flight = flight;
     return flight;
   }
@@ -45,6 +46,7 @@ export class TokenFlights {
    * does after that, such as storing its token, keeps nobody waiting.
    */
   async join(flight: Flight, deadline: Deadline, what: string): Promise<void> {
+    if (flight.soonest === undefined || deadline.atMs < flight.soonest.atMs) flight.soonest = deadline;
     const staysUntilItsDeadline = deadline.signal === undefined && deadline.atMs >= flight.deadlineMs;
     if (staysUntilItsDeadline && !flight.isOverdue) return flight.over;
     checkDeadline(deadline, this.#clock, what);

@@ -1,5 +1,6 @@
 import type { BigCommerceErrorCode } from "../errors.js";
 import { processState } from "../process-state.js";
+import type { Deadline } from "../time/deadline.js";
 import type { Pause } from "../time/pause.js";
 import type { StorefrontToken } from "./storefront-token.js";
 
@@ -21,6 +22,8 @@ export interface Flight {
   readonly over: Promise<void>;
   /** Whether its deadline has passed, by a timer: the clock may be set back. */
   isOverdue: boolean;
+  /** Of those who wait for it, the one who gives up first. */
+  soonest: Deadline | undefined;
 }
 
 /** The last failure, as plain data: each caller makes its own error from it. */

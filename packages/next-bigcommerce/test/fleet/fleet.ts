@@ -16,7 +16,7 @@ export interface FleetReport {
   readonly mints: number;
   /** Tokens it took from the shared store for these reads. */
   readonly loads: number;
-  /** How often it found the shared store working again during these reads. */
+  /** How often it has found the shared store working again. */
   readonly recoveries: number;
 }
 

@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
-import { createClient } from "redis";
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { createClient, RESP_TYPES } from "redis";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RedisClient, redisTokenStore } from "../../src/store/redis.ts";
 import { tokenStoreContract } from "../../src/testing.ts";
 import { findRedisServer } from "./find-redis-server.ts";
@@ -19,6 +19,8 @@ interface OpenClient {
   close(): void;
 }
 
+const { BLOB_STRING, SIMPLE_STRING } = RESP_TYPES;
+
 const clients: [string, (port: number) => Promise<OpenClient>][] = [
   [
     "ioredis",
@@ -34,7 +36,38 @@ const clients: [string, (port: number) => Promise<OpenClient>][] = [
       return { client, close: () => client.destroy() };
     },
   ],
+  [
+    "node-redis that maps strings to Buffers",
+    async (port) => {
+      const typeMapping = { [BLOB_STRING]: Buffer, [SIMPLE_STRING]: Buffer };
+      const url = `redis://127.0.0.1:${port}`;
+      const client = await createClient({ url, commandOptions: { typeMapping } }).connect();
+      return { client, close: () => client.destroy() };
+    },
+  ],
+  [
+    "node-redis with RESP 3",
+    async (port) => {
+      const client = await createClient({ url: `redis://127.0.0.1:${port}`, RESP: 3 }).connect();
+      return { client, close: () => client.destroy() };
+    },
+  ],
+  [
+    "ioredis with a prefix, for a user who may touch that prefix only",
+    async (port) => {
+      await withUser(port, "shop", "~shop:*");
+      const user = { username: "shop", password: "password" };
+      const client = new Redis({ port, host: "127.0.0.1", keyPrefix: "shop:", ...user });
+      return { client, close: () => client.disconnect() };
+    },
+  ],
 ];
+
+async function withUser(port: number, name: string, keys: string): Promise<void> {
+  const admin = new Redis({ port, host: "127.0.0.1" });
+  await admin.call("acl", "setuser", name, "reset", "on", ">password", keys, "+@all");
+  admin.disconnect();
+}
 
 describe.skipIf(redisServer === undefined).each(clients)("redisTokenStore over %s", (_name, open) => {
   let opened: OpenClient;
@@ -46,5 +79,17 @@ describe.skipIf(redisServer === undefined).each(clients)("redisTokenStore over %
   describe.concurrent("keeps the contract:", () => {
     for (const { name, run } of tokenStoreContract(() => redisTokenStore(opened.client)))
       it(name, run, 10_000);
+  });
+
+  it.each([
+    ["has no end", []],
+    ["ends in an hour", ["px", 3_600_000] as const],
+  ])("a lease that %s was put there by somebody else, and is none", async (name, life) => {
+    const admin = new Redis({ port: redis.port, host: "127.0.0.1" });
+    const key = `next-bigcommerce:{${name}}`;
+    for (const prefix of ["", "shop:"]) await admin.call("set", `${prefix}${key}|lease`, "x", ...life);
+    admin.disconnect();
+    const lease = { key: `${key}|lease`, owner: _name, lifetimeMs: 5000 };
+    expect(await redisTokenStore(opened.client).getOrLease?.(key, lease)).toMatchObject({ hasLease: true });
   });
 });
