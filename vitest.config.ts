@@ -88,8 +88,10 @@ const sameWithEitherToken = [
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";
-/** Of the storefront under `next dev`, and Lighthouse: each takes as long as several others. */
-const longOnes = ["e2e/secrets-in-development.test.ts", "e2e/lighthouse.test.ts"];
+/** Of the storefront under `next dev` or OpenTelemetry, and Lighthouse: most take as long as several others. */
+const longOnes = ["secrets-in-development", "open-telemetry", "lighthouse"].map(
+  (name) => `e2e/${name}.test.ts`,
+);
 
 const storefront = "examples/storefront/vitest.config.ts";
 

@@ -18,6 +18,7 @@ await runTier([
       ),
     ],
     [
+      vitestStep("storefront under OpenTelemetry", { projects: ["e2e-long"], files: ["open-telemetry"] }),
       vitestStep("storefront under next dev", { projects: ["e2e-long"], files: development }),
       vitestStep("storefront under next dev, private tokens", {
         projects: ["e2e-long"],
