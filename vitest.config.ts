@@ -31,6 +31,7 @@ interface HeavyOptions {
   readonly exclude?: readonly string[];
   readonly globalSetup?: string;
   readonly maxWorkers?: number;
+  readonly isolate?: boolean;
   readonly provide?: { readonly platforms: "newest" | "others" };
 }
 
@@ -44,6 +45,7 @@ const heavy = (name: string, root: string, options: HeavyOptions) => ({
     exclude: [...(options.exclude ?? [])],
     globalSetup: options.globalSetup ?? [],
     maxWorkers: options.maxWorkers ?? 1,
+    isolate: options.isolate ?? true,
     provide: options.provide,
     testTimeout: 300_000,
     hookTimeout: 300_000,
@@ -86,8 +88,10 @@ const sameWithEitherToken = [
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";
-/** Of the storefront under `next dev`, and Lighthouse: each takes as long as several others. */
-const longOnes = ["e2e/secrets-in-development.test.ts", "e2e/lighthouse.test.ts"];
+/** Of the storefront under `next dev` or OpenTelemetry, and Lighthouse: most take as long as several others. */
+const longOnes = ["secrets-in-development", "open-telemetry", "lighthouse"].map(
+  (name) => `e2e/${name}.test.ts`,
+);
 
 const storefront = "examples/storefront/vitest.config.ts";
 
@@ -112,6 +116,13 @@ export default defineConfig({
       heavy("demo", "scripts", { include: ["demo.test.ts"] }),
       packed("packed", "newest", { include: ["test/*.test.ts"], exclude: [ofMachineNode] }),
       packed("platforms", "others", { include: [...ofPlatforms, ofMachineNode] }),
+      // Quiet spells and freezes: they wait, and do it side by side.
+      heavy("wire", "packages/next-bigcommerce", {
+        include: ["test/wire/**/*.test.ts"],
+        globalSetup: "test/wire/installed-node.ts",
+        maxWorkers: 3,
+        isolate: false,
+      }),
       heavy("fleet", "packages/next-bigcommerce", { include: ["test/fleet/**/*.test.ts"] }),
       heavy("e2e", "examples/storefront", {
         include: ["e2e/**/*.test.ts"],

@@ -4,13 +4,21 @@ import { vitestStep } from "./test-steps.ts";
 
 const privateTokens = { E2E_TOKEN_KIND: "private" };
 const development = ["secrets-in-development"];
+/** The lowest supported, and the newest of the others that this repository's Node stands between. */
+const otherNodes = ["20.9.0", "22.23.3", "26.10.0"];
 const rounds = { E2E_ROUNDS: "15" };
 
 await runTier([
   [[buildStep]],
   [
-    [vitestStep("packed package on other platforms", { projects: ["platforms"] })],
     [
+      vitestStep("packed package on other platforms", { projects: ["platforms"] }),
+      ...otherNodes.map((version) =>
+        vitestStep(`wire on Node ${version}`, { projects: ["wire"], env: { CLIENT_NODE: version } }),
+      ),
+    ],
+    [
+      vitestStep("storefront under OpenTelemetry", { projects: ["e2e-long"], files: ["open-telemetry"] }),
       vitestStep("storefront under next dev", { projects: ["e2e-long"], files: development }),
       vitestStep("storefront under next dev, private tokens", {
         projects: ["e2e-long"],

@@ -41,6 +41,7 @@ await runTier([
       ...publishSteps("bigcommerce-emulator"),
       vitestStep("unit and component", { projects: sources, args: [`--maxWorkers=${unitWorkers}`] }),
       vitestStep("packed package", { projects: ["packed"] }),
+      vitestStep("wire", { projects: ["wire"] }),
       ...redisSteps(vitestStep("fleet", { projects: ["fleet"] })),
     ],
   ],

@@ -9,7 +9,8 @@ import type { HttpRequest, HttpResponse } from "./message.js";
 /** What a dispatcher does with a handler, in one of its two languages. */
 interface Driver {
   readonly answered: Promise<HttpResponse>;
-  connect(abort: (reason: Error) => void): void;
+  /** With the addresses that redirected it, if an interceptor sends it again. */
+  connect(abort: (reason: Error) => void, history?: readonly unknown[]): void;
   head(status: number, headers?: Record<string, string>): void;
   data(text: string | Buffer): void;
   end(): void;
@@ -53,7 +54,7 @@ function driveOld(request: HttpRequest): Driver {
       .map((text) => Buffer.from(text, "latin1"));
   return {
     answered,
-    connect: (abort) => handler.onConnect(abort),
+    connect: (abort, history) => handler.onConnect(abort, { history }),
     head: (status, headers = {}) => void handler.onHeaders(status, toLines(headers)),
     data: (text) => void handler.onData(Buffer.from(text)),
     end: () => handler.onComplete(),
@@ -68,7 +69,7 @@ function driveNew(request: HttpRequest): Driver {
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   return {
     answered,
-    connect: (abort) => handler.onRequestStart({ abort }),
+    connect: (abort, history) => handler.onRequestStart({ abort }, { history }),
     head: (status, headers = {}) => handler.onResponseStart({}, status, toRecord(headers)),
     data: (text) => handler.onResponseData({}, Buffer.from(text)),
     end: () => handler.onResponseEnd(),
@@ -107,6 +108,15 @@ describe.each([
     const reasons: unknown[] = [];
     driver.connect((reason) => reasons.push(reason));
     expect(reasons).toEqual([expect.objectContaining({ code: "timeout" })]);
+  });
+
+  it("a request that an interceptor sends to where a redirect pointed is aborted before it is written", async () => {
+    const aborted: string[] = [];
+    const { connect, answered } = drive(createRequest());
+    connect(() => aborted.push("first"), []);
+    connect(() => aborted.push("second"), [new URL("https://store.example/graphql")]);
+    await expect(answered).rejects.toMatchObject({ code: "upstream_malformed", retryable: false });
+    expect(aborted).toEqual(["second"]);
   });
 
   it("a request whose caller left is aborted at once", async () => {

@@ -3,7 +3,7 @@ import type { Clock } from "../time/clock.js";
 import { deadlineError, watchDeadline } from "../time/deadline.js";
 import { isRecord } from "../values.js";
 import { decodeBody, decodeText } from "./body.js";
-import { connectionError, notSentError, sizeError } from "./failures.js";
+import { connectionError, followedRedirectError, notSentError, sizeError } from "./failures.js";
 import { describeRequest, type HttpRequest, HttpResponse, type ReadHeader } from "./message.js";
 
 export type Abort = (reason: Error) => void;
@@ -45,10 +45,14 @@ export class Exchange {
     );
   }
 
-  /** There is a connection, and nothing is written to it yet. */
-  protected begin(abort: Abort): void {
-    if (this.#reason !== undefined) abort(this.#reason);
-    else this.#abort = abort;
+  /** There is a connection, and nothing is written to it yet; it may lead to where a redirect pointed. */
+  protected begin(abort: Abort, isRedirected: boolean): void {
+    if (this.#reason !== undefined) {
+      abort(this.#reason);
+      return;
+    }
+    this.#abort = abort;
+    if (isRedirected) this.#giveUp(followedRedirectError(this.#request));
   }
 
   protected readHead(status: number, header: ReadHeader): void {

@@ -63,6 +63,16 @@ export function redirectError(request: HttpRequest, response: HttpResponse): Big
   );
 }
 
+/** The dispatcher that `fetch` sends with follows redirects, though a request asks that it does not. */
+export function followedRedirectError(request: HttpRequest): BigCommerceError {
+  return new BigCommerceError(
+    "upstream_malformed",
+    `${describeRequest(request)} was redirected, and an interceptor of this process's dispatcher (\`setGlobalDispatcher\`) ` +
+      "was about to follow. Nothing was sent there: it would carry a secret to another address. Let that interceptor leave " +
+      "requests with `maxRedirections: 0` alone, and check BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL.",
+  );
+}
+
 export function sizeError(request: HttpRequest): BigCommerceError {
   return new BigCommerceError(
     "response_too_large",

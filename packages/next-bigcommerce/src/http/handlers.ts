@@ -2,8 +2,8 @@ import { type Abort, Exchange } from "./exchange.js";
 
 /** Makes of an exchange what a dispatcher of undici 5 to 7 notifies. */
 export class OldHandler extends Exchange {
-  onConnect(abort: Abort): void {
-    this.begin(abort);
+  onConnect(abort: Abort, context?: Context): void {
+    this.begin(abort, isRedirected(context));
   }
 
   onHeaders(status: number, lines: HeaderLines): boolean {
@@ -31,8 +31,8 @@ export class OldHandler extends Exchange {
 
 /** The same since undici 8. An object must not have both sets of methods. */
 export class NewHandler extends Exchange {
-  onRequestStart(controller: Controller): void {
-    this.begin((reason) => controller.abort(reason));
+  onRequestStart(controller: Controller, context?: Context): void {
+    this.begin((reason) => controller.abort(reason), isRedirected(context));
   }
 
   onResponseStart(_controller: unknown, status: number, headers: HeaderRecord): void {
@@ -55,6 +55,14 @@ export class NewHandler extends Exchange {
     this.fail(refuseUpgrade(status, socket));
   }
 }
+
+/** What an interceptor tells of a request that it sends again. */
+interface Context {
+  /** The addresses that redirected it. */
+  readonly history?: readonly unknown[] | undefined;
+}
+
+const isRedirected = (context: Context | undefined) => (context?.history?.length ?? 0) > 0;
 
 interface Controller {
   abort(reason: Error): void;
