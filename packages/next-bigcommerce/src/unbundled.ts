@@ -1,0 +1,38 @@
+// What Node gets instead of the package if it loads it itself, without React's server condition: the package reads the
+// request through the Next and the React that Next's bundles use, and these are not the ones that Node would load.
+import { refuseWith } from "./refusals.js";
+
+/** Next sets NEXT_RUNTIME in its own processes; vitest and jest set theirs in the processes of tests. */
+function wayOut(): string {
+  const { NEXT_RUNTIME, VITEST, JEST_WORKER_ID } = process.env;
+  if (NEXT_RUNTIME !== undefined)
+    return (
+      "Next loaded next-bigcommerce without bundling it: remove it from `serverExternalPackages`, and if `pages/` " +
+      "imports it, add it to `transpilePackages` in your Next configuration."
+    );
+  if (VITEST !== undefined)
+    return (
+      "vitest loaded next-bigcommerce without transforming it: add it to `test.server.deps.inline` in your vitest " +
+      "configuration (its docs/testing.md)."
+    );
+  if (JEST_WORKER_ID !== undefined)
+    return (
+      'jest loaded next-bigcommerce without the condition of servers: add "react-server" to ' +
+      "`testEnvironmentOptions.customExportConditions` in your jest configuration (its docs/testing.md)."
+    );
+  return (
+    "next-bigcommerce was loaded outside of Next: start a script that uses it with `--conditions=react-server`, which " +
+    "node, tsx and bun accept (its docs/where-it-runs.md)."
+  );
+}
+
+export { BigCommerceError, errorCodes, getErrorCode, isBigCommerceError } from "./errors.js";
+export const {
+  bearerSecret,
+  createBigCommerce,
+  createGraphQLRoute,
+  createImpersonationTokenRoute,
+  getImpersonationToken,
+  keyvTokenStore,
+  redisTokenStore,
+} = refuseWith(wayOut());
