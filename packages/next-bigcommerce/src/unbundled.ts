@@ -1,5 +1,7 @@
 // What Node gets instead of the package if it loads it itself, without React's server condition: the package reads the
 // request through the Next and the React that Next's bundles use, and these are not the ones that Node would load.
+// `module`, `development` and `production` in package.json are what bundlers and vitest set and Node does not. Next's
+// bundles of `pages/` are among them.
 import { refuseWith } from "./refusals.js";
 
 /** Next sets NEXT_RUNTIME in its own processes; vitest and jest set theirs in the processes of tests. */

@@ -3,36 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createEmulator, type Emulator } from "bigcommerce-emulator";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { installationOf } from "./platforms.js";
-import { plainEnvironment, runCommand } from "./run-command.js";
+import { type CommandResult, plainEnvironment, runCommand } from "./run-command.js";
 import { emulatorEnvironment, shopAccessToken } from "./store.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
-interface Runner {
-  /** The folder of its fixtures, and the package that it is. */
-  readonly name: "vitest" | "jest";
-  readonly args: readonly string[];
-  /** What its configuration file says without the setting for the package. */
-  readonly unset: string;
-  readonly sentence: RegExp;
-}
-
-const runners: readonly Runner[] = [
-  {
-    name: "vitest",
-    args: ["node_modules/vitest/vitest.mjs", "run"],
-    unset: "export default {};",
-    sentence: /vitest loaded next-bigcommerce without transforming it: .*test\.server\.deps\.inline/,
-  },
-  {
-    name: "jest",
-    args: ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--watchman=false"],
-    unset: 'export default { testEnvironment: "node" };',
-    sentence: /jest loaded next-bigcommerce without the condition of servers: .*customExportConditions/,
-  },
-];
+const runners = {
+  vitest: ["node_modules/vitest/vitest.mjs", "run"],
+  jest: ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--watchman=false"],
+};
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -40,36 +21,42 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-describe.each(runners)("an app's own $name", ({ name, args, unset, sentence }) => {
-  let folder: string;
+/** Runs an app's tests of the package; `config` in place of the configuration that docs/testing.md has. */
+async function runTests(runner: keyof typeof runners, config?: string): Promise<CommandResult> {
+  const folder = await mkdtemp(join(tmpdir(), "app-tests-"));
+  try {
+    await layOut(folder, runner);
+    if (config !== undefined) await writeFile(join(folder, `${runner}.config.mjs`), config);
+    const env = plainEnvironment(emulatorEnvironment(emulator));
+    return await runCommand(process.execPath, [...runners[runner]], { cwd: folder, env });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
 
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), "app-tests-"));
-    await cp(join(packageFolder, "test/fixtures/app-tests", name), folder, { recursive: true });
-    const installed = join(installationOf("next16"), "node_modules");
-    await mkdir(join(folder, "node_modules"));
-    for (const each of await readdir(installed))
-      await symlink(join(installed, each), join(folder, "node_modules", each));
-    await symlink(join(packageFolder, "node_modules", name), join(folder, "node_modules", name));
-  });
-  afterEach(() => rm(folder, { recursive: true }));
+async function layOut(folder: string, runner: keyof typeof runners): Promise<void> {
+  await cp(join(packageFolder, "test/fixtures/app-tests", runner), folder, { recursive: true });
+  const installed = join(installationOf("next16"), "node_modules");
+  await mkdir(join(folder, "node_modules"));
+  for (const name of await readdir(installed))
+    await symlink(join(installed, name), join(folder, "node_modules", name));
+  await symlink(join(packageFolder, "node_modules", runner), join(folder, "node_modules", runner));
+}
 
-  const runTests = () =>
-    runCommand(process.execPath, [...args], {
-      cwd: folder,
-      env: plainEnvironment(emulatorEnvironment(emulator)),
-    });
+test.each<[string, keyof typeof runners, string?]>([
+  ["vitest", "vitest"],
+  ["vitest without settings", "vitest", "export default {};"],
+  ["jest", "jest"],
+])("an app's own %s imports the package and asks the emulator", async (_, runner, config) => {
+  const { status, output } = await runTests(runner, config);
+  expect(status, output).toBe(0);
+  expect(output).toMatch(/1 passed/);
+});
 
-  test("imports the package and asks the emulator, set up as docs/testing.md says", async () => {
-    const { status, output } = await runTests();
-    expect(status, output).toBe(0);
-    expect(output).toMatch(/1 passed/);
-  });
-
-  test("is told what to set if it is not set up", async () => {
-    await writeFile(join(folder, `${name}.config.mjs`), unset);
-    const { status, output } = await runTests();
-    expect(status).toBe(1);
-    expect(output).toMatch(sentence);
-  });
+test("jest without settings is told what to set", async () => {
+  const { status, output } = await runTests("jest", 'export default { testEnvironment: "node" };');
+  expect(status).toBe(1);
+  expect(output).toMatch(
+    /jest loaded next-bigcommerce without the condition of servers: .*customExportConditions/,
+  );
 });

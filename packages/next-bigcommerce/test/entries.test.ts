@@ -21,6 +21,7 @@ describe("where the package cannot run, its use is refused with the way out", ()
   test.each<[string, RegExp, string[], NodeJS.ProcessEnv?]>([
     ["in a script", script, []],
     ["unbundled in Next", /remove it from `serverExternalPackages`/, [], { NEXT_RUNTIME: "nodejs" }],
+    ["in an older vitest", /add it to `test\.server\.deps\.inline`/, [], { VITEST: "true" }],
     ["on the Edge runtime", /this code runs on the Edge runtime/, ["--conditions=edge-light"]],
     ["on the Edge runtime of app/", /Edge runtime/, ["--conditions=react-server", "--conditions=edge-light"]],
     ["in a browser's code", /runs on the server only, .*next-bigcommerce\/client/, ["--conditions=browser"]],
@@ -38,10 +39,13 @@ describe("where the package cannot run, its use is refused with the way out", ()
   });
 });
 
-test.each(["react-server", "module"])("with the condition %s the package loads", async (condition) => {
-  const { status, output } = await useInNode([`--conditions=${condition}`]);
-  expect(status, output).toBe(0);
-});
+test.each(["react-server", "module", "development", "production"])(
+  "with the condition %s the package loads",
+  async (condition) => {
+    const { status, output } = await useInNode([`--conditions=${condition}`]);
+    expect(status, output).toBe(0);
+  },
+);
 
 test("a script that tsx runs with the condition react-server has the package", async () => {
   const tsx = import.meta.resolve("tsx");
