@@ -4,18 +4,13 @@
 // bundles of `pages/` are among them.
 import { refuseWith } from "./refusals.js";
 
-/** Next sets NEXT_RUNTIME in its own processes; vitest and jest set theirs in the processes of tests. */
+/** Next sets NEXT_RUNTIME in its own processes, and jest JEST_WORKER_ID in those of tests. */
 function wayOut(): string {
-  const { NEXT_RUNTIME, VITEST, JEST_WORKER_ID } = process.env;
+  const { NEXT_RUNTIME, JEST_WORKER_ID } = process.env;
   if (NEXT_RUNTIME !== undefined)
     return (
       "Next loaded next-bigcommerce without bundling it: remove it from `serverExternalPackages`, and if `pages/` " +
       "imports it, add it to `transpilePackages` in your Next configuration."
-    );
-  if (VITEST !== undefined)
-    return (
-      "vitest loaded next-bigcommerce without transforming it: add it to `test.server.deps.inline` in your vitest " +
-      "configuration (its docs/testing.md)."
     );
   if (JEST_WORKER_ID !== undefined)
     return (

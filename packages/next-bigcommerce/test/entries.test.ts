@@ -21,7 +21,6 @@ describe("where the package cannot run, its use is refused with the way out", ()
   test.each<[string, RegExp, string[], NodeJS.ProcessEnv?]>([
     ["in a script", script, []],
     ["unbundled in Next", /remove it from `serverExternalPackages`/, [], { NEXT_RUNTIME: "nodejs" }],
-    ["in an older vitest", /add it to `test\.server\.deps\.inline`/, [], { VITEST: "true" }],
     ["on the Edge runtime", /this code runs on the Edge runtime/, ["--conditions=edge-light"]],
     ["on the Edge runtime of app/", /Edge runtime/, ["--conditions=react-server", "--conditions=edge-light"]],
     ["in a browser's code", /runs on the server only, .*next-bigcommerce\/client/, ["--conditions=browser"]],
