@@ -50,7 +50,7 @@ describe("a build that would give a customer's data or the token away fails", ()
     // webpack names the file only. Turbopack shows its lines, and the comment there says what to do.
     const wayOut =
       bundler.bundler === "turbopack"
-        ? /there is "next-bigcommerce\/client"/
+        ? /For getErrorCode, import "next-bigcommerce\/client"/
         : /next-bigcommerce\/dist\/browser\.js/;
     await failToBuild(["client-import"], bundler, reason, wayOut, /app\/client\/page\.js/);
   });
