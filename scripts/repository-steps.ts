@@ -28,7 +28,15 @@ export const sourceSteps: Lane = [
 
 // An entry that is no module cannot resolve to types.
 const notModules = ["./schema.graphql", "./package.json"];
-const attw = ["--profile", "esm-only", "--exclude-entrypoints", ...notModules];
+// The packages are ESM only, and their types resolve everywhere, with `moduleResolution: "node"` too.
+const attw = [
+  "--profile",
+  "strict",
+  "--ignore-rules",
+  "cjs-resolves-to-esm",
+  "--exclude-entrypoints",
+  ...notModules,
+];
 
 /** The manifest and the types of a package as npm would publish it. */
 export const publishSteps = (name: string): Lane => [

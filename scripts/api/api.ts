@@ -9,6 +9,7 @@ import { findUndocumented } from "./undocumented.ts";
 
 const entries = [
   { folder: "packages/next-bigcommerce", name: "index" },
+  { folder: "packages/next-bigcommerce", name: "client" },
   { folder: "packages/next-bigcommerce", name: "testing" },
   { folder: "packages/bigcommerce-emulator", name: "index" },
 ];

@@ -28,14 +28,23 @@ describe("what an app loads to have createBigCommerce", async () => {
   });
 });
 
-it.each([
-  'import "next-bigcommerce";',
-  'import { createBigCommerce } from "next-bigcommerce"; createBigCommerce();',
-])("a browser's bundle of a file that says %s holds nothing of the package", async (code) => {
-  expect(ownFilesIn(await bundleForBrowser(code))).toEqual([]);
+it("a browser's bundle of a file that imports the package without using it holds nothing of it", async () => {
+  expect(ownFilesIn(await bundleForBrowser('import "next-bigcommerce";'))).toEqual([]);
 });
 
-it("a browser's bundle of a file that takes everything holds the refusal, and nothing behind it", async () => {
-  const bundle = await bundleForBrowser('import * as all from "next-bigcommerce"; console.log(all);');
-  expect(ownFilesIn(bundle)).toEqual(["../next-bigcommerce/dist/browser.js"]);
+it.each([
+  'import { createBigCommerce } from "next-bigcommerce"; createBigCommerce();',
+  'import * as all from "next-bigcommerce"; console.log(all);',
+])("a browser's bundle of a file that says %s holds the refusal, and nothing behind it", async (code) => {
+  const files = ownFilesIn(await bundleForBrowser(code)).map((path) => path.replace(/^.*\/dist\//, ""));
+  const refusal = ["browser.js", "errors.js", "refusals.js", "refuse-in-browser.js", "values.js"];
+  expect(files).toContain("browser.js");
+  expect(files.filter((file) => !refusal.includes(file))).toEqual([]);
+});
+
+it("what a client component needs to read an error's code is at most 600 bytes, minified and gzipped", async () => {
+  const code =
+    'import { getErrorCode } from "next-bigcommerce/client"; console.log(getErrorCode(window.error));';
+  const { eager } = sizesOf(await bundleForBrowser(code));
+  expect(eager.gzipped).toBeLessThanOrEqual(600);
 });

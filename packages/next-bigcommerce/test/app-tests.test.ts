@@ -1,42 +1,61 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createEmulator } from "bigcommerce-emulator";
-import { expect, test } from "vitest";
+import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { installationOf } from "./platforms.js";
-import { plainEnvironment, runCommand } from "./run-command.js";
+import { type CommandResult, plainEnvironment, runCommand } from "./run-command.js";
+import { emulatorEnvironment, shopAccessToken } from "./store.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 
-test("an app's own vitest imports the package and asks the emulator, set up as docs/testing.md says", async () => {
+const runners = {
+  vitest: ["node_modules/vitest/vitest.mjs", "run"],
+  jest: ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--watchman=false"],
+};
+
+let emulator: Emulator;
+beforeAll(async () => {
+  emulator = await createEmulator({ accessToken: shopAccessToken });
+});
+afterAll(() => emulator.close());
+
+/** Runs an app's tests of the package; `config` in place of the configuration that docs/testing.md has. */
+async function runTests(runner: keyof typeof runners, config?: string): Promise<CommandResult> {
   const folder = await mkdtemp(join(tmpdir(), "app-tests-"));
-  const emulator = await createEmulator();
   try {
-    await cp(join(packageFolder, "test/fixtures/app-tests"), folder, { recursive: true });
-    const installed = join(installationOf("next16"), "node_modules");
-    await mkdir(join(folder, "node_modules"));
-    for (const name of await readdir(installed))
-      await symlink(join(installed, name), join(folder, "node_modules", name));
-    await symlink(join(packageFolder, "node_modules/vitest"), join(folder, "node_modules/vitest"));
-    const { status, output } = await runCommand(
-      process.execPath,
-      [join(packageFolder, "node_modules/vitest/vitest.mjs"), "run", "--root", folder],
-      {
-        cwd: folder,
-        env: plainEnvironment({
-          BIGCOMMERCE_STORE_HASH: "emulator",
-          BIGCOMMERCE_ACCESS_TOKEN: "emulator-access-token",
-          BIGCOMMERCE_CHANNEL_ID: "1",
-          BIGCOMMERCE_API_URL: emulator.url,
-          BIGCOMMERCE_STOREFRONT_URL: `${emulator.url}/channels/{channelId}`,
-        }),
-      },
-    );
-    expect(status, output).toBe(0);
-    expect(output).toMatch(/1 passed/);
+    await layOut(folder, runner);
+    if (config !== undefined) await writeFile(join(folder, `${runner}.config.mjs`), config);
+    const env = plainEnvironment(emulatorEnvironment(emulator));
+    return await runCommand(process.execPath, [...runners[runner]], { cwd: folder, env });
   } finally {
-    await emulator.close();
     await rm(folder, { recursive: true });
   }
+}
+
+async function layOut(folder: string, runner: keyof typeof runners): Promise<void> {
+  await cp(join(packageFolder, "test/fixtures/app-tests", runner), folder, { recursive: true });
+  const installed = join(installationOf("next16"), "node_modules");
+  await mkdir(join(folder, "node_modules"));
+  for (const name of await readdir(installed))
+    await symlink(join(installed, name), join(folder, "node_modules", name));
+  await symlink(join(packageFolder, "node_modules", runner), join(folder, "node_modules", runner));
+}
+
+test.each<[string, keyof typeof runners]>([
+  ["vitest, without settings,", "vitest"],
+  ["jest, set up as docs/testing.md says,", "jest"],
+])("an app's own %s imports the package and asks the emulator", async (_, runner) => {
+  const { status, output } = await runTests(runner);
+  expect(status, output).toBe(0);
+  expect(output).toMatch(/1 passed/);
+});
+
+test("jest without settings is told what to set", async () => {
+  const { status, output } = await runTests("jest", 'export default { testEnvironment: "node" };');
+  expect(status).toBe(1);
+  expect(output).toMatch(
+    /jest loaded next-bigcommerce without the condition of servers: .*customExportConditions/,
+  );
 });

@@ -12,7 +12,12 @@ export interface NextAppOptions {
   /** Folders of test/fixtures, copied in order, later ones over earlier ones. Default: `base`. */
   readonly fixtures?: readonly string[];
   /** The app's next.config. */
-  readonly config?: { readonly cacheComponents?: boolean; readonly experimental?: object };
+  readonly config?: {
+    readonly cacheComponents?: boolean;
+    readonly experimental?: object;
+    readonly transpilePackages?: readonly string[];
+    readonly serverExternalPackages?: readonly string[];
+  };
   /** Next 15 has one only. Default: Turbopack. */
   readonly bundler?: "turbopack" | "webpack";
 }
@@ -26,7 +31,7 @@ async function clear(installation: string): Promise<void> {
   const settings = await readFile(join(installation, "next.config.mjs"), "utf8").catch(() => undefined);
   const cache = join(installation, ".next/cache");
   if (settings !== undefined && existsSync(cache)) await rename(cache, keptCache(installation, settings));
-  for (const name of ["app", "lib", "instrumentation.js", ".next"])
+  for (const name of ["app", "lib", "pages", "instrumentation.js", ".next"])
     await rm(join(installation, name), { recursive: true, force: true });
 }
 

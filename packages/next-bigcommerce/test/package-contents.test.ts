@@ -71,13 +71,18 @@ test("no file of the package names this machine or the emulator", async () => {
   expect(text).not.toContain("bigcommerce-emulator");
 });
 
-test("the entry is closed to client components before anything else loads", async () => {
-  const entry = await readFile(join(packageFolder, "dist/index.js"), "utf8");
-  const { module } = parseSync("index.js", entry);
+test("a browser's code gets only the refusal: it comes first, and nothing of the server follows", async () => {
+  const entry = await readFile(join(packageFolder, "dist/browser.js"), "utf8");
+  const { module } = parseSync("browser.js", entry);
   const imported = module.staticImports.map(({ moduleRequest }) => moduleRequest);
   const exported = module.staticExports.flatMap(({ entries }) =>
     entries.flatMap(({ moduleRequest }) => moduleRequest ?? []),
   );
-  const [first] = [...imported, ...exported].sort((a, b) => a.start - b.start);
-  expect(first?.value).toBe("server-only");
+  const names = [...imported, ...exported].sort((a, b) => a.start - b.start).map(({ value }) => value);
+  expect([...new Set(names)]).toEqual([
+    "./refuse-in-browser.js",
+    "server-only",
+    "./refusals.js",
+    "./errors.js",
+  ]);
 });

@@ -12,6 +12,7 @@ const packageFolder = path("../..");
 /** The packages that the pages import, as they are in the sources. */
 export const packages = {
   "next-bigcommerce": path("../../src/index.ts"),
+  "next-bigcommerce/client": path("../../src/client.ts"),
   "next-bigcommerce/testing": path("../../src/testing.ts"),
   "bigcommerce-emulator": path("../../../bigcommerce-emulator/src/index.ts"),
 };

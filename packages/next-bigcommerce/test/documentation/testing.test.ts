@@ -1,26 +1,23 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { codeBlocks, repository } from "./pages.js";
 import { runBlock } from "./run-block.js";
 
-// As the page has it: `server-only` is an empty module in tests.
-vi.mock("server-only", () => ({}));
+const [emulatorTest, jestConfig, mswTest] = codeBlocks("packages/next-bigcommerce/docs/testing.md");
 
-const [config, emptyModule, emulatorTest] = codeBlocks("packages/next-bigcommerce/docs/testing.md");
-
-const fixture = (name: string) =>
-  readFileSync(new URL(`packages/next-bigcommerce/test/fixtures/app-tests/${name}`, repository), "utf8");
-const withoutFileName = (code = "") => `${code.replace(/^\/\/.*\n/, "")}\n`;
-
-test("the configuration of docs/testing.md is the one that an app's vitest is run with", () => {
-  // The fixture is JavaScript: it runs in an app that has no TypeScript.
-  const inJavaScript = withoutFileName(config?.code).replace("server-only.ts", "server-only.mjs");
-  expect(inJavaScript).toBe(fixture("vitest.config.mjs"));
-  expect(withoutFileName(emptyModule?.code)).toBe(fixture("server-only.mjs"));
+test("the configuration of docs/testing.md is the one that an app's jest is run with", () => {
+  const file = "packages/next-bigcommerce/test/fixtures/app-tests/jest/jest.config.mjs";
+  const [, configuration] = /^\/\/ jest\.config\.mjs\n(.*)$/s.exec(jestConfig?.code ?? "") ?? [];
+  expect(`${configuration}\n`).toBe(readFileSync(new URL(file, repository), "utf8"));
 });
 
-describe("the test of docs/testing.md", async () => {
-  const OrdersDocument =
-    "query Orders($first: Int!) { customer { orders(first: $first) { edges { node { entityId } } } } }";
+const OrdersDocument =
+  "query Orders($first: Int!) { customer { orders(first: $first) { edges { node { entityId } } } } }";
+
+describe("the test of docs/testing.md that asks the emulator", async () => {
   await runBlock(emulatorTest, { OrdersDocument });
+});
+
+describe("the test of docs/testing.md that MSW answers", async () => {
+  await runBlock(mswTest, { OrdersDocument });
 });

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+
 /** What an app keeps in its sealed session. */
 export interface Session {
   readonly storeHash: string;
@@ -6,4 +8,5 @@ export interface Session {
 }
 
 export declare function getSession(): Promise<Session | null>;
+export declare function sessionOfRequest(request: IncomingMessage): Promise<Session | null>;
 export declare function readCartId(): Promise<string | undefined>;

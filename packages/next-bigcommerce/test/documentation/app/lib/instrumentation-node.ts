@@ -1,0 +1,2 @@
+// What an app starts in Node.js only.
+export {};
