@@ -27,6 +27,25 @@ export interface Storefront {
   readonly guest: StorefrontScope;
   /** Age, expiry and counters of this process's token. Holds no secret, sends nothing. */
   tokenStatus(): TokenStatus;
+  /**
+   * Loads the engine and the token before the first page needs them. Does nothing during `next build`. Waits at most
+   * `timeoutMs` (default: the instance's), or until `signal` is aborted; a mint that takes longer goes on.
+   *
+   * Never rejects: a server must also start while BigCommerce is down. What failed is written to stderr, such as a wrong
+   * configuration, and the first call that needs it throws it.
+   *
+   * @example
+   * ```ts
+   * // src/instrumentation.ts
+   * export async function register() {
+   *   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+   *   const { bigcommerce } = await import("@/lib/bigcommerce");
+   *   await bigcommerce.warmUp();
+   * }
+   * ```
+   * @see https://nextjs.org/docs/app/api-reference/file-conventions/instrumentation
+   */
+  warmUp(limits?: CallLimits): Promise<void>;
 }
 
 /** What `createBigCommerce` returns for customer impersonation tokens. */

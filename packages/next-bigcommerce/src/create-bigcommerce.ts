@@ -22,6 +22,7 @@ import type { RevocableToken } from "./token/revocation.js";
 import { openSlot } from "./token/slot.js";
 import { readTokenStatus } from "./token/status.js";
 import type { ImpersonationToken } from "./token/storefront-token.js";
+import { warmUp } from "./warm-up.js";
 
 /**
  * The server's access to one BigCommerce store: a cached token, and a GraphQL client that asks as the signed-in customer.
@@ -63,7 +64,11 @@ export function createBigCommerce(
   const hooks = hooksOf(options);
   const tokens = createTokenOperations(engine);
   const access = createRouteAccess(engine, client, tokens);
-  const storefront = { ...createScopes(client, hooks), tokenStatus: () => readStatus(options) };
+  const storefront = {
+    ...createScopes(client, hooks),
+    tokenStatus: () => readStatus(options),
+    warmUp: (limits?: CallLimits) => warmUp(() => tokens.load(limits)),
+  };
   if (options.tokenKind === "private") {
     return withHidden(access, {
       ...storefront,
@@ -146,7 +151,7 @@ function createClient(options: AnyOptions, engine: LazyEngine, emit: EmitEvent):
     enterRequest,
     enterPublic,
     readRenderMemo: () => readRenderMemo(owner),
-    resolveCustomer: createCustomerResolver(options),
+    customer: createCustomerResolver(options),
     resolveChannelId,
     resolveClientIp,
     resolveImpersonation: resolveImpersonation && (async () => resolveImpersonation()),
@@ -198,6 +203,7 @@ function createTokenOperations({ use }: LazyEngine) {
       await Promise.all(known.map((token) => revokeToken(token, limits)));
       return { revoked: known.length > 0 };
     },
+    load: (limits?: CallLimits) => use((engine) => readToken(engine, limits)),
     forRoutes: {
       readToken: () => use(readToken),
       createToken: (body: TokenRequestBody) =>

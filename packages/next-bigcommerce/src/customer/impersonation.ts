@@ -2,6 +2,7 @@ import { BigCommerceError } from "../errors.js";
 import type { PreparedDocument } from "../graphql/document.js";
 import type { EmitEvent } from "../telemetry/events.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
+import type { ResolverWait } from "./resolver-wait.js";
 
 interface ImpersonationGuardOptions {
   readonly authorize: AuthorizeImpersonation | undefined;
@@ -14,13 +15,15 @@ export function createImpersonationGuard({ authorize, emit }: ImpersonationGuard
     subject: ImpersonationSubject,
     document: PreparedDocument,
     correlationId: string,
+    wait: ResolverWait,
   ): Promise<CustomerId> => {
     const { customerId, allowMutations, ...request } = checkSubject(subject, document);
     const audit = (outcome: "allowed" | "refused") =>
       emit({ type: "impersonation", customerId, ...request, correlationId, outcome });
     try {
       if (request.operationKind === "mutation" && allowMutations !== true) throw readOnly();
-      if ((await authorize?.({ customerId, ...request })) !== true) throw notAuthorized();
+      const isAllowed = await wait.for("authorizeImpersonation", authorize?.({ customerId, ...request }));
+      if (isAllowed !== true) throw notAuthorized();
     } catch (error) {
       audit("refused");
       throw error;

@@ -1,13 +1,18 @@
 import { BigCommerceError } from "../errors.js";
-import { isRecord } from "../values.js";
 import { type CustomerAccessToken, toCustomerAccessToken } from "./customer-access-token.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
+import { isThenable } from "./resolver-wait.js";
 
 /** How BigCommerce recognises the customer: by the id beside an impersonation token, by the customer's own token beside a private one. */
 export type CustomerCredential = CustomerId | CustomerAccessToken;
 
-/** Resolves to `undefined` when nobody is signed in. */
-export type ResolveCustomer = (storeHash: string) => Promise<CustomerCredential | undefined>;
+/** Finds the signed-in customer. */
+export interface CustomerResolver {
+  /** The option that holds the app's function. */
+  readonly name: string;
+  /** Resolves to `undefined` when nobody is signed in. */
+  readonly resolve: (storeHash: string) => Promise<CustomerCredential | undefined>;
+}
 
 /** The app's own function that finds the customer in its session. What it returns is checked. */
 export type SessionResolver = (store: { readonly storeHash: string }) => Promise<unknown> | unknown;
@@ -23,7 +28,7 @@ type CustomerOptions =
     };
 
 /** The app's way to find the signed-in customer, with a check of what it returns. */
-export function createCustomerResolver(options: CustomerOptions): ResolveCustomer {
+export function createCustomerResolver(options: CustomerOptions): CustomerResolver {
   if (options.tokenKind === "private") {
     const { resolveCustomerAccessToken } = options;
     return resolveWith("resolveCustomerAccessToken", resolveCustomerAccessToken, toCustomerAccessToken);
@@ -35,19 +40,16 @@ function resolveWith<Credential>(
   name: string,
   resolver: SessionResolver | undefined,
   check: (value: unknown, source: string) => Credential,
-): (storeHash: string) => Promise<Credential | undefined> {
-  if (resolver === undefined) return async () => refuseWithout(name);
+) {
+  if (resolver === undefined) return { name, resolve: async () => refuseWithout(name) };
   const read = (value: unknown) =>
     value === null || value === undefined ? undefined : check(value, `\`${name}\``);
-  return async (storeHash) => {
+  const resolve = async (storeHash: string): Promise<Credential | undefined> => {
     const given: unknown = resolver({ storeHash });
     // No promise of the package resolves to a bare token: `next dev` would stream it to the browser.
     return isThenable(given) ? Promise.resolve(given).then(read) : read(given);
   };
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return isRecord(value) && typeof value.then === "function";
+  return { name, resolve };
 }
 
 function refuseWithout(name: string): never {

@@ -61,6 +61,7 @@ const wellFormedText = fc.oneof(tokenSoup, fc.string({ unit: "binary" }), fc.str
 describe("prepareDocument", () => {
   test("a named query, a mutation and an anonymous query are told apart", () => {
     expect(prepareDocument("query Orders { customer { entityId } }")).toEqual({
+      id: expect.any(Number),
       text: "query Orders { customer { entityId } }",
       queryJson: '"query Orders { customer { entityId } }"',
       kind: "query",
@@ -136,10 +137,20 @@ describe("prepareDocument", () => {
     expect(prepareDocument("{ once }")).toBe(prepareDocument("{ once }"));
   });
 
-  test("after 500 newer texts the oldest is forgotten", () => {
-    const first = prepareDocument("{ oldest }");
-    for (let index = 0; index < 500; index += 1) prepareDocument(`{ field${index} }`);
-    expect(prepareDocument("{ oldest }")).not.toBe(first);
+  test("after 500 newer texts one that was not used again is forgotten, and one in use is not", () => {
+    const [unused, used] = [prepareDocument("{ unused }"), prepareDocument("{ used }")];
+    for (let index = 0; index < 500; index += 1) {
+      prepareDocument(`{ field${index} }`);
+      expect(prepareDocument("{ used }")).toBe(used);
+    }
+    expect(prepareDocument("{ unused }")).not.toBe(unused);
+  });
+
+  test("documents with different texts have different ids, and one document has the same as text and as object", () => {
+    const texts = ["{ a }", "{ b }", "query { a }"];
+    expect(new Set(texts.map((text) => prepareDocument(text).id)).size).toBe(texts.length);
+    const ast = parse("{ asObject }");
+    expect(prepareDocument(ast).id).toBe(prepareDocument(prepareDocument(ast).text).id);
   });
 
   test("a String object of code generation is read through its toString()", () => {

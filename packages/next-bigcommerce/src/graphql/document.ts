@@ -3,11 +3,12 @@ import { isRecord } from "../values.js";
 import { documentError } from "./lexer.js";
 import { type ParsedDocument, parseDocument, type VariableDefinition, type VariableUse } from "./parser.js";
 import { printDocument } from "./printer.js";
+import { RecentlyUsed } from "./recently-used.js";
 
 // Reading a document again for each request would cost more than sending it (benchmark `graphql-request`).
-const maxRememberedTexts = 500;
-const preparedTexts = new Map<string, PreparedDocument>();
+const preparedTexts = new RecentlyUsed<PreparedDocument>(500);
 const preparedObjects = new WeakMap<object, PreparedDocument>();
+let preparedCount = 0;
 
 /**
  * Reads a document once: its text, and the kind, name and variables of its operation. Later calls with the same document
@@ -48,11 +49,8 @@ function prepareText(text: string): PreparedDocument {
     );
   }
   const operation = onlyOperation(text, parseDocument(text));
-  const prepared = { text, queryJson: JSON.stringify(text), ...operation };
-  if (preparedTexts.size >= maxRememberedTexts) {
-    const [oldest] = preparedTexts.keys();
-    if (oldest !== undefined) preparedTexts.delete(oldest);
-  }
+  preparedCount += 1;
+  const prepared = { id: preparedCount, text, queryJson: JSON.stringify(text), ...operation };
   preparedTexts.set(text, prepared);
   return prepared;
 }
@@ -77,6 +75,8 @@ function onlyOperation(text: string, { operations, uses }: ParsedDocument) {
 
 /** What the client needs to know about a document. */
 export interface PreparedDocument {
+  /** Tells documents apart: no two with different texts have the same. A text that was forgotten gets a new one. */
+  readonly id: number;
   readonly text: string;
   /** `JSON.stringify(text)`, ready to stand in a request body. */
   readonly queryJson: string;

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Config } from "../config/config.js";
 import type { CustomerId } from "../customer/customer-id.js";
 import type { ImpersonationSubject } from "../customer/impersonation.js";
-import type { CustomerCredential, ResolveCustomer } from "../customer/resolve.js";
+import type { CustomerCredential, CustomerResolver } from "../customer/resolve.js";
+import { ResolverWait } from "../customer/resolver-wait.js";
 import { BigCommerceError } from "../errors.js";
 import { type PreparedDocument, prepareDocument } from "../graphql/document.js";
 import type { Clock } from "../time/clock.js";
@@ -60,38 +61,51 @@ export class StorefrontClient {
     const { asker, document, variables, call } = operation;
     const correlationId = randomUUID();
     const deadline = readCallDeadline(call, config, this.#options.clock);
+    const wait = new ResolverWait(deadline, this.#options.clock);
     const locale = checkLocale(call.locale);
     const variablesJson = encodeVariables(variables);
-    const channelId = await this.#resolveChannel(call, config);
-    const { scope, customer } = await this.#identify(operation, correlationId, config);
-    const clientIp = isPublic(asker, document)
-      ? undefined
-      : checkClientIp(await this.#options.resolveClientIp?.());
+    const channelId = await this.#resolveChannel(call, config, wait);
+    const { scope, customer } = await this.#identify(operation, correlationId, config, wait);
+    const clientIp = isPublic(asker, document) ? undefined : await this.#resolveClientIp(wait);
     return { scope, customer, document, variablesJson, channelId, locale, clientIp, deadline, correlationId };
   }
 
-  async #resolveChannel(call: CallOptions, config: Config): Promise<number> {
+  async #resolveChannel(call: CallOptions, config: Config, wait: ResolverWait): Promise<number> {
     if (call.channelId !== undefined) return checkChannelId(call.channelId, config, "`channelId`");
-    const resolved: unknown = await this.#options.resolveChannelId?.();
+    const resolved = await wait.for("resolveChannelId", this.#options.resolveChannelId?.());
     if (resolved === undefined || resolved === null) return config.defaultChannelId;
     return checkChannelId(resolved, config, "`resolveChannelId`");
+  }
+
+  async #resolveClientIp(wait: ResolverWait): Promise<string | undefined> {
+    return checkClientIp(await wait.for("resolveClientIp", this.#options.resolveClientIp?.()));
   }
 
   async #identify(
     { asker, hooks, document }: PreparedOperation,
     correlationId: string,
     { storeHash }: Config,
+    wait: ResolverWait,
   ): Promise<Identity> {
-    const { resolveImpersonation, guardImpersonation, resolveCustomer } = this.#options;
     if (asker.scope === "guest") return { scope: "guest", customer: undefined };
-    const subject = asker.scope === "impersonation" ? asker.subject : await resolveImpersonation?.();
+    const subject = asker.scope === "impersonation" ? asker.subject : await this.#resolveSubject(wait);
     if (subject !== undefined && subject !== null) {
-      const customer = await guardImpersonation(subject, document, correlationId);
+      const customer = await this.#options.guardImpersonation(subject, document, correlationId, wait);
       return { scope: "impersonation", customer };
     }
-    const customer = await this.#memo.once("customer", () => resolveCustomer(storeHash));
+    const { name, resolve } = this.#options.customer;
+    const customer = await this.#memo.once(
+      "customer",
+      () => resolve(storeHash),
+      (shared) => wait.forPromise(name, shared),
+    );
     if (customer === undefined && asker.scope === "customer") await requireCustomer(hooks);
     return { scope: asker.scope, customer };
+  }
+
+  async #resolveSubject(wait: ResolverWait): Promise<ImpersonationSubject | null | undefined> {
+    const { resolveImpersonation } = this.#options;
+    return resolveImpersonation && wait.forPromise("resolveImpersonation", resolveImpersonation());
   }
 }
 
@@ -150,7 +164,7 @@ interface StorefrontClientOptions {
   readonly enterPublic: () => Promise<void>;
   /** What this instance remembers for one render. */
   readonly readRenderMemo: () => Map<string, unknown>;
-  readonly resolveCustomer: ResolveCustomer;
+  readonly customer: CustomerResolver;
   readonly resolveChannelId: (() => unknown) | undefined;
   readonly resolveClientIp: (() => unknown) | undefined;
   readonly resolveImpersonation: (() => Promise<ImpersonationSubject | null | undefined>) | undefined;
@@ -158,6 +172,7 @@ interface StorefrontClientOptions {
     subject: ImpersonationSubject,
     document: PreparedDocument,
     correlationId: string,
+    wait: ResolverWait,
   ) => Promise<CustomerId>;
 }
 

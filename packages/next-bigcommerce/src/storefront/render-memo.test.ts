@@ -39,7 +39,7 @@ function createScope(memo: Map<string, unknown>, customerId?: number) {
     enterRequest: pass,
     enterPublic: pass,
     readRenderMemo: () => memo,
-    resolveCustomer: async () => credential,
+    customer: { name: "resolveCustomerId", resolve: async () => credential },
     resolveChannelId: undefined,
     resolveClientIp: undefined,
     resolveImpersonation: undefined,
@@ -68,6 +68,17 @@ test("two customers and a guest are kept apart in one memo, whatever else it rem
     { customer: null },
   ]);
   expect(emulator.stats().graphql).toBe(3);
+});
+
+test("different queries in one render are apart, and no key of the memo holds their text", async () => {
+  const memo = new Map<string, unknown>();
+  const { query } = createScope(memo, ids[0]);
+  const long = `query Long { customer { entityId } } # ${"a long document ".repeat(500)}`;
+  expect(await Promise.all([query(WhoAmI), query(long)])).toEqual([
+    { customer: { email: emails[0] } },
+    { customer: { entityId: ids[0] } },
+  ]);
+  for (const key of memo.keys()) expect(key.length).toBeLessThan(100);
 });
 
 test("equal mutations in one render are each sent", async () => {
