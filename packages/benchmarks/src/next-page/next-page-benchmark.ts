@@ -30,7 +30,7 @@ export function createNextPageBenchmark(variant: Variant, rounds: number): Bench
     title: `A Next page with one customer query, ${cacheComponents ? "with" : "without"} cacheComponents`,
     candidates: Object.keys(pages).filter((name) => cacheComponents || !name.startsWith("use cache")),
     rounds,
-    baseline: "bare node:http",
+    baseline: () => "bare node:http",
     async setUp() {
       await buildNextApp(variant);
       return startUpstream();
