@@ -33,6 +33,7 @@ describe("the environment", () => {
       tokenLifetimeSeconds: 3600,
       expiryMarginSeconds: 30,
       timeoutMs: 10_000,
+      maxConcurrentRequests: 128,
     });
   });
 
@@ -75,6 +76,8 @@ describe("bad values", () => {
     [{ tokenLifetimeSeconds: 9 }, "tokenLifetimeSeconds"],
     [{ tokenLifetimeSeconds: 100, expiryMarginSeconds: 51 }, "half"],
     [{ timeoutMs: 60_000 }, "timeoutMs"],
+    [{ maxConcurrentRequests: 0 }, "maxConcurrentRequests"],
+    [{ maxConcurrentRequests: 1025 }, "maxConcurrentRequests"],
     [{ trustedProxySecret: "a b" }, "TRUSTED_PROXY_SECRET"],
   ] satisfies [StoreOptions, string][])("%o is refused with the reason", (input, reason) => {
     const error = failure(input);

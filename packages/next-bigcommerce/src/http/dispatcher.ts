@@ -47,7 +47,7 @@ let isLoaded = false;
 function fillSlot(): Dispatcher | undefined {
   if (isLoaded) return undefined;
   isLoaded = true;
-  new Response();
+  if (typeof Response === "function") new Response();
   return readSlot();
 }
 
