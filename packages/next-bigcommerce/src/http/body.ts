@@ -13,7 +13,7 @@ const maxCodings = 5;
 
 /**
  * Undoes the content codings of a body as tolerantly as `fetch` does: an empty body, raw deflate, a missing end and an
- * unknown coding are no errors. It does so at once: on a thread, a body of 6 kB costs four times the CPU (34 µs
+ * unknown coding are no errors. It does so at once: on a thread, a body of 6 kB costs two to four times the CPU (34 µs
  * instead of 8), and the parsing of a large one takes longer than this (1 MB: 7 ms and 3 ms).
  *
  * @throws if the body is not what its codings say, or is larger than `maxBytes`.
