@@ -26,6 +26,7 @@ for (const name of names) {
   const benchmark = await loadBenchmark(name);
   const node = versionOf(benchmark.node?.() ?? process.execPath);
   const candidates = await runRounds(name, values.try ? { ...benchmark, rounds: 1 } : benchmark, log);
-  if (!values.try) await writeResult(name, { title: benchmark.title, machine: { ...machine, node }, candidates });
+  if (!values.try)
+    await writeResult(name, { title: benchmark.title, machine: { ...machine, node }, candidates });
 }
 if (!values.try) await writeReport();

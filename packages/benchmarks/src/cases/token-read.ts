@@ -6,7 +6,7 @@ import { startEmulator } from "../upstream/start-emulator.ts";
 export const benchmark: Benchmark = {
   title: "Reading a token that is cached",
   candidates: ["static token", "plain async function", ...caching],
-  rounds: 5,
+  rounds: 3,
   baseline: () => "plain async function",
   nodeFlags: countingNodeFlags,
   setUp: startEmulator,

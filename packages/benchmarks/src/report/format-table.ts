@@ -43,7 +43,8 @@ function formatSpread(result: CandidateResult, figure: string): string {
 }
 
 function formatRatio(baseline: CandidateResult | undefined, result: CandidateResult, figure: string): string {
-  return baseline === undefined ? "–" : `${formatNumber(ratioTo(baseline, result, figure))}x`;
+  const ratio = baseline === undefined ? Number.NaN : ratioTo(baseline, result, figure);
+  return Number.isFinite(ratio) ? `${formatNumber(ratio)}x` : "–";
 }
 
 type CandidateResult = Result["candidates"][number];
