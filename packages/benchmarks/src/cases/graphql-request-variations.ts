@@ -35,6 +35,6 @@ export const benchmark: Benchmark = {
     const { documentBytes = 2_000, path = "", atOnce = 64 } = variations[variation] ?? {};
     process.env.UPSTREAM_URL += path;
     const run = await createClientOf(client, createOrdersDocument(documentBytes));
-    return measureRequests(inRequest(run), 8_000, atOnce);
+    return measureRequests(inRequest(run), 6_000, atOnce);
   },
 };

@@ -13,7 +13,7 @@ export const graphqlRequest: Benchmark = {
   setUp: startUpstream,
   async measure(candidate) {
     const run = await createClientOf(candidate, createOrdersDocument(2_000));
-    return measureRequests(inRequest(run), 12_000, 64);
+    return measureRequests(inRequest(run), 8_000, 64);
   },
 };
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createClient } from "redis";
 import { z } from "zod";
 import { type MintedToken, mintToken } from "../candidates/mint-token.ts";
@@ -13,7 +13,7 @@ const marginMs = 2_000;
 
 /**
  * What a team writes by hand for a fleet: the token in Redis, one process mints under a lock (SET NX PX), and the others
- * wait until it publishes. Nothing is encrypted, and Redis must be there.
+ * wait until it publishes the token. Nothing is encrypted, and Redis must be there.
  */
 export async function createRedisLockReader(
   url: string,
@@ -21,49 +21,54 @@ export async function createRedisLockReader(
 ): Promise<() => Promise<string>> {
   const client = await createClient({ url }).connect();
   const subscriber = await createClient({ url }).connect();
+  const published = new EventEmitter();
+  let subscribing: Promise<void> | undefined;
   let held: MintedToken | undefined;
   let flight: Promise<MintedToken> | undefined;
-  const isUsable = (token: MintedToken | undefined): token is MintedToken =>
-    token !== undefined && Date.now() < token.expiresAtMs - marginMs;
 
-  async function load(): Promise<MintedToken | undefined> {
-    const text = await client.get(tokenKey);
-    const loaded = text === null ? undefined : mintedSchema.parse(JSON.parse(text));
-    return isUsable(loaded) ? loaded : undefined;
+  async function load(): Promise<MintedToken> {
+    subscribing ??= subscriber.subscribe(channel, (text) => published.emit("token", readToken(text)));
+    await subscribing;
+    const stored = readToken(await client.get(tokenKey));
+    if (stored !== undefined) return stored;
+    const owner = randomUUID();
+    const hasLock = (await client.set(lockKey, owner, { NX: true, PX: lockMs })) === "OK";
+    return hasLock ? mint(owner) : waitForOther();
   }
 
-  async function mintOnce(): Promise<MintedToken> {
-    const owner = randomUUID();
-    if ((await client.set(lockKey, owner, { NX: true, PX: lockMs })) !== "OK") return waitForOther();
+  async function mint(owner: string): Promise<MintedToken> {
     const minted = await mintToken(lifetimeSeconds);
-    const PX = minted.expiresAtMs - marginMs - Date.now();
-    await client.set(tokenKey, JSON.stringify(minted), { PX });
-    await client.publish(channel, "");
+    const text = JSON.stringify(minted);
+    await client.set(tokenKey, text, { PX: minted.expiresAtMs - marginMs - Date.now() });
+    await client.publish(channel, text);
     if ((await client.get(lockKey)) === owner) await client.del(lockKey);
     return minted;
   }
 
   async function waitForOther(): Promise<MintedToken> {
-    const message = new AbortController();
-    await subscriber.subscribe(channel, () => message.abort());
-    // It may have been stored before the subscription stood.
-    const loaded = await load();
-    if (loaded === undefined && !message.signal.aborted)
-      await Promise.race([once(message.signal, "abort"), sleep(lockMs)]);
-    await subscriber.unsubscribe(channel);
-    return loaded ?? (await load()) ?? mintOnce();
+    try {
+      const [token] = await once(published, "token", { signal: AbortSignal.timeout(lockMs) });
+      return mintedSchema.parse(token);
+    } catch {
+      return load();
+    }
   }
 
   return async () => {
     if (isUsable(held)) return held.token;
-    flight ??= load()
-      .then((loaded) => loaded ?? mintOnce())
-      .finally(() => {
-        flight = undefined;
-      });
+    flight ??= load().finally(() => {
+      flight = undefined;
+    });
     held = await flight;
     return held.token;
   };
 }
 
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms).unref());
+function readToken(text: string | null): MintedToken | undefined {
+  const token = text === null ? undefined : mintedSchema.parse(JSON.parse(text));
+  return isUsable(token) ? token : undefined;
+}
+
+function isUsable(token: MintedToken | undefined): token is MintedToken {
+  return token !== undefined && Date.now() < token.expiresAtMs - marginMs;
+}
