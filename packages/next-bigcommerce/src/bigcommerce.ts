@@ -31,9 +31,9 @@ export interface Storefront {
    * Loads the engine and the token before the first page needs them. Does nothing during `next build`. Waits at most
    * `timeoutMs` (default: the instance's), or until `signal` is aborted; a mint that takes longer goes on.
    *
-   * Never rejects: a server must also start while BigCommerce is down. What failed is written to stderr, such as a wrong
-   * configuration, and the first call that needs it throws it.
+   * A server must also start while BigCommerce is down: what fails, such as a wrong configuration, is written to stderr.
    *
+   * @throws Nothing. The first call that needs the token throws what is wrong then, see {@link RunOperation}.
    * @example
    * ```ts
    * // src/instrumentation.ts

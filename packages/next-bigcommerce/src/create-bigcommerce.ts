@@ -9,7 +9,7 @@ import {
 import { createCustomerResolver } from "./customer/resolve.js";
 import type { Engine } from "./engine.js";
 import { type RouteAccess, routeAccess } from "./instance-access.js";
-import { enterPublic, enterRequest, readRenderMemo } from "./next.js";
+import { enterPublic, enterRequest, readRenderMemo, runAtStart } from "./next.js";
 import type { BigCommerceOptions, PrivateBigCommerceOptions, SharedBigCommerceOptions } from "./options.js";
 import { readCallDeadline } from "./storefront/call-options.js";
 import { type SignInHooks, StorefrontClient } from "./storefront/client.js";
@@ -22,7 +22,6 @@ import type { RevocableToken } from "./token/revocation.js";
 import { openSlot } from "./token/slot.js";
 import { readTokenStatus } from "./token/status.js";
 import type { ImpersonationToken } from "./token/storefront-token.js";
-import { warmUp } from "./warm-up.js";
 
 /**
  * The server's access to one BigCommerce store: a cached token, and a GraphQL client that asks as the signed-in customer.
@@ -67,7 +66,7 @@ export function createBigCommerce(
   const storefront = {
     ...createScopes(client, hooks),
     tokenStatus: () => readStatus(options),
-    warmUp: (limits?: CallLimits) => warmUp(() => tokens.load(limits)),
+    warmUp: (limits?: CallLimits) => runAtStart("warmUp()", () => tokens.load(limits)),
   };
   if (options.tokenKind === "private") {
     return withHidden(access, {

@@ -2,7 +2,7 @@ import * as nextCache from "next/cache.js";
 import { headers } from "next/headers.js";
 import { after, connection } from "next/server.js";
 import { cache } from "react";
-import { BigCommerceError, type BigCommerceErrorCode, getErrorCode } from "./errors.js";
+import { BigCommerceError, type BigCommerceErrorCode, getErrorCode, isBigCommerceError } from "./errors.js";
 import { isRecord } from "./values.js";
 
 /**
@@ -69,7 +69,7 @@ export async function enterRequest(): Promise<void> {
 }
 
 /** Whether `next build` runs this. */
-export function isBuild(): boolean {
+function isBuild(): boolean {
   return process.env.NEXT_PHASE === "phase-production-build";
 }
 
@@ -98,6 +98,20 @@ export function runInBackground(task: Promise<void>): void {
   } catch (error) {
     // Outside a request nothing freezes the process, and the task just goes on.
     if (isControlFlow(error)) throw error;
+  }
+}
+
+/**
+ * Runs what an app starts with, from `instrumentation.ts`. A server must also start while BigCommerce is down: what fails is
+ * reported and not thrown. Without the report a wrong configuration would show at the first page alone.
+ */
+export async function runAtStart(name: string, work: () => Promise<unknown>): Promise<void> {
+  if (isBuild()) return;
+  try {
+    await work();
+  } catch (error) {
+    const reason = isBigCommerceError(error) ? `${error.code}: ${error.message}` : String(error);
+    console.warn(`next-bigcommerce: ${name} failed, and the first call that needs it tries again. ${reason}`);
   }
 }
 

@@ -9,6 +9,7 @@ import { filesHolding, holdsAny } from "./leak.js";
 import { createNextApp, type NextApp, type NextAppOptions } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
 import { casesOfProject, installationOf } from "./platforms.js";
+import { requestRaw } from "./raw-request.js";
 import type { BuildResult } from "./recorded-build.js";
 import { readPage, signIn } from "./shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
@@ -51,7 +52,8 @@ describe.each(cases)(
 
     beforeAll(async () => {
       emulator = await createEmulator({ accessToken: shopAccessToken });
-      const created = await createNextApp({ installation: installationOf(next), ...options });
+      const fixtures = ["base", "warm-up"];
+      const created = await createNextApp({ installation: installationOf(next), fixtures, ...options });
       folder = created.folder;
       built = await expectBuild(() => created.build(configured ? emulatorEnvironment(emulator) : {}));
       requestsOfBuild = emulator.requests().length;
@@ -86,6 +88,10 @@ describe.each(cases)(
       expect(manifest).not.toContain("example.com");
     });
 
+    test("the token is there before the first page: instrumentation.ts warmed it up", () => {
+      expect(emulator.stats()).toMatchObject({ tokens: { impersonation: 1 }, graphql: 0 });
+    });
+
     test("each customer sees what is theirs, and all of them share one token", async () => {
       const wholesale = await signIn(app, "wholesale@example.com");
       const retail = await signIn(app, "retail@example.com");
@@ -99,6 +105,22 @@ describe.each(cases)(
       const isSame = (await readSharedToken()) === (await readSharedToken("/api/impersonation-token"));
       expect(isSame).toBe(true);
       expect(emulator.stats().tokens.impersonation).toBe(1);
+    });
+
+    // HTTP/1.0 needs no `Host`: health checks of load balancers send none.
+    test.each([
+      ["HTTP/1.0 without Host", "HTTP/1.0", []],
+      ["HTTP/1.0 with an empty Host", "HTTP/1.0", ["Host: "]],
+      ["HTTP/1.1 with an empty Host", "HTTP/1.1", ["Host: "]],
+      ["HTTP/1.1 with Host", "HTTP/1.1", ["Host: shop.example"]],
+    ])("%s is a request: the customer's page and the token route answer it", async (_, version, host) => {
+      const cookie = `Cookie: ${await signIn(app, "retail@example.com")}`;
+      const page = await requestRaw(app.url, [`GET /account ${version}`, ...host, cookie]);
+      expect(page).toMatch(/^HTTP\/1\.1 200 /);
+      expect(page).toContain("retail@example.com");
+      const secret = `Authorization: Bearer ${serviceSecret}`;
+      const route = await requestRaw(app.url, [`GET /api/shared-token ${version}`, ...host, secret]);
+      expect(route.split(" ", 2)[1]).toBe("200");
     });
 
     test("the token route refuses a caller without the service's secret", async () => {

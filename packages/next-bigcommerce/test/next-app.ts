@@ -26,7 +26,7 @@ async function clear(installation: string): Promise<void> {
   const settings = await readFile(join(installation, "next.config.mjs"), "utf8").catch(() => undefined);
   const cache = join(installation, ".next/cache");
   if (settings !== undefined && existsSync(cache)) await rename(cache, keptCache(installation, settings));
-  for (const name of ["app", "lib", ".next"])
+  for (const name of ["app", "lib", "instrumentation.js", ".next"])
     await rm(join(installation, name), { recursive: true, force: true });
 }
 

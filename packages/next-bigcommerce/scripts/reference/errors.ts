@@ -229,9 +229,14 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
   },
   timeout: {
     section: "The network and BigCommerce",
-    meaning: "The call did not end within its deadline. Getting the token, waiting and retrying count too.",
-    cause: "BigCommerce or the network is slow, or `timeoutMs` is short.",
-    remedy: "Try again; raise `timeoutMs` for calls that may take longer. A mutation may have run.",
+    meaning:
+      "The call did not end within its deadline. Your app's functions that say who asks, getting the token, waiting and " +
+      "retrying count too.",
+    cause:
+      "BigCommerce, the network or your session store is slow, or `timeoutMs` is short. The message says which.",
+    remedy:
+      "Try again; raise `timeoutMs` for calls that may take longer. A mutation may have run, unless the message says that " +
+      "nothing was sent.",
   },
   aborted: {
     section: "The network and BigCommerce",

@@ -34,7 +34,7 @@ export interface StoreOptions {
   readonly tokenLifetimeSeconds?: number | undefined;
   /** A token is not handed out in its last seconds. Default: 30; at most half of `tokenLifetimeSeconds`, which is the default of a life under a minute. */
   readonly expiryMarginSeconds?: number | undefined;
-  /** Milliseconds of a call with mint, waits and retry in it. Default: 10,000; 100 to 50,000. */
+  /** Milliseconds of a call with the app's resolvers, mint, waits and retry in it. Default: 10,000; 100 to 50,000. */
   readonly timeoutMs?: number | undefined;
   /**
    * Requests to one host that are on their way at a time; more wait in line within their `timeoutMs`. Default: 128; 1

@@ -2,7 +2,7 @@ import { BigCommerceError } from "../errors.js";
 import type { PreparedDocument } from "../graphql/document.js";
 import type { EmitEvent } from "../telemetry/events.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
-import type { ResolverWait } from "./resolver-wait.js";
+import type { ResolverWait } from "./resolve.js";
 
 interface ImpersonationGuardOptions {
   readonly authorize: AuthorizeImpersonation | undefined;

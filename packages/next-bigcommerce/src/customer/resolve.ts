@@ -1,7 +1,9 @@
 import { BigCommerceError } from "../errors.js";
+import type { Clock } from "../time/clock.js";
+import { type Deadline, deadlineError, raceDeadline } from "../time/deadline.js";
+import { isRecord } from "../values.js";
 import { type CustomerAccessToken, toCustomerAccessToken } from "./customer-access-token.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
-import { isThenable } from "./resolver-wait.js";
 
 /** How BigCommerce recognises the customer: by the id beside an impersonation token, by the customer's own token beside a private one. */
 export type CustomerCredential = CustomerId | CustomerAccessToken;
@@ -57,5 +59,50 @@ function refuseWithout(name: string): never {
     "configuration_missing",
     `\`${name}\` is missing. Without it, createBigCommerce() cannot find the signed-in customer in your session, and ` +
       "`customer` and `shopper` cannot be used. Public data comes from `guest`.",
+  );
+}
+
+/** Waits for the app's own functions until the deadline of one call, or until its caller leaves. They themselves go on. */
+export class ResolverWait {
+  readonly #deadline: Deadline;
+  readonly #clock: Clock;
+
+  constructor(deadline: Deadline, clock: Clock) {
+    this.#deadline = deadline;
+    this.#clock = clock;
+  }
+
+  /** What the app's function returned, once it is there. What the function throws passes untouched. */
+  async for(name: string, returned: unknown): Promise<unknown> {
+    return isThenable(returned) ? this.forPromise(name, Promise.resolve(returned)) : returned;
+  }
+
+  /** A promise that is settled already gets no timer: one costs more than all else here. */
+  async forPromise<Value>(name: string, promise: Promise<Value>): Promise<Value> {
+    let isSettled = false;
+    const settle = () => {
+      isSettled = true;
+    };
+    promise.then(settle, settle);
+    await undefined;
+    if (isSettled) return promise;
+    return raceDeadline(promise, this.#deadline, this.#clock, () => {
+      throw waitError(name, this.#deadline);
+    });
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return isRecord(value) && typeof value.then === "function";
+}
+
+function waitError(name: string, deadline: Deadline): BigCommerceError {
+  if (deadline.signal?.aborted) return deadlineError(deadline, `The call that waited for \`${name}\``);
+  return new BigCommerceError(
+    "timeout",
+    `\`${name}\` did not finish within ${deadline.timeoutMs} ms, and nothing was sent. It is your app's own function: ` +
+      "check what it waits for, such as a session store or a database, and let that give up sooner. If it needs the " +
+      "time, raise `timeoutMs`.",
+    { retryable: true },
   );
 }

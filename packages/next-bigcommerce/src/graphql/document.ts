@@ -3,12 +3,13 @@ import { isRecord } from "../values.js";
 import { documentError } from "./lexer.js";
 import { type ParsedDocument, parseDocument, type VariableDefinition, type VariableUse } from "./parser.js";
 import { printDocument } from "./printer.js";
-import { RecentlyUsed } from "./recently-used.js";
 
 // Reading a document again for each request would cost more than sending it (benchmark `graphql-request`).
-const preparedTexts = new RecentlyUsed<PreparedDocument>(500);
+const maxRememberedTexts = 500;
+const preparedTexts = new Map<string, RememberedDocument>();
 const preparedObjects = new WeakMap<object, PreparedDocument>();
 let preparedCount = 0;
+let useCount = 0;
 
 /**
  * Reads a document once: its text, and the kind, name and variables of its operation. Later calls with the same document
@@ -38,7 +39,27 @@ function notADocument(): BigCommerceError {
 
 function prepareText(text: string): PreparedDocument {
   const known = preparedTexts.get(text);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    known.lastUse = ++useCount;
+    return known.prepared;
+  }
+  const prepared = readText(text);
+  if (preparedTexts.size >= maxRememberedTexts) forgetLeastRecent();
+  preparedTexts.set(text, { prepared, lastUse: ++useCount });
+  return prepared;
+}
+
+/** Searched for when there is one too many: to keep the map in order would cost six times as much as reading it. */
+function forgetLeastRecent(): void {
+  let forgotten = "";
+  let firstUse = Number.POSITIVE_INFINITY;
+  for (const [text, { lastUse }] of preparedTexts) {
+    if (lastUse < firstUse) [forgotten, firstUse] = [text, lastUse];
+  }
+  preparedTexts.delete(forgotten);
+}
+
+function readText(text: string): PreparedDocument {
   const loneSurrogate = text.search(/\p{Surrogate}/u);
   if (loneSurrogate !== -1) {
     throw documentError(
@@ -50,9 +71,7 @@ function prepareText(text: string): PreparedDocument {
   }
   const operation = onlyOperation(text, parseDocument(text));
   preparedCount += 1;
-  const prepared = { id: preparedCount, text, queryJson: JSON.stringify(text), ...operation };
-  preparedTexts.set(text, prepared);
-  return prepared;
+  return { id: preparedCount, text, queryJson: JSON.stringify(text), ...operation };
 }
 
 function onlyOperation(text: string, { operations, uses }: ParsedDocument) {
@@ -71,6 +90,12 @@ function onlyOperation(text: string, { operations, uses }: ParsedDocument) {
   }
   const { keyword, name, variables } = operation;
   return { kind: keyword, operationName: name, variables, variableUses: uses };
+}
+
+interface RememberedDocument {
+  readonly prepared: PreparedDocument;
+  /** Which use of any document it was. */
+  lastUse: number;
 }
 
 /** What the client needs to know about a document. */

@@ -9,7 +9,21 @@ it.each([
   [{ locale: "fr\r\nx-evil: 1" }, /language tag/],
   [{ timeoutMs: 5 }, /timeoutMs/],
   [JSON.parse('{"signal":5}'), /signal/],
+  [JSON.parse('{"errorPolicy":"ignore"}'), /errorPolicy/],
+  [JSON.parse("null"), /options of a call/],
 ])("%o is refused before anything is sent", async (call, reason) => {
   await expect(createFresh().guest.query(Products, {}, call)).rejects.toThrow(reason);
+  expect((await emulator.stats()).graphql).toBe(0);
+});
+
+it.each([
+  [7, /must be an object/],
+  [["a list"], /must be an object/],
+  [new Date(), /toJSON/],
+  [{ toJSON: () => undefined }, /toJSON/],
+  [{ amount: 1n }, /BigInt/],
+])("variables of %o are refused before anything is sent", async (variables, reason) => {
+  const { query } = createFresh().guest;
+  await expect(Reflect.apply(query, undefined, [Products, variables])).rejects.toThrow(reason);
   expect((await emulator.stats()).graphql).toBe(0);
 });

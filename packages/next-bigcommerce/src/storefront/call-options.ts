@@ -8,6 +8,15 @@ import { createDeadline, type Deadline } from "../time/deadline.js";
 import { describeValue, isRecord } from "../values.js";
 import type { CallOptions } from "./public-types.js";
 
+/** Callers without types need the check. */
+export function checkCallOptions(call: unknown): void {
+  if (!isRecord(call))
+    refuse("The options of a call must be an object such as `{ timeoutMs: 3000 }`, or left out.");
+  const { errorPolicy = "throw" } = call;
+  if (errorPolicy !== "throw" && errorPolicy !== "return")
+    refuse('`errorPolicy` must be "throw" or "return".');
+}
+
 export function checkChannelId(value: unknown, config: Config, source: string): number {
   if (!isChannelId(value)) {
     return refuse(
@@ -75,8 +84,17 @@ export function encodeVariables(variables: unknown): string {
       "The variables of a GraphQL operation must be an object with one property for each variable.",
     );
   }
+  const json = writeJson(variables);
+  // A `toJSON` decides what is written: that of a Date makes a string.
+  if (json?.startsWith("{")) return json;
+  return refuse(
+    "The variables of a GraphQL operation are not written as an object: their `toJSON` returns something else.",
+  );
+}
+
+function writeJson(value: object): string | undefined {
   try {
-    return JSON.stringify(variables);
+    return JSON.stringify(value);
   } catch (cause) {
     throw new BigCommerceError(
       "input_invalid",

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Config } from "../config/config.js";
 import type { CustomerId } from "../customer/customer-id.js";
 import type { ImpersonationSubject } from "../customer/impersonation.js";
-import type { CustomerCredential, CustomerResolver } from "../customer/resolve.js";
-import { ResolverWait } from "../customer/resolver-wait.js";
+import { type CustomerCredential, type CustomerResolver, ResolverWait } from "../customer/resolve.js";
 import { BigCommerceError } from "../errors.js";
 import { type PreparedDocument, prepareDocument } from "../graphql/document.js";
 import type { Clock } from "../time/clock.js";
 import {
+  checkCallOptions,
   checkChannelId,
   checkClientIp,
   checkLocale,
@@ -59,6 +59,7 @@ export class StorefrontClient {
 
   async #prepare(operation: PreparedOperation, config: Config): Promise<StorefrontRequest> {
     const { asker, document, variables, call } = operation;
+    checkCallOptions(call);
     const correlationId = randomUUID();
     const deadline = readCallDeadline(call, config, this.#options.clock);
     const wait = new ResolverWait(deadline, this.#options.clock);

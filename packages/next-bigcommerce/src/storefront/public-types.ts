@@ -104,7 +104,10 @@ export interface CallOptions {
   readonly errorPolicy?: "throw" | "return" | undefined;
   /** Ends the call; a mint that others wait for goes on. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for the whole call: mint, waits and retries included. 100 to 50,000. Default: the instance's `timeoutMs`. */
+  /**
+   * Milliseconds for the whole call: the app's resolvers, mint, waits and retries included. 100 to 50,000. Default: the
+   * instance's `timeoutMs`.
+   */
   readonly timeoutMs?: number | undefined;
 }
 
