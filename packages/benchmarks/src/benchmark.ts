@@ -13,8 +13,10 @@ export interface Benchmark {
   readonly candidates: readonly string[];
   /** How often each candidate is measured, in turns with the others. */
   readonly rounds: number;
-  /** The candidate that the ratios are to. */
-  readonly baseline?: string;
+  /** The candidate that the ratios of a candidate are to. */
+  readonly baseline?: (candidate: string) => string;
+  /** Flags of the measured process beside those of every one. Default: none, so that its heap is as Node makes it. */
+  readonly nodeFlags?: readonly string[];
   /** The Node that the candidates run on. Default: the pinned one. */
   node?(): string | undefined;
   /** What all candidates talk to. It runs outside of the measured process. */
@@ -28,5 +30,8 @@ export interface SetUp {
   close(): Promise<void>;
 }
 
-/** Flags of the measured process. */
-export const measuredNodeFlags = ["--conditions=react-server", "--expose-gc", "--max-semi-space-size=128"];
+/** Flags of every measured process. */
+export const measuredNodeFlags = ["--conditions=react-server", "--expose-gc"];
+
+/** For counting bytes: the young generation is so large that nothing of a batch is collected. */
+export const countingNodeFlags = ["--max-semi-space-size=128"];

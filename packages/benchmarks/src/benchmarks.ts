@@ -6,6 +6,7 @@ export const benchmarkNames = [
   "cold-burst",
   "expiry",
   "graphql-request",
+  "graphql-request-variations",
   "graphql-request-machine-node",
   "graphql-request-tls",
   "response-size",

@@ -40,22 +40,24 @@ function inTurn(candidates: readonly string[], round: number): string[] {
 interface MeasureCommand {
   readonly file: string;
   readonly node: string;
+  readonly flags: readonly string[];
 }
 
 /** The pinned Node runs the source as it is; another one may not. */
-async function measureCommand({ node }: Benchmark): Promise<MeasureCommand> {
+async function measureCommand({ node, nodeFlags = [] }: Benchmark): Promise<MeasureCommand> {
   const other = node?.();
+  const flags = [...measuredNodeFlags, ...nodeFlags];
   return other === undefined
-    ? { file: fileURLToPath(new URL("./measure.ts", import.meta.url)), node: process.execPath }
-    : { file: await bundleMeasure(), node: other };
+    ? { file: fileURLToPath(new URL("./measure.ts", import.meta.url)), node: process.execPath, flags }
+    : { file: await bundleMeasure(), node: other, flags };
 }
 
 async function measureAlone(
   asked: readonly string[],
-  { file, node }: MeasureCommand,
+  { file, node, flags }: MeasureCommand,
   env: Readonly<Record<string, string>>,
 ): Promise<Figures> {
-  const { stdout } = await run(node, [...measuredNodeFlags, file, ...asked], {
+  const { stdout } = await run(node, [...flags, file, ...asked], {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...env },
     maxBuffer: 16 * 1024 * 1024,
     timeout: 300_000,

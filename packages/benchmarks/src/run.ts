@@ -1,5 +1,6 @@
-// node src/run.ts [benchmark …]: measures, writes results/<benchmark>.json, and then the report from all of them.
+// node src/run.ts [--try] [benchmark …]: measures, writes results/<benchmark>.json, and then the report from all of them.
 import { availableParallelism, cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
 import { benchmarkNames, loadBenchmark } from "./benchmarks.ts";
 import { versionOf } from "./machine-node.ts";
 import { writeReport } from "./report/write-report.ts";
@@ -7,8 +8,12 @@ import { writeResult } from "./results.ts";
 import { runRounds } from "./rounds.ts";
 
 const log = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
-const asked = process.argv.slice(2).filter((argument) => argument !== "--report-only");
-const names = process.argv.includes("--report-only") ? [] : asked.length > 0 ? asked : benchmarkNames;
+const { values, positionals } = parseArgs({
+  options: { "report-only": { type: "boolean" }, try: { type: "boolean" } },
+  allowPositionals: true,
+});
+const asked = positionals.length > 0 ? positionals : benchmarkNames;
+const names = values["report-only"] ? [] : asked;
 
 const machine = {
   cpu: cpus()[0]?.model.trim() ?? "unknown",
@@ -20,7 +25,8 @@ const machine = {
 for (const name of names) {
   const benchmark = await loadBenchmark(name);
   const node = versionOf(benchmark.node?.() ?? process.execPath);
-  const candidates = await runRounds(name, benchmark, log);
-  await writeResult(name, { title: benchmark.title, machine: { ...machine, node }, candidates });
+  const candidates = await runRounds(name, values.try ? { ...benchmark, rounds: 1 } : benchmark, log);
+  if (!values.try)
+    await writeResult(name, { title: benchmark.title, machine: { ...machine, node }, candidates });
 }
-await writeReport();
+if (!values.try) await writeReport();

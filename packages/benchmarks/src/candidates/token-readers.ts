@@ -7,6 +7,9 @@ type CreateReader = (lifetimeSeconds: number) => Promise<ReadToken>;
 
 /** Nobody hands out a token in its last seconds, if the candidate lets us say so. */
 const marginSeconds = 2;
+const usableMs = (lifetimeSeconds: number) => (lifetimeSeconds - marginSeconds) * 1000;
+/** Those that renew before the expiry begin here, as we do. */
+const freshMs = (lifetimeSeconds: number) => usableMs(lifetimeSeconds) * 0.8;
 
 export const ours = "next-bigcommerce";
 /** Those that keep a token and renew it. */
@@ -14,9 +17,11 @@ export const caching = [
   "module variable",
   "hand-written single flight",
   "lru-cache",
+  "lru-cache, stale while revalidating",
   "p-memoize",
   "async-cache-dedupe",
   "bentocache",
+  "bentocache, grace",
   "google-auth-library",
   "@smithy/core memoize",
   ours,
@@ -62,7 +67,18 @@ const readers: Readonly<Record<ReaderName, CreateReader>> = {
     const { LRUCache } = await import("lru-cache");
     const cache = new LRUCache<string, MintedToken>({
       max: 10,
-      ttl: (lifetimeSeconds - marginSeconds) * 1000,
+      ttl: usableMs(lifetimeSeconds),
+      fetchMethod: () => mintToken(lifetimeSeconds),
+    });
+    return () => cache.forceFetch("token");
+  },
+  // It bounds neither how long a stale token is served nor that it is still valid.
+  "lru-cache, stale while revalidating": async (lifetimeSeconds) => {
+    const { LRUCache } = await import("lru-cache");
+    const cache = new LRUCache<string, MintedToken>({
+      max: 10,
+      ttl: freshMs(lifetimeSeconds),
+      allowStale: true,
       fetchMethod: () => mintToken(lifetimeSeconds),
     });
     return () => cache.forceFetch("token");
@@ -74,7 +90,7 @@ const readers: Readonly<Record<ReaderName, CreateReader>> = {
     ]);
     const cache = new LRUCache<string, MintedToken>({
       max: 10,
-      ttl: (lifetimeSeconds - marginSeconds) * 1000,
+      ttl: usableMs(lifetimeSeconds),
     });
     return pMemoize(() => mintToken(lifetimeSeconds), { cache, cacheKey: () => "token" });
   },
@@ -88,14 +104,17 @@ const readers: Readonly<Record<ReaderName, CreateReader>> = {
     return () => cache.token();
   },
   bentocache: async (lifetimeSeconds) => {
-    const { BentoCache, bentostore } = await import("bentocache");
-    const { memoryDriver } = await import("bentocache/drivers/memory");
-    const bento = new BentoCache({
-      default: "memory",
-      stores: { memory: bentostore().useL1Layer(memoryDriver({})) },
-    });
-    const ttl = (lifetimeSeconds - marginSeconds) * 1000;
+    const bento = await createBento();
+    const ttl = usableMs(lifetimeSeconds);
     return () => bento.getOrSet({ key: "token", ttl, factory: () => mintToken(lifetimeSeconds) });
+  },
+  "bentocache, grace": async (lifetimeSeconds) => {
+    const bento = await createBento();
+    const ttl = freshMs(lifetimeSeconds);
+    // Counted from the mint, as the ttl is. A time-out of 0 serves what is in its grace at once; the mint goes on.
+    const grace = usableMs(lifetimeSeconds);
+    const factory = () => mintToken(lifetimeSeconds);
+    return () => bento.getOrSet({ key: "token", ttl, grace, timeout: 0, factory });
   },
   "google-auth-library": async (lifetimeSeconds) => {
     const { OAuth2Client } = await import("google-auth-library");
@@ -119,6 +138,15 @@ const readers: Readonly<Record<ReaderName, CreateReader>> = {
     return readerOf(openEngine({ tokenLifetimeSeconds }));
   },
 };
+
+async function createBento() {
+  const { BentoCache, bentostore } = await import("bentocache");
+  const { memoryDriver } = await import("bentocache/drivers/memory");
+  return new BentoCache({
+    default: "memory",
+    stores: { memory: bentostore().useL1Layer(memoryDriver({})) },
+  });
+}
 
 function isReaderName(name: string): name is ReaderName {
   return Object.hasOwn(readers, name);

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { Benchmark } from "../benchmark.ts";
+import { type Benchmark, countingNodeFlags } from "../benchmark.ts";
 import { openEngine, readerOf } from "../candidates/our-engine.ts";
 import type { ReadToken } from "../candidates/token-readers.ts";
 import { bytesOfRead, nsOfRead, warmUp } from "../measuring/read-cost.ts";
@@ -22,7 +22,8 @@ export const benchmark: Benchmark = {
   title: "Reading a token with more and more channels configured",
   candidates: Object.keys(counts),
   rounds: 3,
-  baseline: "1 channel",
+  baseline: () => "1 channel",
+  nodeFlags: countingNodeFlags,
   setUp: () => startEmulator({ channels: idsOf(warmUpChannel) }),
   async measure(candidate) {
     await readerOf(openEngine({ channelIds: [warmUpChannel] }))();

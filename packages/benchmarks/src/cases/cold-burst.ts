@@ -9,7 +9,7 @@ const mintMs = 200;
 export const benchmark: Benchmark = {
   title: `${callers.toLocaleString("en")} first reads at once, a mint takes ${mintMs} ms`,
   candidates: caching,
-  rounds: 5,
+  rounds: 3,
   setUp: startEmulator,
   async measure(candidate) {
     const read = await createTokenReader(candidate, 3600);

@@ -6,8 +6,8 @@ import { countMints, resetEmulator, startEmulator } from "../upstream/start-emul
 
 const lifetimeSeconds = 10;
 const readsPerSecond = 2_000;
-const runMs = 20_000;
-const idleMs = 11_000;
+const runMs = 12_000;
+const idleMs = 10_500;
 const mintMs = 100;
 const blockedMs = 5;
 

@@ -3,7 +3,7 @@ import { findMachineNode } from "../machine-node.ts";
 import { graphqlRequest } from "./graphql-request.ts";
 
 /** undici 8 does not run on Node 20. */
-const candidates = graphqlRequest.candidates.filter((candidate) => candidate !== "undici request");
+const candidates = graphqlRequest.candidates.filter((candidate) => candidate !== "bare undici.request");
 
 export const benchmark: Benchmark = {
   ...graphqlRequest,

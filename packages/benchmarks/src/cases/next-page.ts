@@ -1,3 +1,3 @@
 import { createNextPageBenchmark } from "../next-page/next-page-benchmark.ts";
 
-export const benchmark = createNextPageBenchmark({ cacheComponents: false }, 7);
+export const benchmark = createNextPageBenchmark({ cacheComponents: false }, 5);

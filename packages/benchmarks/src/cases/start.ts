@@ -41,7 +41,11 @@ export const benchmark: Benchmark = {
     const args = ["--conditions=react-server", "--expose-gc", importFile, entryPath];
     const { stdout } = await run(process.execPath, args);
     const { tookMs, heapBytes } = importedSchema.parse(JSON.parse(stdout));
-    return { "ms to import": tookMs, "kB of heap": heapBytes / 1000, ...sizeFigures(candidate, sizes) };
+    return {
+      "ms to import, or to use first": tookMs,
+      "kB of heap": heapBytes / 1000,
+      ...sizeFigures(candidate, sizes),
+    };
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Benchmark } from "../benchmark.ts";
+import { type Benchmark, countingNodeFlags } from "../benchmark.ts";
 import { caching, createTokenReader } from "../candidates/token-readers.ts";
 import { bytesOfRead, nsOfRead, nsOfReadTogether, warmUp } from "../measuring/read-cost.ts";
 import { startEmulator } from "../upstream/start-emulator.ts";
@@ -6,8 +6,9 @@ import { startEmulator } from "../upstream/start-emulator.ts";
 export const benchmark: Benchmark = {
   title: "Reading a token that is cached",
   candidates: ["static token", "plain async function", ...caching],
-  rounds: 5,
-  baseline: "plain async function",
+  rounds: 3,
+  baseline: () => "plain async function",
+  nodeFlags: countingNodeFlags,
   setUp: startEmulator,
   async measure(candidate) {
     const read = await createTokenReader(candidate, 3600);

@@ -1,21 +1,20 @@
 import { createBigCommerce, redisTokenStore } from "next-bigcommerce";
 import { createClient } from "redis";
 import { createTokenReader } from "../candidates/token-readers.ts";
-import { emulatorStore, emulatorUrl } from "../upstream/emulator-settings.ts";
-
-export type FleetKind = "shared Redis" | "each by itself" | "module variable";
+import { emulatorStore, emulatorUrl, readEnv } from "../upstream/emulator-settings.ts";
+import type { FleetKind } from "./fleet-kind.ts";
+import { createRedisLockReader } from "./redis-lock.ts";
 
 const lifetimeSeconds = 3_600;
 
 /** What a process of the fleet reads its token by. Its code is loaded already: `start` measures what that costs. */
-export async function createFleetReader(
-  kind: FleetKind,
-  redisUrl: string | undefined,
-): Promise<() => Promise<unknown>> {
-  if (kind === "module variable") {
+export async function createFleetReader(kind: FleetKind): Promise<() => Promise<unknown>> {
+  if (kind === "module variable" || kind === "hand-written Redis lock") {
     // The first use of any of these loads the code behind `fetch`.
     new Response();
-    return createTokenReader(kind, lifetimeSeconds);
+    return kind === "module variable"
+      ? createTokenReader(kind, lifetimeSeconds)
+      : createRedisLockReader(readEnv("FLEET_REDIS_URL"), lifetimeSeconds);
   }
   await loadEngine();
   const url = emulatorUrl();
@@ -24,7 +23,7 @@ export async function createFleetReader(
     apiUrl: url,
     storefrontUrl: `${url}/channels/{channelId}`,
     tokenLifetimeSeconds: lifetimeSeconds,
-    tokenStore: redisUrl === undefined ? undefined : await createRedisStore(redisUrl),
+    tokenStore: kind === "shared Redis" ? await createRedisStore(readEnv("FLEET_REDIS_URL")) : undefined,
   });
   return () => bigcommerce.getImpersonationToken();
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import type { FleetKind } from "./fleet-reader.ts";
+import type { FleetKind } from "./fleet-kind.ts";
 
 const processFile = fileURLToPath(new URL("./fleet-process.ts", import.meta.url));
 const reportSchema = z.object({ failures: z.number() });

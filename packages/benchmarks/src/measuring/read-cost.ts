@@ -33,7 +33,7 @@ async function medianNs(readBatch: () => Promise<void>): Promise<number> {
   return spreadOf(samples).median;
 }
 
-/** The young generation is large enough (`--max-semi-space-size`) that nothing of a batch is collected. */
+/** With `countingNodeFlags`. */
 export async function bytesOfRead(read: ReadToken): Promise<number> {
   const samples: number[] = [];
   for (let index = 0; index < 15; index += 1) {

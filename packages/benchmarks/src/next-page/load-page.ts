@@ -1,5 +1,6 @@
 import type { EventEmitter } from "node:events";
 import autocannon from "autocannon";
+import { browserHeaders } from "../candidates/browser-headers.ts";
 import { percentile } from "../measuring/statistics.ts";
 
 interface Load {
@@ -17,13 +18,14 @@ interface Waits {
 
 const connections = 20;
 
-/** Asks for one page over and over, and checks that each response holds the orders. */
+/** Asks for one page over and over with the 18 headers of a browser, and checks that each response holds the orders. */
 export async function loadPage(url: string, seconds: number): Promise<Load> {
   const firstBytesMs: number[] = [];
   const lastBytesMs: number[] = [];
   const result = await autocannon({
     url,
     connections,
+    headers: browserHeaders,
     duration: seconds,
     timeout: 30,
     setupClient: (client) => noteWaits(client, firstBytesMs, lastBytesMs),

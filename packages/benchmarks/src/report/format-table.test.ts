@@ -22,7 +22,7 @@ describe("a table", () => {
   ];
 
   it("has medians with their range, and ratios to the baseline where there is one", () => {
-    const rows = formatTable({ title: "t", machine, candidates }, "floor").split("\n");
+    const rows = formatTable({ title: "t", machine, candidates }, () => "floor").split("\n");
     expect(rows[0]).toBe("|  | ns | ratio |");
     expect(rows[2]).toBe("| floor | 11 (10–12) | 1x |");
     expect(rows[3]).toBe("| **next-bigcommerce** | 24 (20–33) | 2x |");
@@ -37,9 +37,22 @@ describe("a table", () => {
       { candidate: "floor", rounds: [{ ns: 10 }, { ns: 12 }] },
       { candidate: "next-bigcommerce", rounds: [{ ns: 20, extra: 5 }] },
     ];
-    const rows = formatTable({ title: "t", machine, candidates: more }, "floor").split("\n");
+    const rows = formatTable({ title: "t", machine, candidates: more }, () => "floor").split("\n");
     expect(rows[0]).toBe("|  | ns | ratio | extra |");
     expect(rows[2]).toBe("| floor | 11 (10–12) | 1x | – |");
     expect(rows[3]).toBe("| **next-bigcommerce** | 20 | 2x | 5 |");
+  });
+
+  it("has ratios to a baseline of each candidate's own", () => {
+    const pairs = [
+      { candidate: "floor, one", rounds: [{ ns: 10 }] },
+      { candidate: "next-bigcommerce, one", rounds: [{ ns: 20 }] },
+      { candidate: "floor, many", rounds: [{ ns: 100 }] },
+      { candidate: "next-bigcommerce, many", rounds: [{ ns: 50 }] },
+    ];
+    const baselineOf = (candidate: string) => `floor, ${candidate.split(", ")[1]}`;
+    const rows = formatTable({ title: "t", machine, candidates: pairs }, baselineOf).split("\n");
+    expect(rows[3]).toBe("| **next-bigcommerce, one** | 20 | 2x |");
+    expect(rows[5]).toBe("| **next-bigcommerce, many** | 50 | 0.5x |");
   });
 });

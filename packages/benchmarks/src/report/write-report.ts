@@ -6,6 +6,7 @@ import { benchmarkNames, loadBenchmark } from "../benchmarks.ts";
 import { type Result, readResult } from "../results.ts";
 import { drawBars, drawLines, type PlotOptions } from "./draw-plot.ts";
 import { formatTable } from "./format-table.ts";
+import { writeSummary } from "./write-summary.ts";
 
 const document = new URL("../../../next-bigcommerce/docs/performance.md", import.meta.url);
 const plotsFolder = new URL("../../plots/", import.meta.url);
@@ -26,10 +27,14 @@ const plots: Readonly<Record<string, Plot>> = {
 export async function writeReport(): Promise<void> {
   await mkdir(plotsFolder, { recursive: true });
   let text = await readFile(document, "utf8");
+  const results = new Map<string, Result>();
   for (const name of benchmarkNames) {
     const result = await readResult(name);
-    if (result !== undefined) text = replaceSection(text, name, await writeSection(name, result));
+    if (result === undefined) continue;
+    results.set(name, result);
+    text = replaceSection(text, name, await writeSection(name, result));
   }
+  text = replaceSection(text, "summary", writeSummary(results));
   await writeFile(document, text);
   await formatDocument();
 }
@@ -41,7 +46,8 @@ async function formatDocument(): Promise<void> {
 }
 
 async function writeSection(name: string, result: Result): Promise<string> {
-  const { baseline, rounds } = await loadBenchmark(name);
+  const { baseline } = await loadBenchmark(name);
+  const rounds = result.candidates[0]?.rounds.length ?? 0;
   const { cpu, cores, memoryGigabytes, node, measuredAt } = result.machine;
   const measured = `${measuredAt}, Node ${node}, ${cpu}, ${cores} cores, ${memoryGigabytes} GB; ${rounds === 1 ? "1 round" : `medians of ${rounds} rounds (smallest–largest)`}.`;
   const parts = [`_${measured}_`, formatTable(result, baseline)];

@@ -3,21 +3,30 @@ import { ours } from "../candidates/token-readers.ts";
 /** What an app's module says to have us. */
 export const ourEntry = 'export { createBigCommerce } from "next-bigcommerce";';
 
-// A store hash that cannot be: the first use loads the engine and ends there, before any request.
+// Without a customer a query loads the engine, and ends there before any request.
 const ourFirstUse = `
 import { createBigCommerce } from "next-bigcommerce";
-const bigcommerce = createBigCommerce({ storeHash: "-" });
-bigcommerce.tokenStatus();
-await bigcommerce.getImpersonationToken().catch((error) => {
-  if (error.code !== "configuration_invalid") throw error;
+const bigcommerce = createBigCommerce({
+  storeHash: "store",
+  accessToken: "access-token",
+  channelIds: [1],
+  resolveCustomerId: () => null,
 });
+export async function firstUse() {
+  await bigcommerce.customer.query("{ customer { entityId } }").catch((error) => {
+    if (error.code !== "customer_required") throw error;
+  });
+}
 `;
+
+/** Of the engine, once the entry is imported. */
+export const firstUse = `${ours}, first use`;
 
 /** Each as its documentation has one import it. */
 export const entries: Readonly<Record<string, string>> = {
   "empty module": "",
   [ours]: ourEntry,
-  [`${ours}, first use`]: ourFirstUse,
+  [firstUse]: ourFirstUse,
   undici: 'export { request } from "undici";',
   "google-auth-library": 'export { OAuth2Client } from "google-auth-library";',
   "@bigcommerce/catalyst-client": 'export { createClient } from "@bigcommerce/catalyst-client";',

@@ -1,8 +1,5 @@
 import * as zlib from "node:zlib";
 
-/** `decoded` is there unless `error` is. Not a promise: a body may hold a token, and `next dev` shows what promises resolve to. */
-type Done = (error: Error | null, decoded: Buffer) => void;
-
 interface EncodedBody {
   readonly bytes: Buffer;
   /** The `Content-Encoding` header. */
@@ -16,45 +13,36 @@ const maxCodings = 5;
 
 /**
  * Undoes the content codings of a body as tolerantly as `fetch` does: an empty body, raw deflate, a missing end and an
- * unknown coding are no errors.
+ * unknown coding are no errors. It does so at once: on a thread, a body of 6 kB costs two to four times the CPU (34 µs
+ * instead of 8), and the parsing of a large one takes longer than this (1 MB: 7 ms and 3 ms).
+ *
+ * @throws if the body is not what its codings say, or is larger than `maxBytes`.
  * @see https://fetch.spec.whatwg.org/#handle-content-codings
  */
-export function decodeBody({ bytes, encoding, maxBytes }: EncodedBody, done: Done): void {
+export function decodeBody({ bytes, encoding, maxBytes }: EncodedBody): Buffer {
   const codings = (encoding ?? "").toLowerCase().split(",", maxCodings + 1);
-  if (codings.length > maxCodings) done(new Error("Too many content codings"), bytes);
-  else decodeNext(bytes, codings, maxBytes, done);
+  if (codings.length > maxCodings) throw new Error("Too many content codings");
+  return codings.reduceRight((encoded, coding) => decodeOnce(encoded, coding.trim(), maxBytes), bytes);
 }
-
-function decodeNext(bytes: Buffer, codings: string[], maxBytes: number, done: Done): void {
-  const coding = bytes.length === 0 ? undefined : codings.pop()?.trim();
-  if (coding === undefined) {
-    done(null, bytes);
-    return;
-  }
-  const { decode, options } = decoderOf(coding, bytes);
-  decode(bytes, { ...options, maxOutputLength: maxBytes }, (error, decoded) => {
-    if (error === null) decodeNext(decoded, codings, maxBytes, done);
-    else done(error, bytes);
-  });
-}
-
-type Decode = (bytes: Buffer, options: zlib.ZlibOptions & zlib.BrotliOptions, done: Done) => void;
 
 // A flush at the end takes a body whose end is missing for whole, as `fetch` does.
 const tolerantZlib = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
 const tolerantBrotli = { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH };
 
-function decoderOf(coding: string, bytes: Buffer): { readonly decode: Decode; readonly options: object } {
+function decodeOnce(bytes: Buffer, coding: string, maxOutputLength: number): Buffer {
+  if (bytes.length === 0) return bytes;
   switch (coding) {
     case "gzip":
     case "x-gzip":
-      return { decode: zlib.gunzip, options: tolerantZlib };
-    case "deflate":
-      return { decode: hasZlibHeader(bytes) ? zlib.inflate : zlib.inflateRaw, options: tolerantZlib };
+      return zlib.gunzipSync(bytes, { ...tolerantZlib, maxOutputLength });
+    case "deflate": {
+      const decode = hasZlibHeader(bytes) ? zlib.inflateSync : zlib.inflateRawSync;
+      return decode(bytes, { ...tolerantZlib, maxOutputLength });
+    }
     case "br":
-      return { decode: zlib.brotliDecompress, options: tolerantBrotli };
+      return zlib.brotliDecompressSync(bytes, { ...tolerantBrotli, maxOutputLength });
     default:
-      return { decode: (same, _options, done) => done(null, same), options: {} };
+      return bytes;
   }
 }
 

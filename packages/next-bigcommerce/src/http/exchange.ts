@@ -70,14 +70,12 @@ export class Exchange {
 
   protected finish(): void {
     if (this.#isOver) return;
-    const { maxBytes } = this.#request;
-    const bytes = Buffer.concat(this.#chunks);
-    decodeBody({ bytes, encoding: this.#header("content-encoding"), maxBytes }, (error, decoded) => {
-      if (error === null) this.#settle(decodeText(decoded));
-      else if (isRecord(error) && error.code === "ERR_BUFFER_TOO_LARGE")
-        this.#giveUp(sizeError(this.#request));
+    try {
+      this.#settle(this.#readBody());
+    } catch (error) {
+      if (isRecord(error) && error.code === "ERR_BUFFER_TOO_LARGE") this.#giveUp(sizeError(this.#request));
       else this.fail(error);
-    });
+    }
   }
 
   /** The status of a refusal counts even if its body cannot be read. */
@@ -86,6 +84,12 @@ export class Exchange {
     if (this.#status !== 0 && this.#status !== 200) this.#settle("");
     else if (this.#abort === undefined) this.#giveUp(notSentError(this.#request, cause));
     else this.#giveUp(connectionError(this.#request, cause));
+  }
+
+  #readBody(): string {
+    const bytes = Buffer.concat(this.#chunks);
+    const { maxBytes } = this.#request;
+    return decodeText(decodeBody({ bytes, encoding: this.#header("content-encoding"), maxBytes }));
   }
 
   #settle(text: string): void {

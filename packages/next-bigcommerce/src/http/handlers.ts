@@ -78,13 +78,14 @@ type HeaderRecord = Readonly<Record<string, string | readonly string[] | undefin
 
 /** The few headers that are read are looked for in the lines: a map of all of them would cost more. */
 function findLine(lines: HeaderLines, wanted: string): string | undefined {
-  const values: string[] = [];
+  let found: string | undefined;
   for (let index = 0; index < lines.length; index += 2) {
     const name = lines[index] ?? "";
-    if (name.length === wanted.length && toLatin1(name).toLowerCase() === wanted)
-      values.push(toLatin1(lines[index + 1] ?? ""));
+    if (name.length !== wanted.length || toLatin1(name).toLowerCase() !== wanted) continue;
+    const value = toLatin1(lines[index + 1] ?? "");
+    found = found === undefined ? value : `${found}, ${value}`;
   }
-  return values.length === 0 ? undefined : values.join(", ");
+  return found;
 }
 
 function toLatin1(text: Buffer | string): string {
