@@ -65,7 +65,6 @@ const packed = (
 const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].map(
   (name) => `test/${name}.test.ts`,
 );
-const ofMachineNode = "test/machine-node.test.ts";
 
 /** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
 const sameWithEitherToken = [
@@ -110,8 +109,9 @@ export default defineConfig({
         },
       },
       heavy("demo", "scripts", { include: ["demo.test.ts"] }),
-      packed("packed", "newest", { include: ["test/*.test.ts"], exclude: [ofMachineNode] }),
-      packed("platforms", "others", { include: [...ofPlatforms, ofMachineNode] }),
+      packed("packed", "newest", { include: ["test/*.test.ts"] }),
+      packed("platforms", "others", { include: ofPlatforms }),
+      packed("runtimes", "newest", { include: ["test/runtimes/*.test.ts"] }),
       heavy("fleet", "packages/next-bigcommerce", { include: ["test/fleet/**/*.test.ts"] }),
       heavy("e2e", "examples/storefront", {
         include: ["e2e/**/*.test.ts"],
