@@ -65,6 +65,7 @@ const packed = (
 const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].map(
   (name) => `test/${name}.test.ts`,
 );
+const ofCanary = "test/canary.test.ts";
 
 /** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
 const sameWithEitherToken = [
@@ -109,8 +110,8 @@ export default defineConfig({
         },
       },
       heavy("demo", "scripts", { include: ["demo.test.ts"] }),
-      packed("packed", "newest", { include: ["test/*.test.ts"] }),
-      packed("platforms", "others", { include: ofPlatforms }),
+      packed("packed", "newest", { include: ["test/*.test.ts"], exclude: [ofCanary] }),
+      packed("platforms", "others", { include: [...ofPlatforms, ofCanary] }),
       packed("runtimes", "newest", { include: ["test/runtimes/*.test.ts"] }),
       heavy("fleet", "packages/next-bigcommerce", { include: ["test/fleet/**/*.test.ts"] }),
       heavy("e2e", "examples/storefront", {

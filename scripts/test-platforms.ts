@@ -9,7 +9,10 @@ const rounds = { E2E_ROUNDS: "15" };
 await runTier([
   [[buildStep]],
   [
-    [vitestStep("packed package on other platforms", { projects: ["platforms"] })],
+    [
+      vitestStep("packed package on other platforms", { projects: ["platforms"] }),
+      vitestStep("packed package on Node, Bun and Workers", { projects: ["runtimes"] }),
+    ],
     [
       vitestStep("storefront under next dev", { projects: ["e2e-long"], files: development }),
       vitestStep("storefront under next dev, private tokens", {
