@@ -67,9 +67,9 @@ const packed = (
 const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].map(
   (name) => `test/${name}.test.ts`,
 );
-const ofMachineNode = "test/machine-node.test.ts";
 /** Two builds for each Next and bundler, of which the newest Next says nothing that a smaller test does not. */
 const ofBundlers = "test/where-it-runs.test.ts";
+const ofCanary = "test/canary.test.ts";
 
 /** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
 const sameWithEitherToken = [
@@ -116,8 +116,9 @@ export default defineConfig({
         },
       },
       heavy("demo", "scripts", { include: ["demo.test.ts"] }),
-      packed("packed", "newest", { include: ["test/*.test.ts"], exclude: [ofMachineNode, ofBundlers] }),
-      packed("platforms", "others", { include: [...ofPlatforms, ofMachineNode, ofBundlers] }),
+      packed("packed", "newest", { include: ["test/*.test.ts"], exclude: [ofCanary, ofBundlers] }),
+      packed("platforms", "others", { include: [...ofPlatforms, ofCanary, ofBundlers] }),
+      packed("runtimes", "newest", { include: ["test/runtimes/*.test.ts"] }),
       // Quiet spells and freezes: they wait, and do it side by side.
       heavy("wire", "packages/next-bigcommerce", {
         include: ["test/wire/**/*.test.ts"],

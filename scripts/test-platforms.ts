@@ -13,6 +13,7 @@ await runTier([
   [
     [
       vitestStep("packed package on other platforms", { projects: ["platforms"] }),
+      vitestStep("packed package on Node, Bun and Workers", { projects: ["runtimes"] }),
       ...otherNodes.map((version) =>
         vitestStep(`wire on Node ${version}`, { projects: ["wire"], env: { CLIENT_NODE: version } }),
       ),

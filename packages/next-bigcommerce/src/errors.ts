@@ -41,10 +41,11 @@ const brand = Symbol.for("next-bigcommerce.error@1");
 const digestPattern = /^bigcommerce:([a-z_]+):/;
 let errorCount = 0;
 
-// Neither Math.random() nor crypto: Next refuses both while it prerenders, and an error may be created there.
+// Neither Math.random(), crypto nor Date.now(): Next refuses them while it prerenders, and an error may be created there.
 function uniqueSuffix(): string {
   errorCount += 1;
-  return `${process.hrtime.bigint().toString(36)}-${errorCount.toString(36)}`;
+  const microseconds = Math.round((performance.timeOrigin + performance.now()) * 1000);
+  return `${microseconds.toString(36)}-${errorCount.toString(36)}`;
 }
 
 /**

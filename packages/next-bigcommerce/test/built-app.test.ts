@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { assertNoCrossCustomerLeak } from "../src/testing.js";
 import { describeBackgroundRefresh } from "./background-refresh.js";
 import { expectBuild } from "./build-outcome.js";
+import type { NextInstallation } from "./installations.js";
 import { filesHolding, holdsAny } from "./leak.js";
 import { createNextApp, type NextApp, type NextAppOptions } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
@@ -15,7 +16,7 @@ import { readPage, signIn } from "./shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
 
 interface BuiltAppCase extends Omit<NextAppOptions, "installation"> {
-  readonly next: "next16" | "next15";
+  readonly next: NextInstallation;
   /** Whether the build has the store's settings, with the store running. Default: it has nothing. */
   readonly configured?: boolean;
   /** Whether its background refresh is tested too. */
@@ -35,7 +36,12 @@ const others: [string, BuiltAppCase][] = [
     { next: "next16", bundler: "webpack", config: { cacheComponents: true }, configured: true },
   ],
   ["Next 16, webpack", { next: "next16", bundler: "webpack", configured: true }],
+  [
+    "the lowest Next 16, Turbopack, cacheComponents",
+    { next: "next16Lowest", bundler: "turbopack", config: { cacheComponents: true } },
+  ],
   ["Next 15.5", { next: "next15", refreshed: true }],
+  ["the lowest Next 15.5", { next: "next15Lowest" }],
 ];
 
 const cases = casesOfProject({ newest, others });
@@ -192,7 +198,7 @@ describe.each(cases)(
     test("in after() of a page the error's code is used_in_prerender", async () => {
       await readPage(`${app.url}/after`);
       // Next 15 has no gate for public data, and lets it be read there.
-      const guest = next === "next16" ? "used_in_prerender" : "no error";
+      const guest = next.startsWith("next16") ? "used_in_prerender" : "no error";
       const line = `after the page: used_in_prerender, as a guest: ${guest}.`;
       await vi.waitFor(() => expect(app.log()).toContain(line), 5_000);
     });

@@ -6,9 +6,9 @@ import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import * as z from "zod/mini";
 import type { Platforms } from "./platforms.js";
-import { plainEnvironment, runOrThrow } from "./run-command.js";
+import { plainEnvironment, runCommand, runOrThrow } from "./run-command.js";
 
-export type NextInstallation = "next16" | "next16Lowest" | "next15" | "next15Lowest";
+export type NextInstallation = "next16" | "next16Lowest" | "next16Canary" | "next15" | "next15Lowest";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -46,7 +46,7 @@ async function pack(folder: string): Promise<string> {
 async function install(
   folder: string,
   tarball: string,
-  dependencies: Record<string, string>,
+  dependencies: Readonly<Record<string, string>>,
 ): Promise<string> {
   await mkdir(folder);
   const manifest = {
@@ -56,25 +56,45 @@ async function install(
   };
   await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
   const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
-  await runOrThrow("npm", ["install", ...quiet], { cwd: folder, env: plainEnvironment() });
+  // The peer range means releases.
+  const flags = dependencies.next?.includes("-") ? [...quiet, "--legacy-peer-deps"] : quiet;
+  await runOrThrow("npm", ["install", ...flags], { cwd: folder, env: plainEnvironment() });
   return folder;
 }
 
-/** What the package promises: `^15.5 || ^16.3` is 15.5.0 and 16.3.0. */
+/** What the package promises: `^15.5.25 || ^16.3.4` is 15.5.25 and 16.3.4. */
 async function lowestNext(): Promise<{ next16Lowest: string; next15Lowest: string }> {
   const text = await readFile(join(packageFolder, "package.json"), "utf8");
   const range = Manifest.parse(JSON.parse(text)).peerDependencies.next;
-  const [, fifteen, sixteen] = /^\^(15\.\d+) \|\| \^(16\.\d+)$/.exec(range) ?? [];
+  const [, fifteen, sixteen] = /^\^(15\.\d+\.\d+) \|\| \^(16\.\d+\.\d+)$/.exec(range) ?? [];
   if (fifteen === undefined || sixteen === undefined) throw new Error(`The peer range of next is ${range}.`);
-  return { next16Lowest: `${sixteen}.0`, next15Lowest: `${fifteen}.0` };
+  return { next16Lowest: sixteen, next15Lowest: fifteen };
 }
 
-/** Of each major version the newest Next and the lowest supported; of the newest platform the newest Next only. */
+/** The next Next as far as it is there: npm lists versions in their order. */
+async function newestCanary(): Promise<string | undefined> {
+  const command = ["view", "next", "versions", "--json"];
+  const { status, output } = await runCommand("npm", command, { cwd: tmpdir(), env: plainEnvironment() });
+  if (status !== 0) return undefined;
+  return z
+    .array(z.string())
+    .parse(JSON.parse(output))
+    .findLast((version) => version.includes("-canary."));
+}
+
+/** Of each major version the newest Next and the lowest supported, and the newest canary; of the newest platform the newest Next only. */
 async function versionsFor(platforms: Platforms): Promise<[NextInstallation, string][]> {
   const newest: [NextInstallation, string] = ["next16", await workspaceVersion("next")];
   if (platforms === "newest") return [newest];
   const { next16Lowest, next15Lowest } = await lowestNext();
-  return [newest, ["next16Lowest", next16Lowest], ["next15", newestNext15], ["next15Lowest", next15Lowest]];
+  const canary = await newestCanary();
+  return [
+    newest,
+    ["next16Lowest", next16Lowest],
+    ["next15", newestNext15],
+    ["next15Lowest", next15Lowest],
+    ...(canary === undefined ? [] : [["next16Canary", canary] satisfies [NextInstallation, string]]),
+  ];
 }
 
 /** Packs the package once and installs it, as an app would, beside each Next that the project tries it with. */

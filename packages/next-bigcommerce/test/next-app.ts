@@ -61,7 +61,7 @@ export async function createNextApp(options: NextAppOptions) {
   return {
     folder,
     build: (env: NodeJS.ProcessEnv = {}) => recordBuild(folder, bundlerArgs, env),
-    start: (env: NodeJS.ProcessEnv) => serve(folder, ["start"], env),
+    start: (env: NodeJS.ProcessEnv, node?: string) => serve(folder, ["start"], env, node),
     develop: (env: NodeJS.ProcessEnv) => serve(folder, ["dev", ...bundlerArgs], env),
   };
 }

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { plainEnvironment } from "./run-command.js";
+import { type CommandOptions, plainEnvironment } from "./run-command.js";
 
 /** Next's command, in the folder of an app. */
 export const nextBin = "node_modules/next/dist/bin/next";
@@ -14,18 +14,24 @@ export interface RunningApp {
 }
 
 /** Runs `next start` or `next dev` on a free port of this machine, in an environment of its own. */
-export async function serve(
+export function serve(
   folder: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
+  node = process.execPath,
 ): Promise<RunningApp> {
   // Next takes a free port by itself and says which: one chosen here could be gone by the time Next wants it.
   const command = [nextBin, ...args, "--hostname", "127.0.0.1", "--port", "0"];
-  const child = spawn(process.execPath, command, {
-    cwd: folder,
-    env: plainEnvironment(env),
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  return serveCommand(node, command, { cwd: folder, env: plainEnvironment(env) });
+}
+
+/** Runs a server until it is stopped, once it prints its address and responds there. */
+export async function serveCommand(
+  command: string,
+  args: readonly string[],
+  options: CommandOptions,
+): Promise<RunningApp> {
+  const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
@@ -40,7 +46,7 @@ export async function serve(
       await closed;
     },
   };
-  const gone = closed.then(() => Promise.reject(new Error(`next ${args[0]} ended by itself:\n${output}`)));
+  const gone = closed.then(() => Promise.reject(new Error(`${args[0]} ended by itself:\n${output}`)));
   // It rejects on every stop, and only its first outcome, here, matters.
   return { ...app, url: await Promise.race([untilItAnswers(app.log), gone]) };
 }
@@ -48,9 +54,9 @@ export async function serve(
 async function untilItAnswers(log: () => string): Promise<string> {
   const deadline = Date.now() + 60_000;
   for (;;) {
-    const url = /Local:\s+(http:\/\/127\.0\.0\.1:\d+)/.exec(log())?.[1];
+    const url = /(?:Local:|Ready on)\s+(http:\/\/127\.0\.0\.1:\d+)/.exec(log())?.[1];
     if (url !== undefined && (await isAnswered(url))) return url;
-    if (Date.now() > deadline) throw new Error(`Next did not respond within 60 seconds:\n${log()}`);
+    if (Date.now() > deadline) throw new Error(`The server did not respond within 60 seconds:\n${log()}`);
     await sleep(100);
   }
 }

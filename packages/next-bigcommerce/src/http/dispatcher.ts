@@ -3,9 +3,10 @@ import { isRecord } from "../values.js";
 /**
  * Node keeps the dispatcher of `fetch` in one of two places, by the version of the undici in it: since undici 8 handlers
  * have other methods, and with them came a new place. Read is the one that this process's own `fetch` reads.
+ * Workers tell no version.
  * @see https://github.com/nodejs/undici/blob/main/lib/global.js
  */
-export const hasNewHandlers = Number.parseInt(process.versions.undici ?? "", 10) >= 8;
+export const hasNewHandlers = Number.parseInt(process.versions?.undici ?? "", 10) >= 8;
 const slot = Symbol.for(hasNewHandlers ? "undici.globalDispatcher.2" : "undici.globalDispatcher.1");
 
 /**

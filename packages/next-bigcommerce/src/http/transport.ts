@@ -1,6 +1,7 @@
 import { defaultMaxConcurrentRequests } from "../config/settings.js";
 import type { Clock } from "../time/clock.js";
 import { checkDeadline } from "../time/deadline.js";
+import { isOnWorkers } from "../workers.js";
 import { createDispatchSender } from "./dispatch-sender.js";
 import { platformDispatcher } from "./dispatcher.js";
 import { redirectError } from "./failures.js";
@@ -18,20 +19,29 @@ interface TransportOptions {
 
 export function createTransport(options: TransportOptions): SendRequest {
   const { clock, fetch, maxConcurrentRequests = defaultMaxConcurrentRequests } = options;
-  const sendOnce = fetch === undefined ? createPlatformSender(clock) : createFetchSender(clock, fetch);
-  const queueOf = createQueues(() => new RequestQueue(clock, maxConcurrentRequests));
+  const sendAtOnce = fetch === undefined ? createPlatformSender(clock) : createFetchSender(clock, fetch);
+  // A Worker's request may end without leaving its place to the next one; Workers bound connections themselves.
+  const send = isOnWorkers ? sendAtOnce : createQueuedSender(clock, maxConcurrentRequests, sendAtOnce);
   return async (request) => {
     checkDeadline(request.deadline, clock, describeRequest(request));
+    const response = await send(request);
+    if (response.status >= 300 && response.status < 400) throw redirectError(request, response);
+    return response;
+  };
+}
+
+function createQueuedSender(clock: Clock, maxConcurrentRequests: number, send: SendRequest): SendRequest {
+  const queueOf = createQueues(() => new RequestQueue(clock, maxConcurrentRequests));
+  return async (request) => {
     const queue = queueOf(request.url);
     if (!queue.tryEnter()) await queue.enter(request);
     let response: HttpResponse | undefined;
     try {
-      response = await sendOnce(request);
+      response = await send(request);
+      return response;
     } finally {
       queue.leave(request, response);
     }
-    if (response.status >= 300 && response.status < 400) throw redirectError(request, response);
-    return response;
   };
 }
 

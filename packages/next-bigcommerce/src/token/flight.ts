@@ -1,9 +1,10 @@
 import type { Clock } from "../time/clock.js";
 import { checkDeadline, createDeadline, type Deadline, raceDeadline } from "../time/deadline.js";
+import { isOnWorkers, outliveRequest } from "../workers.js";
 import type { Flight, TokenSlot } from "./slot.js";
 
 /** A flight that is this much past its deadline was frozen with its process: it is gone, and no failure. */
-const frozenFlightMs = 2_000;
+const frozenFlightMs = isOnWorkers ? 0 : 2_000;
 
 /** Does the work, and resolves to what is then done with its result if the flight is still the present one. */
 export type FlightWork = (deadline: Deadline) => Promise<() => void>;
@@ -37,6 +38,7 @@ export class TokenFlights {
     const deadlineMs = deadline.atMs;
     const flight: Flight = { id, deadlineMs, settled, over, isOverdue: false, soonest: undefined };
     this.#slot.flight = flight;
+    outliveRequest(settled);
     return flight;
   }
 
@@ -47,10 +49,18 @@ export class TokenFlights {
    */
   async join(flight: Flight, deadline: Deadline, what: string): Promise<void> {
     if (flight.soonest === undefined || deadline.atMs < flight.soonest.atMs) flight.soonest = deadline;
+    if (isOnWorkers) return this.#joinOnWorkers(flight, deadline, what);
     const staysUntilItsDeadline = deadline.signal === undefined && deadline.atMs >= flight.deadlineMs;
     if (staysUntilItsDeadline && !flight.isOverdue) return flight.over;
     checkDeadline(deadline, this.#clock, what);
     return raceDeadline(flight.settled, deadline, this.#clock, () => {});
+  }
+
+  /** The flight's own timer may be gone with the request that started it, and so may the flight. */
+  #joinOnWorkers(flight: Flight, deadline: Deadline, what: string): Promise<void> {
+    checkDeadline(deadline, this.#clock, what);
+    const atMs = Math.min(deadline.atMs, flight.deadlineMs + 1);
+    return raceDeadline(flight.settled, { ...deadline, atMs }, this.#clock, () => {});
   }
 
   isFrozen({ atMs }: Pick<Deadline, "atMs">): boolean {

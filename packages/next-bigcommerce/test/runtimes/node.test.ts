@@ -1,0 +1,45 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { installationOf } from "../platforms.js";
+import { plainEnvironment, runOrThrow } from "../run-command.js";
+import { findNode } from "./installed-runtime.js";
+import { callStoreIn } from "./run-in-runtime.js";
+
+const emulatorBin = fileURLToPath(
+  new URL("../../../bigcommerce-emulator/bin/bigcommerce-emulator.js", import.meta.url),
+);
+
+// Node 26 has undici 8, whose fetch keeps its dispatcher elsewhere, and whose dispatchers notify other methods.
+const before8 = { slot: "undici.globalDispatcher.1", handler: "old" };
+const since8 = { slot: "undici.globalDispatcher.2", handler: "new" };
+
+const versions = [
+  ["20.9.0", before8],
+  ["22.23.5", before8],
+  ["24.21.0", before8],
+  ["26.10.0", since8],
+] as const;
+
+test.concurrent.for(versions)(
+  "Node %s sends through the dispatcher of its own fetch, and serves guests, customers and routes",
+  async ([version, dispatched], context) => {
+    const node = await findNode(version);
+    if ("missing" in node) return context.skip(node.missing);
+    expect(node.version).toBe(`v${version}`);
+    const { transport, givenUp } = await callStoreIn(node);
+    // A mint and a mutation.
+    expect(transport).toEqual({ own: [dispatched, dispatched], ofFetch: [dispatched] });
+    expect(givenUp).toBe("timeout");
+  },
+);
+
+test.concurrent.for(versions)("Node %s runs the commands of both packages", async ([version], context) => {
+  const node = await findNode(version);
+  if ("missing" in node) return context.skip(node.missing);
+  for (const bin of ["node_modules/next-bigcommerce/dist/cli.js", emulatorBin]) {
+    const options = { cwd: installationOf("next16"), env: plainEnvironment() };
+    expect(await runOrThrow(node.program, [bin, "--help"], options)).toMatch(
+      /Usage: bigcommerce-emulator|npx next-bigcommerce/,
+    );
+  }
+});
