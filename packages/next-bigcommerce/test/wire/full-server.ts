@@ -36,7 +36,7 @@ export class FullServer {
     const answer = once(this.#child, "message");
     this.#child.send("what came?");
     const [{ connections, requests }] = await answer;
-    // Those that waited are the tests' own.
+    // Those that waited before are of this class.
     return { connections: connections - waitingConnections, requests };
   }
 
