@@ -66,7 +66,7 @@ const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].
   (name) => `test/${name}.test.ts`,
 );
 const ofMachineNode = "test/machine-node.test.ts";
-/** Two builds for each Next and bundler, of which the newest Next says nothing that a smaller test does not. */
+/** Two builds for each Next and bundler; entries.test.ts has the core of it in plain Node. */
 const ofBundlers = "test/where-it-runs.test.ts";
 
 /** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
