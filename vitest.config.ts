@@ -67,7 +67,7 @@ const packed = (
 const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].map(
   (name) => `test/${name}.test.ts`,
 );
-/** Two builds for each Next and bundler, of which the newest Next says nothing that a smaller test does not. */
+/** Two builds for each Next and bundler; entries.test.ts has the core of it in plain Node. */
 const ofBundlers = "test/where-it-runs.test.ts";
 const ofCanary = "test/canary.test.ts";
 

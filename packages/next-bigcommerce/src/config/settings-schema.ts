@@ -16,12 +16,12 @@ import { scopesSchema } from "./scopes.js";
 import { storeHashPattern } from "./storefront-url.js";
 import { type TokenKind, tokenEndpoints } from "./token-endpoints.js";
 import {
-  defaultApiUrl,
   exampleStorefrontUrl,
   findApiUrlProblem,
   findStorefrontUrlProblem,
   findStorePathProblem,
-} from "./urls.js";
+} from "./url-problems.js";
+import { defaultApiUrl } from "./urls.js";
 
 type KindName = TokenKind["tokenKind"];
 

@@ -1,14 +1,7 @@
-import { findPastedProblem } from "./pasted-value.js";
-import { channelOfPermanentHost, fillStorefrontUrl, storeHashPattern } from "./storefront-url.js";
-
 export const defaultApiUrl = "https://api.bigcommerce.com";
-export const exampleStorefrontUrl = "https://store-abc123.mybigcommerce.com";
 
 /** `/stores/{hash}/v3/`: the "API path" of BigCommerce's credentials file holds more than the API's address. */
 const storePath = /\/stores\/([^/]+)(?:\/v[23])?$/;
-const longerStorePath = /\/stores\/([^/]+).*$/;
-const unfilled = /\$\{[^}]*\}|\{\{[^}]*\}\}|<[^>]*>/;
-const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** The REST API's URL without the path of the same store, which requests add. */
 export function trimApiUrl(value: unknown, storeHash: unknown): unknown {
@@ -25,55 +18,4 @@ export function trimStorefrontUrl(value: unknown): unknown {
 
 function trimUrl(value: unknown): unknown {
   return typeof value === "string" ? value.trim().replace(/\/+$/, "") : value;
-}
-
-/** What is wrong with the URL of the REST API. Continues "`apiUrl` (BIGCOMMERCE_API_URL) ". */
-export function findApiUrlProblem(text: string): string | undefined {
-  const problem = findUrlProblem(text);
-  if (problem !== undefined) return problem;
-  const { hostname, pathname } = new URL(text);
-  if (pathname.endsWith("/graphql") || channelOfPermanentHost(hostname) !== undefined) {
-    return "is the URL of a storefront, not of the REST API; leave it out, and if the storefront needs it, put it in BIGCOMMERCE_STOREFRONT_URL";
-  }
-  return undefined;
-}
-
-/** The same for the path of another store. The path of this store is left out already, see {@link trimApiUrl}. */
-export function findStorePathProblem(text: string, storeHash: unknown): string | undefined {
-  const [path, hash] = longerStorePath.exec(text) ?? [];
-  if (path === undefined) return undefined;
-  const isOther =
-    [hash, storeHash].every((known) => storeHashPattern.test(String(known))) && hash !== storeHash;
-  if (!isOther || storeHash === undefined)
-    return "has the path of a store in it; leave out /stores/ and what follows";
-  return `has the path of store ${hash} in it, but BIGCOMMERCE_STORE_HASH is ${storeHash}; leave out /stores/ and what follows, and check which of the two is your store`;
-}
-
-/** What is wrong with the URL of the storefront. */
-export function findStorefrontUrlProblem(template: string): string | undefined {
-  // Filled, because no URL can have a placeholder in its port.
-  const text = fillStorefrontUrl(template, "hash", 1);
-  const problem = findUrlProblem(text);
-  if (problem !== undefined) return problem;
-  const { hostname, pathname } = new URL(text);
-  if (hostname === new URL(defaultApiUrl).hostname) {
-    return "is the URL of the REST API, not of a storefront; leave it out, unless the storefront has a URL of its own";
-  }
-  if (/^\/(?:manage|admin)(?:\/|$)/.test(pathname))
-    return "is the URL of the control panel; leave out its path";
-  return undefined;
-}
-
-// The URL itself is not repeated: a user name or password in it would be a secret.
-function findUrlProblem(text: string): string | undefined {
-  const pasted = findPastedProblem(text);
-  if (pasted !== undefined) return pasted;
-  if (unfilled.test(text)) return "has a placeholder in it that nothing replaced; set the value itself";
-  if (!URL.canParse(text)) return "is not an absolute URL";
-  const url = new URL(text);
-  if (url.username !== "" || url.password !== "") return "contains a user name or password; remove them";
-  if (url.search !== "" || url.hash !== "") return "contains a query or fragment; remove it";
-  if (url.protocol === "https:") return undefined;
-  if (url.protocol === "http:" && loopbackHost.test(url.hostname)) return undefined;
-  return `must use https, not ${url.protocol}//${url.hostname}; plain http is allowed only for this machine, for example for the emulator`;
 }
