@@ -13,6 +13,7 @@ import {
 import { findPastedProblem } from "./pasted-value.js";
 import { evenIfOthersAreWrong, showSetting, words } from "./problems.js";
 import { scopesSchema } from "./scopes.js";
+import { defaultApiUrl } from "./settings.js";
 import { storeHashPattern } from "./storefront-url.js";
 import { type TokenKind, tokenEndpoints } from "./token-endpoints.js";
 import {
@@ -21,7 +22,6 @@ import {
   findStorefrontUrlProblem,
   findStorePathProblem,
 } from "./url-problems.js";
-import { defaultApiUrl } from "./urls.js";
 
 type KindName = TokenKind["tokenKind"];
 

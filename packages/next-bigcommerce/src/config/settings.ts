@@ -1,5 +1,4 @@
 import type { PrivateTokenScope, StoreOptions } from "./store-options.js";
-import { defaultApiUrl, trimApiUrl, trimStorefrontUrl } from "./urls.js";
 
 /** The options, with the environment's variables for those that are not set. Nothing is checked yet. */
 export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
@@ -7,6 +6,7 @@ export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, un
   readonly channelIds: readonly unknown[] | undefined;
 }
 
+export const defaultApiUrl = "https://api.bigcommerce.com";
 export const defaultTokenLifetimeSeconds = 3600;
 export const defaultMaxConcurrentRequests = 128;
 export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "Customer"];
@@ -39,4 +39,24 @@ function toList(given: unknown): readonly unknown[] | undefined {
 
 function readInteger(text: string): number | string {
   return /^\s*\d{1,15}\s*$/.test(text) ? Number(text) : text;
+}
+
+/** `/stores/{hash}/v3/`: the "API path" of BigCommerce's credentials file holds more than the API's address. */
+const storePath = /\/stores\/([^/]+)(?:\/v[23])?$/;
+
+/** The REST API's URL without the path of the same store, which requests add. */
+function trimApiUrl(value: unknown, storeHash: unknown): unknown {
+  const url = trimUrl(value);
+  if (typeof url !== "string" || storePath.exec(url)?.[1] !== storeHash) return url;
+  return trimUrl(url.replace(storePath, ""));
+}
+
+/** The storefront's URL without `/graphql`, which requests add. */
+function trimStorefrontUrl(value: unknown): unknown {
+  const url = trimUrl(value);
+  return typeof url === "string" ? trimUrl(url.replace(/\/graphql$/, "")) : url;
+}
+
+function trimUrl(value: unknown): unknown {
+  return typeof value === "string" ? value.trim().replace(/\/+$/, "") : value;
 }

@@ -1,6 +1,6 @@
 import { findPastedProblem } from "./pasted-value.js";
+import { defaultApiUrl } from "./settings.js";
 import { channelOfPermanentHost, fillStorefrontUrl, storeHashPattern } from "./storefront-url.js";
-import { defaultApiUrl } from "./urls.js";
 
 export const exampleStorefrontUrl = "https://store-abc123.mybigcommerce.com";
 

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Config } from "../config/config.js";
+import { defaultApiUrl } from "../config/settings.js";
 import { tokenEndpoints } from "../config/token-endpoints.js";
-import { defaultApiUrl } from "../config/urls.js";
 import { BigCommerceError, type BigCommerceErrorCode } from "../errors.js";
 import type { HttpResponse } from "../http/message.js";
 import { readRetryAfterMs } from "../http/retry-after.js";
