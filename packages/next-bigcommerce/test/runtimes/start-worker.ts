@@ -6,6 +6,9 @@ import { installationOf } from "../platforms.js";
 
 const entry = fileURLToPath(new URL("fixtures/worker.mjs", import.meta.url));
 
+/** Twice what a call may take. */
+const hangsAfterMs = 20_000;
+
 /** One file with the installed package and what it needs of Next, as OpenNext makes one of an app. */
 export async function bundleWorker(): Promise<string> {
   const { outputFiles } = await build({
@@ -50,7 +53,10 @@ export async function startWorker(
   const url = await miniflare.ready;
   return {
     get: async (path, init = {}) => {
-      const response = await fetch(new URL(path, url), init);
+      const response = await fetch(new URL(path, url), {
+        signal: AbortSignal.timeout(hangsAfterMs),
+        ...init,
+      });
       return [response.status, await response.json()];
     },
     stop: () => miniflare.dispose(),
