@@ -38,8 +38,9 @@ describe("a build that would give a customer's data or the token away fails", ()
   };
 
   const importing = casesOfProject<[string, Bundler]>({
-    newest: [["Next 16, Turbopack", turbopack]],
+    newest: [],
     others: [
+      ["Next 16, Turbopack", turbopack],
       ["Next 16, webpack", webpack],
       ["Next 15.5", next15],
     ],
@@ -73,7 +74,12 @@ describe("a build that would give a customer's data or the token away fails", ()
     },
   );
 
-  test.each(each)("%s: generateStaticParams that asks for the token", async (_, bundler) => {
+  const generating = casesOfProject<[string, Bundler]>({
+    newest: [],
+    others: [["Next 16, Turbopack", turbopack], ...each],
+  });
+
+  test.each(generating)("%s: generateStaticParams that asks for the token", async (_, bundler) => {
     await failToBuild(["static-params"], bundler, /used_in_prerender/);
   });
 

@@ -165,7 +165,7 @@ describe("prepareDocument", () => {
   test("long comments, strings and nestings are read without exhausting the stack", () => {
     const long = "x".repeat(2_000_000);
     expect(prepareDocument(`#${long}\n{ a(b: "${long}") }`).kind).toBe("query");
-    expect(prepareDocument(`${"#\n".repeat(10_000_000)}{ a }`).kind).toBe("query");
+    expect(prepareDocument(`${"#\n".repeat(1_000_000)}{ a }`).kind).toBe("query");
     expect(refusal("{".repeat(1_000_000))).toContain("unclosed { at line 1, column 1000000");
     expect(refusal(`query A($a: ${"[".repeat(1_000_000)}`)).toContain("Expected a type there.");
   });

@@ -206,7 +206,12 @@ export class ModelProcess {
     if (isServable && clock.now() < deadline.atMs && !step.leaves)
       broken.push(`${name} failed within its deadline while its process had a valid token`);
     if (mustBeServed) broken.push(`${name} failed while a valid token was held`);
-    const failed = { ...step, code: getErrorCode(error), leftMs: remainingMs(deadline, clock) };
+    const failed = {
+      ...step,
+      code: getErrorCode(error),
+      leftMs: remainingMs(deadline, clock),
+      failingForMs: clock.now() - (this.#slot.failure?.rowBeganAtMs ?? clock.now()),
+    };
     const unexcused = brokenPromise(failed, this.#world.history);
     if (unexcused !== undefined) broken.push(`${name} failed: ${unexcused}`);
   }

@@ -6,14 +6,18 @@ export interface FailedCall {
   readonly timeoutMs: number;
   readonly leaves: boolean;
   readonly leftMs: number;
+  /** Since the first of the mints that failed in a row. */
+  readonly failingForMs: number;
 }
 
 /** Which failure the history does not excuse, if this is one. */
 export function brokenPromise(call: FailedCall, history: History): string | undefined {
-  const { code } = call;
+  const { code, failingForMs } = call;
   if ((code === "timeout" || code === "upstream_unavailable") && isPatient(call, history)) return code;
-  // Another process may yet store a token: there is a look every 250 ms.
-  if (code === "rate_limited" && history.shared && call.leftMs > 250) return `${code} with time left`;
+  // Another process may yet store a token: there is a look every 250 ms, for five seconds.
+  const mayCome = failingForMs >= 0 && failingForMs < 4_500;
+  if (code === "rate_limited" && history.shared && call.leftMs > 250 && mayCome)
+    return `${code} with time left`;
   return undefined;
 }
 

@@ -7,6 +7,8 @@ import type { FailureRecord, TokenSlot } from "./slot.js";
 
 /** A failure this long after the last one's back-off begins a new row. */
 const rowEndsAfterMs = 120_000;
+/** Of those whose mints came before the rate limit was used up, one has stored its token by then. */
+const tokenOnItsWayMs = 5_000;
 /** How often a process that backs off looks whether another one of the fleet has a token. */
 const lookAgainMs = 250;
 
@@ -45,13 +47,14 @@ export class TokenBackOff {
 
   /**
    * Waits until BigCommerce may be asked again, if it named a time within the deadline; else every caller gets the
-   * failure at once. Whoever shares a store and meets the rate limit waits from one look to the next until its deadline:
-   * of those who asked in time, one probably got a token.
+   * failure at once. Whoever shares a store and meets the rate limit waits from one look to the next for a while: of
+   * those who asked in time, one probably got a token.
    */
   async waitOrThrow(failure: FailureRecord, deadline: Deadline, isShared: boolean): Promise<void> {
     const nowMs = this.#clock.now();
     const retryInMs = failure.backOff.endsAtMs - nowMs;
-    const looksAgain = isShared && failure.code === "rate_limited";
+    const mayCome = startPause(failure.rowBeganAtMs, tokenOnItsWayMs);
+    const looksAgain = isShared && failure.code === "rate_limited" && isPaused(mayCome, nowMs);
     const lookInMs = (this.#slot.nextLook?.endsAtMs ?? nowMs) - nowMs;
     const waitMs = looksAgain ? Math.min(retryInMs, lookInMs) : retryInMs;
     const leftMs = remainingMs(deadline, this.#clock);
@@ -91,6 +94,7 @@ export function recordFailure(
     fieldErrors: {},
     backOff: startPause(clock.now(), waitMs),
     retryTimeKnown: retryAfterMs !== undefined,
+    rowBeganAtMs: inRow ? previous.rowBeganAtMs : clock.now(),
     consecutive,
   };
   return Object.defineProperty(record, "fieldErrors", { value: fieldErrors, enumerable: false });

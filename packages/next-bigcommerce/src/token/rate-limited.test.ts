@@ -78,6 +78,12 @@ describe("a mint that got a 429, in a process that shares a store", () => {
     expect(slow).toEqual(["rate_limited", 2000]);
   });
 
+  it("is what a caller is told after five seconds without a token from anybody, and later ones at once", async () => {
+    const { readMany } = createFailing(rateLimited(30_000));
+    expect(await readMany(1)).toEqual([["rate_limited", 5000]]);
+    expect(await readMany(1)).toEqual([["rate_limited", 0]]);
+  });
+
   it("without a named time is tried again when the back-off has passed", async () => {
     const { seen, readMany } = createFailing(rateLimited());
     await readMany(5, 2000);

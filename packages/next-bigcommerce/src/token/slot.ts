@@ -39,6 +39,8 @@ export interface FailureRecord {
   readonly backOff: Pause;
   /** Whether BigCommerce itself named the time. */
   readonly retryTimeKnown: boolean;
+  /** When the first of the failures in a row was; by this machine's clock. */
+  readonly rowBeganAtMs: number;
   readonly consecutive: number;
 }
 

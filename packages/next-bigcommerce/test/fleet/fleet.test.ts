@@ -60,7 +60,7 @@ describe.skipIf(redisServer === undefined)("with a Redis that the fleet shares",
 
   it("a lease holder that is killed in mid-mint fails no page and costs one more mint", async () => {
     const { read, processes } = await start(6);
-    await emulator.faults.add([{ on: "mint", times: 1, delayMs: 8000 }]);
+    await emulator.faults.add([{ on: "mint", times: 1, delayMs: 2000 }]);
     const [holder, ...others] = processes;
     holder?.send({ reads: 1 });
     await vi.waitFor(async () => expect(await redis.keys("*|lease")).toHaveLength(1), { timeout: 3000 });
