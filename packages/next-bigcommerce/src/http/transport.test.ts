@@ -203,6 +203,26 @@ describe.each([
   });
 });
 
+it("a request whose caller has left by the time its turn comes is not sent", async () => {
+  // One of these moments lies between its turn and its being sent.
+  for (let turns = 0; turns < 60; turns += 1) {
+    const leaving = new AbortController();
+    const sentFor: boolean[] = [];
+    const fetch = async () => {
+      sentFor.push(leaving.signal.aborted);
+      return new Response("ok");
+    };
+    const send = createTransport({ clock: systemClock, fetch, maxConcurrentRequests: 1 });
+    const url = "http://127.0.0.1:9/graphql";
+    const all = [send(post(url)), send(post(url, { signal: leaving.signal }))];
+    for (let turn = 0; turn < turns; turn += 1) await undefined;
+    leaving.abort();
+    await Promise.allSettled(all);
+    expect(sentFor).not.toContain(true);
+    await expect(send(post(url))).resolves.toMatchObject({ status: 200 });
+  }
+});
+
 describe("a fetch of the app's that ignores its signal", () => {
   const silent = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
   const deaf: [string, typeof globalThis.fetch][] = [

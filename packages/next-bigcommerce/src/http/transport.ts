@@ -34,9 +34,12 @@ function createQueuedSender(clock: Clock, maxConcurrentRequests: number, send: S
   const queueOf = createQueues(() => new RequestQueue(clock, maxConcurrentRequests));
   return async (request) => {
     const queue = queueOf(request.url);
-    if (!queue.tryEnter()) await queue.enter(request);
+    const mustWait = !queue.tryEnter();
+    if (mustWait) await queue.enter(request);
     let response: HttpResponse | undefined;
     try {
+      // Its caller may have left as its turn came.
+      if (mustWait) checkDeadline(request.deadline, clock, describeRequest(request));
       response = await send(request);
       return response;
     } finally {
