@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator?.close());
 
-test.for(["20.9.0", "22.23.5", "26.10.0"])("an app is served by Node %s", async (version, context) => {
+test.for(["20.9.0", "22.23.3", "26.10.0"])("an app is served by Node %s", async (version, context) => {
   const node = await findNode(version);
   if ("missing" in node) return context.skip(node.missing);
   emulator.reset();

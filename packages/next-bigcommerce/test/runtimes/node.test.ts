@@ -15,7 +15,7 @@ const since8 = { slot: "undici.globalDispatcher.2", handler: "new" };
 
 const versions = [
   ["20.9.0", before8],
-  ["22.23.5", before8],
+  ["22.23.3", before8],
   ["24.21.0", before8],
   ["26.10.0", since8],
 ] as const;
