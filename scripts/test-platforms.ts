@@ -1,11 +1,10 @@
+import { otherNodes } from "../packages/next-bigcommerce/test/node-versions.ts";
 import { browserSteps, buildStep } from "./repository-steps.ts";
 import { runTier } from "./run-tier.ts";
 import { vitestStep } from "./test-steps.ts";
 
 const privateTokens = { E2E_TOKEN_KIND: "private" };
 const development = ["secrets-in-development"];
-/** The lowest supported, and the newest of the others that this repository's Node stands between. */
-const otherNodes = ["20.9.0", "22.23.3", "26.10.0"];
 const rounds = { E2E_ROUNDS: "15" };
 
 await runTier([

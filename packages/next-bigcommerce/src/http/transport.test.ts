@@ -3,9 +3,8 @@ import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
 import { systemClock } from "../time/clock.js";
-import { createDeadline } from "../time/deadline.js";
 import { wasNotSent } from "./failures.js";
-import type { HttpRequest } from "./message.js";
+import { post } from "./request.fixture.js";
 import { createTransport } from "./transport.js";
 
 const servers: Server[] = [];
@@ -24,14 +23,6 @@ afterEach(() => {
     server.close();
   }
 });
-
-function post(
-  url: string,
-  rest: Partial<HttpRequest> & { timeoutMs?: number; signal?: AbortSignal } = {},
-): HttpRequest {
-  const deadline = createDeadline(systemClock, rest.timeoutMs ?? 5000, rest.signal);
-  return { method: "POST", url, headers: { "x-test": "1" }, body: "{}", maxBytes: 1000, deadline, ...rest };
-}
 
 describe.each([
   ["the platform's dispatcher", undefined],
@@ -221,39 +212,6 @@ it("a request whose caller has left by the time its turn comes is not sent", asy
     expect(sentFor).not.toContain(true);
     await expect(send(post(url))).resolves.toMatchObject({ status: 200 });
   }
-});
-
-describe("a fetch of the app's that ignores its signal", () => {
-  const silent = () => new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
-  const deaf: [string, typeof globalThis.fetch][] = [
-    ["never answers", () => new Promise(() => {})],
-    ["answers with a body that never comes", async () => new Response(silent())],
-  ];
-
-  it.each(deaf)("%s: it is given up at the deadline", async (_name, fetch) => {
-    const send = createTransport({ clock: systemClock, fetch });
-    const sent = send(post("http://127.0.0.1:9/graphql", { timeoutMs: 50 }));
-    await expect(sent).rejects.toMatchObject({ code: "timeout", retryable: true });
-  });
-
-  it.each(deaf)("%s: an aborted signal ends the request", async (_name, fetch) => {
-    const send = createTransport({ clock: systemClock, fetch });
-    const leaving = new AbortController();
-    const sent = send(post("http://127.0.0.1:9/graphql", { signal: leaving.signal }));
-    setImmediate(() => leaving.abort());
-    await expect(sent).rejects.toMatchObject({ code: "aborted" });
-  });
-
-  it("a body that is too large and cannot be cancelled is refused at once", async () => {
-    const endless = new ReadableStream<Uint8Array>({
-      pull: (controller) => controller.enqueue(new Uint8Array(600)),
-      cancel: () => new Promise(() => {}),
-    });
-    const send = createTransport({ clock: systemClock, fetch: async () => new Response(endless) });
-    await expect(send(post("http://127.0.0.1:9/graphql"))).rejects.toMatchObject({
-      code: "response_too_large",
-    });
-  });
 });
 
 it("connections are kept alive", async () => {

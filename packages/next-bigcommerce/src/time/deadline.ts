@@ -7,8 +7,11 @@ export interface Deadline {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
   /** Of the callers who wait for the same, the one who gives up first. */
-  readonly soonest?: () => Deadline | undefined;
+  readonly soonest?: () => Patience | undefined;
 }
+
+/** How long a caller waits. */
+export type Patience = Pick<Deadline, "atMs" | "timeoutMs">;
 
 export function createDeadline(clock: Clock, timeoutMs: number, signal?: AbortSignal): Deadline {
   return { atMs: clock.now() + timeoutMs, timeoutMs, signal };

@@ -48,7 +48,8 @@ export class TokenFlights {
    * does after that, such as storing its token, keeps nobody waiting.
    */
   async join(flight: Flight, deadline: Deadline, what: string): Promise<void> {
-    if (flight.soonest === undefined || deadline.atMs < flight.soonest.atMs) flight.soonest = deadline;
+    const { atMs, timeoutMs } = deadline;
+    if (flight.soonest === undefined || atMs < flight.soonest.atMs) flight.soonest = { atMs, timeoutMs };
     if (isOnWorkers) return this.#joinOnWorkers(flight, deadline, what);
     const staysUntilItsDeadline = deadline.signal === undefined && deadline.atMs >= flight.deadlineMs;
     if (staysUntilItsDeadline && !flight.isOverdue) return flight.over;

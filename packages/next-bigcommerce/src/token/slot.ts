@@ -1,6 +1,6 @@
 import type { BigCommerceErrorCode } from "../errors.js";
 import { processState } from "../process-state.js";
-import type { Deadline } from "../time/deadline.js";
+import type { Patience } from "../time/deadline.js";
 import type { Pause } from "../time/pause.js";
 import type { StorefrontToken } from "./storefront-token.js";
 
@@ -23,7 +23,7 @@ export interface Flight {
   /** Whether its deadline has passed, by a timer: the clock may be set back. */
   isOverdue: boolean;
   /** Of those who wait for it, the one who gives up first. */
-  soonest: Deadline | undefined;
+  soonest: Patience | undefined;
 }
 
 /** The last failure, as plain data: each caller makes its own error from it. */

@@ -2,6 +2,7 @@ import { createEmulator, type Emulator } from "bigcommerce-emulator";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { expectBuild } from "../build-outcome.js";
 import { createNextApp, type NextApp } from "../next-app.js";
+import { otherNodes } from "../node-versions.js";
 import { installationOf } from "../platforms.js";
 import { readPage, signIn } from "../shopper.js";
 import { emulatorEnvironment, serviceSecret, shopAccessToken } from "../store.js";
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator?.close());
 
-test.for(["20.9.0", "22.23.3", "26.10.0"])("an app is served by Node %s", async (version, context) => {
+test.for(otherNodes)("an app is served by Node %s", async (version, context) => {
   const node = await findNode(version);
   if ("missing" in node) return context.skip(node.missing);
   emulator.reset();
