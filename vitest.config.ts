@@ -90,8 +90,8 @@ const sameWithEitherToken = [
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";
-/** Of the storefront under `next dev` or OpenTelemetry, and Lighthouse: most take as long as several others. */
-const longOnes = ["secrets-in-development", "open-telemetry", "lighthouse"].map(
+/** Of the storefront under `next dev` or OpenTelemetry, Lighthouse and more of axe: most take as long as several others. */
+const longOnes = ["secrets-in-development", "open-telemetry", "lighthouse", "accessible-to-others"].map(
   (name) => `e2e/${name}.test.ts`,
 );
 

@@ -82,8 +82,12 @@ export function vitestStep(
   ];
   const run = async (print: Print) => {
     rmSync(report, { force: true });
-    const status = await runCommand({ command: process.execPath, args, env }, print);
-    return countVitestReport(JSON.parse(readFileSync(report, "utf8")), status);
+    const printed: string[] = [];
+    const exitStatus = await runCommand({ command: process.execPath, args, env }, (line) => {
+      printed.push(line);
+      print(line);
+    });
+    return countVitestReport(JSON.parse(readFileSync(report, "utf8")), { exitStatus, printed });
   };
   return { name, run };
 }

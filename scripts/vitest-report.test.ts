@@ -12,12 +12,14 @@ const report = (
   testResults: files,
 });
 
+const ended = (exitStatus: number, printed: readonly string[] = []) => ({ exitStatus, printed });
+
 const passedTest = { fullName: "adds", status: "passed", failureMessages: [] };
 const failedTest = { fullName: "adds twice", status: "failed", failureMessages: ["expected 3 to be 4"] };
 
 describe("countVitestReport", () => {
   test("counts passed, failed, skipped and todo tests", () => {
-    const counted = countVitestReport(report({ passed: 5, failed: 2, pending: 1, todo: 1 }), 1);
+    const counted = countVitestReport(report({ passed: 5, failed: 2, pending: 1, todo: 1 }), ended(1));
     expect(counted).toMatchObject({ passed: 5, failed: 2, skipped: 2 });
   });
 
@@ -29,7 +31,7 @@ describe("countVitestReport", () => {
       assertionResults: [],
     };
     const whole = { name: "whole.test.ts", status: "passed", message: "", assertionResults: [passedTest] };
-    const counted = countVitestReport(report({ passed: 5 }, [broken, whole]), 1);
+    const counted = countVitestReport(report({ passed: 5 }, [broken, whole]), ended(1));
     const failures = ["broken.test.ts\nno such module"];
     expect(counted).toEqual({ passed: 5, failed: 1, skipped: 0, failures });
   });
@@ -41,19 +43,29 @@ describe("countVitestReport", () => {
       message: "",
       assertionResults: [passedTest, failedTest],
     };
-    const { failures } = countVitestReport(report({ passed: 1, failed: 1 }, [file]), 1);
+    const { failures } = countVitestReport(report({ passed: 1, failed: 1 }, [file]), ended(1));
     expect(failures).toEqual(["sum.test.ts > adds twice\nexpected 3 to be 4"]);
   });
 
   test("a bad exit status without a failed test is one failure", () => {
-    expect(countVitestReport(report({ passed: 5 }), 1)).toMatchObject({ passed: 5, failed: 1, skipped: 0 });
+    expect(countVitestReport(report({ passed: 5 }), ended(1))).toMatchObject({
+      passed: 5,
+      failed: 1,
+      skipped: 0,
+    });
+  });
+
+  test("an error that belongs to no test is shown as vitest printed it", () => {
+    const printed = ["✓ adds", "⎯⎯ Unhandled Errors ⎯⎯", "Error: socket hang up"];
+    const { failures } = countVitestReport(report({ passed: 5 }), ended(1, printed));
+    expect(failures[0]).toMatch(/though no test failed\n⎯⎯ Unhandled Errors ⎯⎯\nError: socket hang up$/);
   });
 
   test("a run without any test is one failure", () => {
-    expect(countVitestReport(report({}), 0)).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
+    expect(countVitestReport(report({}), ended(0))).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   });
 
   test("a report of another shape is refused", () => {
-    expect(() => countVitestReport({ numPassedTests: "5" }, 0)).toThrow();
+    expect(() => countVitestReport({ numPassedTests: "5" }, ended(0))).toThrow();
   });
 });

@@ -32,11 +32,17 @@ const Report = z.object({
 });
 type FileReport = z.infer<typeof Report>["testResults"][number];
 
+/** What a run came to beside its report. */
+interface RunEnd {
+  readonly exitStatus: number;
+  readonly printed: readonly string[];
+}
+
 /**
  * Counts a vitest JSON report. A file that failed before its first test is one failure, and so is a run that ended
  * badly, or without a single test, though no test says so.
  */
-export function countVitestReport(report: unknown, exitStatus: number): StepResult {
+export function countVitestReport(report: unknown, { exitStatus, printed }: RunEnd): StepResult {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = Report.parse(report);
   const brokenFiles = testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.length === 0,
@@ -45,9 +51,15 @@ export function countVitestReport(report: unknown, exitStatus: number): StepResu
   const failed = numFailedTests + brokenFiles;
   const silentFailure = failed === 0 && (exitStatus !== 0 || numPassedTests + skipped === 0);
   const failures = silentFailure
-    ? [`vitest ended with status ${exitStatus}, though no test failed: see its output above`]
+    ? [`vitest ended with status ${exitStatus}, though no test failed\n${errorsOfNoTest(printed)}`]
     : testResults.flatMap(describeFailures);
   return { passed: numPassedTests, failed: silentFailure ? 1 : failed, skipped, failures };
+}
+
+/** Vitest's report leaves out the errors that belong to no test; it prints them. */
+function errorsOfNoTest(printed: readonly string[]): string {
+  const start = printed.findIndex((line) => line.includes("Unhandled"));
+  return (start === -1 ? printed.slice(-20) : printed.slice(start, start + 20)).join("\n");
 }
 
 function describeFailures({ name, status, message, assertionResults }: FileReport): string[] {

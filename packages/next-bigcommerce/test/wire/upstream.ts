@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import type { Certificate } from "./tls-authority.ts";
 
 export interface ReceivedRequest {
@@ -61,10 +62,11 @@ export class Upstream {
   }
 
   async #receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part);
+    const body = await text(request).catch(() => undefined);
+    // Its connection ended before it was all there: it is carried out nowhere.
+    if (body === undefined) return;
     const { url: path = "", headers, rawHeaders } = request;
-    const id = /"id":"([^"]*)"/.exec(Buffer.concat(parts).toString())?.[1];
+    const id = /"id":"([^"]*)"/.exec(body)?.[1];
     const { remotePort: port } = request.socket;
     this.received.push({ id, path, headers, rawHeaders, port, atMs: Date.now() });
     const { answerAfterMs = 0, respond } = this.#options;
