@@ -126,7 +126,7 @@ export default defineConfig({
         maxWorkers: 3,
         isolate: false,
       }),
-      heavy("fleet", "packages/next-bigcommerce", { include: ["test/fleet/**/*.test.ts"] }),
+      heavy("fleet", "packages/next-bigcommerce", { include: ["test/fleet/**/*.test.ts"], isolate: false }),
       heavy("e2e", "examples/storefront", {
         include: ["e2e/**/*.test.ts"],
         exclude: [

@@ -10,14 +10,12 @@ const rounds = { E2E_ROUNDS: "15" };
 await runTier([
   [[buildStep]],
   [
+    [vitestStep("packed package on other platforms", { projects: ["platforms"] })],
     [
-      vitestStep("packed package on other platforms", { projects: ["platforms"] }),
       vitestStep("packed package on Node, Bun and Workers", { projects: ["runtimes"] }),
       ...otherNodes.map((version) =>
         vitestStep(`wire on Node ${version}`, { projects: ["wire"], env: { CLIENT_NODE: version } }),
       ),
-    ],
-    [
       vitestStep("storefront under OpenTelemetry", { projects: ["e2e-long"], files: ["open-telemetry"] }),
       vitestStep("storefront under next dev", { projects: ["e2e-long"], files: development }),
       vitestStep("storefront under next dev, private tokens", {
@@ -29,6 +27,10 @@ await runTier([
         {
           name: "end to end, private tokens",
           options: { projects: ["e2e"], env: { ...privateTokens, ...rounds } },
+        },
+        {
+          name: "axe for more customers",
+          options: { projects: ["e2e-long"], files: ["accessible-to-others"] },
         },
         { name: "Lighthouse", options: { projects: ["e2e-long"], files: ["lighthouse"] } },
         {

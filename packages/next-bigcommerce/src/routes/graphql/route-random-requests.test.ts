@@ -83,7 +83,7 @@ describe("random requests", () => {
     );
   });
 
-  const refused = propertyRuns(5000);
+  const refused = propertyRuns(3000);
   test(`${refused} refused requests leave nothing behind in memory`, { timeout: 3_600_000 }, async () => {
     // As in a request: outside of one Next's connection() throws, and vitest keeps something of each error's stack.
     const access = { ...createRouteStore(emulator.url)[routeAccess], enterRequest: async () => {} };
@@ -107,7 +107,7 @@ describe("random requests", () => {
       }
       return settledHeapBytes();
     };
-    const warmBytes = await refuse(4000);
+    const warmBytes = await refuse(2000);
     const grownBytes = (await refuse(refused)) - warmBytes;
     // Less than any request, promise chain or timer that stayed would take.
     const bytesEach = 200;
