@@ -12,7 +12,7 @@ import { type Shopper, signIn, visit } from "./shopper.js";
 import { tokensIn } from "./tokens-in.js";
 
 const preload = fileURLToPath(
-  new URL("../../../packages/next-bigcommerce/test/wire/open-telemetry.cjs", import.meta.url),
+  new URL("../../../packages/next-bigcommerce/test/wire/observers/open-telemetry.cjs", import.meta.url),
 );
 const spanSchema = z.object({
   name: z.string(),

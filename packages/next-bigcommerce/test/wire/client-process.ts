@@ -8,6 +8,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The Node that the client processes run on. */
     clientNode: string;
+    clientNodeVersion: string;
   }
 }
 
@@ -26,8 +27,13 @@ export interface RecordedSpan {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId?: string;
-  readonly scope: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** What a tool that was preloaded into the process has reported. */
+export interface Report {
+  readonly spans: readonly RecordedSpan[];
+  /** All of it, with everything that the spans hold. */
+  readonly text: string;
 }
 
 /** npm's undici in its versions, as installed for these tests. */
@@ -109,10 +115,10 @@ export class ClientProcess {
     return isLoaded;
   }
 
-  async spans(): Promise<RecordedSpan[]> {
-    this.#child.send([{ how: "spans" }]);
-    const [spans] = await this.#answer();
-    return spans;
+  async report(): Promise<Report> {
+    this.#child.send([{ how: "report" }]);
+    const [report] = await this.#answer();
+    return report;
   }
 
   /** Stops the process in its tracks, as a platform does with an instance that nobody asks. */

@@ -3,7 +3,7 @@
 import { get } from "node:http";
 import { createBigCommerce } from "next-bigcommerce";
 import { setDispatcher } from "./dispatchers.mjs";
-import { spansOf, withSpan } from "./spans.mjs";
+import { observer } from "./observed.mjs";
 
 const work = {
   query: ({ guest }, id) => guest.query("query Ask($id: String!) { done(id: $id) }", { variables: { id } }),
@@ -49,8 +49,8 @@ const askAside = (url) =>
 const jobs = {
   /** All at once. */
   together: (job) => Promise.all(job.ids.map((id) => attempt(job, id))),
-  /** Each in a span of its own, all at once. */
-  traced: (job) => Promise.all(job.ids.map((id) => withSpan(id, () => attempt(job, id)))),
+  /** Each in a trace of its own, all at once. */
+  traced: (job) => Promise.all(job.ids.map((id) => observer.within(id, () => attempt(job, id)))),
   /** One after another, each as another customer; before each, what the connection holds is read. */
   async inTurn(job) {
     const outcomes = [];
@@ -69,7 +69,7 @@ const jobs = {
       (error) => [{ id: "fetch", ...described(error) }],
     ),
   setDispatcher,
-  spans: async () => spansOf(),
+  report: () => observer.report(),
 };
 
 process.on("message", async (todo) => {

@@ -7,4 +7,5 @@ export default async function setup(project: TestProject): Promise<void> {
   const node = version === undefined ? { program: process.execPath } : await findNode(version);
   if ("missing" in node) throw new Error(node.missing);
   project.provide("clientNode", node.program);
+  project.provide("clientNodeVersion", version ?? process.versions.node);
 }

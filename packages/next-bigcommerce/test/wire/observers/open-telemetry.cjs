@@ -1,5 +1,6 @@
 // Preloaded as teams do it: NODE_OPTIONS="--require ./open-telemetry.cjs".
 const { appendFileSync } = require("node:fs");
+const { trace } = require("@opentelemetry/api");
 const { registerInstrumentations } = require("@opentelemetry/instrumentation");
 const { HttpInstrumentation } = require("@opentelemetry/instrumentation-http");
 const { UndiciInstrumentation } = require("@opentelemetry/instrumentation-undici");
@@ -30,4 +31,21 @@ registerInstrumentations({ instrumentations: [new HttpInstrumentation(), new Und
 require("node:http");
 require("node:https");
 require("node:module").syncBuiltinESMExports();
-globalThis[Symbol.for("wire.spans")] = () => exporter.getFinishedSpans();
+
+const describe = (span) => ({
+  name: span.name,
+  traceId: span.spanContext().traceId,
+  spanId: span.spanContext().spanId,
+  parentSpanId: span.parentSpanContext?.spanId,
+  scope: span.instrumentationScope.name,
+  attributes: span.attributes,
+});
+
+globalThis[Symbol.for("wire.observer")] = {
+  within: (name, run) =>
+    trace.getTracer("wire").startActiveSpan(name, (span) => run().finally(() => span.end())),
+  async report() {
+    const spans = exporter.getFinishedSpans().map(describe);
+    return { spans, text: JSON.stringify(spans) };
+  },
+};
