@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import { readFacts } from "./facts.js";
 import { type Shop, startShop } from "./shop.js";
-import { signIn } from "./shopper.js";
+import { signIn, visit } from "./shopper.js";
 import {
   countTokenRequests,
   expectFailures,
@@ -19,19 +19,34 @@ it.each([
   ["429", "rate_limited", { status: 429 }],
   ["a broken connection", "upstream_unavailable", { drop: true }],
 ])(
-  "a mint endpoint that answers %s to a cold shop: %s for all who wait, and no storm of attempts",
+  "a mint endpoint that answers %s to a shop without a token: %s for all who wait, and no storm of attempts",
   async (_name, code, fault) => {
     const cold = await openColdShop();
     shop = cold.shop;
     await shop.emulator.faults.add([{ on: "mint", times: null, ...fault }]);
-    const before = await countTokenRequests(shop);
+    const [before, minted] = [await countTokenRequests(shop), await shop.minted()];
     const startedAtMs = Date.now();
     await expectFailures(cold.shoppers.retail, code);
     const asked = (await countTokenRequests(shop)) - before;
     expect(asked).toBeLessThanOrEqual(requestsOfATry * triesSince(startedAtMs));
-    expect(await shop.minted()).toBe(0);
+    expect(await shop.minted()).toBe(minted);
   },
 );
+
+it("a mint endpoint that is down as the shop starts: the shop starts, its log says why, and pages work once it is back", async () => {
+  shop = await startShop();
+  const facts = await readFacts(shop.emulator);
+  const { cookie } = await signIn(shop, "retail");
+  await shop.emulator.faults.add([{ on: "mint", times: null, status: 503 }]);
+  await shop.restart();
+  expect(shop.log()).toContain("warmUp() failed");
+  const read = () => visit(shop, cookie).read("/account/orders");
+  expect(await read()).toContain("bigcommerce:upstream_unavailable:");
+  await shop.emulator.faults.clear();
+  const [orderId] = facts.retail.orderIds;
+  await expect.poll(read, { timeout: 30_000 }).toContain(`/account/orders/${orderId}"`);
+  expect(await shop.minted()).toBe(1);
+});
 
 it.each([
   ["503", { status: 503 }],

@@ -11,9 +11,9 @@ export const serviceSecret = "demo-service-secret";
 export interface Shop {
   readonly url: string;
   readonly emulator: Emulator;
-  /** Tokens minted since the storefront was started, or the emulator reset. */
+  /** Tokens minted since the storefront was started, the one of its start included, or since the emulator was reset. */
   minted(): Promise<number>;
-  /** Starts the storefront's process again, at another address, against the emulator as it is: cold, with no token. */
+  /** Starts the storefront's process again, at another address, against the emulator as it is. */
   restart(): Promise<void>;
   log(): string;
   stop(): Promise<void>;
@@ -61,8 +61,8 @@ export async function startShop(
     log: () => app.log(),
     async restart() {
       await app.stop();
-      app = await serveApp();
       mintsBefore = await mints();
+      app = await serveApp();
     },
     async stop() {
       await app.stop();

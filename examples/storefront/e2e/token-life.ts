@@ -4,7 +4,7 @@ import { type Shop, startShop, tokenPath } from "./shop.js";
 import { type CustomerName, type Shopper, signIn, visit } from "./shopper.js";
 
 export interface ColdShop {
-  /** Its process has just started: no token is cached. */
+  /** Its process has just started, and the token that it started with is revoked: none is cached. */
   readonly shop: Shop;
   readonly facts: Record<CustomerName, CustomerFacts>;
   /** Signed in before, since sessions outlive the process. */
@@ -20,6 +20,7 @@ export async function openColdShop(): Promise<ColdShop> {
     new: (await signIn(shop, "new")).cookie,
   };
   await shop.restart();
+  await revokeFromInspector(shop);
   const shoppers = {
     wholesale: visit(shop, cookies.wholesale),
     retail: visit(shop, cookies.retail),
@@ -27,6 +28,15 @@ export async function openColdShop(): Promise<ColdShop> {
   };
   return { shop, facts, shoppers };
 }
+
+/** Presses the token inspector's button. */
+export const revokeFromInspector = ({ url }: Shop) =>
+  fetch(`${url}/dev/token/try`, {
+    method: "POST",
+    redirect: "manual",
+    headers: { origin: url, "sec-fetch-site": "same-origin" },
+    body: new URLSearchParams({ what: "revoke" }),
+  });
 
 export function expectOrders(html: string, { orderIds }: CustomerFacts): void {
   expect(orderIds.length).toBeGreaterThan(0);

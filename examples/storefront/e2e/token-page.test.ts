@@ -5,6 +5,7 @@ import { openVisit } from "./browser.js";
 import { openShop } from "./open-shop.js";
 import { secretsOf } from "./shop-secrets.js";
 import { signIn, visit } from "./shopper.js";
+import { revokeFromInspector } from "./token-life.js";
 
 const { shop, browser } = await openShop();
 
@@ -21,12 +22,12 @@ it.each([true, false])(
   async (javaScriptEnabled) => {
     const { page, context, faults } = await openVisit(browser, shop.url, { javaScriptEnabled });
     await page.goto("/dev/token");
-    const mintsBefore = Number(await figure(page, "Mints").textContent());
     const hitsBefore = Number(await figure(page, "Hits").textContent());
     await page.getByRole("button", { name: "Ask 100 times" }).click();
     await page.waitForURL("**/dev/token");
     await page.getByRole("img", { name: /Expires in \d+:\d\d, is refreshed in/ }).waitFor();
-    expect(Number(await figure(page, "Mints").textContent())).toBe(javaScriptEnabled ? 1 : mintsBefore);
+    // The token that the shop started with.
+    expect(Number(await figure(page, "Mints").textContent())).toBe(1);
     expect(Number(await figure(page, "Hits").textContent())).toBeGreaterThan(hitsBefore + 90);
     expect(faults).toEqual([]);
     await context.close();
@@ -38,12 +39,7 @@ it("it refreshes itself: a token revoked elsewhere disappears without a click", 
   await visit(shop).read("/");
   await page.goto("/dev/token");
   await page.getByRole("img", { name: /Expires in/ }).waitFor();
-  await fetch(`${shop.url}/dev/token/try`, {
-    method: "POST",
-    redirect: "manual",
-    headers: { origin: shop.url, "sec-fetch-site": "same-origin" },
-    body: new URLSearchParams({ what: "revoke" }),
-  });
+  await revokeFromInspector(shop);
   await page.getByRole("img", { name: "No token yet" }).waitFor();
   await context.close();
 });

@@ -25,7 +25,7 @@ export function serve(
   return serveCommand(node, command, { cwd: folder, env: plainEnvironment(env) });
 }
 
-/** Runs a server until it is stopped, once it prints its address and responds there. */
+/** Runs a server until it is stopped, once it prints its address and has responded there, to the end. */
 export async function serveCommand(
   command: string,
   args: readonly string[],
@@ -62,7 +62,10 @@ async function untilItAnswers(log: () => string): Promise<string> {
 }
 
 const isAnswered = (url: string) =>
-  fetch(url).then(
-    (response) => response.ok,
-    () => false,
-  );
+  fetch(url)
+    .then(async (response) => {
+      // Until then the page may still ask for data.
+      await response.text();
+      return response.ok;
+    })
+    .catch(() => false);
