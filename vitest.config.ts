@@ -70,6 +70,9 @@ const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].
 /** Two builds for each Next and bundler; entries.test.ts has the core of it in plain Node. */
 const ofBundlers = "test/where-it-runs.test.ts";
 const ofCanary = "test/canary.test.ts";
+/** A build with OpenTelemetry, served by each Node. */
+const ofObserved = "test/observed-app.test.ts";
+const onOthersOnly = [ofCanary, ofBundlers, ofObserved];
 
 /** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
 const sameWithEitherToken = [
@@ -116,8 +119,8 @@ export default defineConfig({
         },
       },
       heavy("demo", "scripts", { include: ["demo.test.ts"] }),
-      packed("packed", "newest", { include: ["test/*.test.ts"], exclude: [ofCanary, ofBundlers] }),
-      packed("platforms", "others", { include: [...ofPlatforms, ofCanary, ofBundlers] }),
+      packed("packed", "newest", { include: ["test/*.test.ts"], exclude: onOthersOnly }),
+      packed("platforms", "others", { include: [...ofPlatforms, ...onOthersOnly] }),
       packed("runtimes", "newest", { include: ["test/runtimes/*.test.ts"] }),
       // Quiet spells and freezes: they wait, and do it side by side.
       heavy("wire", "packages/next-bigcommerce", {

@@ -8,7 +8,13 @@ import * as z from "zod/mini";
 import type { Platforms } from "./platforms.js";
 import { plainEnvironment, runCommand, runOrThrow } from "./run-command.js";
 
-export type NextInstallation = "next16" | "next16Lowest" | "next16Canary" | "next15" | "next15Lowest";
+export type NextInstallation =
+  | "next16"
+  | "next16Observed"
+  | "next16Lowest"
+  | "next16Canary"
+  | "next15"
+  | "next15Lowest";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -82,14 +88,30 @@ async function newestCanary(): Promise<string | undefined> {
     .findLast((version) => version.includes("-canary."));
 }
 
+/** What an app needs to record spans, in the workspace's versions. */
+const openTelemetry = [
+  "@opentelemetry/api",
+  "@opentelemetry/instrumentation",
+  "@opentelemetry/instrumentation-http",
+  "@opentelemetry/instrumentation-undici",
+  "@opentelemetry/sdk-trace-node",
+];
+
+async function workspaceVersions(names: readonly string[]): Promise<Record<string, string>> {
+  const versions = names.map(async (name) => [name, await workspaceVersion(name)]);
+  return Object.fromEntries(await Promise.all(versions));
+}
+
 /** Of each major version the newest Next and the lowest supported, and the newest canary; of the newest platform the newest Next only. */
 async function versionsFor(platforms: Platforms): Promise<[NextInstallation, string][]> {
-  const newest: [NextInstallation, string] = ["next16", await workspaceVersion("next")];
+  const version = await workspaceVersion("next");
+  const newest: [NextInstallation, string] = ["next16", version];
   if (platforms === "newest") return [newest];
   const { next16Lowest, next15Lowest } = await lowestNext();
   const canary = await newestCanary();
   return [
     newest,
+    ["next16Observed", version],
     ["next16Lowest", next16Lowest],
     ["next15", newestNext15],
     ["next15Lowest", next15Lowest],
@@ -101,11 +123,16 @@ async function versionsFor(platforms: Platforms): Promise<[NextInstallation, str
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), "next-bigcommerce-packed-"));
   const tarball = await pack(folder);
-  const react = { react: await workspaceVersion("react"), "react-dom": await workspaceVersion("react-dom") };
+  const react = await workspaceVersions(["react", "react-dom"]);
+  const observed = await workspaceVersions(openTelemetry);
   const versions = await versionsFor(project.getProvidedContext().platforms);
   const installations = versions.map(async ([name, next]) => [
     name,
-    await install(join(folder, name), tarball, { ...react, next }),
+    await install(join(folder, name), tarball, {
+      ...react,
+      next,
+      ...(name === "next16Observed" ? observed : {}),
+    }),
   ]);
   project.provide("tarball", tarball);
   project.provide("installations", Object.fromEntries(await Promise.all(installations)));
