@@ -30,14 +30,24 @@ export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Confi
     channelIds,
     defaultChannelId: defaultChannelOf(channelIds),
     apiUrl: data.apiUrl,
-    graphqlUrl: (channelId) =>
-      `${fillStorefrontUrl(storefrontUrl ?? permanentUrl(channelId), storeHash, channelId)}/graphql`,
+    graphqlUrl: createGraphqlUrls(storefrontUrl, storeHash),
     trustedProxySecret: trustedProxySecret === undefined ? undefined : () => trustedProxySecret,
     tokenLifetimeSeconds: data.tokenLifetimeSeconds,
     expiryMarginSeconds: data.expiryMarginSeconds ?? Math.min(30, Math.floor(data.tokenLifetimeSeconds / 2)),
     timeoutMs: data.timeoutMs,
     maxConcurrentRequests: data.maxConcurrentRequests,
   };
+}
+
+/** Remembers each channel's, for every request asks for it. */
+function createGraphqlUrls(template: string | undefined, storeHash: string): Config["graphqlUrl"] {
+  const known = new Map<number, string>();
+  const add = (channelId: number) => {
+    const url = `${fillStorefrontUrl(template ?? permanentUrl(channelId), storeHash, channelId)}/graphql`;
+    known.set(channelId, url);
+    return url;
+  };
+  return (channelId) => known.get(channelId) ?? add(channelId);
 }
 
 /** The checked settings. Secrets are behind functions, so that printing or awaiting a Config shows none. */
