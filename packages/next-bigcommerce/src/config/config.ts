@@ -16,7 +16,8 @@ import { tokenKey } from "./token-key.js";
 export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Config {
   const settings = readSettings(options, env);
   const schema = settingsSchema(settings.tokenKind === "private" ? "private" : "impersonation");
-  const parsed = schema.safeParse(settings, { reportInput: true });
+  // To compile a schema that is used once would cost more than to walk it.
+  const parsed = schema.safeParse(settings, { reportInput: true, jitless: true });
   if (!parsed.success) throw configurationError(parsed.error.issues);
   const { storeHash, accessToken, channelIds = [], storefrontUrl, trustedProxySecret, ...data } = parsed.data;
   return {
