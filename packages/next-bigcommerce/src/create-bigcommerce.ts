@@ -127,11 +127,14 @@ class LazyEngine {
     this.#telemetry = telemetry;
   }
 
-  readonly use = async <Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> => {
-    if (this.#engine === undefined) await this.#load();
+  readonly use = <Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> =>
+    this.#engine === undefined ? this.#loadAndUse(work) : work(this.#engine);
+
+  async #loadAndUse<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+    await this.#load();
     if (this.#engine === undefined) throw new Error("The engine was not loaded.");
     return work(this.#engine);
-  };
+  }
 
   // Resolves to nothing: `next dev` shows the browser what a promise resolves to, and the engine works with secrets.
   async #load(): Promise<void> {

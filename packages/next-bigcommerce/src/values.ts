@@ -1,3 +1,12 @@
+/** Made when it is asked for first, for what costs time and few processes need (benchmark `start`). */
+export function lazily<Value extends object>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** Whether `value` has entries to walk: an object or a list. */
 export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null;

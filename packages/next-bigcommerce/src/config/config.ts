@@ -16,7 +16,8 @@ import { tokenKey } from "./token-key.js";
 export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Config {
   const settings = readSettings(options, env);
   const schema = settingsSchema(settings.tokenKind === "private" ? "private" : "impersonation");
-  const parsed = schema.safeParse(settings, { reportInput: true });
+  // To compile a schema that is used once would cost more than to walk it.
+  const parsed = schema.safeParse(settings, { reportInput: true, jitless: true });
   if (!parsed.success) throw configurationError(parsed.error.issues);
   const { storeHash, accessToken, channelIds = [], storefrontUrl, trustedProxySecret, ...data } = parsed.data;
   return {
@@ -30,14 +31,24 @@ export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Confi
     channelIds,
     defaultChannelId: defaultChannelOf(channelIds),
     apiUrl: data.apiUrl,
-    graphqlUrl: (channelId) =>
-      `${fillStorefrontUrl(storefrontUrl ?? permanentUrl(channelId), storeHash, channelId)}/graphql`,
+    graphqlUrl: createGraphqlUrls(storefrontUrl, storeHash),
     trustedProxySecret: trustedProxySecret === undefined ? undefined : () => trustedProxySecret,
     tokenLifetimeSeconds: data.tokenLifetimeSeconds,
     expiryMarginSeconds: data.expiryMarginSeconds ?? Math.min(30, Math.floor(data.tokenLifetimeSeconds / 2)),
     timeoutMs: data.timeoutMs,
     maxConcurrentRequests: data.maxConcurrentRequests,
   };
+}
+
+/** Remembers each channel's, for every request asks for it. */
+function createGraphqlUrls(template: string | undefined, storeHash: string): Config["graphqlUrl"] {
+  const known = new Map<number, string>();
+  const add = (channelId: number) => {
+    const url = `${fillStorefrontUrl(template ?? permanentUrl(channelId), storeHash, channelId)}/graphql`;
+    known.set(channelId, url);
+    return url;
+  };
+  return (channelId) => known.get(channelId) ?? add(channelId);
 }
 
 /** The checked settings. Secrets are behind functions, so that printing or awaiting a Config shows none. */

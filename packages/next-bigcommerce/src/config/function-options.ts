@@ -1,38 +1,42 @@
-import * as z from "zod/mini";
 import { isRecord } from "../values.js";
-import { words } from "./problems.js";
+import { showSetting } from "./problems.js";
 
-/** Options that are used later as they are. Callers without types need the check. */
-export const functionOptions = {
-  fetch: optionalFunction("fetch"),
-  onEvent: optionalFunction("onEvent"),
-  onCustomerRequired: optionalFunction("onCustomerRequired"),
-  onCustomerSignedOut: optionalFunction("onCustomerSignedOut"),
-  resolveCustomerId: optionalFunction("resolveCustomerId"),
-  resolveCustomerAccessToken: optionalFunction("resolveCustomerAccessToken"),
-  resolveChannelId: optionalFunction("resolveChannelId"),
-  resolveClientIp: optionalFunction("resolveClientIp"),
-  resolveImpersonation: optionalFunction("resolveImpersonation"),
-  authorizeImpersonation: optionalFunction("authorizeImpersonation"),
-  allChannels: z.optional(
-    z.boolean(words((shown) => `\`allChannels\` is ${shown}; it must be true or false.`)),
-  ),
-  tokenStore: z.optional(
-    z.custom((store) => missingMethods(store).length === 0, {
-      abort: false,
-      error: ({ input }) =>
-        `\`tokenStore\` has no method ${missingMethods(input).join(", ")}. Pass redisTokenStore(client), keyvTokenStore(keyv) or a TokenStore of your own, not the client itself.`,
-    }),
-  ),
-};
+const functionNames = [
+  "fetch",
+  "onEvent",
+  "onCustomerRequired",
+  "onCustomerSignedOut",
+  "resolveCustomerId",
+  "resolveCustomerAccessToken",
+  "resolveChannelId",
+  "resolveClientIp",
+  "resolveImpersonation",
+  "authorizeImpersonation",
+];
 
-function optionalFunction(name: string) {
-  return z.optional(
-    z.custom(
-      (value) => typeof value === "function",
-      words((shown) => `\`${name}\` is ${shown}; it must be a function, or left out.`),
-    ),
-  );
+/**
+ * What is wrong with the options that are used later as they are; callers without types need the check. Not schemas: to
+ * make one for each costs more than all these checks (benchmark `start`).
+ */
+export function findOptionProblems(options: Readonly<Record<string, unknown>>) {
+  const problems: { input: unknown; message: string }[] = [];
+  const refuse = (name: string, message: (input: unknown) => string) =>
+    problems.push({ input: options[name], message: message(options[name]) });
+  for (const name of functionNames) {
+    if (options[name] === undefined || typeof options[name] === "function") continue;
+    refuse(name, (input) => `\`${name}\` is ${showSetting(input)}; it must be a function, or left out.`);
+  }
+  const { allChannels, tokenStore } = options;
+  if (allChannels !== undefined && typeof allChannels !== "boolean")
+    refuse("allChannels", (input) => `\`allChannels\` is ${showSetting(input)}; it must be true or false.`);
+  const missing = tokenStore === undefined ? [] : missingMethods(tokenStore);
+  if (missing.length > 0)
+    refuse(
+      "tokenStore",
+      () =>
+        `\`tokenStore\` has no method ${missing.join(", ")}. Pass redisTokenStore(client), keyvTokenStore(keyv) or a TokenStore of your own, not the client itself.`,
+    );
+  return problems;
 }
 
 function missingMethods(store: unknown): string[] {

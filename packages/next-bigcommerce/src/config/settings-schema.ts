@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { channelIdRule, isChannelId } from "./channel-id.js";
-import { functionOptions } from "./function-options.js";
+import { findOptionProblems } from "./function-options.js";
 import {
   concurrencyLimits,
   expiryMarginLimits,
@@ -28,9 +28,9 @@ type KindName = TokenKind["tokenKind"];
 /** Every rule for the settings of an instance, with its words. All problems are reported, not only the first. */
 export function settingsSchema(kind: KindName) {
   return z
-    .object({
-      ...functionOptions,
-      tokenKind: z.enum(["impersonation", "private"], {
+    .looseObject({
+      tokenKind: z.custom<KindName>(isKind, {
+        abort: false,
         error: '`tokenKind` must be "impersonation" (the default) or "private".',
       }),
       scopes: z.optional(kind === "private" ? scopesSchema("`scopes`") : z.custom<undefined>()),
@@ -46,6 +46,7 @@ export function settingsSchema(kind: KindName) {
       maxConcurrentRequests: wholeNumber("maxConcurrentRequests", concurrencyLimits),
     })
     .check(
+      z.check(refuseWrongOptions, evenIfOthersAreWrong),
       z.check(refuseOptionsOfOtherKind, evenIfOthersAreWrong),
       z.check(requireChannels, evenIfOthersAreWrong),
       z.check(requireChannelInUrl, evenIfOthersAreWrong),
@@ -167,7 +168,13 @@ function urlIssue(setting: keyof typeof urlSettings, problem: string, input: unk
   return { code: "custom" as const, input, message: `${name} ${problem}. Example: ${example}.` };
 }
 
+const isKind = (value: unknown): value is KindName => value === "impersonation" || value === "private";
+
 type Checked = z.core.ParsePayload<Readonly<Record<string, unknown>>>;
+
+function refuseWrongOptions({ value, issues }: Checked): void {
+  issues.push(...findOptionProblems(value).map((problem) => ({ code: "custom" as const, ...problem })));
+}
 
 const optionsOfKind = {
   impersonation: ["resolveCustomerId", "resolveImpersonation", "authorizeImpersonation"],
@@ -177,7 +184,7 @@ const optionsOfKind = {
 /** They would do nothing, but whoever sets one expects an effect. */
 function refuseOptionsOfOtherKind({ value, issues }: Checked): void {
   const { tokenKind } = value;
-  if (tokenKind !== "impersonation" && tokenKind !== "private") return;
+  if (!isKind(tokenKind)) return;
   const other = tokenKind === "private" ? "impersonation" : "private";
   for (const name of optionsOfKind[other]) {
     if (value[name] === undefined) continue;

@@ -1,6 +1,6 @@
 import { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
-import { type Deadline, deadlineError, raceDeadline } from "../time/deadline.js";
+import { type Deadline, deadlineError, raceDeadline, watchDeadlineSoon } from "../time/deadline.js";
 import { isRecord } from "../values.js";
 import { type CustomerAccessToken, toCustomerAccessToken } from "./customer-access-token.js";
 import { type CustomerId, toCustomerId } from "./customer-id.js";
@@ -49,7 +49,7 @@ function resolveWith<Credential>(
   const resolve = async (storeHash: string): Promise<Credential | undefined> => {
     const given: unknown = resolver({ storeHash });
     // No promise of the package resolves to a bare token: `next dev` would stream it to the browser.
-    return isThenable(given) ? Promise.resolve(given).then(read) : read(given);
+    return isThenable(given) ? await Promise.resolve(given).then(read) : read(given);
   };
   return { name, resolve };
 }
@@ -77,18 +77,11 @@ export class ResolverWait {
     return isThenable(returned) ? this.forPromise(name, Promise.resolve(returned)) : returned;
   }
 
-  /** A promise that is settled already gets no timer: one costs more than all else here. */
-  async forPromise<Value>(name: string, promise: Promise<Value>): Promise<Value> {
-    let isSettled = false;
-    const settle = () => {
-      isSettled = true;
-    };
-    promise.then(settle, settle);
-    await undefined;
-    if (isSettled) return promise;
-    return raceDeadline(promise, this.#deadline, this.#clock, () => {
+  forPromise<Value>(name: string, promise: Promise<Value>): Promise<Value> {
+    const giveUp = () => {
       throw waitError(name, this.#deadline);
-    });
+    };
+    return raceDeadline(promise, this.#deadline, this.#clock, giveUp, watchDeadlineSoon);
   }
 }
 

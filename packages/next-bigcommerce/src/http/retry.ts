@@ -31,7 +31,12 @@ export function createRetryingSend(send: SendRequest, clock: Clock, emit: EmitEv
   return async (request: HttpRequest, kind: "query" | "mutation"): Promise<HttpResponse> => {
     let failures = 0;
     for (let attempt = 1; ; attempt += 1) {
-      const result = await sendOrCatch(send, request);
+      const result: SendResult = {};
+      try {
+        result.response = await send(request);
+      } catch (error) {
+        result.error = error;
+      }
       if (result.response?.status === 429) {
         const waitMs = backOffMs({ attempt, namedMs: readRetryAfterMs(result.response), baseMs: 500 }, clock);
         // The caller learns of the limit now, not when its time is over.
@@ -50,15 +55,8 @@ export function createRetryingSend(send: SendRequest, clock: Clock, emit: EmitEv
 type RetryReason = Extract<BigCommerceEvent, { type: "graphql_retry" }>["reason"];
 
 interface SendResult {
-  readonly response?: HttpResponse;
-  readonly error?: unknown;
-}
-
-function sendOrCatch(send: SendRequest, request: HttpRequest): Promise<SendResult> {
-  return send(request).then(
-    (response) => ({ response }),
-    (error: unknown) => ({ error }),
-  );
+  response?: HttpResponse;
+  error?: unknown;
 }
 
 function responseOrThrow({ response, error }: SendResult): HttpResponse {

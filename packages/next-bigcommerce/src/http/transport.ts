@@ -19,32 +19,26 @@ interface TransportOptions {
 
 export function createTransport(options: TransportOptions): SendRequest {
   const { clock, fetch, maxConcurrentRequests = defaultMaxConcurrentRequests } = options;
-  const sendAtOnce = fetch === undefined ? createPlatformSender(clock) : createFetchSender(clock, fetch);
+  const send = fetch === undefined ? createPlatformSender(clock) : createFetchSender(clock, fetch);
   // A Worker's request may end without leaving its place to the next one; Workers bound connections themselves.
-  const send = isOnWorkers ? sendAtOnce : createQueuedSender(clock, maxConcurrentRequests, sendAtOnce);
+  const queueOf = isOnWorkers
+    ? undefined
+    : createQueues(() => new RequestQueue(clock, maxConcurrentRequests));
   return async (request) => {
     checkDeadline(request.deadline, clock, describeRequest(request));
-    const response = await send(request);
-    if (response.status >= 300 && response.status < 400) throw redirectError(request, response);
-    return response;
-  };
-}
-
-function createQueuedSender(clock: Clock, maxConcurrentRequests: number, send: SendRequest): SendRequest {
-  const queueOf = createQueues(() => new RequestQueue(clock, maxConcurrentRequests));
-  return async (request) => {
-    const queue = queueOf(request.url);
-    const mustWait = !queue.tryEnter();
+    const queue = queueOf?.(request.url);
+    const mustWait = queue?.tryEnter() === false;
     if (mustWait) await queue.enter(request);
     let response: HttpResponse | undefined;
     try {
       // Its caller may have left as its turn came.
       if (mustWait) checkDeadline(request.deadline, clock, describeRequest(request));
       response = await send(request);
-      return response;
     } finally {
-      queue.leave(request, response);
+      queue?.leave(request, response);
     }
+    if (response.status >= 300 && response.status < 400) throw redirectError(request, response);
+    return response;
   };
 }
 

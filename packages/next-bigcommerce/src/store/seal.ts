@@ -2,22 +2,27 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import * as z from "zod/mini";
 import type { TokenKind } from "../config/token-endpoints.js";
 import { compactJwsPattern, StorefrontToken } from "../token/storefront-token.js";
+import { lazily } from "../values.js";
 
 const maxSealedLength = 16 * 1024;
 
-const sealedSchema = z.object({
-  protected: z.string(),
-  iv: z.string(),
-  ciphertext: z.string(),
-  tag: z.string(),
-  aad: z.string(),
-});
-const contentSchema = z.object({
-  kind: z.string(),
-  token: z.string().check(z.regex(compactJwsPattern)),
-  expiresAt: z.int().check(z.positive()),
-  sealedAtMs: z.optional(z.number()),
-});
+const sealedSchema = lazily(() =>
+  z.object({
+    protected: z.string(),
+    iv: z.string(),
+    ciphertext: z.string(),
+    tag: z.string(),
+    aad: z.string(),
+  }),
+);
+const contentSchema = lazily(() =>
+  z.object({
+    kind: z.string(),
+    token: z.string().check(z.regex(compactJwsPattern)),
+    expiresAt: z.int().check(z.positive()),
+    sealedAtMs: z.optional(z.number()),
+  }),
+);
 
 /** BigCommerce's time, as a process knows it. */
 export interface SealTime {
@@ -73,7 +78,7 @@ export function createTokenSeal(
       });
     },
     open(text) {
-      const sealed = parse(sealedSchema, text);
+      const sealed = parse(sealedSchema(), text);
       if (sealed?.protected !== protectedHeader || sealed.aad !== aad) return undefined;
       const plaintext = decrypt(sealed, key, additionalData);
       return plaintext === undefined ? undefined : readContent(plaintext, kind, time);
@@ -82,7 +87,7 @@ export function createTokenSeal(
 }
 
 function decrypt(
-  sealed: z.infer<typeof sealedSchema>,
+  sealed: z.infer<ReturnType<typeof sealedSchema>>,
   key: Uint8Array,
   additionalData: Buffer,
 ): string | undefined {
@@ -99,7 +104,7 @@ function decrypt(
 }
 
 function readContent(text: string, kind: string, time: SealTime | undefined): StorefrontToken | undefined {
-  const content = parse(contentSchema, text);
+  const content = parse(contentSchema(), text);
   if (content?.kind !== kind) return undefined;
   if (content.sealedAtMs !== undefined) time?.isAtLeast(content.sealedAtMs);
   return new StorefrontToken(content.token, content.expiresAt);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { BigCommerceError, GraphQLAnswerError } from "../errors.js";
 import type { HttpResponse } from "../http/message.js";
+import { lazily } from "../values.js";
 import { type AnswerContext, decodeErrors, decodeRefusal, isSignedOut, malformedError } from "./failures.js";
 
 /** Reads the GraphQL answer in a response; throws for everything that is not HTTP 200 with a GraphQL body. */
@@ -21,7 +22,8 @@ export function readAnswer(response: HttpResponse, context: AnswerContext): Grap
 
 function readErrors(response: HttpResponse): readonly GraphQLAnswerError[] {
   const { data: body } = answerSchema.safeParse(response.redactedJson());
-  return (body?.errors ?? []).map(({ message, path, extensions }) => ({
+  const { data: errors = [] } = errorsSchema().safeParse(body?.errors);
+  return errors.map(({ message, path, extensions }) => ({
     message,
     path: path ?? undefined,
     extensions: extensions ?? undefined,
@@ -37,17 +39,18 @@ export interface GraphQLAnswer {
   readonly toError: () => BigCommerceError;
 }
 
+/** Most answers have none. */
+const errorsSchema = lazily(() =>
+  z.array(
+    z.object({
+      message: z.string(),
+      path: z.nullish(z.array(z.union([z.string(), z.number()]))),
+      extensions: z.nullish(z.record(z.string(), z.unknown())),
+    }),
+  ),
+);
+const isErrors = (value: unknown) => value === null || errorsSchema().safeParse(value).success;
 const answerSchema = z.object({
   data: z.optional(z.unknown()),
-  errors: z.optional(
-    z.nullable(
-      z.array(
-        z.object({
-          message: z.string(),
-          path: z.nullish(z.array(z.union([z.string(), z.number()]))),
-          extensions: z.nullish(z.record(z.string(), z.unknown())),
-        }),
-      ),
-    ),
-  ),
+  errors: z.optional(z.custom<readonly unknown[] | null>(isErrors)),
 });

@@ -8,6 +8,7 @@ import {
 } from "../errors.js";
 import type { HttpResponse } from "../http/message.js";
 import { readRetryAfterMs } from "../http/retry-after.js";
+import { lazily } from "../values.js";
 
 /** What was asked, for the text of an error. Holds no secret and no variable. */
 export interface AnswerContext {
@@ -241,10 +242,10 @@ function describeErrors(operation: string, errors: readonly GraphQLAnswerError[]
   return `${operation} returned ${errors.length} GraphQL error(s), at ${places}. BigCommerce's messages are in \`graphqlErrors\` of this error; \`errorPolicy: "return"\` returns data and errors together.`;
 }
 
-const requiredScopesSchema = z.array(z.string().check(z.regex(/^\w{1,64}$/)));
+const requiredScopesSchema = lazily(() => z.array(z.string().check(z.regex(/^\w{1,64}$/))));
 
 function requiredScopes(errors: readonly GraphQLAnswerError[]): string {
   const lists = errors.filter(missingScope).map(({ extensions }) => extensions?.requiredScopes);
-  const named = lists.flatMap((list) => requiredScopesSchema.safeParse(list).data ?? []);
+  const named = lists.flatMap((list) => requiredScopesSchema().safeParse(list).data ?? []);
   return named.length === 0 ? "not named by BigCommerce" : [...new Set(named)].join(", ");
 }

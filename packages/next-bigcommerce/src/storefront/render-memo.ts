@@ -29,21 +29,22 @@ export class RenderMemo {
    * Each caller waits in its own way, since it may give up sooner than the others. An error is copied for each, because
    * Next writes into it.
    */
-  async once<Value>(
+  once<Value>(
     key: string,
     work: () => Promise<Value>,
     wait: (shared: Promise<Value>) => Promise<Value>,
   ): Promise<Value> {
     const memo = this.#read();
     const known = memo.get(key);
-    const promise = known instanceof Promise ? known : work();
+    if (known instanceof Promise) return wait(known).catch(throwCopy);
+    const promise = work();
     memo.set(key, promise);
-    try {
-      return await wait(promise);
-    } catch (error) {
-      throw known !== undefined && isBigCommerceError(error) ? copyError(error) : error;
-    }
+    return wait(promise);
   }
+}
+
+function throwCopy(error: unknown): never {
+  throw isBigCommerceError(error) ? copyError(error) : error;
 }
 
 function sharedAsItIs<Value>(shared: Promise<Value>): Promise<Value> {

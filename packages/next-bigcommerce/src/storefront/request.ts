@@ -44,15 +44,16 @@ async function sendWithToken(
   trace: Trace,
   options: StorefrontRequestOptions,
 ): Promise<GraphQLAnswer> {
-  const { tokens, emit } = options;
+  const { config, tokens, send, emit } = options;
+  const url = config.graphqlUrl(request.channelId);
   for (let isRetry = false; ; isRetry = true) {
     const token = await tokens.get(() => request.deadline);
-    const { response, read } = await attempt(request, token, options);
-    trace.status = response.status;
-    trace.complexity = response.count("x-bc-graphql-complexity");
-    trace.quotaLeft = response.count("x-bc-ip-rate-limit-requests-quota-left");
+    const response = await send(toHttpRequest(request, url, token, config), request.document.kind);
+    tokens.observe(response);
+    if (provesToken.has(response.status)) tokens.confirm(token.generation);
+    noteResponse(trace, response);
     try {
-      return read();
+      return readAnswer(response, answerContext(request, url, config));
     } catch (error) {
       if (!(error instanceof CredentialRejected)) throw error;
       tokens.reject(token.generation);
@@ -69,32 +70,26 @@ async function sendWithToken(
   }
 }
 
-async function attempt(
+function toHttpRequest(
   request: StorefrontRequest,
+  url: string,
   token: StorefrontToken,
-  { config, tokens, send }: StorefrontRequestOptions,
-): Promise<Attempt> {
-  const url = config.graphqlUrl(request.channelId);
-  const { queryJson, kind } = request.document;
-  const response = await send(
-    {
-      method: "POST",
-      url,
-      headers: requestHeaders(request, token, config),
-      body: `{"query":${queryJson},"variables":${request.variablesJson}}`,
-      maxBytes: maxResponseBytes,
-      deadline: request.deadline,
-    },
-    kind,
-  );
-  tokens.observe(response);
-  if (provesToken.has(response.status)) tokens.confirm(token.generation);
-  return { response, read: () => readAnswer(response, answerContext(request, url, config)) };
+  config: Config,
+): HttpRequest {
+  return {
+    method: "POST",
+    url,
+    headers: requestHeaders(request, token, config),
+    body: `{"query":${request.document.queryJson},"variables":${request.variablesJson}}`,
+    maxBytes: maxResponseBytes,
+    deadline: request.deadline,
+  };
 }
 
-interface Attempt {
-  readonly response: HttpResponse;
-  readonly read: () => GraphQLAnswer;
+function noteResponse(trace: Trace, response: HttpResponse): void {
+  trace.status = response.status;
+  trace.complexity = response.count("x-bc-graphql-complexity");
+  trace.quotaLeft = response.count("x-bc-ip-rate-limit-requests-quota-left");
 }
 
 interface Trace {

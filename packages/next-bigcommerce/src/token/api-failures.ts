@@ -5,6 +5,7 @@ import { tokenEndpoints } from "../config/token-endpoints.js";
 import { BigCommerceError, type BigCommerceErrorCode } from "../errors.js";
 import type { HttpResponse } from "../http/message.js";
 import { readRetryAfterMs } from "../http/retry-after.js";
+import { lazily } from "../values.js";
 
 /** `POST` asks for a token, `DELETE` revokes one. */
 export type Method = "POST" | "DELETE";
@@ -77,7 +78,7 @@ export function decodeFailure(response: HttpResponse, method: Method, config: Co
 
 /** The strings in the response's `errors`; whatever else is in it is left out. */
 function readFieldErrors(response: HttpResponse): Record<string, string> {
-  const { data } = errorSchema.safeParse(response.redactedJson());
+  const { data } = errorSchema().safeParse(response.redactedJson());
   const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string";
   return Object.fromEntries(Object.entries(data?.errors ?? {}).filter(isText));
 }
@@ -103,6 +104,4 @@ function unexpectedFailure(status: number): Failure {
 /** What a message may repeat of a response: names of fields, and nothing that could be a secret. */
 const fieldPattern = /^[a-z_]+([.:][a-z_]+|\.\d+)*$/;
 
-const errorSchema = z.object({
-  errors: z.optional(z.record(z.string(), z.unknown())),
-});
+const errorSchema = lazily(() => z.object({ errors: z.optional(z.record(z.string(), z.unknown())) }));
