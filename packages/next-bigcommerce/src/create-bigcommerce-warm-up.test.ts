@@ -51,6 +51,30 @@ test("it waits no longer than timeoutMs, and the mint goes on for the first page
   expect(await minted()).toBe(1);
 });
 
+test.each([
+  ["an object without a prototype", Object.create(null)],
+  ["a symbol", Symbol("no")],
+  ["nothing", undefined],
+])("it reports a failure that is %s", async (_what, thrown) => {
+  const options = {};
+  Object.defineProperty(options, "tokenStore", {
+    enumerable: true,
+    get() {
+      throw thrown;
+    },
+  });
+  await expect(createBigCommerce(options).warmUp()).resolves.toBeUndefined();
+  expect(warn).toHaveBeenCalledOnce();
+});
+
+test("a console that throws does not keep the server from starting", async () => {
+  warn.mockImplementation(() => {
+    throw new Error("no console");
+  });
+  await expect(createBigCommerce({}).warmUp()).resolves.toBeUndefined();
+  expect(warn).toHaveBeenCalledOnce();
+});
+
 test("during next build it does nothing", async () => {
   vi.stubEnv("NEXT_PHASE", "phase-production-build");
   await createFresh().warmUp();

@@ -62,7 +62,7 @@ export function createBigCommerce(
   const client = createClient(options, engine, telemetry.emit);
   const hooks = hooksOf(options);
   const tokens = createTokenOperations(engine);
-  const access = createRouteAccess(engine, client, tokens);
+  const access = createRouteAccess(engine, client, tokens, options.timeoutMs);
   const storefront = {
     ...createScopes(client, hooks),
     tokenStatus: () => readStatus(options),
@@ -224,10 +224,12 @@ function createRouteAccess(
   engine: LazyEngine,
   client: StorefrontClient,
   tokens: ReturnType<typeof createTokenOperations>,
+  timeoutMs: number | undefined,
 ): RouteAccess {
   const scopes = createScopes(client, {});
   return {
     enterRequest,
+    timeoutMs,
     ...tokens.forRoutes,
     channels: () =>
       engine.use(async ({ config: { channelIds, defaultChannelId } }) => ({ channelIds, defaultChannelId })),

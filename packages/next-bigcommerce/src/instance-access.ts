@@ -8,6 +8,8 @@ export const routeAccess: unique symbol = Symbol.for("next-bigcommerce.route@1")
 export interface RouteAccess {
   /** Awaits Next's connection() and headers(): throws `used_in_prerender` or `used_in_cache` if there is no request. */
   enterRequest(): Promise<void>;
+  /** The instance's option, which may not be checked yet. */
+  readonly timeoutMs: number | undefined;
   channels(): Promise<RouteChannels>;
   /** The time, corrected to BigCommerce's clock. */
   nowMs(): Promise<number>;

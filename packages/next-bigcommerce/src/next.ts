@@ -3,7 +3,7 @@ import { headers } from "next/headers.js";
 import { after, connection } from "next/server.js";
 import { cache } from "react";
 import { BigCommerceError, type BigCommerceErrorCode, getErrorCode, isBigCommerceError } from "./errors.js";
-import { isRecord } from "./values.js";
+import { describeKind, isRecord } from "./values.js";
 
 /**
  * What Next's errors say when there is no request, in the lowest and newest supported version: the only place that matches
@@ -110,8 +110,27 @@ export async function runAtStart(name: string, work: () => Promise<unknown>): Pr
   try {
     await work();
   } catch (error) {
-    const reason = isBigCommerceError(error) ? `${error.code}: ${error.message}` : String(error);
-    console.warn(`next-bigcommerce: ${name} failed, and the first call that needs it tries again. ${reason}`);
+    report(
+      `next-bigcommerce: ${name} failed, and the first call that needs it tries again. ${reasonOf(error)}`,
+    );
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (isBigCommerceError(error)) return `${error.code}: ${error.message}`;
+  try {
+    return String(error);
+  } catch {
+    // An object without a prototype, for example, has no `toString`.
+    return describeKind(error);
+  }
+}
+
+function report(text: string): void {
+  try {
+    console.warn(text);
+  } catch {
+    // An app's own console may throw, and nothing else is left to report with.
   }
 }
 

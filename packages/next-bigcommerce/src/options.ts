@@ -21,7 +21,10 @@ export interface SharedBigCommerceOptions extends StoreOptions {
   readonly resolveChannelId?: (() => Promise<number | null> | number | null) | undefined;
   /** Returns the shopper's IP address: one address that your platform guarantees. Default: none is sent. */
   readonly resolveClientIp?: (() => Promise<string | null> | string | null) | undefined;
-  /** Called if `customer` is used and nobody is signed in; may `redirect()`. Default: `customer_required` is thrown. */
+  /**
+   * Called if `customer` is used and nobody is signed in; may `redirect()`. May take `timeoutMs`, beside the time of the
+   * call. Default: `customer_required` is thrown.
+   */
   readonly onCustomerRequired?: (() => unknown) | undefined;
   /** Shares one token among several processes: `redisTokenStore(client)`, `keyvTokenStore(keyv)`. Default: one token for each process. */
   readonly tokenStore?: TokenStore | undefined;
@@ -96,7 +99,8 @@ export interface PrivateBigCommerceOptions extends SharedBigCommerceOptions {
   readonly resolveCustomerAccessToken?: SessionResolver | undefined;
   /**
    * Called if BigCommerce no longer accepts the customer's access token: it expired, or a new password or a sign-out
-   * elsewhere ended it. May `redirect()` to a route that ends your session. Default: `customer_signed_out` is thrown.
+   * elsewhere ended it. May `redirect()` to a route that ends your session. May take `timeoutMs`, beside the time of the
+   * call. Default: `customer_signed_out` is thrown.
    */
   readonly onCustomerSignedOut?: (() => unknown) | undefined;
 }

@@ -236,7 +236,7 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
       "BigCommerce, the network or your session store is slow, or `timeoutMs` is short. The message says which.",
     remedy:
       "Try again; raise `timeoutMs` for calls that may take longer. A mutation may have run, unless the message says that " +
-      "nothing was sent.",
+      "nothing ran.",
   },
   aborted: {
     section: "The network and BigCommerce",

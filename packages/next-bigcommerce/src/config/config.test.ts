@@ -156,6 +156,32 @@ describe("bad values", () => {
     }
   });
 
+  it.each([
+    ["of an access token's form", "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p"],
+    ["of letters alone", "abcdefghijklmnopqrstuvwxyzabcde"],
+    ["a little too long", "a1b2c3d4e5f6g7h8i9j0k"],
+    ["in upper case", "A1B2C3D4E5F6G7H8I9J0K1L2M3N4O5P"],
+  ])("a store hash %s is refused as an access token, and not repeated", (_form, storeHash) => {
+    const error = failure({ storeHash, accessToken: "abcde12345" });
+    expect(error?.code).toBe("configuration_invalid");
+    expect(error?.message).toMatch(
+      /STORE_HASH.*looks like an access token.*BIGCOMMERCE_ACCESS_TOKEN.*swapped/,
+    );
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(storeHash);
+  });
+
+  it.each(["a", "abcde12345", "a1b2c3d4e5f6g7h8i9j0"])("%s is a store hash", (storeHash) => {
+    expect(readConfig({ storeHash }, env).storeHash).toBe(storeHash);
+  });
+
+  it("an access token in the path of a URL is not repeated", () => {
+    const token = "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p";
+    const error = failure({ apiUrl: `https://api.bigcommerce.com/stores/${token}/v3` });
+    expect(error?.message).toContain("has the path of a store in it");
+    expect(error?.message).not.toContain(token);
+    expect(failure({ storeHash: `store-${token}.mybigcommerce.com` })?.message).not.toContain(token);
+  });
+
   it.each(["store-abc123", "{abc123}", "https://store-abc123def4.mybigcommerce.com"])(
     "a store hash that is too much of the store's address is repeated: %s",
     (storeHash) => {
@@ -188,7 +214,7 @@ describe("bad values", () => {
         };
         const error = failure({}, variables);
         if (error !== undefined) expect(error.code).toMatch(/^configuration_/);
-        else expect(readConfig({}, variables).storeHash).toMatch(/^[a-z0-9]{1,32}$/);
+        else expect(readConfig({}, variables).storeHash).toMatch(/^[a-z0-9]{1,20}$/);
       }),
     );
   });

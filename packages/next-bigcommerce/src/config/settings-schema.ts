@@ -10,11 +10,11 @@ import {
   tokenLifetimeLimits,
   wholeNumberRule,
 } from "./limits.js";
-import { findPastedProblem } from "./pasted-value.js";
+import { findAccessTokenProblem, findPastedProblem } from "./pasted-value.js";
 import { evenIfOthersAreWrong, showSetting, words } from "./problems.js";
 import { scopesSchema } from "./scopes.js";
 import { defaultApiUrl } from "./settings.js";
-import { storeHashPattern } from "./storefront-url.js";
+import { maxStoreHashLength, storeHashPattern } from "./storefront-url.js";
 import { type TokenKind, tokenEndpoints } from "./token-endpoints.js";
 import {
   exampleStorefrontUrl,
@@ -55,16 +55,16 @@ export function settingsSchema(kind: KindName) {
     );
 }
 
-/** A string of the pattern. `name` begins the message about a value that was pasted wrong; `show` ends it. */
+/** A string of the pattern. `name` begins the message about a value that was pasted wrong. */
 function stringOf(
   name: string,
   pattern: RegExp,
   params: ReturnType<typeof words>,
-  show: (value: string) => string = () => "",
+  findProblem: (value: string) => string | undefined = findPastedProblem,
 ) {
   const problemOf = (value: string) => {
-    const pasted = findPastedProblem(value);
-    if (pasted !== undefined) return `${name} ${pasted}${show(value)}.`;
+    const problem = findProblem(value);
+    if (problem !== undefined) return `${name} ${problem}.`;
     return pattern.test(value) ? undefined : params.error({ input: value });
   };
   return z.string(params).check(
@@ -77,18 +77,26 @@ function stringOf(
 }
 
 const storeHashName = "BIGCOMMERCE_STORE_HASH (option `storeHash`)";
+const accessTokenName = "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`)";
+
 const storeHash = stringOf(
   storeHashName,
   storeHashPattern,
   words(
     (shown) =>
-      `${storeHashName} is ${shown}; it must be 1 to 32 lowercase letters and digits, without \`store-\`, braces or a domain.`,
+      `${storeHashName} is ${shown}; it must be 1 to ${maxStoreHashLength} lowercase letters and digits, without \`store-\`, braces or a domain.`,
     `${storeHashName} is missing: set it to the part after \`store-\` in your store's URL store-{hash}.mybigcommerce.com.`,
   ),
-  (value) => ` (it is ${showSetting(value)})`,
+  findStoreHashProblem,
 );
 
-const accessTokenName = "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`)";
+/** The hash stands in URLs and errors: an access token in its place must get no further. */
+function findStoreHashProblem(value: string): string | undefined {
+  const pasted = findPastedProblem(value);
+  if (pasted !== undefined) return `${pasted} (it is ${showSetting(value)})`;
+  if (value.length <= maxStoreHashLength || !/^[a-z0-9]+$/i.test(value)) return undefined;
+  return `is ${showSetting(value)}, which no store hash has: it looks like an access token. Check whether it and ${accessTokenName} are swapped`;
+}
 
 function accessTokenFor(kind: KindName) {
   return stringOf(
@@ -99,6 +107,7 @@ function accessTokenFor(kind: KindName) {
         `${accessTokenName} is not a valid access token: it must be 8 to 512 printable characters without spaces. Copy it again from the API account.`,
       `${accessTokenName} is missing: set it to the access token of an API account with the scope ${tokenEndpoints[kind].scopeName}: manage.`,
     ),
+    findAccessTokenProblem,
   );
 }
 

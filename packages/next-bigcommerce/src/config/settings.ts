@@ -8,6 +8,7 @@ export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, un
 
 export const defaultApiUrl = "https://api.bigcommerce.com";
 export const defaultTokenLifetimeSeconds = 3600;
+export const defaultTimeoutMs = 10_000;
 export const defaultMaxConcurrentRequests = 128;
 export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "Customer"];
 
@@ -27,7 +28,7 @@ export function readSettings(options: StoreOptions, env: NodeJS.ProcessEnv): Set
     trustedProxySecret: read(options.trustedProxySecret, "BIGCOMMERCE_TRUSTED_PROXY_SECRET"),
     tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? defaultTokenLifetimeSeconds,
     expiryMarginSeconds: options.expiryMarginSeconds ?? undefined,
-    timeoutMs: options.timeoutMs ?? 10_000,
+    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     maxConcurrentRequests: options.maxConcurrentRequests ?? defaultMaxConcurrentRequests,
   };
 }

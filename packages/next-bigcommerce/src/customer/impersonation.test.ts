@@ -80,4 +80,20 @@ describe("impersonate", () => {
     const agent = create(true).impersonate(customers.retail, { actor: " ", reason: "ticket 7" });
     await expect(agent.query(WhoAmI)).rejects.toMatchObject({ code: "input_invalid" });
   });
+
+  it.each(["a@shop\nb@shop", "a@shop\r", "a\u2028b", "a\u0000b", "\u001b[2Ka@shop", "a\u0085b"])(
+    "the actor %j could begin another entry of the audit trail, and is refused",
+    async (actor) => {
+      const agent = create(true).impersonate(customers.retail, { actor, reason: "ticket 7" });
+      const error: unknown = await agent.query(WhoAmI).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "input_invalid", message: expect.stringContaining("`actor`") });
+      expect(audit).toEqual([]);
+    },
+  );
+
+  it("an actor may have letters of any alphabet, and a reason several lines", async () => {
+    const subject = { actor: "Zoë 山田 <zoe@shop>", reason: "ticket 7\nthe customer called" };
+    const agent = create(true).impersonate(customers.retail, subject);
+    expect(await agent.query(WhoAmI)).toMatchObject({ customer: { email: "retail@example.com" } });
+  });
 });

@@ -36,7 +36,7 @@ export function createImpersonationGuard({ authorize, emit }: ImpersonationGuard
 function checkSubject(subject: ImpersonationSubject, { kind, operationName }: PreparedDocument) {
   return {
     customerId: toCustomerId(subject.customerId, "`impersonate`"),
-    actor: checkText("actor", subject.actor, 256),
+    actor: checkActor(subject.actor),
     reason: checkText("reason", subject.reason, 1024),
     operationName,
     operationKind: kind,
@@ -49,6 +49,16 @@ function checkText(name: string, value: unknown, maxLength: number): string {
   throw new BigCommerceError(
     "input_invalid",
     `\`${name}\` of an impersonation must be a string of 1 to ${maxLength} characters, since the audit trail shows it.`,
+  );
+}
+
+/** One line of it, so that nobody can write a second entry into a log of the audit trail. */
+function checkActor(value: unknown): string {
+  const actor = checkText("actor", value, 256);
+  if (!/[\p{Cc}\u2028\u2029]/u.test(actor)) return actor;
+  throw new BigCommerceError(
+    "input_invalid",
+    "`actor` of an impersonation has a line break or another control character in it. Give a name or an address in one line.",
   );
 }
 
@@ -76,7 +86,7 @@ function notAuthorized(): BigCommerceError {
  * ```
  */
 export interface ImpersonationOptions {
-  /** Who acts, such as an agent's e-mail. 1 to 256 characters. */
+  /** Who acts, such as an agent's e-mail. 1 to 256 characters, without line breaks or other control characters. */
   readonly actor: string;
   /** Why, such as a ticket's number. 1 to 1,024 characters. */
   readonly reason: string;

@@ -85,6 +85,20 @@ export class ResolverWait {
   }
 }
 
+/**
+ * Calls an app's hook for a shopper who must sign in, and waits for it with a time of its own: the call's may be used up.
+ * What the hook throws, such as a redirect, passes untouched.
+ */
+export async function callHook(
+  name: string,
+  hook: (() => unknown) | undefined,
+  deadlineOf: () => Deadline,
+  clock: Clock,
+): Promise<void> {
+  const returned: unknown = hook?.();
+  if (isThenable(returned)) await new ResolverWait(deadlineOf(), clock).for(name, returned);
+}
+
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return isRecord(value) && typeof value.then === "function";
 }
@@ -93,7 +107,7 @@ function waitError(name: string, deadline: Deadline): BigCommerceError {
   if (deadline.signal?.aborted) return deadlineError(deadline, `The call that waited for \`${name}\``);
   return new BigCommerceError(
     "timeout",
-    `\`${name}\` did not finish within ${deadline.timeoutMs} ms, and nothing was sent. It is your app's own function: ` +
+    `\`${name}\` did not finish within ${deadline.timeoutMs} ms, and nothing ran at BigCommerce. It is your app's own function: ` +
       "check what it waits for, such as a session store or a database, and let that give up sooner. If it needs the " +
       "time, raise `timeoutMs`.",
     { retryable: true },

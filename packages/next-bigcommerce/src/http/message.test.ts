@@ -30,3 +30,43 @@ it("JSON for an error repeats no secret of the request, however it is written", 
     errors: [{ message: "no [redacted]", path: ["site", "[redacted]"] }],
   });
 });
+
+it.each([
+  ["a key", { errors: { [accessToken]: "x" } }, { errors: { "[redacted]": "x" } }],
+  ["a part of a key", { errors: { [`${jwt}:invalid`]: "x" } }, { errors: { "[redacted]:invalid": "x" } }],
+  [
+    "a nested key",
+    { errors: { field: { [jwt]: { a: 1 } } } },
+    { errors: { field: { "[redacted]": { a: 1 } } } },
+  ],
+  ["a key within a list", { errors: [[{ [accessToken]: 1 }]] }, { errors: [[{ "[redacted]": 1 }]] }],
+  [
+    "a key of extensions",
+    { errors: [{ extensions: { [jwt]: jwt } }] },
+    { errors: [{ extensions: { "[redacted]": "[redacted]" } }] },
+  ],
+])("JSON for an error repeats no secret of the request as %s", (_place, sent, redacted) => {
+  expect(respond({}, JSON.stringify(sent)).redactedJson()).toEqual(redacted);
+});
+
+it("keys without a secret stay as they are", () => {
+  const text = '{"errors":{"channel_id":"x","__proto__":"y"},"meta":{"$&":1}}';
+  expect(JSON.stringify(respond({}, text).redactedJson())).toBe(text);
+});
+
+it("a secret is redacted in upper and in lower case", () => {
+  expect(respond({}).redact(`${accessToken.toUpperCase()}.example`)).toBe("[redacted].example");
+});
+
+it("a secret is text and not a pattern, and an empty one redacts nothing", () => {
+  const headers = { "x-auth-token": "a.c$(", authorization: "Bearer " };
+  const response = new HttpResponse({
+    request: { headers },
+    status: 500,
+    header: () => undefined,
+    text: "",
+    sentAtMs: 0,
+    receivedAtMs: 0,
+  });
+  expect(response.redact("abc$( a.c$(")).toBe("abc$( [redacted]");
+});

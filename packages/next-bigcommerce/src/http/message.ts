@@ -1,4 +1,5 @@
 import type { Deadline } from "../time/deadline.js";
+import { isRecord } from "../values.js";
 import { userAgent } from "../version.js";
 
 /** What every request to BigCommerce carries. */
@@ -78,12 +79,7 @@ export class HttpResponse {
 
   /** What an error may repeat of the response: a server, or something in between, may send back what it was sent. */
   redact(text: string): string {
-    let redacted = text;
-    for (const name of secretHeaders) {
-      const secret = this.#requestHeaders[name]?.replace(/^Bearer /, "");
-      if (secret !== undefined) redacted = redacted.replaceAll(secret, "[redacted]");
-    }
-    return redacted;
+    return text.replace(this.#secrets(), "[redacted]");
   }
 
   /** The body as JSON, or `undefined` if it is not JSON. */
@@ -91,9 +87,21 @@ export class HttpResponse {
     return this.#parse();
   }
 
-  /** The same for an error. */
+  /** The same for an error: neither a value nor a key repeats a secret. */
   redactedJson(): unknown {
-    return this.#parse((_key, value) => (typeof value === "string" ? this.redact(value) : value));
+    const secrets = this.#secrets();
+    const redact = (text: string) => text.replace(secrets, "[redacted]");
+    return this.#parse((_key, value) => {
+      if (typeof value === "string") return redact(value);
+      return isRecord(value) ? redactKeys(value, redact) : value;
+    });
+  }
+
+  /** The secrets of the request, in upper or lower case: a URL's host is in lower case whatever was sent. */
+  #secrets(): RegExp {
+    const sent = secretHeaders.map((name) => this.#requestHeaders[name]?.replace(/^Bearer /, "") ?? "");
+    const literals = sent.filter((secret) => secret !== "").map(toPattern);
+    return new RegExp(literals.join("|") || matchesNothing, "gi");
   }
 
   #parse(revive?: (key: string, value: unknown) => unknown): unknown {
@@ -103,6 +111,19 @@ export class HttpResponse {
       return undefined;
     }
   }
+}
+
+const matchesNothing = "(?!)";
+
+/** The pattern of exactly this text. */
+function toPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+}
+
+function redactKeys(record: Readonly<Record<string, unknown>>, redact: (key: string) => string) {
+  const entries = Object.entries(record);
+  if (entries.every(([key]) => redact(key) === key)) return record;
+  return Object.fromEntries(entries.map(([key, value]) => [redact(key), value]));
 }
 
 /** A header by its lower-case name. */

@@ -1,5 +1,10 @@
+import { isWithin, timeoutLimits } from "../config/limits.js";
+import { defaultTimeoutMs } from "../config/settings.js";
+import { ResolverWait } from "../customer/resolve.js";
 import { BigCommerceError, getErrorCode } from "../errors.js";
 import { mustReachNext } from "../next.js";
+import { systemClock } from "../time/clock.js";
+import { createDeadline } from "../time/deadline.js";
 import { RouteRefusal } from "./refusal.js";
 
 const browserHeaders = ["Sec-Fetch-Site", "Sec-Fetch-Dest", "Origin", "Cookie"];
@@ -15,17 +20,32 @@ export function refuseBrowser(request: Request): void {
   );
 }
 
-/** Passes only if `authorize` returns exactly `true`. Of its errors, only a wrong configuration shows. */
-export async function requireAuthorized(authorize: () => unknown, realm: string): Promise<void> {
+/**
+ * Passes only if `authorize` returns exactly `true`. Of its errors, only a wrong configuration shows; that it takes longer
+ * than `timeoutMs` is `timeout`.
+ */
+export async function requireAuthorized(
+  authorize: () => unknown,
+  realm: string,
+  timeoutMs: number | undefined,
+): Promise<void> {
+  // A wrong `timeoutMs` is for those to know who may use the route: its configuration is checked afterwards.
+  const limitMs = isWithin(timeoutMs, timeoutLimits) ? timeoutMs : defaultTimeoutMs;
+  const wait = new ResolverWait(createDeadline(systemClock, limitMs), systemClock);
+  if (await wait.forPromise("authorize", isAuthorized(authorize))) return;
+  const headers = { "www-authenticate": `Bearer realm="${realm}"` };
+  throw new RouteRefusal("unauthorized", "Unauthorized", { headers });
+}
+
+async function isAuthorized(authorize: () => unknown): Promise<boolean> {
   try {
-    if ((await authorize()) === true) return;
+    return (await authorize()) === true;
   } catch (error) {
     const code = getErrorCode(error);
     if (mustReachNext(error) || code === "configuration_invalid" || code === "configuration_missing")
       throw error;
+    return false;
   }
-  const headers = { "www-authenticate": `Bearer realm="${realm}"` };
-  throw new RouteRefusal("unauthorized", "Unauthorized", { headers });
 }
 
 /**

@@ -1,7 +1,14 @@
 import { describe, expect, test, vi } from "vitest";
 import { BigCommerceError } from "../errors.js";
 import { bearerSecret } from "./bearer-secret.js";
-import { createRoute, read, readRefusal, runThreeChannels, stats } from "./token-route.fixture.js";
+import {
+  createRoute,
+  createStore,
+  read,
+  readRefusal,
+  runThreeChannels,
+  stats,
+} from "./token-route.fixture.js";
 import type { ImpersonationTokenRouteOptions } from "./token-route.js";
 
 runThreeChannels();
@@ -72,6 +79,26 @@ describe("who may call", () => {
   ])("Next's control flow passes through authorize untouched: %s", async (thrown) => {
     const authorize = () => Promise.reject(thrown);
     await expect(createRoute({ authorize }).GET(read())).rejects.toBe(thrown);
+  });
+
+  test("an authorize that never ends is 504 after the instance's timeoutMs, and names it", async () => {
+    const issuer = createStore({ timeoutMs: 100 });
+    const { GET, POST, DELETE } = createRoute({ authorize: () => new Promise(() => {}) }, issuer);
+    for (const handler of [GET, POST, DELETE]) {
+      const refusal = await readRefusal(await handler(read()));
+      expect(refusal).toMatchObject({ status: 504, code: "timeout" });
+      expect(refusal.title).toContain("`authorize` did not finish within 100 ms");
+    }
+    expect((await stats()).tokens.impersonation).toBe(0);
+  });
+
+  test("a timeout within authorize, and a wrong configuration, say nothing to a caller who is not allowed", async () => {
+    const authorize = () => Promise.reject(new BigCommerceError("timeout", "slow"));
+    const issuer = createStore({ timeoutMs: -1 });
+    expect(await readRefusal(await createRoute({ authorize }, issuer).GET(read()))).toMatchObject({
+      status: 401,
+      title: "Unauthorized",
+    });
   });
 
   test("a missing or short secret is 500 with what to do, for every caller, and allows nothing", async () => {

@@ -4,6 +4,7 @@ import { createBigCommerce } from "../create-bigcommerce.js";
 import { emulator } from "../emulator.fixture.js";
 import { BigCommerceError, type BigCommerceErrorCode, errorCodes } from "../errors.js";
 import {
+  create,
   createRoute,
   createStore,
   expectPrivate,
@@ -12,6 +13,7 @@ import {
   readRefusal,
   revoke,
   runThreeChannels,
+  soon,
   stats,
   url,
   withAccess,
@@ -146,6 +148,16 @@ describe("what the engine throws", () => {
     expect(await readRefusal(await createRoute().GET(read()))).toMatchObject({
       status: 502,
       code: "scope_missing",
+    });
+  });
+
+  test("a 422 that repeats the access token as a field's name shows it to nobody", async () => {
+    const errors = { "emulator-access-token:invalid": "emulator-access-token", "channel_id:unknown": "no" };
+    await emulator.faults.add([{ on: "mint", times: 1, status: 422, body: JSON.stringify({ errors }) }]);
+    const answer = await createRoute().POST(create({ expires_at: soon(), channel_id: 1 }));
+    expect(await readRefusal(answer)).toMatchObject({
+      status: 422,
+      errors: { "[redacted]:invalid": "[redacted]", "channel_id:unknown": "no" },
     });
   });
 

@@ -71,11 +71,13 @@ export function createImpersonationTokenRoute(
   const handler =
     (action: Action, answer: Answer) =>
     async (request: Request): Promise<Response> => {
-      await bigcommerce[routeAccess].enterRequest();
+      const { enterRequest, timeoutMs } = bigcommerce[routeAccess];
+      await enterRequest();
       try {
         refuseBrowser(request);
         const checked = readRouteOptions("createImpersonationTokenRoute", optionsSchema, options);
-        await requireAuthorized(() => checked.authorize(request, { action }), "impersonation-token");
+        const authorize = () => checked.authorize(request, { action });
+        await requireAuthorized(authorize, "impersonation-token", timeoutMs);
         requireImpersonationTokens(bigcommerce);
         return await answer(bigcommerce, request, checked);
       } catch (error) {
@@ -168,8 +170,8 @@ function fieldError(field: string, text: string): BigCommerceError {
 export interface ImpersonationTokenRouteOptions {
   /**
    * Whether the caller may do this. Must return exactly `true`; anything else, or a throw, is 401 without detail. Only
-   * `configuration_missing` and `configuration_invalid` are answered with 500 and their message, for the operator.
-   * Required. {@link bearerSecret} makes one.
+   * `configuration_missing` and `configuration_invalid` are answered with 500 and their message, for the operator. If it
+   * does not finish within the instance's `timeoutMs`, the answer is 504 with `timeout`. Required. {@link bearerSecret} makes one.
    */
   readonly authorize: (
     request: Request,

@@ -68,10 +68,16 @@ function checkTimeoutMs(value: number | undefined, fallback: number): number {
   );
 }
 
-/** One IP address. With a list, as in X-Forwarded-For, a shopper could choose the address. */
+/**
+ * One IP address. With a list, as in X-Forwarded-For, a shopper could choose the address. A zone (`fe80::1%eth0`) names an
+ * interface of this machine, and nothing to BigCommerce: it is left out.
+ */
 export function checkClientIp(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
-  if (typeof value === "string" && isIP(value) !== 0) return value;
+  if (typeof value === "string" && isIP(value) !== 0) {
+    const zoneAt = value.indexOf("%");
+    return zoneAt === -1 ? value : value.slice(0, zoneAt);
+  }
   return refuse(
     "`resolveClientIp` did not return one IP address. Take the address that your platform guarantees, not the whole X-Forwarded-For list; return `null` if there is none.",
   );

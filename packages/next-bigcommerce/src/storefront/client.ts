@@ -2,7 +2,12 @@ import { randomUUID } from "node:crypto";
 import type { Config } from "../config/config.js";
 import type { CustomerId } from "../customer/customer-id.js";
 import type { ImpersonationSubject } from "../customer/impersonation.js";
-import { type CustomerCredential, type CustomerResolver, ResolverWait } from "../customer/resolve.js";
+import {
+  type CustomerCredential,
+  type CustomerResolver,
+  callHook,
+  ResolverWait,
+} from "../customer/resolve.js";
 import { BigCommerceError } from "../errors.js";
 import { type PreparedDocument, prepareDocument } from "../graphql/document.js";
 import type { Clock } from "../time/clock.js";
@@ -50,7 +55,7 @@ export class StorefrontClient {
     const { data, errors, isSignedOut, toError } = await withEngine((engine) =>
       this.#send(operation, engine),
     );
-    if (isSignedOut) await hooks.onCustomerSignedOut?.();
+    if (isSignedOut) await withEngine((engine) => this.#callHook("onCustomerSignedOut", operation, engine));
     if (call.errorPolicy === "return" && !isSignedOut) return { data, errors };
     if (errors.length > 0) throw toError();
     return data;
@@ -92,11 +97,12 @@ export class StorefrontClient {
   }
 
   async #identify(
-    { asker, hooks, document }: PreparedOperation,
+    operation: PreparedOperation,
     correlationId: string,
-    { storeHash }: Config,
+    config: Config,
     wait: ResolverWait,
   ): Promise<Identity> {
+    const { asker, document } = operation;
     if (asker.scope === "guest") return { scope: "guest", customer: undefined };
     const { customer: customerResolver, resolveImpersonation } = this.#options;
     const subject =
@@ -110,17 +116,28 @@ export class StorefrontClient {
     const { name, resolve } = customerResolver;
     const customer = await this.#memo.once(
       "customer",
-      () => resolve(storeHash),
+      () => resolve(config.storeHash),
       (shared) => wait.forPromise(name, shared),
     );
-    if (customer === undefined && asker.scope === "customer") await requireCustomer(hooks);
+    if (customer === undefined && asker.scope === "customer") {
+      await this.#callHook("onCustomerRequired", operation, { config });
+      throw customerRequired();
+    }
     return { scope: asker.scope, customer };
+  }
+
+  #callHook(
+    name: keyof SignInHooks,
+    { hooks, call }: PreparedOperation,
+    { config }: Pick<StorefrontEngine, "config">,
+  ): Promise<void> {
+    const { clock } = this.#options;
+    return callHook(name, hooks[name], () => readCallDeadline(call, config, clock), clock);
   }
 }
 
-async function requireCustomer({ onCustomerRequired }: SignInHooks): Promise<never> {
-  await onCustomerRequired?.();
-  throw new BigCommerceError(
+function customerRequired(): BigCommerceError {
+  return new BigCommerceError(
     "customer_required",
     "Nobody is signed in: your session has no customer. Send the shopper to the login page " +
       "(`onCustomerRequired: () => redirect(…)`), or use `shopper`, which also serves guests.",

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { readConfig } from "../config/config.js";
 import { createImpersonationGuard } from "../customer/impersonation.js";
 import { createCustomerResolver, type SessionResolver } from "../customer/resolve.js";
+import { BigCommerceError } from "../errors.js";
 import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import { StorefrontClient } from "./client.js";
 import type { CallOptions } from "./public-types.js";
@@ -17,6 +18,8 @@ interface Resolvers {
   readonly resolveImpersonation?: () => Promise<typeof subject>;
   readonly authorizeImpersonation?: () => Promise<boolean>;
   readonly onCustomerRequired?: () => unknown;
+  /** With it, BigCommerce has ended the session. */
+  readonly onCustomerSignedOut?: () => unknown;
 }
 
 let clock: FakeClock;
@@ -31,7 +34,13 @@ function createScope(resolvers: Resolvers, memo = new Map<string, unknown>()) {
   const { resolveCustomerAccessToken, resolveCustomerId = () => 1043 } = resolvers;
   const pass = async () => {};
   const config = readConfig({ storeHash: "abc123", accessToken: "access-token", channelIds: [1] }, {});
-  const request = () => Promise.reject(new Error("sent"));
+  const { onCustomerRequired, onCustomerSignedOut } = resolvers;
+  const toError = () => new BigCommerceError("customer_signed_out", "ended");
+  const ended = { data: null, errors: [{ message: "ended" }], isSignedOut: true, toError };
+  const request = async () => {
+    if (onCustomerSignedOut !== undefined) return ended;
+    throw new Error("sent");
+  };
   return new StorefrontClient({
     withEngine: (work) => work({ config, request }),
     clock,
@@ -50,7 +59,7 @@ function createScope(resolvers: Resolvers, memo = new Map<string, unknown>()) {
       authorize: resolvers.authorizeImpersonation,
       emit: (event) => audit.push(event.type === "impersonation" ? event.outcome : event.type),
     }),
-  }).scope({ scope: "customer" }, { onCustomerRequired: resolvers.onCustomerRequired });
+  }).scope({ scope: "customer" }, { onCustomerRequired, onCustomerSignedOut });
 }
 
 /** Asks for a name, and notes how the call ended; "pending" until it has. */
@@ -131,16 +140,62 @@ test("what a resolver throws late passes untouched before the deadline, and dist
   expect(impatient.error).toMatchObject({ code: "timeout" });
 });
 
-test("onCustomerRequired may take as long as it likes: it redirects", async () => {
-  const scope = createScope({
-    resolveCustomerId: () => null,
-    onCustomerRequired: () => clock.sleep(5000),
+const hooks: [string, (hook: () => unknown) => Resolvers, string][] = [
+  [
+    "onCustomerRequired",
+    (onCustomerRequired) => ({ onCustomerRequired, resolveCustomerId: () => clock.sleep(900) }),
+    "customer_required",
+  ],
+  [
+    "onCustomerSignedOut",
+    (onCustomerSignedOut) => ({
+      onCustomerSignedOut,
+      resolveCustomerId: () => clock.sleep(900).then(() => 1),
+    }),
+    "customer_signed_out",
+  ],
+];
+
+describe.each(hooks)("%s", (name, resolversWith, code) => {
+  test("has timeoutMs for itself, whatever the call has used up", async () => {
+    const call = await ask(createScope(resolversWith(() => clock.sleep(999))), { timeoutMs: 1000 });
+    await clock.pass(1898);
+    expect(call.error).toBe("pending");
+    await clock.pass(1);
+    expect(call.error).toMatchObject({ code });
   });
-  const call = await ask(scope, { timeoutMs: 1000 });
-  await clock.pass(4999);
-  expect(call.error).toBe("pending");
-  await clock.pass(1);
-  expect(call.error).toMatchObject({ code: "customer_required" });
+
+  test("that never ends is a timeout that names it", async () => {
+    const call = await ask(createScope(resolversWith(never)), { timeoutMs: 1000 });
+    await clock.pass(1899);
+    expect(call.error).toBe("pending");
+    await clock.pass(1);
+    expect(call.error).toMatchObject({ code: "timeout", retryable: true });
+    expect(String(call.error)).toContain(`\`${name}\` did not finish within 1000 ms`);
+  });
+
+  test("redirects untouched, at once and late", async () => {
+    const redirect = Object.assign(new Error("NEXT_REDIRECT"), {
+      digest: "NEXT_REDIRECT;replace;/login;307;",
+    });
+    const throwIt = () => {
+      throw redirect;
+    };
+    for (const hook of [throwIt, async () => throwIt(), () => clock.sleep(999).then(throwIt)]) {
+      const call = await ask(createScope(resolversWith(hook)), { timeoutMs: 1000 });
+      await clock.pass(1900);
+      expect(call.error).toBe(redirect);
+    }
+  });
+
+  test("ends when its caller leaves", async () => {
+    const leaving = new AbortController();
+    const call = await ask(createScope(resolversWith(never)), { signal: leaving.signal });
+    await clock.pass(950);
+    leaving.abort();
+    await clock.settle();
+    expect(call.error).toMatchObject({ code: "aborted" });
+  });
 });
 
 test("a resolver that answers at once starts no timer", async () => {

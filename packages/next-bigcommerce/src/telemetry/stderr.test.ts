@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createFakeClock } from "../time/fake-clock.fixture.js";
 import { createClockWarning, createDebugLog, formatEvent, isDebugged } from "./stderr.js";
 
 describe("DEBUG", () => {
@@ -77,4 +78,35 @@ it.each([
   [86_400_000, false, /differs by 86400 s.*too much to be right/],
 ] as const)("a skew of %i ms, believed: %s, is reported in words", (skewMs, applied, words) => {
   expect(warningOf(skewMs, applied)).toMatch(words);
+});
+
+describe("two servers of BigCommerce whose clocks differ", () => {
+  const run = async (seconds: number) => {
+    const clock = createFakeClock();
+    const warnings: string[] = [];
+    const { listen } = createClockWarning((text) => warnings.push(text), clock);
+    for (let second = 0; second < seconds; second += 1) {
+      listen({ type: "clock_skew", skewMs: second % 2 === 0 ? 12_000 : 0, applied: true });
+      await clock.pass(1000);
+    }
+    return warnings;
+  };
+
+  it("are reported once a minute each, not for each request", async () => {
+    expect(await run(60)).toHaveLength(2);
+    expect(await run(600)).toHaveLength(20);
+  });
+
+  it("the next report says how many were left out", async () => {
+    const [, , again] = await run(61);
+    expect(again).toMatch(/12 s behind.*\(29 more such reports since the last one were left out\)$/);
+  });
+});
+
+it("that a clock is right again is said at once", async () => {
+  const clock = createFakeClock();
+  const warnings: string[] = [];
+  const { listen } = createClockWarning((text) => warnings.push(text), clock);
+  for (const skewMs of [600_000, 0, -600_000]) listen({ type: "clock_skew", skewMs, applied: true });
+  expect(warnings).toHaveLength(3);
 });

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../time/clock.js";
 import type { BigCommerceEvent, EventListener } from "./events.js";
 
 const name = "next-bigcommerce";
@@ -31,12 +32,36 @@ export function createDebugLog(
   return { hears, listen: (event) => hears() && write(`${formatEvent(event)}\n`) };
 }
 
-/** Reports on stderr that a clock is wrong, and by how much: whoever runs the server should know without a listener. */
-export function createClockWarning(warn: (text: string) => unknown = console.warn): EventListener {
+/** How often the same is said of a clock. BigCommerce's own servers may disagree from one request to the next. */
+const clockReportMs = 60_000;
+
+/**
+ * Reports on stderr that a clock is wrong, and by how much: whoever runs the server should know without a listener. That
+ * it is ahead, behind, right again or beyond belief is said once a minute each, with how often it was so in between.
+ */
+export function createClockWarning(
+  warn: (text: string) => unknown = console.warn,
+  clock: Pick<Clock, "now"> = systemClock,
+): EventListener {
+  const said = new Map<string, { readonly atMs: number; unsaid: number }>();
   return {
     hears: (type) => type === "clock_skew",
     listen(event) {
-      if (event.type === "clock_skew") warn(`next-bigcommerce: ${describeSkew(event.skewMs, event.applied)}`);
+      if (event.type !== "clock_skew") return;
+      const { skewMs, applied } = event;
+      const kind = `${applied} ${Math.sign(skewMs)}`;
+      const last = said.get(kind);
+      const nowMs = clock.now();
+      // Either way: the clock may have been set back.
+      if (last !== undefined && Math.abs(nowMs - last.atMs) < clockReportMs) {
+        last.unsaid += 1;
+        return;
+      }
+      said.set(kind, { atMs: nowMs, unsaid: 0 });
+      const unsaid = last?.unsaid
+        ? ` (${last.unsaid} more such reports since the last one were left out)`
+        : "";
+      warn(`next-bigcommerce: ${describeSkew(skewMs, applied)}${unsaid}`);
     },
   };
 }

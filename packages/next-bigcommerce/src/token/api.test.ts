@@ -167,6 +167,28 @@ describe("every failure has its code, status and a remedy", () => {
     expect((await failureOf({ status: 429, body: "", headers })).retryAfterMs).toBe(4500);
   });
 
+  it.each([
+    ["Unix seconds", { "x-retry-after": "1795940560" }],
+    ["a far date", { "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }],
+    ["months in milliseconds", { "x-rate-limit-time-reset-ms": "9999999999" }],
+    ["an hour", { "x-retry-after": "3600" }],
+  ])("a 429 that names %s says three minutes: the quota is for 30 seconds", async (_what, headers) => {
+    expect((await failureOf({ status: 429, body: "", headers })).retryAfterMs).toBe(180_000);
+  });
+
+  it("a 422 repeats the access token neither in a field's name nor in its text", async () => {
+    for (const secret of ["secret-access-token", "SECRET-ACCESS-TOKEN"]) {
+      const errors = { [secret]: "x", [`${secret}:invalid`]: secret, channel_id: "y" };
+      const error = await failureOf({ status: 422, body: JSON.stringify({ errors }) });
+      expect(error.fieldErrors).toEqual({
+        "[redacted]": "x",
+        "[redacted]:invalid": "[redacted]",
+        channel_id: "y",
+      });
+      expect(error.message + error.stack).not.toMatch(/secret-access-token/i);
+    }
+  });
+
   it("the request id of the response is kept", async () => {
     expect((await failureOf({ status: 500, body: "", headers: { "x-request-id": "r-1" } })).requestId).toBe(
       "r-1",

@@ -12,7 +12,7 @@ const clock = createFakeClock();
 it("a cached failure keeps BigCommerce's words for each field, and shows them to no logger", () => {
   const fieldErrors = { channel_ids: "not a channel of this store" };
   const refused = new BigCommerceError("request_rejected", "Refused.", { status: 422, fieldErrors });
-  const record = recordFailure(refused, undefined, clock);
+  const record = recordFailure(refused, undefined, clock, 10_000);
   expect(toError(record, 1000).fieldErrors).toEqual(fieldErrors);
   expect(inspect(record) + JSON.stringify(record)).not.toContain("not a channel");
 });
@@ -30,12 +30,12 @@ it("getImpersonationToken() names the fields that BigCommerce refused", async ()
 
 it("the message of an unexpected failure has the name and code of its cause, and none of its words", () => {
   const cause = Object.assign(new TypeError("hunter2"), { code: "ECONNREFUSED" });
-  const { message } = recordFailure(cause, undefined, clock);
+  const { message } = recordFailure(cause, undefined, clock, 10_000);
   expect(message).toContain("(TypeError, ECONNREFUSED)");
   expect(message).not.toContain("hunter2");
 });
 
 it("a name or code of a cause that could hold data is left out", () => {
   const cause = Object.assign(new Error("x"), { name: "token=hunter2", code: "a b" });
-  expect(recordFailure(cause, undefined, clock).message).not.toMatch(/hunter2|a b/);
+  expect(recordFailure(cause, undefined, clock, 10_000).message).not.toMatch(/hunter2|a b/);
 });

@@ -17,21 +17,29 @@ export class TokenBackOff {
   readonly #slot: TokenSlot;
   readonly #clock: Clock;
   readonly #emit: EmitEvent;
+  readonly #timeoutMs: number;
 
-  constructor(slot: TokenSlot, clock: Clock, emit: EmitEvent) {
+  constructor(slot: TokenSlot, clock: Clock, emit: EmitEvent, timeoutMs: number) {
     this.#slot = slot;
     this.#clock = clock;
     this.#emit = emit;
+    this.#timeoutMs = timeoutMs;
   }
 
-  /** The failure after which nobody asks again for now. */
+  /**
+   * The failure after which nobody asks again for now. That an instance which gives a mint less time ran out of it says
+   * nothing to this one.
+   */
   failure(): FailureRecord | undefined {
-    return isPaused(this.#slot.failure?.backOff, this.#clock.now()) ? this.#slot.failure : undefined;
+    const { failure } = this.#slot;
+    if (failure === undefined || !isPaused(failure.backOff, this.#clock.now())) return undefined;
+    const { timeLimitMs = Number.POSITIVE_INFINITY } = failure;
+    return timeLimitMs < this.#timeoutMs ? undefined : failure;
   }
 
   /** Nobody asks again for a while, which grows with each failure in a row. */
   begin(error: unknown, durationMs: number, stillValid: boolean): void {
-    const failure = recordFailure(error, this.#slot.failure, this.#clock);
+    const failure = recordFailure(error, this.#slot.failure, this.#clock, this.#timeoutMs);
     const { beganAtMs, endsAtMs } = failure.backOff;
     this.#slot.failure = failure;
     this.#slot.nextLook = undefined;
@@ -79,6 +87,7 @@ export function recordFailure(
   error: unknown,
   previous: FailureRecord | undefined,
   clock: Clock,
+  timeoutMs: number,
 ): FailureRecord {
   const failure = isBigCommerceError(error) ? error : unexpectedError(error);
   const inRow = previous !== undefined && clock.now() - previous.backOff.endsAtMs < rowEndsAfterMs;
@@ -93,6 +102,7 @@ export function recordFailure(
     requestId,
     fieldErrors: {},
     backOff: startPause(clock.now(), waitMs),
+    timeLimitMs: code === "timeout" ? timeoutMs : undefined,
     retryTimeKnown: retryAfterMs !== undefined,
     rowBeganAtMs: inRow ? previous.rowBeganAtMs : clock.now(),
     consecutive,

@@ -36,15 +36,20 @@ export function resetCachesBeforeEach(): void {
 interface CacheOptions {
   readonly slotName?: string;
   readonly source?: TokenSource;
+  readonly timeoutMs?: number;
 }
 
-export function createCache({ slotName, source = createHeldMints() }: CacheOptions = {}): TokenCache {
+export function createCache({
+  slotName,
+  source = createHeldMints(),
+  timeoutMs = 10_000,
+}: CacheOptions = {}): TokenCache {
   slotCount += 1;
   return new TokenCache({
     slot: openSlot(slotName ?? `test ${slotCount}`),
     clock,
     telemetry: createTelemetry([{ listen: (event) => events.push(event) }]),
-    config: { tokenLifetimeSeconds: 3600, expiryMarginSeconds: 30, timeoutMs: 10_000 },
+    config: { tokenLifetimeSeconds: 3600, expiryMarginSeconds: 30, timeoutMs },
     source,
     runInBackground: (task) => background.push(task),
   });

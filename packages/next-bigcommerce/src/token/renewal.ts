@@ -37,7 +37,7 @@ export class TokenRenewal {
     this.#lifetimeMs = config.tokenLifetimeSeconds * 1000;
     this.#marginMs = config.expiryMarginSeconds * 1000;
     this.#flights = new TokenFlights(slot, clock, config.timeoutMs);
-    this.#backOff = new TokenBackOff(slot, clock, telemetry.emit);
+    this.#backOff = new TokenBackOff(slot, clock, telemetry.emit, config.timeoutMs);
   }
 
   /** Starts a refresh in the background, unless one is on its way or may not be made yet. */

@@ -37,6 +37,8 @@ export interface FailureRecord {
   readonly fieldErrors: Readonly<Record<string, string>>;
   /** How long nobody asks again. */
   readonly backOff: Pause;
+  /** How long a mint that ran out of time was given. */
+  readonly timeLimitMs: number | undefined;
   /** Whether BigCommerce itself named the time. */
   readonly retryTimeKnown: boolean;
   /** When the first of the failures in a row was; by this machine's clock. */
