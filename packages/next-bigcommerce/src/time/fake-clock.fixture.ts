@@ -35,7 +35,10 @@ export function createFakeClock(seed?: number): FakeClock {
     return next;
   };
   const passUntil = async (endMs: number) => {
+    let wakesInOneMs = 0;
     for (let next = nextDue(endMs); next !== undefined; next = nextDue(endMs)) {
+      wakesInOneMs = next.untilMs > nowMs ? 0 : wakesInOneMs + 1;
+      if (wakesInOneMs > 10_000) throw new Error("Something sleeps for no time, again and again.");
       nowMs = Math.max(nowMs, next.untilMs);
       sleepers.delete(next);
       next.wake();

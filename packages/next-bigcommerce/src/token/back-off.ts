@@ -64,7 +64,8 @@ export class TokenBackOff {
     const mayCome = startPause(failure.rowBeganAtMs, tokenOnItsWayMs);
     const looksAgain = isShared && failure.code === "rate_limited" && isPaused(mayCome, nowMs);
     const lookInMs = (this.#slot.nextLook?.endsAtMs ?? nowMs) - nowMs;
-    const waitMs = looksAgain ? Math.min(retryInMs, lookInMs) : retryInMs;
+    // A look that is due is no reason to stay for a caller whose time is over, as after a freeze.
+    const waitMs = Math.max(0, looksAgain ? Math.min(retryInMs, lookInMs) : retryInMs);
     const leftMs = remainingMs(deadline, this.#clock);
     // More than all of it is left if the clock was set back: nobody knows how long the wait has been.
     const isBounded = leftMs <= deadline.timeoutMs && waitMs < leftMs;

@@ -84,6 +84,14 @@ describe("a mint that got a 429, in a process that shares a store", () => {
     expect(await readMany(1)).toEqual([["rate_limited", 0]]);
   });
 
+  it("is what a caller is told at once who wakes up past its deadline with its process", async () => {
+    const { read } = createFailing(rateLimited(30_000));
+    const told = read(500);
+    await clock.settle();
+    await clock.freeze(2000);
+    expect(await told).toEqual(["rate_limited", 2000]);
+  });
+
   it("without a named time is tried again when the back-off has passed", async () => {
     const { seen, readMany } = createFailing(rateLimited());
     await readMany(5, 2000);
