@@ -36,6 +36,9 @@ async function runTests(runner: keyof typeof runners, config?: string): Promise<
 
 async function layOut(folder: string, runner: keyof typeof runners): Promise<void> {
   await cp(join(packageFolder, "test/fixtures/app-tests", runner), folder, { recursive: true });
+  // As next/jest wants it.
+  await writeFile(join(folder, "package.json"), "{}");
+  await mkdir(join(folder, "app"));
   const installed = join(installationOf("next16"), "node_modules");
   await mkdir(join(folder, "node_modules"));
   for (const name of await readdir(installed))
@@ -53,7 +56,9 @@ test.each<[string, keyof typeof runners]>([
 });
 
 test("jest without settings is told what to set", async () => {
-  const { status, output } = await runTests("jest", 'export default { testEnvironment: "node" };');
+  const config = `import nextJest from "next/jest.js";
+    export default nextJest({ dir: "./" })({ testEnvironment: "node", extensionsToTreatAsEsm: [".ts"] });`;
+  const { status, output } = await runTests("jest", config);
   expect(status).toBe(1);
   expect(output).toMatch(
     /jest loaded next-bigcommerce without the condition of servers: .*customExportConditions/,
