@@ -81,7 +81,8 @@ export class HttpResponse {
     let redacted = text;
     for (const name of secretHeaders) {
       const secret = this.#requestHeaders[name]?.replace(/^Bearer /, "");
-      if (secret !== undefined) redacted = redacted.replaceAll(secret, "[redacted]");
+      // In any case: a host, for one, comes in lower case.
+      if (secret) redacted = redacted.replace(new RegExp(escapePattern(secret), "gi"), "[redacted]");
     }
     return redacted;
   }
@@ -103,6 +104,10 @@ export class HttpResponse {
       return undefined;
     }
   }
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }
 
 /** A header by its lower-case name. */
