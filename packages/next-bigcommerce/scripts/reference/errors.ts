@@ -208,7 +208,8 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
   },
   upstream_unavailable: {
     section: "The network and BigCommerce",
-    meaning: "BigCommerce could not be reached, closed the connection, or responded with 5xx.",
+    meaning:
+      "BigCommerce could not be reached, closed the connection, or it or a proxy responded with 5xx, 408, 421, 425 or 499.",
     cause: "An outage, a store in maintenance or suspended, DNS, or a firewall.",
     remedy:
       "Try again later; see https://status.bigcommerce.com. The mint of the cached token was tried twice. While the cached token is valid, pages go on working without the token endpoint.",
@@ -216,9 +217,9 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
   upstream_malformed: {
     section: "The network and BigCommerce",
     meaning:
-      "The response is not one that BigCommerce sends: HTML, an empty or incomplete body, a redirect, or no token in it.",
+      "The response is not one that BigCommerce sends: HTML, an empty or incomplete body, another status, a redirect, or no token in it.",
     cause:
-      "A wrong `BIGCOMMERCE_API_URL` or `BIGCOMMERCE_STOREFRONT_URL`, or a proxy in between. Redirects are never followed: they would carry a secret elsewhere.",
+      "A wrong `BIGCOMMERCE_API_URL` or `BIGCOMMERCE_STOREFRONT_URL`, a proxy or firewall in between, or an option `fetch` that does not return a `Response`. Redirects are never followed: they would carry a secret elsewhere.",
     remedy: "Open the address in the message and look at the response; use the store's permanent URL.",
   },
   response_too_large: {

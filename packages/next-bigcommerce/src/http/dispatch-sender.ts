@@ -19,6 +19,7 @@ export function createDispatchSender(clock: Clock) {
       const handler = new Handler(request, clock, resolve, reject);
       try {
         dispatcher.dispatch(toDispatchOptions(request, target), handler);
+        handler.isDispatched = true;
       } catch (error) {
         handler.fail(error);
       }

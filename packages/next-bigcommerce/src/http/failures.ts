@@ -3,15 +3,6 @@ import { deadlineError } from "../time/deadline.js";
 import { isRecord } from "../values.js";
 import { describeRequest, type HttpRequest, type HttpResponse } from "./message.js";
 
-/** Of a connection that was never made. */
-const notSentCodes = new Set([
-  "EAI_AGAIN",
-  "ECONNREFUSED",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "ENOTFOUND",
-  "UND_ERR_CONNECT_TIMEOUT",
-]);
 /** @see https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const certificateCodes = new Set([
   "CERT_CHAIN_TOO_LONG",
@@ -73,6 +64,25 @@ export function followedRedirectError(request: HttpRequest): BigCommerceError {
   );
 }
 
+/** The same of a `fetch` that followed it already. */
+export function fetchRedirectError(request: HttpRequest): BigCommerceError {
+  return new BigCommerceError(
+    "upstream_malformed",
+    `${describeRequest(request)} was redirected, and \`fetch\` (the option, or what stands in for the platform's own) followed, ` +
+      'though it was asked not to. That carries a secret to another address: let it pass on `redirect: "manual"`, and check ' +
+      "BIGCOMMERCE_API_URL and BIGCOMMERCE_STOREFRONT_URL.",
+  );
+}
+
+/** `fetch` returned something that does not tell a response of BigCommerce. */
+export function fetchResultError(request: HttpRequest, result: string): BigCommerceError {
+  return new BigCommerceError(
+    "upstream_malformed",
+    `${describeRequest(request)}: \`fetch\` (the option, or what stands in for the platform's own) returned ${result}. It must ` +
+      "return a `Response` with the status and body of the server.",
+  );
+}
+
 export function sizeError(request: HttpRequest): BigCommerceError {
   return new BigCommerceError(
     "response_too_large",
@@ -81,13 +91,27 @@ export function sizeError(request: HttpRequest): BigCommerceError {
   );
 }
 
-/** The caller's time was over before the request had its turn. */
-export function queueError(request: HttpRequest, limit: number): BigCommerceError {
-  const line = `in line behind ${limit} others to the same host (\`maxConcurrentRequests\`)`;
-  return deadlineError(request.deadline, `${describeRequest(request)}, ${line},`);
+/** Where a request stood that waited for its turn. */
+interface PlaceInLine {
+  /** How many waited before it. */
+  readonly ahead: number;
+  /** How many may be on their way at a time. */
+  readonly limit: number;
+  /** Whether BigCommerce's rate limit is why there are not more. */
+  readonly isRateLimited: boolean;
 }
 
-/** A failure of a request that had no connection yet. */
+/** The caller's time was over before the request had its turn. */
+export function queueError(
+  request: HttpRequest,
+  { ahead, limit, isRateLimited }: PlaceInLine,
+): BigCommerceError {
+  const reason = isRateLimited ? "BigCommerce's rate limit had room for no more" : "`maxConcurrentRequests`";
+  const line = `not sent: it stood in line behind ${ahead} others, and at most ${limit} were on their way to the same host at a time, ${reason}`;
+  return deadlineError(request.deadline, `${describeRequest(request)} (${line})`);
+}
+
+/** A failure of a request that surely never reached BigCommerce. No error's code says so: a connection can break with any. */
 export function notSentError(request: HttpRequest, cause: unknown): BigCommerceError {
   const error = connectionError(request, cause);
   notSent.add(error);
@@ -97,13 +121,11 @@ export function notSentError(request: HttpRequest, cause: unknown): BigCommerceE
 export function connectionError(request: HttpRequest, cause: unknown): BigCommerceError {
   const code = errorCodeOf(cause) ?? "no response";
   const isUntrusted = certificateCodes.has(code);
-  const error = new BigCommerceError(
+  return new BigCommerceError(
     "upstream_unavailable",
     `${describeRequest(request)} failed: ${code}. ${isUntrusted ? untrusted : unreachable}`,
     { retryable: !isUntrusted, cause },
   );
-  if (isUntrusted || notSentCodes.has(code)) notSent.add(error);
-  return error;
 }
 
 const unreachable =

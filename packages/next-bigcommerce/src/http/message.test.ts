@@ -19,6 +19,16 @@ it.each([jwt, accessToken, `id-${accessToken}-7`])(
   },
 );
 
+it.each([jwt.toLowerCase(), accessToken.toUpperCase()])("so is one in another case", (id) => {
+  expect(respond({ "x-request-id": id }).requestId).toBe("[redacted]");
+});
+
+it("a secret with signs of a pattern in it is redacted as it is written", () => {
+  const request = { headers: { "x-auth-token": "a.b+(c)$" } };
+  const parts = { request, status: 500, header: () => undefined, text: "", sentAtMs: 0, receivedAtMs: 0 };
+  expect(new HttpResponse(parts).redact("a.b+(c)$ axb+(c)$")).toBe("[redacted] axb+(c)$");
+});
+
 it("a request id of its own stays", () => {
   expect(respond({ "x-request-id": "f3b1-77" }).requestId).toBe("f3b1-77");
 });

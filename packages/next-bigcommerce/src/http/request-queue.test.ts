@@ -61,7 +61,9 @@ describe("a queue of 2 places", () => {
     await clock.pass(100);
     expect(await short).toMatchObject({
       code: "timeout",
-      message: expect.stringContaining("in line behind 1 others"),
+      message: expect.stringMatching(
+        /not sent: it stood in line behind 0 others, and at most 1 were on .*`maxConcurrentRequests`/,
+      ),
     });
     queue.leave(createRequest(), undefined);
     await long;
@@ -129,6 +131,73 @@ describe("what BigCommerce's limiter has left bounds the requests on their way",
     queue.tryEnter();
     queue.leave(createRequest(), respond({}));
     expect(fill(queue)).toBe(100);
+  });
+
+  it("no room is old news after a second: those in line go on though no response comes", async () => {
+    const queue = new RequestQueue(clock, 100);
+    queue.tryEnter();
+    queue.leave(createRequest(), leftFor(0, 1_000));
+    queue.tryEnter();
+    let entered = 0;
+    for (let count = 0; count < 50; count += 1)
+      void queue.enter(createRequest({ timeoutMs: 5000 })).then(() => (entered += 1));
+    await clock.pass(999);
+    expect(entered).toBe(0);
+    await clock.pass(1);
+    expect([entered, fill(queue)]).toEqual([50, 49]);
+  });
+
+  it("no room is forgotten by the first who comes after that", async () => {
+    const queue = new RequestQueue(clock, 100);
+    queue.tryEnter();
+    queue.leave(createRequest(), leftFor(0, 1_000));
+    await clock.pass(1000);
+    expect(fill(queue)).toBe(100);
+  });
+
+  it.each([
+    ["250", 250],
+    ["20000", 20_000],
+    ["99999999999", 30_000],
+    ["0", 1000],
+    ["soon", 1000],
+  ])("a limit that is new again in %s ms is kept to for %i ms", async (resetMs, keptMs) => {
+    const queue = new RequestQueue(clock, 100);
+    queue.tryEnter();
+    const headers = { "x-bc-ip-rate-limit-requests-quota-left": "0", "x-rate-limit-time-reset-ms": resetMs };
+    queue.leave(createRequest(), respond(headers));
+    await clock.pass(keptMs - 1);
+    expect(fill(queue)).toBe(1);
+    await clock.pass(1);
+    expect(fill(queue)).toBe(99);
+  });
+
+  it("a newer word counts, though it is for a shorter time", async () => {
+    const queue = new RequestQueue(clock, 100);
+    queue.tryEnter();
+    queue.tryEnter();
+    const long = { "x-bc-ip-rate-limit-requests-quota-left": "0", "x-rate-limit-time-reset-ms": "30000" };
+    queue.leave(createRequest(), respond(long));
+    fill(queue);
+    const waiting = [1, 2].map(() => queue.enter(createRequest({ timeoutMs: 5000 })));
+    queue.leave(createRequest(), leftFor(0, 1_000));
+    await clock.pass(1000);
+    await Promise.all(waiting);
+  });
+
+  it("who waits too long for room is told why, and how many were ahead", async () => {
+    const queue = new RequestQueue(clock, 100);
+    queue.tryEnter();
+    queue.leave(createRequest(), leftFor(0, 1_000));
+    queue.tryEnter();
+    const outcomes = [1, 2, 3].map(() =>
+      queue.enter(createRequest({ timeoutMs: 500 })).catch((error: unknown) => error),
+    );
+    await clock.pass(500);
+    expect(await outcomes[2]).toMatchObject({
+      code: "timeout",
+      message: expect.stringMatching(/behind 2 others, and at most 1 were on .*BigCommerce's rate limit/),
+    });
   });
 
   it("what is left of a shopper's own limit bounds nobody else", () => {

@@ -14,20 +14,28 @@ export const unknownRetryAfterMs = 30_000;
 type RetryHeaders = Pick<HttpResponse, "header" | "receivedAtMs">;
 
 /**
- * How long the response asks to wait: the longer of `X-Retry-After` or `Retry-After` (seconds, or an HTTP date) and
- * `X-Rate-Limit-Time-Reset-Ms`. `undefined` if it says nothing, or nothing readable: never zero, which would cause a
+ * How long the response asks to wait: the longer of `X-Retry-After`, or else `Retry-After` (seconds, or an HTTP date),
+ * and `X-Rate-Limit-Time-Reset-Ms`. `undefined` if it says nothing, or nothing readable: never zero, which would cause a
  * storm of retries.
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7
  */
 export function readRetryAfterMs(response: RetryHeaders): number | undefined {
-  const named = response.header("x-retry-after") ?? response.header("retry-after");
-  const waits = [
-    readNumber(named, 1000),
-    readDate(named, response),
-    readNumber(response.header("x-rate-limit-time-reset-ms"), 1),
-  ].filter((wait) => wait !== undefined && wait > 0);
-  return waits.length === 0 ? undefined : Math.min(maxWaitMs, Math.max(...waits.map(Number)));
+  const namedMs = readWait("x-retry-after", response) ?? readWait("retry-after", response) ?? 0;
+  const waitMs = Math.min(maxWaitMs, Math.max(namedMs, readResetMs(response)));
+  return waitMs > 0 ? waitMs : undefined;
+}
+
+/** When BigCommerce's limit is new again; zero if it does not say so. */
+export function readResetMs(response: Pick<HttpResponse, "header">): number {
+  return readNumber(response.header("x-rate-limit-time-reset-ms"), 1) ?? 0;
+}
+
+/** A header that says nothing readable, or no time at all, does not hide another one that does. */
+function readWait(name: string, response: RetryHeaders): number | undefined {
+  const text = response.header(name);
+  const waitMs = readNumber(text, 1000) ?? readDate(text, response) ?? 0;
+  return waitMs > 0 ? waitMs : undefined;
 }
 
 /** The value of `Retry-After` and `X-Retry-After`: whole seconds, at least one. */
@@ -36,7 +44,7 @@ export function formatRetryAfter(waitMs: number): string {
 }
 
 function readNumber(text: string | undefined, unitMs: number): number | undefined {
-  if (text === undefined || !/^\d{1,10}(\.\d{1,6})?$/.test(text.trim())) return undefined;
+  if (text === undefined || !/^\d+(\.\d+)?$/.test(text.trim())) return undefined;
   return Number(text) * unitMs;
 }
 

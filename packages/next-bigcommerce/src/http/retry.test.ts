@@ -16,26 +16,31 @@ beforeEach(() => {
 
 /** A GraphQL API that is over its limit the whole time. */
 function askLimited(headers: Record<string, string>, timeoutMs = 10_000): Promise<HttpResponse> {
+  return ask("query", () => respond(429, headers), timeoutMs);
+}
+
+function respond(status: number, headers: Record<string, string> = {}): HttpResponse {
+  const [request, header, atMs] = [{ headers: {} }, (name: string) => headers[name], clock.now()];
+  return new HttpResponse({ request, status, header, text: "", sentAtMs: atMs, receivedAtMs: atMs });
+}
+
+/** `answer` is asked at each attempt. */
+function ask(
+  kind: "query" | "mutation",
+  answer: () => HttpResponse,
+  timeoutMs = 10_000,
+): Promise<HttpResponse> {
   const send = createRetryingSend(
     async () => {
       sent += 1;
-      const atMs = clock.now();
-      const header = (name: string) => headers[name];
-      return new HttpResponse({
-        request: { headers: {} },
-        status: 429,
-        header,
-        text: "",
-        sentAtMs: atMs,
-        receivedAtMs: atMs,
-      });
+      return answer();
     },
     clock,
     (event) => event.type === "graphql_retry" && waitsMs.push(event.waitMs),
   );
   const deadline = createDeadline(clock, timeoutMs);
   const request = { method: "POST", url: "https://store.example/graphql", headers: {}, maxBytes: 1 } as const;
-  return send({ ...request, deadline }, "query");
+  return send({ ...request, deadline }, kind);
 }
 
 async function outcomeOf(answer: Promise<HttpResponse>): Promise<number> {
@@ -72,6 +77,31 @@ describe("an API that stays over its limit", () => {
   it("what does not fit the deadline is not waited for", async () => {
     const startedAtMs = clock.now();
     expect((await askLimited({ "x-retry-after": "10" })).status).toBe(429);
+    expect([sent, clock.now() - startedAtMs]).toEqual([1, 0]);
+  });
+});
+
+describe("a status that says that the request was not processed", () => {
+  const statuses = [408, 421, 425, 499, 502, 503, 504];
+
+  it.each(statuses)("%i: a query is sent once more", async (status) => {
+    expect(await outcomeOf(ask("query", () => respond(sent === 1 ? status : 200)))).toBe(200);
+    expect(sent).toBe(2);
+  });
+
+  it.each(statuses)("%i: a mutation is not", async (status) => {
+    expect(await outcomeOf(ask("mutation", () => respond(status)))).toBe(status);
+    expect(sent).toBe(1);
+  });
+
+  it.each([400, 404, 409, 413, 500, 501])("%i is not one of them", async (status) => {
+    expect(await outcomeOf(ask("query", () => respond(status)))).toBe(status);
+    expect(sent).toBe(1);
+  });
+
+  it("is told when no time is left to send it once more", async () => {
+    const startedAtMs = clock.now();
+    expect((await ask("query", () => respond(503), 50)).status).toBe(503);
     expect([sent, clock.now() - startedAtMs]).toEqual([1, 0]);
   });
 });

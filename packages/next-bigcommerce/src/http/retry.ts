@@ -7,13 +7,14 @@ import { wasNotSent } from "./failures.js";
 import { describeRequest, type HttpRequest, type HttpResponse, type SendRequest } from "./message.js";
 import { readRetryAfterMs } from "./retry-after.js";
 
-const retriedStatuses = new Set([502, 503, 504]);
+/** The request was not answered by what it was for, or came too early or late: something in between says so. */
+const retriedStatuses = new Set([408, 421, 425, 499, 502, 503, 504]);
 const maxAttemptsAfterFailure = 2;
 
 /**
  * Sends with the retries that are safe: a 429 is waited out, since it says that nothing ran; after a broken
- * connection or a 502, 503, 504 a query is sent once more, and a mutation only if it is certain that it was not sent. No
- * wait goes past the deadline.
+ * connection or one of the statuses above a query is sent once more, and a mutation only if it is certain that it was
+ * not sent. No wait goes past the deadline: the caller learns then of what went wrong.
  */
 export function createRetryingSend(send: SendRequest, clock: Clock, emit: EmitEvent) {
   async function wait(
@@ -39,15 +40,16 @@ export function createRetryingSend(send: SendRequest, clock: Clock, emit: EmitEv
       }
       if (result.response?.status === 429) {
         const waitMs = backOffMs({ attempt, namedMs: readRetryAfterMs(result.response), baseMs: 500 }, clock);
-        // The caller learns of the limit now, not when its time is over.
         if (waitMs >= remainingMs(request.deadline, clock)) return result.response;
         await wait(request, waitMs, "rate_limited", 429);
         continue;
       }
       failures += 1;
       const reason = failures < maxAttemptsAfterFailure ? reasonToRetry(result, kind) : undefined;
-      if (reason === undefined) return responseOrThrow(result);
-      await wait(request, backOffMs({ attempt: 1, baseMs: 200 }, clock), reason, result.response?.status);
+      const waitMs = backOffMs({ attempt: 1, baseMs: 200 }, clock);
+      if (reason === undefined || waitMs >= remainingMs(request.deadline, clock))
+        return responseOrThrow(result);
+      await wait(request, waitMs, reason, result.response?.status);
     }
   };
 }

@@ -60,6 +60,22 @@ describe.each([
     await expect(send(post(url))).rejects.toMatchObject({ code: "response_too_large" });
   });
 
+  it.each([401, 404, 429, 503])("a %i whose body is too large still tells its status", async (status) => {
+    const url = await listen((_request, response) => {
+      response.writeHead(status, { "content-encoding": "gzip", "retry-after": "7" });
+      response.end(gzipSync("0".repeat(1_000_000)));
+    });
+    const answer = await send(post(url));
+    expect([answer.status, answer.text, answer.header("retry-after")]).toEqual([status, "", "7"]);
+  });
+
+  it("a refusal whose body stalls is told before the deadline", async () => {
+    const url = await listen((_request, response) => {
+      response.writeHead(503).write("half");
+    });
+    expect(await send(post(url, { timeoutMs: 200 }))).toMatchObject({ status: 503, text: "" });
+  });
+
   it("a body without end is cut off at the limit", async () => {
     const url = await listen((_request, response) => {
       const timer = setInterval(() => response.write("x".repeat(200)), 1);
@@ -80,6 +96,14 @@ describe.each([
       message: expect.stringContaining(new URL(other).host),
     });
     expect(elsewhere).toEqual([]);
+  });
+
+  it("a redirect to a host that repeats a secret shows none of it", async () => {
+    const secret = "AbC123xyzSecret";
+    const location = `https://${secret}.example/`;
+    const url = await listen((_request, response) => response.writeHead(302, { location }).end());
+    const sent = send(post(url, { headers: { "x-auth-token": secret } }));
+    await expect(sent).rejects.toThrow("to [redacted].example (302)");
   });
 
   it.each([200, 204, 401, 429, 503])(
@@ -184,13 +208,14 @@ describe.each([
     await expect(send(post(url))).rejects.toMatchObject({ code: "upstream_unavailable" });
   });
 
-  it("a request on a refused connection was certainly not sent", async () => {
+  // An app's `fetch` may fail at something else, after the response.
+  it("a request on a refused connection was certainly not sent, if it is the dispatcher that says so", async () => {
     const url = await listen(() => {});
     const closed = servers.pop();
     await new Promise((resolve) => closed?.close(resolve));
     const error = await send(post(url)).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: "upstream_unavailable" });
-    expect(wasNotSent(error)).toBe(true);
+    expect(wasNotSent(error)).toBe(fetch === undefined);
   });
 });
 
@@ -212,6 +237,41 @@ it("a request whose caller has left by the time its turn comes is not sent", asy
     expect(sentFor).not.toContain(true);
     await expect(send(post(url))).resolves.toMatchObject({ status: 200 });
   }
+});
+
+describe("in a process that was busy past the deadline, whose timers have not run yet", () => {
+  /** A clock that can leap, with timers that cannot. */
+  function createLeapingSend(maxConcurrentRequests = 128) {
+    const leap = { byMs: 0 };
+    const clock = { ...systemClock, now: () => Date.now() + leap.byMs };
+    return { leap, send: createTransport({ clock, maxConcurrentRequests }) };
+  }
+
+  it("a request whose connection is there only now is not sent", async () => {
+    const requests: unknown[] = [];
+    const url = await listen((request, response) => response.end(String(requests.push(request.url))));
+    const { send, leap } = createLeapingSend();
+    const sent = send(post(url));
+    leap.byMs = 10_000;
+    await expect(sent).rejects.toMatchObject({ code: "timeout" });
+    // Had it been written, it would have come before this one.
+    await send(post(url, { timeoutMs: 60_000 }));
+    expect(requests).toHaveLength(1);
+  });
+
+  it("a request whose turn comes only now is not sent", async () => {
+    let requests = 0;
+    const { send, leap } = createLeapingSend(1);
+    const url = await listen((_request, response) => {
+      requests += 1;
+      leap.byMs = 10_000;
+      response.end("ok");
+    });
+    const [first, second] = [send(post(url, { timeoutMs: 60_000 })), send(post(url))];
+    await first;
+    await expect(second).rejects.toMatchObject({ code: "timeout" });
+    expect(requests).toBe(1);
+  });
 });
 
 it("connections are kept alive", async () => {

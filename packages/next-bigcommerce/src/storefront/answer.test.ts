@@ -94,6 +94,48 @@ describe("other statuses", () => {
     expect(String(thrownBy(403, body))).toMatch(/as a browser's.*cookie or Sec-Fetch header/);
   });
 
+  it.each([400, 402, 405, 406, 409, 410, 413, 415, 418, 431, 451])(
+    "a %i without GraphQL errors came from something in between, and is no invalid document",
+    (status) => {
+      for (const body of ["<html>no</html>", "", "no", {}, { errors: [] }, { data: null }]) {
+        const error = thrownBy(status, body);
+        expect(error).toMatchObject({ code: "upstream_malformed", status, retryable: false });
+        expect(String(error)).toContain(
+          `(HTTP ${status}) got this status from BigCommerce, or something before it`,
+        );
+        expect(String(error)).not.toMatch(/graphqlErrors|schema/);
+      }
+    },
+  );
+
+  it.each([201, 202, 203, 204, 205, 206])("a %i is no answer, whatever its body says", (status) => {
+    for (const body of ["", "{}", { data: { site: {} } }])
+      expect(thrownBy(status, body)).toMatchObject({ code: "upstream_malformed", status });
+  });
+
+  it.each([408, 421, 425, 499])("a %i was not processed, and can succeed later", (status) => {
+    expect(thrownBy(status, "<html>")).toMatchObject({
+      code: "upstream_unavailable",
+      retryable: true,
+      status,
+    });
+  });
+
+  it("a 407 names the proxy that asks for a password", () => {
+    expect(thrownBy(407, "<html>")).toMatchObject({ code: "upstream_malformed", status: 407 });
+    expect(String(thrownBy(407, "<html>"))).toMatch(/proxy before BigCommerce.*HTTPS_PROXY/);
+  });
+
+  it.each([413, 431])("a %i says that the request is too large", (status) => {
+    expect(String(thrownBy(status, "<html>"))).toMatch(/too large.*shorter document/);
+  });
+
+  it.each([400, 409, 422])("a %i with GraphQL errors is about the document", (status) => {
+    const error = thrownBy(status, refusal("no such field"));
+    expect(error).toMatchObject({ code: "graphql_error", status });
+    expect(error).toHaveProperty("graphqlErrors.length", 1);
+  });
+
   it("a 404 names the URL and the setting that it comes from, and no other", () => {
     const ofStoreHash = String(thrownBy(404, "<html>"));
     expect(ofStoreHash).toContain("https://store-abc-2.mybigcommerce.com/graphql");

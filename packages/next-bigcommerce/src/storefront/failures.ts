@@ -27,7 +27,7 @@ export class CredentialRejected extends Error {}
 interface Failure {
   readonly code: BigCommerceErrorCode;
   /** Default: any. */
-  readonly status?: number | "5xx";
+  readonly status?: number | "5xx" | readonly number[];
   /** What the response says. Default: anything. */
   readonly says?: RegExp;
   readonly retryable?: boolean;
@@ -114,12 +114,45 @@ const failures: readonly Failure[] = [
     text: (context) => `found no storefront. ${sourceOfUrl(context)}`,
   },
   {
-    code: "graphql_error",
-    passesMessages: true,
+    code: "upstream_unavailable",
+    status: [408, 421, 425, 499],
+    retryable: true,
+    text: answered(
+      "The request came too slowly, too early or over the wrong connection. Try again. If this repeats, check the proxies in between.",
+    ),
+  },
+  {
+    code: "upstream_malformed",
+    status: 407,
     text: () =>
-      "was refused: the document is not valid for this store's schema, or exceeds a limit. BigCommerce's messages are in `graphqlErrors` of this error.",
+      "was refused by a proxy before BigCommerce, which asks for a user name and password. Put them in the proxy's address (HTTPS_PROXY, or the dispatcher that your app sets).",
+  },
+  {
+    code: "upstream_malformed",
+    status: [413, 431],
+    text: answered(
+      "The request is too large for it. Send a shorter document, smaller variables, or fewer headers (a proxy may add some), or raise its limit.",
+    ),
   },
 ];
+
+const invalidDocument: Failure = {
+  code: "graphql_error",
+  passesMessages: true,
+  text: () =>
+    "was refused: the document is not valid for this store's schema, or exceeds a limit. BigCommerce's messages are in `graphqlErrors` of this error.",
+};
+const otherStatus: Failure = {
+  code: "upstream_malformed",
+  text: answered(
+    "BigCommerce's GraphQL API does not respond like this. Open that URL and see what it returns. Check that it is the storefront's, and whether a proxy changes or refuses requests.",
+  ),
+};
+
+function answered(meaning: string): Failure["text"] {
+  const source = "BigCommerce, or something before it (a proxy, a firewall)";
+  return () => `got this status from ${source}, and no GraphQL errors with it. ${meaning}`;
+}
 
 /** The error of a response whose status is not 200. */
 export function decodeRefusal(
@@ -129,12 +162,12 @@ export function decodeRefusal(
 ): Error {
   const words = wordsOf(response, graphqlErrors);
   if (response.status === 401 && rejectedToken.test(words)) return new CredentialRejected();
-  const failure = failures.find(
-    ({ status, says }) => hasStatus(response, status) && (says === undefined || says.test(words)),
-  );
-  const { passesMessages } = failure ?? malformed;
-  const options = passesMessages ? { graphqlErrors } : {};
-  return toError(failure ?? malformed, response, context, options, words);
+  const unlisted = graphqlErrors.length > 0 ? invalidDocument : otherStatus;
+  const isMeant = ({ status, says }: Failure) =>
+    hasStatus(response, status) && (says === undefined || says.test(words));
+  const failure = failures.find(isMeant) ?? unlisted;
+  const options = failure.passesMessages ? { graphqlErrors } : {};
+  return toError(failure, response, context, options, words);
 }
 
 const maxWords = 2_000;
@@ -151,6 +184,7 @@ export function malformedError(response: HttpResponse, context: AnswerContext): 
 }
 
 function hasStatus({ status }: HttpResponse, wanted: Failure["status"]): boolean {
+  if (typeof wanted === "object") return wanted.includes(status);
   return wanted === "5xx" ? status >= 500 : wanted === undefined || status === wanted;
 }
 

@@ -41,7 +41,7 @@ export const undicis = ["undici6", "undici7", "undici"] as const;
 
 export interface DispatcherChoice {
   readonly undici: (typeof undicis)[number];
-  readonly kind: "mock" | "proxy" | "interceptors" | "insistent";
+  readonly kind: "mock" | "failingMock" | "proxy" | "interceptors" | "insistent";
   /** What is mocked. */
   readonly origin?: string;
   readonly proxy?: string;
@@ -53,6 +53,8 @@ export interface Job {
   readonly ids: readonly string[];
   /** Of `createBigCommerce`, and the transport; each other set of options has an instance of its own. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** When, after all requests of `together` were begun, the process does something else, and for how long. */
+  readonly busy?: { readonly afterMs: number; readonly forMs: number };
   /** Asked after each call of `inTurn`. */
   readonly between?: string;
 }
@@ -146,10 +148,12 @@ export class ClientProcess {
   }
 
   async #answer() {
-    const gone = once(this.#child, "exit").then(([status]) => {
+    const over = new AbortController();
+    const gone = once(this.#child, "exit", { signal: over.signal }).then(([status]) => {
       throw new Error(`The client process ended with ${status}.`);
     });
     const [answer] = await Promise.race([once(this.#child, "message"), gone]);
+    over.abort();
     return answer;
   }
 }

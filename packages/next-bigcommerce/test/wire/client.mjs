@@ -46,9 +46,17 @@ const askAside = (url) =>
     get(url, { agent: false }, (response) => response.resume().on("end", resolve)).on("error", reject);
   });
 
+function beBusy(forMs) {
+  const endsAtMs = performance.now() + forMs;
+  while (performance.now() < endsAtMs);
+}
+
 const jobs = {
-  /** All at once. */
-  together: (job) => Promise.all(job.ids.map((id) => attempt(job, id))),
+  /** All at once; then the process may be busy with something else. */
+  together: (job) => {
+    if (job.busy !== undefined) setTimeout(beBusy, job.busy.afterMs, job.busy.forMs);
+    return Promise.all(job.ids.map((id) => attempt(job, id)));
+  },
   /** Each in a trace of its own, all at once. */
   traced: (job) => Promise.all(job.ids.map((id) => observer.within(id, () => attempt(job, id)))),
   /** One after another, each as another customer; before each, what the connection holds is read. */

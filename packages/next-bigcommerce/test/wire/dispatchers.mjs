@@ -4,16 +4,23 @@ const mockedToken = ["header", "{}", "signature-that-is-long-enough"]
   .join(".");
 
 const make = {
-  mock({ MockAgent }, { origin }) {
+  mock({ MockAgent }, { origin, path: mocked = /^/ }) {
     const agent = new MockAgent();
     agent.disableNetConnect();
     agent
       .get(origin)
-      .intercept({ path: () => true, method: "POST" })
+      .intercept({ path: mocked, method: "POST" })
       .reply(200, ({ path }) => ({
         data: path.startsWith("/stores/") ? { token: mockedToken } : { done: "mocked" },
       }))
       .persist();
+    return agent;
+  },
+  /** As a test that wants to see what its app does without BigCommerce, once. */
+  failingMock(undici, { origin }) {
+    const agent = make.mock(undici, { origin, path: /^\/stores\// });
+    const failure = Object.assign(new Error("mocked"), { code: "ENETUNREACH" });
+    agent.get(origin).intercept({ path: "/graphql", method: "POST" }).replyWithError(failure);
     return agent;
   },
   proxy: ({ ProxyAgent }, { proxy }) => new ProxyAgent(proxy),

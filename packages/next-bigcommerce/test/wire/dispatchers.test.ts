@@ -22,15 +22,14 @@ describe.each(undicis)("setGlobalDispatcher of %s", (undici) => {
   afterAll(() => client.stop());
 
   /** What `fetch` and the package do with this dispatcher; none if this Node cannot load it. */
-  async function withDispatcher(choice: Pick<DispatcherChoice, "kind" | "origin" | "proxy">) {
+  async function withDispatcher(
+    choice: Pick<DispatcherChoice, "kind" | "origin" | "proxy">,
+    kind: "query" | "mutation" = "query",
+  ) {
     if (!(await client.setDispatcher({ undici, ...choice }))) return undefined;
-    const fetched = await client.fetch(`${upstream.url}/graphql`);
-    const job = {
-      how: "together",
-      kind: "query",
-      options: optionsFor(upstream.url),
-      ids: ["asked"],
-    } as const;
+    const path = choice.kind === "failingMock" ? "/stores/abc123" : "/graphql";
+    const fetched = await client.fetch(`${upstream.url}${path}`);
+    const job = { how: "together", kind, options: optionsFor(upstream.url), ids: ["asked"] } as const;
     const [queried] = await client.run(job);
     const arrived = upstream.received.splice(0).map((request) => proxy.hasPassed(request));
     return { fetched, queried, arrived };
@@ -42,6 +41,19 @@ describe.each(undicis)("setGlobalDispatcher of %s", (undici) => {
     const isFetchMocked = seen.fetched.answer?.includes("mocked") === true;
     expect(seen.queried).toMatchObject({ answer: isFetchMocked ? "mocked" : "asked" });
     followed.push(isFetchMocked);
+  });
+
+  it("with a MockAgent that fails at a mutation: its error is what is told, and it is asked once", async ({
+    skip,
+  }) => {
+    const choice = { kind: "failingMock", origin: upstream.url } as const;
+    const seen = await withDispatcher(choice, "mutation");
+    if (seen === undefined) return skip("this Node cannot load it");
+    if (seen.arrived.length > 0) return skip("`fetch` of this Node does not follow it");
+    expect(seen.queried).toMatchObject({
+      code: "upstream_unavailable",
+      message: expect.stringContaining("failed: ENETUNREACH"),
+    });
   });
 
   it("with a ProxyAgent is followed as `fetch` follows it", async ({ skip }) => {

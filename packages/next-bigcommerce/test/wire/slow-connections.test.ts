@@ -26,6 +26,39 @@ afterAll(async () => {
   await trusted.remove();
 });
 
+// `fetch` looks at no clock.
+it("over the dispatcher nor is one whose process was busy while its connection was made", async () => {
+  const proxy = await FaultProxy.start(upstream, { handshakeMs: 900 });
+  const options = { ...optionsFor(tokens.url, proxy.secureUrl), timeoutMs };
+  const busy = { afterMs: 200, forMs: 1500 };
+  const ids = idsOf("busy", 50);
+  const outcomes = await client.run({ how: "together", kind: "mutation", ids, options, busy });
+  expect(tally(outcomes)).toEqual({ timeout: 50 });
+  await sleep(1200);
+  expect(upstream.received.filter(({ id }) => id?.startsWith("busy"))).toEqual([]);
+  await proxy.stop();
+});
+
+it("over the dispatcher a response that came while the process was frozen past its time is read", async () => {
+  const slow = await Upstream.start({ answerAfterMs: 300 });
+  const frozen = await ClientProcess.start();
+  try {
+    const options = { ...optionsFor(slow.url), timeoutMs: 1500 };
+    const job = { how: "together", kind: "mutation", options } as const;
+    // The connections and the token are there.
+    await frozen.run({ ...job, ids: idsOf("before", 20) });
+    const told = frozen.run({ ...job, ids: idsOf("frozen", 20) });
+    await expect.poll(() => slow.received.filter(({ id }) => id?.startsWith("frozen")).length).toBe(20);
+    frozen.freeze();
+    await sleep(2000);
+    frozen.thaw();
+    expect(tally(await told)).toEqual({ answered: 20 });
+  } finally {
+    await frozen.stop();
+    await slow.stop();
+  }
+});
+
 describe.each(transports)(
   "over %s a mutation is never carried out after its caller was told `timeout`",
   (transport) => {
