@@ -111,7 +111,8 @@ class ProxiedConnection {
 
   #send(data: Buffer): void {
     if (!this.#isForgotten) {
-      this.#waitForSilence();
+      // What waits for its answer is not idle, on a busy machine neither.
+      clearTimeout(this.#timer);
       if (!this.#client.writableEnded) this.#upstream.write(data);
     } else if (this.#faults.idle?.fault === "reset when used") this.#client.resetAndDestroy();
   }
