@@ -70,6 +70,9 @@ const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].
 /** Two builds for each Next and bundler; entries.test.ts has the core of it in plain Node. */
 const ofBundlers = "test/where-it-runs.test.ts";
 const ofCanary = "test/canary.test.ts";
+const ofRuntimes = "test/runtimes/*.test.ts";
+/** Of the newest Next too, these build an app for each thing refused, or read the stream of `next dev`. */
+const longOnesOfPackage = ["test/refused-builds.test.ts", "test/next-dev.test.ts"];
 /** A build with OpenTelemetry, served by each Node. */
 const ofObserved = "test/observed-app.test.ts";
 const onOthersOnly = [ofCanary, ofBundlers, ofObserved];
@@ -119,9 +122,12 @@ export default defineConfig({
         },
       },
       heavy("demo", "scripts", { include: ["demo.test.ts"] }),
-      packed("packed", "newest", { include: ["test/*.test.ts"], exclude: onOthersOnly }),
+      packed("packed", "newest", {
+        include: ["test/*.test.ts"],
+        exclude: [...onOthersOnly, ...longOnesOfPackage],
+      }),
+      packed("packed-long", "newest", { include: [...longOnesOfPackage, ofRuntimes] }),
       packed("platforms", "others", { include: [...ofPlatforms, ...onOthersOnly] }),
-      packed("runtimes", "newest", { include: ["test/runtimes/*.test.ts"] }),
       // Quiet spells and freezes: they wait, and do it side by side.
       heavy("wire", "packages/next-bigcommerce", {
         include: ["test/wire/**/*.test.ts"],

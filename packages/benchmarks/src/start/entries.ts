@@ -3,12 +3,12 @@ import { ours } from "../candidates/token-readers.ts";
 /** What an app's module says to have us. */
 export const ourEntry = 'export { createBigCommerce } from "next-bigcommerce";';
 
-// Without a customer a query loads the engine, and ends there before any request.
+// Without a customer a query loads the engine, and ends there before any request. The settings look as BigCommerce's do.
 const ourFirstUse = `
 import { createBigCommerce } from "next-bigcommerce";
 const bigcommerce = createBigCommerce({
-  storeHash: "store",
-  accessToken: "access-token",
+  storeHash: "k3v9m1x7qz",
+  accessToken: "q7k2m9x4v1c8b5n3z6l0p2d4f7h9j1s",
   channelIds: [1],
   resolveCustomerId: () => null,
 });
