@@ -96,10 +96,14 @@ const sameWithEitherToken = [
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";
-/** Of the storefront under `next dev` or OpenTelemetry, Lighthouse and more of axe: most take as long as several others. */
-const longOnes = ["secrets-in-development", "open-telemetry", "lighthouse", "accessible-to-others"].map(
-  (name) => `e2e/${name}.test.ts`,
-);
+/** Most take as long as several others. */
+const longOnes = [
+  "accessible-to-others",
+  "lighthouse",
+  "mint-failures",
+  "open-telemetry",
+  "secrets-in-development",
+].map((name) => `e2e/${name}.test.ts`);
 
 const storefront = "examples/storefront/vitest.config.ts";
 

@@ -27,6 +27,12 @@ await runTier([
         files: development,
         env: privateTokens,
       }),
+      vitestStep("storefront whose mints fail", { projects: ["e2e-long"], files: ["mint-failures"] }),
+      vitestStep("storefront whose mints fail, private tokens", {
+        projects: ["e2e-long"],
+        files: ["mint-failures"],
+        env: privateTokens,
+      }),
       ...browserSteps([
         {
           name: "end to end, private tokens",

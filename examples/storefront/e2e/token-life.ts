@@ -4,10 +4,10 @@ import { type Shop, startShop, tokenPath } from "./shop.js";
 import { type CustomerName, type Shopper, signIn, visit } from "./shopper.js";
 
 export interface ColdShop {
-  /** Its process has just started, and the token that it started with is revoked: none is cached. */
+  /** The token that its process started with is revoked: none is cached. */
   readonly shop: Shop;
   readonly facts: Record<CustomerName, CustomerFacts>;
-  /** Signed in before, since sessions outlive the process. */
+  /** Signed in before. */
   readonly shoppers: Record<CustomerName, Shopper>;
 }
 
@@ -19,7 +19,6 @@ export async function openColdShop(): Promise<ColdShop> {
     retail: (await signIn(shop, "retail")).cookie,
     new: (await signIn(shop, "new")).cookie,
   };
-  await shop.restart();
   await revokeFromInspector(shop);
   const shoppers = {
     wholesale: visit(shop, cookies.wholesale),

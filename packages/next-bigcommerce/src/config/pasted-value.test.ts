@@ -126,7 +126,7 @@ describe("what is taken for the access token is refused by name, and not repeate
   test.each([
     ["https://api.bigcommerce.com/stores/abc123/v3/", "is a URL"],
     ["http://k3y9qhd7.example", "is a URL"],
-    ["eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJCQyJ9.c2lnbmF0dXJl", "is a JWT"],
+    ["eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJhbnlib2R5In0.c2lnbmF0dXJl", "is a JWT"],
     ["k3y9qhd7".repeat(70), "8 to 512"],
   ])("%j: %s", (value, problem) => {
     const message = refusal({ BIGCOMMERCE_ACCESS_TOKEN: value });
