@@ -6,17 +6,18 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import newrelic from "newrelic";
 
-const folder = mkdtempSync(join(tmpdir(), "wire-new-relic-"));
-process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
 const reports = [];
 
 /** The agent writes over the file, and forgets what it wrote. */
 function harvest() {
   const { agent } = newrelic;
-  agent.collector.pipePath = join(folder, "report");
-  writeFileSync(agent.collector.pipePath, "");
+  const folder = mkdtempSync(join(tmpdir(), "wire-new-relic-"));
+  const pipePath = join(folder, "report");
+  writeFileSync(pipePath, "");
+  agent.collector.pipePath = pipePath;
   agent.harvestSync();
-  const [, , packed] = JSON.parse(readFileSync(agent.collector.pipePath, "utf8"));
+  const [, , packed] = JSON.parse(readFileSync(pipePath, "utf8"));
+  rmSync(folder, { recursive: true });
   reports.push(JSON.parse(gunzipSync(Buffer.from(packed, "base64"))));
 }
 
