@@ -10,16 +10,14 @@ const rounds = { E2E_ROUNDS: "15" };
 await runTier([
   [[buildStep]],
   [
-    [
-      vitestStep("packed package on other platforms", { projects: ["platforms"] }),
-      ...otherNodes.map((version) =>
-        vitestStep(`wire on Node ${version}`, { projects: ["wire"], env: { CLIENT_NODE: version } }),
-      ),
-    ],
+    [vitestStep("packed package on other platforms", { projects: ["platforms"] })],
     [
       vitestStep("packed package: refused builds, next dev, Node, Bun and Workers", {
         projects: ["packed-long"],
       }),
+      ...otherNodes.map((version) =>
+        vitestStep(`wire on Node ${version}`, { projects: ["wire"], env: { CLIENT_NODE: version } }),
+      ),
       vitestStep("storefront under OpenTelemetry", { projects: ["e2e-long"], files: ["open-telemetry"] }),
       vitestStep("storefront under next dev", { projects: ["e2e-long"], files: development }),
       vitestStep("storefront under next dev, private tokens", {
