@@ -13,9 +13,9 @@ describe("how long BigCommerce asks to wait", () => {
     [{ "x-retry-after": "3", "x-rate-limit-time-reset-ms": "4500" }, 4500],
     [{ "x-retry-after": "30", "x-rate-limit-time-reset-ms": "4500" }, 30_000],
     [{ "retry-after": "2" }, 2000],
-    [{ "retry-after": "99999999999999999999" }, 86_400_000],
+    [{ "retry-after": "99999999999999999999" }, 180_000],
     [{ "retry-after": "1.00000000000000000001" }, 1000],
-    [{ "retry-after": "9".repeat(400) }, 86_400_000],
+    [{ "retry-after": "9".repeat(400) }, 180_000],
     [{ "x-retry-after": "soon", "retry-after": "2" }, 2000],
     [{ "x-retry-after": "", "retry-after": "2" }, 2000],
     [{ "x-retry-after": "0", "retry-after": "Mon, 03 Aug 2026 12:00:20 GMT" }, 20_000],
@@ -24,7 +24,7 @@ describe("how long BigCommerce asks to wait", () => {
     [{ "retry-after": "Mon, 03 Aug 2026 12:00:20 GMT", date: "Mon, 03 Aug 2026 12:00:15 GMT" }, 5000],
     [{ "retry-after": "Monday, 03-Aug-26 12:00:20 GMT" }, 20_000],
     [{ "retry-after": "Mon Aug  3 12:00:20 2026" }, 20_000],
-    [{ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }, 86_400_000],
+    [{ "retry-after": "Fri, 31 Dec 9999 23:59:59 GMT" }, 180_000],
   ])("%o means %i ms", (headers, expected) => {
     expect(read(headers)).toBe(expected);
   });
@@ -46,7 +46,7 @@ describe("how long BigCommerce asks to wait", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (seconds, milliseconds) => {
         const waitMs = read({ "x-retry-after": seconds, "x-rate-limit-time-reset-ms": milliseconds });
-        expect(waitMs === undefined || (waitMs > 0 && waitMs <= 86_400_000)).toBe(true);
+        expect(waitMs === undefined || (waitMs > 0 && waitMs <= 180_000)).toBe(true);
       }),
     );
   });

@@ -1,6 +1,10 @@
 import type { HttpResponse } from "./message.js";
 
-const maxWaitMs = 24 * 60 * 60 * 1000;
+/**
+ * The longest wait that a response may ask for. BigCommerce's quotas are per 30 seconds: a longer time was written by a
+ * proxy, or means something else (such as Unix seconds), and would keep a store that is well without a token for hours.
+ */
+const maxWaitMs = 3 * 60_000;
 /** Today's form, and the two old ones that a recipient must accept too. */
 const httpDates = [
   /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/,

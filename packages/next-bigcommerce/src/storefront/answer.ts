@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import type { BigCommerceError, GraphQLAnswerError } from "../errors.js";
 import type { HttpResponse } from "../http/message.js";
 import { lazily } from "../values.js";
-import { type AnswerContext, decodeErrors, decodeRefusal, isSignedOut, malformedError } from "./failures.js";
+import { type AnswerContext, decodeRefusal, malformedError } from "./failures.js";
+import { decodeErrors, isSignedOut } from "./operation-errors.js";
 
 /** Reads the GraphQL answer in a response; throws for everything that is not HTTP 200 with a GraphQL body. */
 export function readAnswer(response: HttpResponse, context: AnswerContext): GraphQLAnswer {

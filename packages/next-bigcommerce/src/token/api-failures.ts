@@ -10,12 +10,6 @@ import { lazily } from "../values.js";
 /** `POST` asks for a token, `DELETE` revokes one. */
 export type Method = "POST" | "DELETE";
 
-/**
- * The longest wait that a 429 may ask for. BigCommerce's quotas are per 30 seconds: a longer time was written by a proxy,
- * or means something else (such as Unix seconds), and would keep a store that is well without a token for hours.
- */
-const maxRateLimitWaitMs = 3 * 60_000;
-
 interface Failure {
   readonly code: BigCommerceErrorCode;
   readonly text: (config: Config, method: Method) => string;
@@ -75,16 +69,11 @@ export function decodeFailure(response: HttpResponse, method: Method, config: Co
     status: response.status,
     retryable: failure.retryable,
     requestId: response.requestId,
-    retryAfterMs: response.status === 429 ? rateLimitWaitMs(response) : undefined,
+    retryAfterMs: response.status === 429 ? readRetryAfterMs(response) : undefined,
     fieldErrors,
   };
   const named = fields.length === 0 ? "" : ` Fields: ${fields.join(", ")}.`;
   return new BigCommerceError(failure.code, failure.text(config, method) + named, options);
-}
-
-function rateLimitWaitMs(response: HttpResponse): number | undefined {
-  const waitMs = readRetryAfterMs(response);
-  return waitMs && Math.min(maxRateLimitWaitMs, waitMs);
 }
 
 /** The strings in the response's `errors`; whatever else is in it is left out. */
