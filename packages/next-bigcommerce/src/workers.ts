@@ -5,7 +5,9 @@ import { isRecord } from "./values.js";
  * has its response: another request that waits for them would wait for ever.
  * @see https://developers.cloudflare.com/workers/runtime-apis/context/#waituntil
  */
-export const isOnWorkers = globalThis.navigator?.userAgent === "Cloudflare-Workers";
+export const isOnWorkers =
+  // Node makes its `navigator` at the first look, which takes 0.15 ms (benchmark `start`).
+  "WebSocketPair" in globalThis && globalThis.navigator?.userAgent === "Cloudflare-Workers";
 
 /** Lets work that others wait for go on after the request that began it has its response (30 s at most). */
 export function outliveRequest(work: Promise<void>): void {

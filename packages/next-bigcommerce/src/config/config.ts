@@ -1,7 +1,6 @@
 import { defaultChannelOf } from "./channel-id.js";
-import { configurationError } from "./problems.js";
+import { checkSettings } from "./check-settings.js";
 import { defaultScopes, readSettings } from "./settings.js";
-import { settingsSchema } from "./settings-schema.js";
 import type { StoreOptions } from "./store-options.js";
 import { fillStorefrontUrl, permanentUrl } from "./storefront-url.js";
 import type { TokenKind } from "./token-endpoints.js";
@@ -15,11 +14,14 @@ import { tokenKey } from "./token-key.js";
  */
 export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Config {
   const settings = readSettings(options, env);
-  const schema = settingsSchema(settings.tokenKind === "private" ? "private" : "impersonation");
-  // To compile a schema that is used once would cost more than to walk it.
-  const parsed = schema.safeParse(settings, { reportInput: true, jitless: true });
-  if (!parsed.success) throw configurationError(parsed.error.issues);
-  const { storeHash, accessToken, channelIds = [], storefrontUrl, trustedProxySecret, ...data } = parsed.data;
+  const {
+    storeHash,
+    accessToken,
+    channelIds = [],
+    storefrontUrl,
+    trustedProxySecret,
+    ...data
+  } = checkSettings(settings);
   return {
     storeHash,
     accessToken: () => accessToken,

@@ -1,5 +1,5 @@
 import { isRecord } from "../values.js";
-import { showSetting } from "./problems.js";
+import { type Problem, showSetting } from "./problems.js";
 
 const functionNames = [
   "fetch",
@@ -15,11 +15,10 @@ const functionNames = [
 ];
 
 /**
- * What is wrong with the options that are used later as they are; callers without types need the check. Not schemas: to
- * make one for each costs more than all these checks (benchmark `start`).
+ * What is wrong with the options that are used later as they are; callers without types need the check.
  */
-export function findOptionProblems(options: Readonly<Record<string, unknown>>) {
-  const problems: { input: unknown; message: string }[] = [];
+export function findOptionProblems(options: Readonly<Record<string, unknown>>): readonly Problem[] {
+  const problems: Problem[] = [];
   const refuse = (name: string, message: (input: unknown) => string) =>
     problems.push({ input: options[name], message: message(options[name]) });
   for (const name of functionNames) {

@@ -3,7 +3,7 @@ import { describeValue } from "../values.js";
 import { channelOfPermanentHost } from "./storefront-url.js";
 
 /** What is wrong with one setting. A missing one has no `input`. */
-interface Problem {
+export interface Problem {
   readonly message: string;
   readonly input?: unknown;
 }
@@ -19,17 +19,12 @@ export function configurationError(problems: readonly Problem[]): BigCommerceErr
   );
 }
 
-/** For a zod rule about several settings: without it, zod leaves the rule out once one of them is wrong. */
-export const evenIfOthersAreWrong = { when: () => true };
+/** The message about a wrong value. */
+export type Words = (input: unknown) => string;
 
 /** The words for a wrong value, with the value in them, and for one that is not there. */
-export function words(wrong: (shown: string) => string, missing?: string) {
-  return {
-    // An aborted check would keep the rules about several settings from running.
-    abort: false,
-    error: ({ input }: { readonly input?: unknown }) =>
-      input === undefined && missing !== undefined ? missing : wrong(showSetting(input)),
-  };
+export function words(wrong: (shown: string) => string, missing?: string): Words {
+  return (input) => (input === undefined && missing !== undefined ? missing : wrong(showSetting(input)));
 }
 
 const maxShownLength = 20;

@@ -1,18 +1,21 @@
-import * as z from "zod/mini";
 import type { PrivateTokenScope } from "./store-options.js";
 
 const allScopes = ["Unauthenticated", "Customer", "B2B"] as const satisfies PrivateTokenScope[];
 
-/** The scopes of a private token, each once, in a fixed order. `name` is what the message calls them. */
-export function scopesSchema(name: string) {
-  const isScope = (value: unknown) => allScopes.some((scope) => scope === value);
-  const isList = (value: unknown) =>
-    Array.isArray(value) && value.length > 0 && value.every(isScope) && new Set(value).size === value.length;
-  return z.pipe(
-    z.custom<readonly PrivateTokenScope[]>(isList, {
-      abort: false,
-      error: `${name} must be a list of one or more of ${allScopes.join(", ")}, without repeats.`,
-    }),
-    z.transform((given) => allScopes.filter((scope) => given.includes(scope))),
+/** Whether `value` lists scopes of a private token: one or more, each once. */
+export function isScopeList(value: unknown): value is readonly PrivateTokenScope[] {
+  const isScope = (entry: unknown) => allScopes.some((scope) => scope === entry);
+  return (
+    Array.isArray(value) && value.length > 0 && value.every(isScope) && new Set(value).size === value.length
   );
+}
+
+/** What {@link isScopeList} asks for, in words. `name` is what the message calls the list. */
+export function scopeListRule(name: string): string {
+  return `${name} must be a list of one or more of ${allScopes.join(", ")}, without repeats.`;
+}
+
+/** So that the same scopes are the same token. */
+export function inFixedOrder(given: readonly PrivateTokenScope[]): readonly PrivateTokenScope[] {
+  return allScopes.filter((scope) => given.includes(scope));
 }

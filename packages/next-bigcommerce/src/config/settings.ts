@@ -2,6 +2,8 @@ import type { PrivateTokenScope, StoreOptions } from "./store-options.js";
 
 /** The options, with the environment's variables for those that are not set. Nothing is checked yet. */
 export interface Settings extends Readonly<Partial<Record<keyof StoreOptions, unknown>>> {
+  /** The app's functions and its token store among them. */
+  readonly [option: string]: unknown;
   /** An entry that is not a number stays as it was given. */
   readonly channelIds: readonly unknown[] | undefined;
 }

@@ -10,9 +10,8 @@ const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** What is wrong with the URL of the REST API. Continues "`apiUrl` (BIGCOMMERCE_API_URL) ". */
 export function findApiUrlProblem(text: string): string | undefined {
-  const problem = findUrlProblem(text);
+  const { hostname, pathname, problem } = readUrl(text);
   if (problem !== undefined) return problem;
-  const { hostname, pathname } = new URL(text);
   if (pathname.endsWith("/graphql") || channelOfPermanentHost(hostname) !== undefined) {
     return "is the URL of a storefront, not of the REST API; leave it out, and if the storefront needs it, put it in BIGCOMMERCE_STOREFRONT_URL";
   }
@@ -34,10 +33,9 @@ export function findStorePathProblem(text: string, storeHash: unknown): string |
 export function findStorefrontUrlProblem(template: string): string | undefined {
   // Filled, because no URL can have a placeholder in its port.
   const text = fillStorefrontUrl(template, "hash", 1);
-  const problem = findUrlProblem(text);
+  const { hostname, pathname, problem } = readUrl(text);
   if (problem !== undefined) return problem;
-  const { hostname, pathname } = new URL(text);
-  if (hostname === new URL(defaultApiUrl).hostname) {
+  if (`https://${hostname}` === defaultApiUrl) {
     return "is the URL of the REST API, not of a storefront; leave it out, unless the storefront has a URL of its own";
   }
   if (/^\/(?:manage|admin)(?:\/|$)/.test(pathname))
@@ -45,13 +43,23 @@ export function findStorefrontUrlProblem(template: string): string | undefined {
   return undefined;
 }
 
-// The URL itself is not repeated: a user name or password in it would be a secret.
-function findUrlProblem(text: string): string | undefined {
+/** Its parts, or what is wrong with any URL of a server. */
+function readUrl(
+  text: string,
+): Pick<URL, "hostname" | "pathname"> & { readonly problem?: string | undefined } {
+  const unread = { hostname: "", pathname: "" };
   const pasted = findPastedProblem(text);
-  if (pasted !== undefined) return pasted;
-  if (unfilled.test(text)) return "has a placeholder in it that nothing replaced; set the value itself";
-  if (!URL.canParse(text)) return "is not an absolute URL";
+  if (pasted !== undefined) return { ...unread, problem: pasted };
+  if (unfilled.test(text))
+    return { ...unread, problem: "has a placeholder in it that nothing replaced; set the value itself" };
+  if (!URL.canParse(text)) return { ...unread, problem: "is not an absolute URL" };
   const url = new URL(text);
+  const { hostname, pathname } = url;
+  return { hostname, pathname, problem: findPartProblem(url) };
+}
+
+// The URL itself is not repeated: a user name or password in it would be a secret.
+function findPartProblem(url: URL): string | undefined {
   if (url.username !== "" || url.password !== "") return "contains a user name or password; remove them";
   if (url.search !== "" || url.hash !== "") return "contains a query or fragment; remove it";
   if (url.protocol === "https:") return undefined;

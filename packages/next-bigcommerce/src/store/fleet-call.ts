@@ -1,12 +1,12 @@
 import type { Clock } from "../time/clock.js";
 import { checkDeadline, type Deadline } from "../time/deadline.js";
-import { aboutMs, isPaused } from "../time/pause.js";
+import { isPaused, spreadMs } from "../time/pause.js";
 import type { MintToken, ObtainedToken, TokenRequest } from "../token/source.js";
 import type { BoundedTokenStore, StoreAnswer } from "./bounded.js";
 import type { SharedToken } from "./shared-token.js";
 import type { TokenLease } from "./token-store.js";
 
-const [firstPollMs, longestPollMs, pollGrowth] = [80, 300, 1.6];
+const [firstPollMs, longestPollMs, pollGrowth] = [45, 300, 1.5];
 /** Who has waited longer than a quick mint takes tries to get the lease as well: its holder may have died. */
 const quickMintMs = 1_000;
 /** How often a process that mints looks whether another one was quicker: with the lease, and without. */
@@ -80,7 +80,7 @@ export class FleetCall {
       const found = await this.#look(pollMs === firstPollMs);
       if (found !== undefined || (this.#request.isRefresh && !this.#hasTurn)) return found;
       const waitMs = this.#hasTurn ? this.#watchMs() : Math.min(pollMs, longestPollMs);
-      await this.#parts.clock.sleep(aboutMs(waitMs, this.#parts.clock), this.#done.signal);
+      await this.#parts.clock.sleep(spreadMs(waitMs, 0.75, 1.25, this.#parts.clock), this.#done.signal);
     }
     return undefined;
   }
@@ -91,13 +91,15 @@ export class FleetCall {
 
   async #look(isFirst: boolean): Promise<ObtainedToken | undefined> {
     const { store, key, clock } = this.#parts;
-    const isLate = clock.now() - this.#startedAtMs > quickMintMs;
-    const asksForLease = !this.#hasTurn && (isFirst || isLate);
+    const waitedMs = clock.now() - this.#startedAtMs;
+    const asksForLease = !this.#hasTurn && (isFirst || waitedMs > quickMintMs);
     const found = await this.#hear(asksForLease ? store.getOrLease(key, this.#lease) : store.get(key));
     const token = this.#accept(found?.value);
     if (token !== undefined || found === undefined || !asksForLease) return token;
-    // The store was not asked for the lease, or kept it back for a token that is of no use here.
+    // The store was not asked for the lease, or kept it back for a token that is of no use here, or for longer than any
+    // lease lives.
     if (found.hasLease === undefined || found.value !== undefined) return this.#acquireAndLook();
+    if (!found.hasLease && waitedMs > this.#lease.lifetimeMs) return this.#acquireAndLook();
     if (found.hasLease) {
       this.#holdLease();
       this.#beginTurn();

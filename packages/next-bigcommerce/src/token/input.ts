@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { channelIdRule, isChannelId } from "../config/channel-id.js";
-import { evenIfOthersAreWrong } from "../config/problems.js";
-import { scopesSchema } from "../config/scopes.js";
+import { inFixedOrder, isScopeList, scopeListRule } from "../config/scopes.js";
 import type { PrivateTokenScope } from "../config/store-options.js";
 import type { TokenKind } from "../config/token-endpoints.js";
 import { BigCommerceError } from "../errors.js";
@@ -101,6 +100,17 @@ function fieldsSchema(names: FieldNames, nowMs: number, kind: TokenKind | undefi
         issues.push({ code: "custom", input: channelIds, path: ["channelIds"], message });
       }, evenIfOthersAreWrong),
     );
+}
+
+/** For a rule about several fields: without it, zod leaves the rule out once one of them is wrong. */
+const evenIfOthersAreWrong = { when: () => true };
+
+function scopesSchema(name: string) {
+  const isList = z.custom<readonly PrivateTokenScope[]>(isScopeList, {
+    abort: false,
+    error: scopeListRule(name),
+  });
+  return z.pipe(isList, z.transform(inFixedOrder));
 }
 
 function expiresAtSchema(name: string, nowMs: number) {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Redis } from "ioredis";
 import { createClient, RESP_TYPES } from "redis";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -91,5 +92,22 @@ describe.skipIf(redisServer === undefined).each(clients)("redisTokenStore over %
     admin.disconnect();
     const lease = { key: `${key}|lease`, owner: _name, lifetimeMs: 5000 };
     expect(await redisTokenStore(opened.client).getOrLease?.(key, lease)).toMatchObject({ hasLease: true });
+  });
+
+  it("one that looks like an owner's and has no end is none for who asks for it by itself", async () => {
+    const admin = new Redis({ port: redis.port, host: "127.0.0.1" });
+    const key = "next-bigcommerce:{persisted}|lease";
+    for (const prefix of ["", "shop:"]) await admin.call("set", `${prefix}${key}`, randomUUID());
+    admin.disconnect();
+    expect(await redisTokenStore(opened.client).acquireLease?.(key, randomUUID(), 5000)).toBe(true);
+  });
+
+  it("a token's place with something else in it is an error, and is not overwritten", async () => {
+    const admin = new Redis({ port: redis.port, host: "127.0.0.1" });
+    const key = `next-bigcommerce:{${_name}: a list}`;
+    for (const prefix of ["", "shop:"]) await admin.call("rpush", `${prefix}${key}`, "x");
+    admin.disconnect();
+    const lease = { key: `${key}|lease`, owner: _name, lifetimeMs: 5000 };
+    await expect(redisTokenStore(opened.client).getOrLease?.(key, lease)).rejects.toThrow("WRONGTYPE");
   });
 });

@@ -1,0 +1,144 @@
+import { channelIdRule, isChannelId } from "./channel-id.js";
+import { isWithin, type Limits, wholeNumberRule } from "./limits.js";
+import { findAccessTokenProblem, findPastedProblem } from "./pasted-value.js";
+import { showSetting, type Words, words } from "./problems.js";
+import { inFixedOrder, isScopeList, scopeListRule } from "./scopes.js";
+import { defaultApiUrl } from "./settings.js";
+import type { PrivateTokenScope } from "./store-options.js";
+import { maxStoreHashLength, storeHashPattern } from "./storefront-url.js";
+import { type TokenKind, tokenEndpoints } from "./token-endpoints.js";
+import { exampleStorefrontUrl, findApiUrlProblem, findStorefrontUrlProblem } from "./url-problems.js";
+
+/**
+ * What is right or wrong with one setting: its value with its type, or a message. Not schemas: to make and walk those of
+ * all settings took 2 ms of the engine's first use (benchmark `start`), and these take a third of one.
+ */
+export type Rule<Value> = (input: unknown) => { readonly value: Value } | { readonly message: string };
+
+type KindName = TokenKind["tokenKind"];
+
+export const isKind = (value: unknown): value is KindName => value === "impersonation" || value === "private";
+
+export const kindRule: Rule<KindName> = (input) =>
+  isKind(input)
+    ? { value: input }
+    : { message: '`tokenKind` must be "impersonation" (the default) or "private".' };
+
+export const scopesRule: Rule<readonly PrivateTokenScope[]> = (input) =>
+  isScopeList(input) ? { value: inFixedOrder(input) } : { message: scopeListRule("`scopes`") };
+
+export function optional<Value>(rule: Rule<Value>): Rule<Value | undefined> {
+  return (input) => (input === undefined ? { value: undefined } : rule(input));
+}
+
+/** A string of the pattern. `name` begins the message about a value that was pasted wrong. */
+function textRule(
+  name: string,
+  pattern: RegExp,
+  wordsFor: Words,
+  findProblem: (value: string) => string | undefined = findPastedProblem,
+): Rule<string> {
+  return (input) => {
+    if (typeof input !== "string") return { message: wordsFor(input) };
+    const problem = findProblem(input);
+    if (problem !== undefined) return { message: `${name} ${problem}.` };
+    return pattern.test(input) ? { value: input } : { message: wordsFor(input) };
+  };
+}
+
+const storeHashName = "BIGCOMMERCE_STORE_HASH (option `storeHash`)";
+const accessTokenName = "BIGCOMMERCE_ACCESS_TOKEN (option `accessToken`)";
+
+export const storeHashRule = textRule(
+  storeHashName,
+  storeHashPattern,
+  words(
+    (shown) =>
+      `${storeHashName} is ${shown}; it must be 1 to ${maxStoreHashLength} lowercase letters and digits, without \`store-\`, braces or a domain.`,
+    `${storeHashName} is missing: set it to the part after \`store-\` in your store's URL store-{hash}.mybigcommerce.com.`,
+  ),
+  findStoreHashProblem,
+);
+
+/** The hash stands in URLs and errors: an access token in its place must get no further. */
+function findStoreHashProblem(value: string): string | undefined {
+  const pasted = findPastedProblem(value);
+  if (pasted !== undefined) return `${pasted} (it is ${showSetting(value)})`;
+  if (value.length <= maxStoreHashLength || !/^[a-z0-9]+$/i.test(value)) return undefined;
+  return `is ${showSetting(value)}, which no store hash has: it looks like an access token. Check whether it and ${accessTokenName} are swapped`;
+}
+
+export function accessTokenRule(kind: KindName): Rule<string> {
+  return textRule(
+    accessTokenName,
+    /^[\x21-\x7e]{8,512}$/,
+    words(
+      () =>
+        `${accessTokenName} is not a valid access token: it must be 8 to 512 printable characters without spaces. Copy it again from the API account.`,
+      `${accessTokenName} is missing: set it to the access token of an API account with the scope ${tokenEndpoints[kind].scopeName}: manage.`,
+    ),
+    findAccessTokenProblem,
+  );
+}
+
+const proxySecretName = "BIGCOMMERCE_TRUSTED_PROXY_SECRET (option `trustedProxySecret`)";
+export const proxySecretRule = textRule(
+  proxySecretName,
+  /^[\x21-\x7e]{1,512}$/,
+  words(
+    () =>
+      `${proxySecretName} must be 1 to 512 printable characters without spaces, as BigCommerce's support gave it.`,
+  ),
+);
+
+const channelWords = words(
+  (shown) =>
+    `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${shown}; it must be channel ids without repeats, separated by commas, at most 1,000. A channel id is ${channelIdRule}.`,
+);
+
+export const channelsRule: Rule<readonly number[]> = (input) =>
+  isChannelList(input) ? { value: input } : { message: channelWords(input) };
+
+export function isChannelList(value: unknown): value is readonly number[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= 1000 &&
+    value.every(isChannelId) &&
+    new Set(value).size === value.length
+  );
+}
+
+export function wholeNumber(name: string, limits: Limits): Rule<number> {
+  return (input) =>
+    isWithin(input, limits)
+      ? { value: input }
+      : { message: `\`${name}\` is ${showSetting(input)}; it must be ${wholeNumberRule(limits)}.` };
+}
+
+const urlSettings = {
+  apiUrl: {
+    name: "`apiUrl` (BIGCOMMERCE_API_URL)",
+    example: defaultApiUrl,
+    findProblem: findApiUrlProblem,
+  },
+  storefrontUrl: {
+    name: "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL)",
+    example: exampleStorefrontUrl,
+    findProblem: findStorefrontUrlProblem,
+  },
+} as const;
+
+export function urlRule(setting: keyof typeof urlSettings): Rule<string> {
+  const { name, example, findProblem } = urlSettings[setting];
+  return (input) => {
+    if (typeof input !== "string")
+      return { message: `${name} is ${showSetting(input)}; it must be a string such as "${example}".` };
+    const problem = findProblem(input);
+    return problem === undefined ? { value: input } : { message: urlMessage(setting, problem) };
+  };
+}
+
+export function urlMessage(setting: keyof typeof urlSettings, problem: string): string {
+  const { name, example } = urlSettings[setting];
+  return `${name} ${problem}. Example: ${example}.`;
+}
