@@ -32,7 +32,7 @@ interface HeavyOptions {
   readonly globalSetup?: string;
   readonly maxWorkers?: number;
   readonly isolate?: boolean;
-  readonly provide?: { readonly platforms: "newest" | "others" };
+  readonly provide?: { readonly platforms: "newest" | "others"; readonly installer: "npm" | "pnpm" };
 }
 
 // They build and start whole applications: one file at a time unless said otherwise, with the time that takes.
@@ -52,15 +52,13 @@ const heavy = (name: string, root: string, options: HeavyOptions) => ({
   },
 });
 
-const packed = (
-  name: string,
-  platforms: "newest" | "others",
-  files: Pick<HeavyOptions, "include" | "exclude">,
-) =>
+type PackedOptions = Pick<HeavyOptions, "include" | "exclude"> & NonNullable<HeavyOptions["provide"]>;
+
+const packed = (name: string, { platforms, installer, ...files }: PackedOptions) =>
   heavy(name, "packages/next-bigcommerce", {
     ...files,
     globalSetup: "test/installations.ts",
-    provide: { platforms },
+    provide: { platforms, installer },
   });
 
 /** What differs from one Next, bundler or Node to another. */
@@ -126,12 +124,22 @@ export default defineConfig({
         },
       },
       heavy("demo", "scripts", { include: ["demo.test.ts"] }),
-      packed("packed", "newest", {
+      packed("packed", {
+        platforms: "newest",
+        installer: "pnpm",
         include: ["test/*.test.ts"],
         exclude: [...onOthersOnly, ...longOnesOfPackage],
       }),
-      packed("packed-long", "newest", { include: [...longOnesOfPackage, ofRuntimes] }),
-      packed("platforms", "others", { include: [...ofPlatforms, ...onOthersOnly] }),
+      packed("packed-long", {
+        platforms: "newest",
+        installer: "npm",
+        include: [...longOnesOfPackage, ofRuntimes],
+      }),
+      packed("platforms", {
+        platforms: "others",
+        installer: "npm",
+        include: [...ofPlatforms, ...onOthersOnly],
+      }),
       // Quiet spells and freezes: they wait, and do it side by side.
       heavy("wire", "packages/next-bigcommerce", {
         include: ["test/wire/**/*.test.ts"],
