@@ -31,7 +31,7 @@ const restQuota = { requests: 150, windowMs: 30_000 };
 export const benchmark: Benchmark = {
   title: `A fleet that starts cold: each process reads the token ${readsOfEach} times at once`,
   candidates: [...candidates.keys()],
-  rounds: 3,
+  rounds: 5,
   setUp: () => startEmulator({ restQuota }),
   async measure(name) {
     const candidate = candidates.get(name);
