@@ -11,7 +11,7 @@ import { exampleStorefrontUrl, findApiUrlProblem, findStorefrontUrlProblem } fro
 
 /**
  * What is right or wrong with one setting: its value with its type, or a message. Not schemas: to make and walk those of
- * all settings took 2 ms of the engine's first use (benchmark `start`), and these take a third of one.
+ * all settings took 2 ms of the engine's first use (benchmark `start`), and these take less than one.
  */
 export type Rule<Value> = (input: unknown) => { readonly value: Value } | { readonly message: string };
 
