@@ -1,4 +1,4 @@
-import { createBigCommerce, redisTokenStore } from "next-bigcommerce";
+import { createBigCommerce, getErrorCode, redisTokenStore } from "next-bigcommerce";
 import { createClient } from "redis";
 import { createTokenReader } from "../candidates/token-readers.ts";
 import { emulatorStore, emulatorUrl, readEnv } from "../upstream/emulator-settings.ts";
@@ -16,7 +16,6 @@ export async function createFleetReader(kind: FleetKind): Promise<() => Promise<
       ? createTokenReader(kind, lifetimeSeconds)
       : createRedisLockReader(readEnv("FLEET_REDIS_URL"), lifetimeSeconds);
   }
-  await loadEngine();
   const url = emulatorUrl();
   const bigcommerce = createBigCommerce({
     ...emulatorStore,
@@ -24,15 +23,16 @@ export async function createFleetReader(kind: FleetKind): Promise<() => Promise<
     storefrontUrl: `${url}/channels/{channelId}`,
     tokenLifetimeSeconds: lifetimeSeconds,
     tokenStore: kind === "shared Redis" ? await createRedisStore(readEnv("FLEET_REDIS_URL")) : undefined,
+    resolveCustomerId: () => null,
   });
+  // As in `start`: a query without a customer loads the engine, and ends there before it reads a token.
+  await expectRefusal(bigcommerce.customer.query("{ customer { entityId } }"));
   return () => bigcommerce.getImpersonationToken();
 }
 
-/** A store hash that cannot be ends the call before any request. */
-async function loadEngine(): Promise<void> {
-  await createBigCommerce({ storeHash: "-" })
-    .getImpersonationToken()
-    .catch(() => undefined);
+async function expectRefusal(query: Promise<unknown>): Promise<void> {
+  const code = await query.then(() => undefined, getErrorCode);
+  if (code !== "customer_required") throw new Error(`The engine was not loaded: ${code}.`);
 }
 
 async function createRedisStore(url: string) {
