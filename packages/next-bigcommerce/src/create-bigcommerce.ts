@@ -9,12 +9,11 @@ import {
 import { createCustomerResolver } from "./customer/resolve.js";
 import type { Engine } from "./engine.js";
 import { type RouteAccess, routeAccess } from "./instance-access.js";
-import { LazyEngine } from "./lazy-engine.js";
 import { enterPublic, enterRequest, readRenderMemo, runAtStart } from "./next.js";
-import type { BigCommerceOptions, PrivateBigCommerceOptions } from "./options.js";
+import type { BigCommerceOptions, PrivateBigCommerceOptions, SharedBigCommerceOptions } from "./options.js";
 import { readCallDeadline } from "./storefront/call-options.js";
 import { type SignInHooks, StorefrontClient } from "./storefront/client.js";
-import { createTelemetry, type EmitEvent } from "./telemetry/events.js";
+import { createTelemetry, type EmitEvent, type Telemetry } from "./telemetry/events.js";
 import { createOpenTelemetry } from "./telemetry/open-telemetry.js";
 import { createClockWarning, createDebugLog } from "./telemetry/stderr.js";
 import { systemClock } from "./time/clock.js";
@@ -112,6 +111,36 @@ let instance: BigCommerce | undefined;
 export async function getImpersonationToken(): Promise<ImpersonationToken> {
   instance ??= createBigCommerce();
   return instance.getImpersonationToken();
+}
+
+/**
+ * Loads the engine at its first use, so that an app's start, a build and a static page do not pay for it (benchmark
+ * `start`). A wrong configuration fails each call, and the next one tries again: a corrected environment needs no restart.
+ */
+class LazyEngine {
+  readonly #options: SharedBigCommerceOptions;
+  readonly #telemetry: Telemetry;
+  #engine: Engine | undefined;
+
+  constructor(options: SharedBigCommerceOptions, telemetry: Telemetry) {
+    this.#options = options;
+    this.#telemetry = telemetry;
+  }
+
+  readonly use = <Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> =>
+    this.#engine === undefined ? this.#loadAndUse(work) : work(this.#engine);
+
+  async #loadAndUse<Result>(work: (engine: Engine) => Promise<Result>): Promise<Result> {
+    await this.#load();
+    if (this.#engine === undefined) throw new Error("The engine was not loaded.");
+    return work(this.#engine);
+  }
+
+  // Resolves to nothing: `next dev` shows the browser what a promise resolves to, and the engine works with secrets.
+  async #load(): Promise<void> {
+    const { createEngine } = await import("./engine.js");
+    this.#engine ??= createEngine(this.#options, this.#telemetry);
+  }
 }
 
 function createClient(options: AnyOptions, engine: LazyEngine, emit: EmitEvent): StorefrontClient {
