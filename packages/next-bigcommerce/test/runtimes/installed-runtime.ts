@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plainEnvironment, runCommand, runOrThrow } from "../run-command.js";
@@ -12,16 +12,29 @@ const quiet = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"
 /** What was installed, or why it could not be: a registry that is out of reach is not a failure of the package. */
 export type Installed = { readonly folder: string } | { readonly missing: string };
 
-/** Installs npm packages in a folder of their own, which the next run finds again. */
-export async function installKept(
+const installing = new Map<string, Promise<Installed>>();
+
+/** Installs npm packages in a folder of their own, which the next run finds again. Tests ask for the same one at once. */
+export function installKept(
   name: string,
   dependencies: Record<string, string>,
   flags: readonly string[] = [],
 ): Promise<Installed> {
+  const known = installing.get(name) ?? install(name, dependencies, flags);
+  installing.set(name, known);
+  return known;
+}
+
+/** Another process may install the same: each has a draft of its own, and the first one done is kept. */
+async function install(
+  name: string,
+  dependencies: Record<string, string>,
+  flags: readonly string[],
+): Promise<Installed> {
   const folder = join(cacheFolder, name);
   if (existsSync(folder)) return { folder };
-  const draft = `${folder}.${process.pid}`;
-  await mkdir(draft, { recursive: true });
+  await mkdir(cacheFolder, { recursive: true });
+  const draft = await mkdtemp(`${folder}.`);
   await writeFile(join(draft, "package.json"), JSON.stringify({ private: true, dependencies }));
   const options = { cwd: draft, env: plainEnvironment() };
   const { status, output } = await runCommand("npm", ["install", ...quiet, ...flags], options);
