@@ -16,7 +16,7 @@ export type NextInstallation =
   | "next15"
   | "next15Lowest";
 
-export type Installer = keyof typeof installers;
+type Installer = keyof typeof installers;
 
 declare module "vitest" {
   interface ProvidedContext {

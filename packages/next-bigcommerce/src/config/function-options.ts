@@ -14,9 +14,7 @@ const functionNames = [
   "authorizeImpersonation",
 ];
 
-/**
- * What is wrong with the options that are used later as they are; callers without types need the check.
- */
+/** What is wrong with the options that are used later as they are; callers without types need the check. */
 export function findOptionProblems(options: Readonly<Record<string, unknown>>): readonly Problem[] {
   const problems: Problem[] = [];
   const refuse = (name: string, message: (input: unknown) => string) =>

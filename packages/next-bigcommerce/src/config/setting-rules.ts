@@ -19,10 +19,14 @@ type KindName = TokenKind["tokenKind"];
 
 export const isKind = (value: unknown): value is KindName => value === "impersonation" || value === "private";
 
-export const kindRule: Rule<KindName> = (input) =>
-  isKind(input)
-    ? { value: input }
-    : { message: '`tokenKind` must be "impersonation" (the default) or "private".' };
+function ruleOf<Value>(isRight: (input: unknown) => input is Value, wordsFor: Words): Rule<Value> {
+  return (input) => (isRight(input) ? { value: input } : { message: wordsFor(input) });
+}
+
+export const kindRule = ruleOf(
+  isKind,
+  () => '`tokenKind` must be "impersonation" (the default) or "private".',
+);
 
 export const scopesRule: Rule<readonly PrivateTokenScope[]> = (input) =>
   isScopeList(input) ? { value: inFixedOrder(input) } : { message: scopeListRule("`scopes`") };
@@ -91,13 +95,13 @@ export const proxySecretRule = textRule(
   ),
 );
 
-const channelWords = words(
-  (shown) =>
-    `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${shown}; it must be channel ids without repeats, separated by commas, at most 1,000. A channel id is ${channelIdRule}.`,
+export const channelsRule = ruleOf(
+  isChannelList,
+  words(
+    (shown) =>
+      `BIGCOMMERCE_CHANNEL_ID (option \`channelIds\`) is ${shown}; it must be channel ids without repeats, separated by commas, at most 1,000. A channel id is ${channelIdRule}.`,
+  ),
 );
-
-export const channelsRule: Rule<readonly number[]> = (input) =>
-  isChannelList(input) ? { value: input } : { message: channelWords(input) };
 
 export function isChannelList(value: unknown): value is readonly number[] {
   return (
@@ -109,10 +113,11 @@ export function isChannelList(value: unknown): value is readonly number[] {
 }
 
 export function wholeNumber(name: string, limits: Limits): Rule<number> {
-  return (input) =>
-    isWithin(input, limits)
-      ? { value: input }
-      : { message: `\`${name}\` is ${showSetting(input)}; it must be ${wholeNumberRule(limits)}.` };
+  const isRight = (input: unknown): input is number => isWithin(input, limits);
+  return ruleOf(
+    isRight,
+    words((shown) => `\`${name}\` is ${shown}; it must be ${wholeNumberRule(limits)}.`),
+  );
 }
 
 const urlSettings = {

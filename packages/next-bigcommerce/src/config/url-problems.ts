@@ -10,8 +10,9 @@ const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** What is wrong with the URL of the REST API. Continues "`apiUrl` (BIGCOMMERCE_API_URL) ". */
 export function findApiUrlProblem(text: string): string | undefined {
-  const { hostname, pathname, problem } = readUrl(text);
-  if (problem !== undefined) return problem;
+  const read = readUrl(text);
+  if ("problem" in read) return read.problem;
+  const { hostname, pathname } = read.url;
   if (pathname.endsWith("/graphql") || channelOfPermanentHost(hostname) !== undefined) {
     return "is the URL of a storefront, not of the REST API; leave it out, and if the storefront needs it, put it in BIGCOMMERCE_STOREFRONT_URL";
   }
@@ -33,8 +34,9 @@ export function findStorePathProblem(text: string, storeHash: unknown): string |
 export function findStorefrontUrlProblem(template: string): string | undefined {
   // Filled, because no URL can have a placeholder in its port.
   const text = fillStorefrontUrl(template, "hash", 1);
-  const { hostname, pathname, problem } = readUrl(text);
-  if (problem !== undefined) return problem;
+  const read = readUrl(text);
+  if ("problem" in read) return read.problem;
+  const { hostname, pathname } = read.url;
   if (`https://${hostname}` === defaultApiUrl) {
     return "is the URL of the REST API, not of a storefront; leave it out, unless the storefront has a URL of its own";
   }
@@ -43,19 +45,16 @@ export function findStorefrontUrlProblem(template: string): string | undefined {
   return undefined;
 }
 
-/** Its parts, or what is wrong with any URL of a server. */
-function readUrl(
-  text: string,
-): Pick<URL, "hostname" | "pathname"> & { readonly problem?: string | undefined } {
-  const unread = { hostname: "", pathname: "" };
+/** The URL, or what is wrong with any URL of a server. */
+function readUrl(text: string): { readonly url: URL } | { readonly problem: string } {
   const pasted = findPastedProblem(text);
-  if (pasted !== undefined) return { ...unread, problem: pasted };
+  if (pasted !== undefined) return { problem: pasted };
   if (unfilled.test(text))
-    return { ...unread, problem: "has a placeholder in it that nothing replaced; set the value itself" };
-  if (!URL.canParse(text)) return { ...unread, problem: "is not an absolute URL" };
+    return { problem: "has a placeholder in it that nothing replaced; set the value itself" };
+  if (!URL.canParse(text)) return { problem: "is not an absolute URL" };
   const url = new URL(text);
-  const { hostname, pathname } = url;
-  return { hostname, pathname, problem: findPartProblem(url) };
+  const problem = findPartProblem(url);
+  return problem === undefined ? { url } : { problem };
 }
 
 // The URL itself is not repeated: a user name or password in it would be a secret.

@@ -96,15 +96,16 @@ export class FleetCall {
     const found = await this.#hear(asksForLease ? store.getOrLease(key, this.#lease) : store.get(key));
     const token = this.#accept(found?.value);
     if (token !== undefined || found === undefined || !asksForLease) return token;
-    // The store was not asked for the lease, or kept it back for a token that is of no use here, or for longer than any
-    // lease lives.
-    if (found.hasLease === undefined || found.value !== undefined) return this.#acquireAndLook();
-    if (!found.hasLease && waitedMs > this.#lease.lifetimeMs) return this.#acquireAndLook();
     if (found.hasLease) {
       this.#holdLease();
       this.#beginTurn();
+      return undefined;
     }
-    return undefined;
+    // The store was not asked for the lease, or kept it back for a token that is of no use here, or for longer than any
+    // lease lives.
+    const isOverdue = waitedMs > this.#lease.lifetimeMs;
+    const mustAsk = found.hasLease === undefined || found.value !== undefined || isOverdue;
+    return mustAsk ? this.#acquireAndLook() : undefined;
   }
 
   async #acquireAndLook(): Promise<ObtainedToken | undefined> {

@@ -79,18 +79,18 @@ describe("a fleet from cold", () => {
     mints[0]?.("a.b.c");
     expect((await obtained)?.token.token).toBe("a.b.c");
   });
-});
 
-it("a lease that a store keeps back for longer than any lives is asked for by itself", async () => {
-  store.getOrLease = async (sought) => ({ value: await store.get(sought), hasLease: false });
-  const obtained = createInstance().obtain(request(), deadline());
-  await clock.settle();
-  await clock.pass(4900);
-  expect(mints).toHaveLength(0);
-  await clock.pass(500);
-  expect(mints).toHaveLength(1);
-  mints[0]?.("a.b.c");
-  expect((await obtained)?.token.token).toBe("a.b.c");
+  it("a lease that a store keeps back for longer than any lives is asked for by itself", async () => {
+    store.getOrLease = async (sought) => ({ value: await store.get(sought), hasLease: false });
+    const obtained = createInstance().obtain(request(), deadline());
+    await clock.settle();
+    await clock.pass(4900);
+    expect(mints).toHaveLength(0);
+    await clock.pass(500);
+    expect(mints).toHaveLength(1);
+    mints[0]?.("a.b.c");
+    expect((await obtained)?.token.token).toBe("a.b.c");
+  });
 });
 
 it("an instance that was asleep past its deadline while it waited starts no mint", async () => {

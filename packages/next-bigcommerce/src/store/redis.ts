@@ -20,8 +20,8 @@ end
 return {"held"}`;
 const acquireLease = lease("KEYS[1]", "ARGV[1]", "ARGV[2]");
 /**
- * Of a cold fleet all but one come to a lease that is held: they cost one command in here. What stands there and is no
- * owner's id was put there by somebody else, and a value of another type is an error of `get`.
+ * Of a cold fleet all but one come to a lease that is held: they cost one command in here (benchmark `fleet`). What is
+ * there and is no owner's id is judged by its end, and a value of another type is an error of `get`.
  */
 const getOrLease = `
 local found = redis.call("mget", KEYS[1], KEYS[2])

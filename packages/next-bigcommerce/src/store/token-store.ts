@@ -24,7 +24,8 @@ export interface TokenStore {
   releaseLease?(key: string, owner: string): Promise<void>;
   /**
    * `get(key)`, and `acquireLease(lease.key, lease.owner, lease.lifetimeMs)` if there is no value, in one round trip.
-   * Without it, these are called one after the other.
+   * Without it, these are called one after the other. It need not look when a lease that is held ends: whoever has waited
+   * longer than a lease lives calls `acquireLease` as well.
    */
   getOrLease?(key: string, lease: TokenLease): Promise<TokenOrLease>;
   /**

@@ -22,8 +22,8 @@ export function readAnswer(response: HttpResponse, context: AnswerContext): Grap
 }
 
 function readErrors(response: HttpResponse): readonly GraphQLAnswerError[] {
-  const { data: { errors } = { errors: [] } } = errorBodySchema().safeParse(response.redactedJson());
-  return errors.map(({ message, path, extensions }) => ({
+  const { data: body } = errorBodySchema().safeParse(response.redactedJson());
+  return (body?.errors ?? []).map(({ message, path, extensions }) => ({
     message,
     path: path ?? undefined,
     extensions: extensions ?? undefined,
@@ -60,7 +60,6 @@ function readBody(json: unknown): { readonly data: unknown; readonly hasErrors: 
   if (!isRecord(json)) return undefined;
   const { data, errors } = json;
   if (errors === undefined || errors === null) return { data, hasErrors: false };
-  return errorBodySchema().safeParse(json).success
-    ? { data, hasErrors: Array.isArray(errors) && errors.length > 0 }
-    : undefined;
+  const parsed = errorBodySchema().safeParse(json);
+  return parsed.success ? { data, hasErrors: parsed.data.errors.length > 0 } : undefined;
 }
