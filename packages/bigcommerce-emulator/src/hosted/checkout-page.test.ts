@@ -149,6 +149,14 @@ test("without a cart in the session there is no checkout", async () => {
   });
 });
 
+test("pages are listed in the log, but are no requests of an application", async () => {
+  const seen: string[] = [];
+  const watched = await startEmulator({ onRequest: ({ path }) => seen.push(path) });
+  await hostedBrowser(watched).open("/checkout");
+  expect(watched.requests().map(({ path, status }) => [path, status])).toEqual([["/checkout", 404]]);
+  expect([seen, watched.stats().statuses]).toEqual([[], {}]);
+});
+
 test("the log holds no token of a link", async () => {
   const link = await (await impersonated(null)).link();
   await hostedBrowser(emulator).visit(link);
