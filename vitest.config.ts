@@ -70,7 +70,9 @@ const ofBundlers = "test/where-it-runs.test.ts";
 const ofCanary = "test/canary.test.ts";
 const ofRuntimes = "test/runtimes/*.test.ts";
 /** Of the newest Next too, these build an app for each thing refused, or read what `next dev` sends and writes. */
-const longOnesOfPackage = ["module-level", "next-dev", "refused-builds"].map((name) => `test/${name}.test.ts`);
+const longOnesOfPackage = ["module-level", "next-dev", "refused-builds"].map(
+  (name) => `test/${name}.test.ts`,
+);
 /** A build with OpenTelemetry, served by each Node. */
 const ofObserved = "test/observed-app.test.ts";
 const onOthersOnly = [ofCanary, ofBundlers, ofObserved];
