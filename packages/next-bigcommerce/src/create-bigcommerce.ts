@@ -1,4 +1,5 @@
 import type { BigCommerce, CallLimits, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
+import type { CustomerLoginUrlInput } from "./checkout/login-url-input.js";
 import { defaultTokenLifetimeSeconds, readSettings } from "./config/settings.js";
 import { tokenKey } from "./config/token-key.js";
 import {
@@ -9,7 +10,7 @@ import {
 import { createCustomerResolver } from "./customer/resolve.js";
 import type { Engine } from "./engine.js";
 import { type RouteAccess, routeAccess } from "./instance-access.js";
-import { enterPublic, enterRequest, readRenderMemo, runAtStart } from "./next.js";
+import { enterPublic, enterRequest, readRenderMemo, refuseInRender, runAtStart } from "./next.js";
 import type { BigCommerceOptions, PrivateBigCommerceOptions, SharedBigCommerceOptions } from "./options.js";
 import { readCallDeadline } from "./storefront/call-options.js";
 import { type SignInHooks, StorefrontClient } from "./storefront/client.js";
@@ -81,6 +82,8 @@ export function createBigCommerce(
     getImpersonationToken: tokens.get,
     createImpersonationToken: tokens.create,
     revokeImpersonationToken: tokens.revokeKnown,
+    createCustomerLoginUrl: (input: CustomerLoginUrlInput) =>
+      createLoginUrl(input, engine, options, telemetry.emit),
   };
   if (options.authorizeImpersonation === undefined) return withHidden(access, bigcommerce);
   const impersonate = (customerId: number, rest: ImpersonationOptions) =>
@@ -179,6 +182,19 @@ function readStatus(options: AnyOptions) {
   const { tokenLifetimeSeconds = defaultTokenLifetimeSeconds } = options;
   const slot = openSlot(tokenKey(readSettings(options, process.env)));
   return readTokenStatus(slot, systemClock, tokenLifetimeSeconds);
+}
+
+/** Loaded when it is used: few requests lead to BigCommerce's checkout (test of the entry's size). */
+async function createLoginUrl(
+  input: CustomerLoginUrlInput,
+  { use }: LazyEngine,
+  options: BigCommerceOptions,
+  emit: EmitEvent,
+): Promise<string> {
+  refuseInRender("createCustomerLoginUrl");
+  await enterRequest();
+  const { createCustomerLoginUrl } = await import("./checkout/login-url.js");
+  return use((engine) => createCustomerLoginUrl(input, { engine, options, emit, clock: systemClock }));
 }
 
 /** The operations on tokens of either kind. An app's pass the gate of a request first; a route passes it by itself. */

@@ -33,7 +33,21 @@ export function createImpersonationGuard({ authorize, emit }: ImpersonationGuard
   };
 }
 
-function checkSubject(subject: ImpersonationSubject, { kind, operationName }: PreparedDocument) {
+/** Refuses what nobody may do while acting as a customer, whatever `authorizeImpersonation` would say, with the audit event. */
+export function refuseImpersonation(
+  subject: ImpersonationSubject,
+  operation: AuditedOperation,
+  { emit, correlationId, reason }: { emit: EmitEvent; correlationId: string; reason: string },
+): never {
+  const { allowMutations: _, ...request } = checkSubject(subject, operation);
+  emit({ type: "impersonation", ...request, correlationId, outcome: "refused" });
+  throw new BigCommerceError("impersonation_refused", reason);
+}
+
+/** What the audit trail says of an operation. */
+type AuditedOperation = Pick<PreparedDocument, "kind" | "operationName">;
+
+function checkSubject(subject: ImpersonationSubject, { kind, operationName }: AuditedOperation) {
   return {
     customerId: toCustomerId(subject.customerId, "`impersonate`"),
     actor: checkActor(subject.actor),

@@ -35,6 +35,13 @@ export function createCustomerResolver(options: CustomerOptions): CustomerResolv
     const { resolveCustomerAccessToken } = options;
     return resolveWith("resolveCustomerAccessToken", resolveCustomerAccessToken, toCustomerAccessToken);
   }
+  return createCustomerIdResolver(options);
+}
+
+/** The same for impersonation tokens alone. */
+export function createCustomerIdResolver(options: {
+  readonly resolveCustomerId?: SessionResolver | undefined;
+}) {
   return resolveWith("resolveCustomerId", options.resolveCustomerId, toCustomerId);
 }
 
