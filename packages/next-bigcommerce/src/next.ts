@@ -144,7 +144,8 @@ function createRenderMemo(_owner: object): Map<string, unknown> {
  */
 export function refuseInRender(name: string): void {
   const owner = {};
-  if (readRenderMemo(owner) !== readRenderMemo(owner)) return;
+  const [first, second] = [readRenderMemo(owner), readRenderMemo(owner)];
+  if (first !== second) return;
   throw new BigCommerceError(
     "used_in_prerender",
     `used_in_prerender: \`${name}\` was called while a page is rendered, so that its result would stand in the page and be ` +
