@@ -10,7 +10,7 @@ import {
 import { createCustomerResolver } from "./customer/resolve.js";
 import type { Engine } from "./engine.js";
 import { type RouteAccess, routeAccess } from "./instance-access.js";
-import { enterPublic, enterRequest, readRenderMemo, refuseInRender, runAtStart } from "./next.js";
+import { enterPublic, enterRequest, readRenderMemo, runAtStart } from "./next.js";
 import type { BigCommerceOptions, PrivateBigCommerceOptions, SharedBigCommerceOptions } from "./options.js";
 import { readCallDeadline } from "./storefront/call-options.js";
 import { type SignInHooks, StorefrontClient } from "./storefront/client.js";
@@ -84,8 +84,10 @@ export function createBigCommerce(
     getImpersonationToken: tokens.get,
     createImpersonationToken: tokens.create,
     revokeImpersonationToken: tokens.revokeKnown,
-    createCustomerLoginUrl: (input: CustomerLoginUrlInput) =>
-      createLoginUrl(input, engine, options, telemetry.emit),
+    async createCustomerLoginUrl(input: CustomerLoginUrlInput): Promise<string> {
+      const { createCustomerLoginUrl } = await import("./checkout/login-url.js");
+      return createCustomerLoginUrl(input, { withEngine: engine.use, options, emit: telemetry.emit });
+    },
   };
   if (options.authorizeImpersonation === undefined) return withHidden(access, bigcommerce);
   const impersonate = (customerId: number, rest: ImpersonationOptions) =>
@@ -184,19 +186,6 @@ function readStatus(options: AnyOptions) {
   const { tokenLifetimeSeconds = defaultTokenLifetimeSeconds } = options;
   const slot = openSlot(tokenKey(readSettings(options, process.env)));
   return readTokenStatus(slot, systemClock, tokenLifetimeSeconds);
-}
-
-/** Loaded when it is used: few requests lead to BigCommerce's checkout (test of the entry's size). */
-async function createLoginUrl(
-  input: CustomerLoginUrlInput,
-  { use }: LazyEngine,
-  options: BigCommerceOptions,
-  emit: EmitEvent,
-): Promise<string> {
-  refuseInRender("createCustomerLoginUrl");
-  await enterRequest();
-  const { createCustomerLoginUrl } = await import("./checkout/login-url.js");
-  return use((engine) => createCustomerLoginUrl(input, { engine, options, emit, clock: systemClock }));
 }
 
 /** The operations on tokens of either kind. An app's pass the gate of a request first; a route passes it by itself. */

@@ -138,21 +138,5 @@ function createRenderMemo(_owner: object): Map<string, unknown> {
   return new Map();
 }
 
-/**
- * Refuses what must not run while Next renders Server Components, `use cache` functions among them: there React's `cache`
- * keeps something. In Server Functions and route handlers it does not.
- */
-export function refuseInRender(name: string): void {
-  const owner = {};
-  const [first, second] = [readRenderMemo(owner), readRenderMemo(owner)];
-  if (first !== second) return;
-  throw new BigCommerceError(
-    "used_in_prerender",
-    `used_in_prerender: \`${name}\` was called while a page is rendered, so that its result would stand in the page and be ` +
-      "used up, or kept, by whatever reads that. Call it in a Server Function (a form's action) or in a route handler " +
-      "for POST, and redirect there.",
-  );
-}
-
 /** In Server Components one map for each render and owner; elsewhere React's `cache` keeps nothing, and each call gets a new map. */
 export const readRenderMemo: (owner: object) => Map<string, unknown> = cache(createRenderMemo);

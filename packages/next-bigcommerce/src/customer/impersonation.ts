@@ -38,21 +38,11 @@ export function createImpersonationGuard({ authorize, emit }: ImpersonationGuard
   };
 }
 
-/** Refuses what nobody may do while acting as a customer, whatever `authorizeImpersonation` would say, with the audit event. */
-export function refuseImpersonation(
+/** Whom somebody acts as, and what the audit trail says of the operation. */
+export function checkSubject(
   subject: ImpersonationSubject,
-  operation: AuditedOperation,
-  { emit, correlationId, reason }: { emit: EmitEvent; correlationId: string; reason: string },
-): never {
-  const { allowMutations: _, ...request } = checkSubject(subject, operation);
-  emit({ type: "impersonation", ...request, correlationId, outcome: "refused" });
-  throw new BigCommerceError("impersonation_refused", reason);
-}
-
-/** What the audit trail says of an operation. */
-type AuditedOperation = Pick<PreparedDocument, "kind" | "operationName">;
-
-function checkSubject(subject: ImpersonationSubject, { kind, operationName }: AuditedOperation) {
+  { kind, operationName }: Pick<PreparedDocument, "kind" | "operationName">,
+) {
   return {
     ...toStaffSubject(subject),
     reason: checkText("reason", subject.reason, 1024),
