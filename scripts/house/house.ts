@@ -22,7 +22,7 @@ export const houses: readonly House[] = [
     root: "packages/next-bigcommerce/src",
     floors: [
       ["cli", "testing", "routes/graphql"],
-      ["routes"],
+      ["routes", "checkout"],
       ["storefront"],
       ["customer"],
       ["store"],
