@@ -117,9 +117,9 @@ export interface BigCommerce extends Storefront, ImpersonationTokenIssuer {
    * used up. Needs `clientId` and `clientSecret` of an API account with the scope Customers Login: _login_.
    *
    * @throws {BigCommerceError} `used_in_prerender` while a page is rendered or without a request, `used_in_cache`;
-   * `configuration_missing`, `configuration_invalid`; `input_invalid`; `customer_required` if nobody is signed in or the
-   * stamp is a guest's, `customer_changed` if it is of somebody else than who is signed in, `customer_id_invalid`;
-   * `impersonation_refused` while `resolveImpersonation` returns somebody, with an `impersonation` event; `timeout`.
+   * `configuration_missing`, `configuration_invalid`; `input_invalid`; `customer_required` if nobody is signed in,
+   * `customer_changed` if the stamp is not of whoever is signed in, `customer_id_invalid`; `impersonation_refused` while
+   * `resolveImpersonation` returns somebody, with an `impersonation` event; `timeout`.
    * @example
    * ```ts
    * const { pathname, search } = new URL(redirectUrls.redirectedCheckoutUrl);

@@ -144,7 +144,7 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
     meaning:
       "`bigcommerce.customer` or `createCustomerLoginUrl` was used and nobody is signed in. Nothing was sent.",
     cause:
-      "The session ended, or belongs to another store: `resolveCustomerId` or `resolveCustomerAccessToken` returned `null`. Or `createCustomerLoginUrl` got a guest's stamp.",
+      "The session ended, or belongs to another store: `resolveCustomerId` or `resolveCustomerAccessToken` returned `null`.",
     remedy:
       "Set `onCustomerRequired`, for example to redirect to the sign-in page; use `shopper` if guests may see the page. Send a guest to `redirectedCheckoutUrl` itself.",
   },

@@ -135,17 +135,10 @@ describe("who is logged in", () => {
     await expect(urlOf(sending)).rejects.toBe(redirect);
   });
 
-  it.each([null, ""])("is nobody for a form that was drawn for a guest: %o", async (customerStamp) => {
-    const onCustomerRequired = vi.fn();
-    const shop = create({ onCustomerRequired });
-    await expect(urlOf(shop, { customerStamp })).rejects.toMatchObject({ code: "customer_required" });
-    expect(onCustomerRequired).not.toHaveBeenCalled();
-  });
-
-  it("is nobody for a form of another customer, or with any other stamp", async () => {
+  it("is nobody for a form of another customer or of a guest, or with any other stamp", async () => {
     const ofRetail = await stampOf({ resolveCustomerId: () => customers.retail });
     const shop = create();
-    for (const customerStamp of [ofRetail, "x", `${await shop.customerStamp()}x`])
+    for (const customerStamp of [ofRetail, null, "", "x", `${await shop.customerStamp()}x`])
       await expect(urlOf(shop, { customerStamp })).rejects.toMatchObject({ code: "customer_changed" });
   });
 

@@ -55,8 +55,8 @@ async function readSignedInCustomer(
   if (customer === undefined) {
     const deadlineOf = () => readCallDeadline({}, config, clock);
     await callHook("onCustomerRequired", options.onCustomerRequired, deadlineOf, clock);
+    throw nobodyToLogIn();
   }
-  if (customer === undefined || customerStamp === null || customerStamp === "") throw nobodyToLogIn();
   confirm(customer);
   return customer;
 }
@@ -76,8 +76,7 @@ function refuseStaff(subject: ImpersonationSubject, emit: EmitEvent): never {
 function nobodyToLogIn(): BigCommerceError {
   return new BigCommerceError(
     "customer_required",
-    "There is nobody to log in at BigCommerce: nobody is signed in, or the form was drawn for a guest. Send a guest to " +
-      "`redirectedCheckoutUrl` itself.",
+    "There is nobody to log in at BigCommerce: nobody is signed in. Send a guest to `redirectedCheckoutUrl` itself.",
   );
 }
 
