@@ -83,6 +83,7 @@ const sameWithEitherToken = [
   "addresses",
   "catalogue",
   "doors",
+  "form-bodies",
   "kept-form",
   "login-throttle",
   "password-reset",

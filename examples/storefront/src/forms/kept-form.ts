@@ -39,7 +39,7 @@ function keptForm(name: string, cookiePath: string) {
     purpose: `kept form ${name}`,
     schema: keptSchema,
     secret: sessionSecret,
-    maxAgeSeconds: 5 * 60,
+    lifetimeSeconds: 5 * 60,
     path: cookiePath,
   });
   return {

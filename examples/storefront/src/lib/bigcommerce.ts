@@ -5,7 +5,7 @@ import { usesPrivateTokens } from "@/environment";
 import { getSession } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
 import { authorizeImpersonation, resolveImpersonation } from "@/staff/staff-session";
-import { demoTokenStore } from "./demo-token-store";
+import { openTokenStore } from "./token-store";
 
 async function sessionOf(storeHash: string) {
   const session = await getSession();
@@ -14,7 +14,7 @@ async function sessionOf(storeHash: string) {
 
 const shared = {
   onCustomerRequired: () => redirect("/login"),
-  tokenStore: demoTokenStore,
+  tokenStore: openTokenStore(),
   onEvent: recordImpersonation,
 };
 

@@ -2,6 +2,7 @@ import { isBigCommerceError } from "next-bigcommerce";
 import { forgetCart } from "@/cart/cart-cookie";
 import { usesPrivateTokens } from "@/environment";
 import { forgetKeptForms } from "@/forms/kept-form";
+import { readForm } from "@/forms/read-form";
 import { LogoutDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { refuseForeignForm } from "@/lib/same-origin";
@@ -9,10 +10,12 @@ import { forgetPages, seeOther } from "@/lib/see-other";
 import { endSession, getSession } from "@/session/session";
 import { leaveCustomer } from "@/staff/staff-session";
 
-/** Ends the session, and staff view with it. */
+/** Ends the session, for copies of its cookie too, and staff view with it. */
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseForeignForm(request);
   if (refusal !== undefined) return refusal;
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
   await endAccess();
   await endSession();
   await forgetCart();

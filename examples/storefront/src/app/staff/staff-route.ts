@@ -29,9 +29,11 @@ export function staffRoute<Fields>(
   return async (request: Request): Promise<Response> => {
     const refusal = refuseVisitor(request);
     if (refusal !== undefined) return refusal;
+    const form = await readForm(request);
+    if (form instanceof Response) return form;
     const staff = await getStaffSession();
     if (staff === null) return seeOther(staffHref("session"));
-    const fields = schema.safeParse(await readForm(request));
+    const fields = schema.safeParse(Object.fromEntries(form));
     if (!fields.success) return seeOther(staffHref(invalid));
     return respond({ staff, fields: fields.data, request });
   };

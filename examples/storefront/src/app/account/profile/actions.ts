@@ -8,6 +8,7 @@ import { keptForms, showRefusal } from "@/forms/kept-form";
 import { emailText, optionalText, passwordText, requiredText, submitForm } from "@/forms/submit-form";
 import { ChangePasswordDocument, UpdateProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { passwordChanged } from "@/staff/password-changed";
 
 const profileSchema = z.object({
   firstName: requiredText("your first name"),
@@ -38,6 +39,7 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
     return customer.changePassword.errors;
   });
   if (refused !== null) return showRefusal(refused, keptForms.password, "/account/profile?refused=password");
+  await passwordChanged();
   await keptForms.password.forget();
   return showProfile("password");
 }
