@@ -1,15 +1,19 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDemo } from "@/environment";
+import { fromSlug } from "@/lib/links";
+import { isMissing } from "@/lib/store-path";
 import { readSessionFrom } from "@/session/session";
 import { hasStaff } from "@/staff/staff-account";
 import { noteStaffSeen, readStaffSessionFrom, type StaffSession } from "@/staff/staff-session";
 
 /**
- * A page that streams has sent its status already, so this decides before it: 404 for doors that are closed, 307 for
- * visitors who are signed out, and a fresh cookie for staff. The pages check again, since this looks at cookies only.
+ * A page that streams has sent its status already, so this decides before it: 404 for doors that are closed and for
+ * what the store does not have, 307 for visitors who are signed out, and a fresh cookie for staff. The pages check
+ * again, since this looks at cookies only.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
-  if (isClosed(request.nextUrl.pathname)) return NextResponse.rewrite(new URL("/closed/door", request.url));
+  if (isClosed(request.nextUrl.pathname) || (await isUnknown(request)))
+    return NextResponse.rewrite(new URL("/closed/door", request.url));
   const staff = await readStaffSessionFrom(request.cookies);
   const response = (await mayEnter(request, staff)) ? NextResponse.next() : toLogin(request);
   if (staff !== null) await noteStaffSeen(staff, request, response);
@@ -21,6 +25,18 @@ const isBelow = (pathname: string, folder: string) =>
 
 const isClosed = (pathname: string) =>
   (isBelow(pathname, "/staff") && !hasStaff()) || (isBelow(pathname, "/dev") && !isDemo());
+
+/** Asked for documents only: on a navigation within the shop the page itself says so, with no status to be seen. */
+async function isUnknown({ nextUrl, headers }: NextRequest): Promise<boolean> {
+  if (!["document", null].includes(headers.get("sec-fetch-dest"))) return false;
+  const [, folder, slug] = nextUrl.pathname.split("/");
+  if (folder === "product" && slug !== undefined) {
+    const path = fromSlug(slug);
+    return path === null || isMissing(path, "Product");
+  }
+  const category = nextUrl.searchParams.get("category");
+  return nextUrl.pathname === "/" && Boolean(category) && isMissing(`/${category}/`, "Category");
+}
 
 async function mayEnter(request: NextRequest, staff: StaffSession | null): Promise<boolean> {
   if (!isBelow(request.nextUrl.pathname, "/account") || staff?.viewing != null) return true;
@@ -41,6 +57,8 @@ export const config = {
     "/account/:path*",
     "/staff/:path*",
     "/dev/:path*",
+    "/product/:slug",
+    { source: "/", has: [{ type: "query", key: "category" }] },
     // Not the API: a response that a shared cache may keep must set no cookie.
     { source: "/((?!_next/|api/).*)", has: [{ type: "cookie", key: "staff_session" }] },
   ],

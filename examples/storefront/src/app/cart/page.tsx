@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import { EmptyState } from "@/components/empty-state";
+import { orProblem } from "@/components/page-problem";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
@@ -13,21 +14,24 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Your cart", robots: { index: false } };
 
-export default async function CartPage({ searchParams }: PageProps<"/cart">) {
-  const cart = await getCart();
-  const { problem, line } = await searchParams;
-  return (
-    <div className="page pt-10">
-      <CartHeading lineCount={cart?.lines.length ?? 0} />
-      {problem === "checkout" ? <CheckoutProblem /> : null}
-      {cart === null || cart.lines.length === 0 ? (
-        <EmptyCart />
-      ) : (
-        <FilledCart cart={cart} refused={{ line, problem: readCartProblem(problem) }} />
-      )}
-    </div>
-  );
-}
+export default orProblem(
+  async function CartPage({ searchParams }: PageProps<"/cart">) {
+    const cart = await getCart();
+    const { problem, line } = await searchParams;
+    return (
+      <div className="page pt-10">
+        <CartHeading lineCount={cart?.lines.length ?? 0} />
+        {problem === "checkout" ? <CheckoutProblem /> : null}
+        {cart === null || cart.lines.length === 0 ? (
+          <EmptyCart />
+        ) : (
+          <FilledCart cart={cart} refused={{ line, problem: readCartProblem(problem) }} />
+        )}
+      </div>
+    );
+  },
+  { href: "/cart", className: "page pt-14" },
+);
 
 function EmptyCart() {
   return (

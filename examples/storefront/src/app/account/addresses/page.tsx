@@ -4,6 +4,7 @@ import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
 import { NoCustomer } from "@/components/no-customer";
+import { orProblem } from "@/components/page-problem";
 import { PostalAddress } from "@/components/postal-address";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -20,40 +21,43 @@ const notices = {
   deleted: "The address was deleted.",
 };
 
-export default async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
-  const params = await searchParams;
-  const { customer } = await bigcommerce.customer.query(AddressesDocument, connectionPage(params, 12));
-  if (customer === null) return <NoCustomer />;
-  const addresses = nodesOf(customer.addresses);
-  return (
-    <>
-      <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-title">Your addresses</h1>
-        {addresses.length === 0 ? null : (
-          <Link href="/account/addresses/new" className="button">
-            Add an address
-          </Link>
+export default orProblem(
+  async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
+    const params = await searchParams;
+    const { customer } = await bigcommerce.customer.query(AddressesDocument, connectionPage(params, 12));
+    if (customer === null) return <NoCustomer />;
+    const addresses = nodesOf(customer.addresses);
+    return (
+      <>
+        <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+          <h1 className="text-title">Your addresses</h1>
+          {addresses.length === 0 ? null : (
+            <Link href="/account/addresses/new" className="button">
+              Add an address
+            </Link>
+          )}
+        </div>
+        <DoneNotice notices={notices} done={params.done} />
+        {addresses.length === 0 ? (
+          <EmptyState
+            title="No addresses yet"
+            action={{ href: "/account/addresses/new", label: "Add an address" }}
+          >
+            Your delivery addresses are kept here.
+          </EmptyState>
+        ) : (
+          <AddressCards addresses={addresses} />
         )}
-      </div>
-      <DoneNotice notices={notices} done={params.done} />
-      {addresses.length === 0 ? (
-        <EmptyState
-          title="No addresses yet"
-          action={{ href: "/account/addresses/new", label: "Add an address" }}
-        >
-          Your delivery addresses are kept here.
-        </EmptyState>
-      ) : (
-        <AddressCards addresses={addresses} />
-      )}
-      <ConnectionPager
-        pageInfo={customer.addresses.pageInfo}
-        pathname="/account/addresses"
-        label="Addresses"
-      />
-    </>
-  );
-}
+        <ConnectionPager
+          pageInfo={customer.addresses.pageInfo}
+          pathname="/account/addresses"
+          label="Addresses"
+        />
+      </>
+    );
+  },
+  { href: "/account/addresses" },
+);
 
 function AddressCards({ addresses }: { addresses: readonly AddressFieldsFragment[] }) {
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { BackLink } from "@/components/back-link";
+import { orProblem } from "@/components/page-problem";
 import { keptForms } from "@/forms/kept-form";
 import { getCountries } from "@/lib/countries";
 import { addAddress } from "../actions";
@@ -11,17 +12,20 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "New address" };
 
-export default async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
-  await connection();
-  const refused =
-    (await searchParams).refused === undefined
-      ? null
-      : await keptForms.address.read("/account/addresses/new");
-  return (
-    <>
-      <BackLink href="/account/addresses">All addresses</BackLink>
-      <h1 className="mb-6 text-title">New address</h1>
-      <AddressForm action={addAddress} countries={await getCountries()} refused={refused} />
-    </>
-  );
-}
+export default orProblem(
+  async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
+    await connection();
+    const refused =
+      (await searchParams).refused === undefined
+        ? null
+        : await keptForms.address.read("/account/addresses/new");
+    return (
+      <>
+        <BackLink href="/account/addresses">All addresses</BackLink>
+        <h1 className="mb-6 text-title">New address</h1>
+        <AddressForm action={addAddress} countries={await getCountries()} refused={refused} />
+      </>
+    );
+  },
+  { href: "/account/addresses/new" },
+);
