@@ -83,6 +83,7 @@ const sameWithEitherToken = [
   "doors",
   "kept-form",
   "login-throttle",
+  "outage",
   "password-reset",
   "quick-search",
   "scan",

@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { ProblemCard } from "./problem-card";
 
@@ -17,6 +18,9 @@ export function Problem({ error, retry }: ProblemProps) {
       <button type="button" className="button" onClick={() => retry()}>
         Try again
       </button>
+      <Link href="/" className="button button-quiet">
+        Back to the shop
+      </Link>
     </ProblemCard>
   );
 }

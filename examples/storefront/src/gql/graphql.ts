@@ -2289,7 +2289,7 @@ export const ProductDocument = new TypedDocumentString(`
               }
             }
           }
-          variants(first: 50) {
+          variants(first: 20) {
             pageInfo {
               hasNextPage
             }

@@ -27,7 +27,8 @@ type Props = PageProps<"/product/[slug]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const product = await productAt(await params);
-  if (product instanceof Failure) return { title: "Not available just now", robots: { index: false } };
+  // Nothing for search engines: they would forget the product for a bad hour.
+  if (product instanceof Failure) return { title: "Not available just now" };
   if (product === null) return { title: "Not found", robots: { index: false } };
   return {
     title: product.seo.pageTitle || product.name,
