@@ -9,6 +9,7 @@ const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,
+  // Node reads it as it stands, which takes 22.18 or newer.
   cacheHandlers: { default: fileURLToPath(new URL("src/cache-handler.ts", import.meta.url)) },
   cacheLife: {
     // What everybody sees of the shop. `expire` is how long an outage of BigCommerce may last: until then the shop shows

@@ -40,9 +40,11 @@ async function Catalogue({ searchParams }: { searchParams: Promise<SearchParams>
   const params = await searchParams;
   const search = readCatalogueSearch(params);
   const page = connectionPage(params, pageSize);
-  // Only a category has to be looked up before its products can be asked for.
-  const everything = search.category === "" ? findCatalogue(search, null, page) : null;
-  const categories = await findCategories();
+  const [categories, everything] = await Promise.all([
+    findCategories(),
+    // Only a category has to be looked up before its products can be asked for.
+    search.category === "" ? findCatalogue(search, null, page) : null,
+  ]);
   if (categories instanceof Failure) return <CatalogueProblem failure={categories} search={search} />;
   const category = categories.find(({ slug }) => slug === search.category);
   if (search.category !== "" && category === undefined) notFound();

@@ -11,6 +11,8 @@ interface Found {
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
+/** No path of a store is longer, and what anybody types should not fill the memory. */
+const maxPathLength = 300;
 /** Each visitor of a page waits for it, before the page's own data. */
 const timeoutMs = 500;
 
@@ -33,6 +35,7 @@ const paths = new LRUCache<string, Found>({
  * left to the page to say so.
  */
 export async function isMissing(path: string, typeName: "Product" | "Category"): Promise<boolean> {
+  if (path.length > maxPathLength) return true;
   const found = await orFailure(paths.fetch(path));
   return found !== undefined && !(found instanceof Failure) && found.typeName !== typeName;
 }
