@@ -14,24 +14,23 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Your cart", robots: { index: false } };
 
-export default orProblem(
-  async function CartPage({ searchParams }: PageProps<"/cart">) {
-    const cart = await getCart();
-    const { problem, line } = await searchParams;
-    return (
-      <div className="page pt-10">
-        <CartHeading lineCount={cart?.lines.length ?? 0} />
-        {problem === "checkout" ? <CheckoutProblem /> : null}
-        {cart === null || cart.lines.length === 0 ? (
-          <EmptyCart />
-        ) : (
-          <FilledCart cart={cart} refused={{ line, problem: readCartProblem(problem) }} />
-        )}
-      </div>
-    );
-  },
-  { href: "/cart", className: "page pt-14" },
-);
+async function CartPage({ searchParams }: PageProps<"/cart">) {
+  const cart = await getCart();
+  const { problem, line } = await searchParams;
+  return (
+    <div className="page pt-10">
+      <CartHeading lineCount={cart?.lines.length ?? 0} />
+      {problem === "checkout" ? <CheckoutProblem /> : null}
+      {cart === null || cart.lines.length === 0 ? (
+        <EmptyCart />
+      ) : (
+        <FilledCart cart={cart} refused={{ line, problem: readCartProblem(problem) }} />
+      )}
+    </div>
+  );
+}
+
+export default orProblem(CartPage, { href: "/cart", className: "page pt-14" });
 
 function EmptyCart() {
   return (

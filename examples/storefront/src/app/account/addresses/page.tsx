@@ -21,43 +21,42 @@ const notices = {
   deleted: "The address was deleted.",
 };
 
-export default orProblem(
-  async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
-    const params = await searchParams;
-    const { customer } = await bigcommerce.customer.query(AddressesDocument, connectionPage(params, 12));
-    if (customer === null) return <NoCustomer />;
-    const addresses = nodesOf(customer.addresses);
-    return (
-      <>
-        <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
-          <h1 className="text-title">Your addresses</h1>
-          {addresses.length === 0 ? null : (
-            <Link href="/account/addresses/new" className="button">
-              Add an address
-            </Link>
-          )}
-        </div>
-        <DoneNotice notices={notices} done={params.done} />
-        {addresses.length === 0 ? (
-          <EmptyState
-            title="No addresses yet"
-            action={{ href: "/account/addresses/new", label: "Add an address" }}
-          >
-            Your delivery addresses are kept here.
-          </EmptyState>
-        ) : (
-          <AddressCards addresses={addresses} />
+async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
+  const params = await searchParams;
+  const { customer } = await bigcommerce.customer.query(AddressesDocument, connectionPage(params, 12));
+  if (customer === null) return <NoCustomer />;
+  const addresses = nodesOf(customer.addresses);
+  return (
+    <>
+      <div className="mb-6 flex flex-wrap items-center justify-between gap-4">
+        <h1 className="text-title">Your addresses</h1>
+        {addresses.length === 0 ? null : (
+          <Link href="/account/addresses/new" className="button">
+            Add an address
+          </Link>
         )}
-        <ConnectionPager
-          pageInfo={customer.addresses.pageInfo}
-          pathname="/account/addresses"
-          label="Addresses"
-        />
-      </>
-    );
-  },
-  { href: "/account/addresses" },
-);
+      </div>
+      <DoneNotice notices={notices} done={params.done} />
+      {addresses.length === 0 ? (
+        <EmptyState
+          title="No addresses yet"
+          action={{ href: "/account/addresses/new", label: "Add an address" }}
+        >
+          Your delivery addresses are kept here.
+        </EmptyState>
+      ) : (
+        <AddressCards addresses={addresses} />
+      )}
+      <ConnectionPager
+        pageInfo={customer.addresses.pageInfo}
+        pathname="/account/addresses"
+        label="Addresses"
+      />
+    </>
+  );
+}
+
+export default orProblem(AddressesPage, { href: "/account/addresses" });
 
 function AddressCards({ addresses }: { addresses: readonly AddressFieldsFragment[] }) {
   return (

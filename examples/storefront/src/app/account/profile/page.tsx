@@ -25,56 +25,55 @@ const notices = {
   password: "Your password was changed.",
 };
 
-export default orProblem(
-  async function ProfilePage({ searchParams }: PageProps<"/account/profile">) {
-    const { customer } = await bigcommerce.customer.query(ProfileDocument);
-    if (customer === null) return <NoCustomer />;
-    const { done, refused } = await searchParams;
-    return (
-      <>
-        <h1 className="mb-6 text-title">Your profile</h1>
-        <DoneNotice notices={notices} done={done} />
+async function ProfilePage({ searchParams }: PageProps<"/account/profile">) {
+  const { customer } = await bigcommerce.customer.query(ProfileDocument);
+  if (customer === null) return <NoCustomer />;
+  const { done, refused } = await searchParams;
+  return (
+    <>
+      <h1 className="mb-6 text-title">Your profile</h1>
+      <DoneNotice notices={notices} done={done} />
+      <ActionForm
+        action={updateProfile}
+        values={customer}
+        refused={refused === "profile" ? await keptForms.profile.read(path) : null}
+        submitLabel="Save profile"
+      >
+        <div className="grid gap-5 sm:grid-cols-2">
+          <NameFields />
+        </div>
+        <TextField
+          name="email"
+          label="Email"
+          type="email"
+          autoComplete="email"
+          hint="You sign in with it."
+          maxLength={maxEmailLength}
+          required
+        />
+        <TextField name="company" label="Company" autoComplete="organization" maxLength={maxTextLength} />
+        <TextField name="phone" label="Phone" type="tel" autoComplete="tel" maxLength={maxTextLength} />
+      </ActionForm>
+      <section className="mt-12 border-line border-t pt-8">
+        <h2 className="mb-5 text-xl">Change your password</h2>
         <ActionForm
-          action={updateProfile}
-          values={customer}
-          refused={refused === "profile" ? await keptForms.profile.read(path) : null}
-          submitLabel="Save profile"
+          action={changePassword}
+          refused={refused === "password" ? await keptForms.password.read(path) : null}
+          submitLabel="Change password"
         >
-          <div className="grid gap-5 sm:grid-cols-2">
-            <NameFields />
-          </div>
           <TextField
-            name="email"
-            label="Email"
-            type="email"
-            autoComplete="email"
-            hint="You sign in with it."
-            maxLength={maxEmailLength}
+            name="currentPassword"
+            label="Current password"
+            type="password"
+            autoComplete="current-password"
+            maxLength={maxPasswordLength}
             required
           />
-          <TextField name="company" label="Company" autoComplete="organization" maxLength={maxTextLength} />
-          <TextField name="phone" label="Phone" type="tel" autoComplete="tel" maxLength={maxTextLength} />
+          <NewPasswordField name="newPassword" label="New password" hint={await getPasswordHint()} />
         </ActionForm>
-        <section className="mt-12 border-line border-t pt-8">
-          <h2 className="mb-5 text-xl">Change your password</h2>
-          <ActionForm
-            action={changePassword}
-            refused={refused === "password" ? await keptForms.password.read(path) : null}
-            submitLabel="Change password"
-          >
-            <TextField
-              name="currentPassword"
-              label="Current password"
-              type="password"
-              autoComplete="current-password"
-              maxLength={maxPasswordLength}
-              required
-            />
-            <NewPasswordField name="newPassword" label="New password" hint={await getPasswordHint()} />
-          </ActionForm>
-        </section>
-      </>
-    );
-  },
-  { href: "/account/profile" },
-);
+      </section>
+    </>
+  );
+}
+
+export default orProblem(ProfilePage, { href: "/account/profile" });

@@ -17,35 +17,34 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Change an address" };
 
-export default orProblem(
-  async function AddressPage({ params, searchParams }: PageProps<"/account/addresses/[id]">) {
-    const addressId = entityIdTextSchema.safeParse((await params).id);
-    const address = addressId.success ? await findAddress(addressId.data) : null;
-    if (address === null) notFound();
-    const path = `/account/addresses/${address.entityId}`;
-    const refused = (await searchParams).refused === undefined ? null : await keptForms.address.read(path);
-    return (
-      <>
-        <BackLink href="/account/addresses">All addresses</BackLink>
-        <h1 className="mb-6 text-title">Change an address</h1>
-        <AddressForm
-          action={updateAddress.bind(null, address.entityId)}
-          address={address}
-          countries={await getCountries()}
-          refused={refused}
-        />
-        <ConfirmedAction
-          action={deleteAddress.bind(null, address.entityId)}
-          label="Delete this address"
-          confirmLabel="Delete for good"
-        >
-          Orders you placed keep the address they went to.
-        </ConfirmedAction>
-      </>
-    );
-  },
-  { href: "/account/addresses" },
-);
+async function AddressPage({ params, searchParams }: PageProps<"/account/addresses/[id]">) {
+  const addressId = entityIdTextSchema.safeParse((await params).id);
+  const address = addressId.success ? await findAddress(addressId.data) : null;
+  if (address === null) notFound();
+  const path = `/account/addresses/${address.entityId}`;
+  const refused = (await searchParams).refused === undefined ? null : await keptForms.address.read(path);
+  return (
+    <>
+      <BackLink href="/account/addresses">All addresses</BackLink>
+      <h1 className="mb-6 text-title">Change an address</h1>
+      <AddressForm
+        action={updateAddress.bind(null, address.entityId)}
+        address={address}
+        countries={await getCountries()}
+        refused={refused}
+      />
+      <ConfirmedAction
+        action={deleteAddress.bind(null, address.entityId)}
+        label="Delete this address"
+        confirmLabel="Delete for good"
+      >
+        Orders you placed keep the address they went to.
+      </ConfirmedAction>
+    </>
+  );
+}
+
+export default orProblem(AddressPage, { href: "/account/addresses" });
 
 const pageSize = 50;
 const maxPages = 10;

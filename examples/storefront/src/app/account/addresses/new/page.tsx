@@ -12,20 +12,19 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "New address" };
 
-export default orProblem(
-  async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
-    await connection();
-    const refused =
-      (await searchParams).refused === undefined
-        ? null
-        : await keptForms.address.read("/account/addresses/new");
-    return (
-      <>
-        <BackLink href="/account/addresses">All addresses</BackLink>
-        <h1 className="mb-6 text-title">New address</h1>
-        <AddressForm action={addAddress} countries={await getCountries()} refused={refused} />
-      </>
-    );
-  },
-  { href: "/account/addresses/new" },
-);
+async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
+  await connection();
+  const refused =
+    (await searchParams).refused === undefined
+      ? null
+      : await keptForms.address.read("/account/addresses/new");
+  return (
+    <>
+      <BackLink href="/account/addresses">All addresses</BackLink>
+      <h1 className="mb-6 text-title">New address</h1>
+      <AddressForm action={addAddress} countries={await getCountries()} refused={refused} />
+    </>
+  );
+}
+
+export default orProblem(NewAddressPage, { href: "/account/addresses/new" });
