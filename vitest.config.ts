@@ -86,6 +86,7 @@ const sameWithEitherToken = [
   "form-bodies",
   "kept-form",
   "login-throttle",
+  "outage",
   "password-reset",
   "quick-search",
   "scan",

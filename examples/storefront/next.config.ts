@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 
 const query = (key: string) => ({ type: "query" as const, key });
@@ -27,6 +28,15 @@ const config: NextConfig = {
   rewrites: async () => ({ beforeFiles: refusedBodies, afterFiles: [], fallback: [] }),
   partialPrefetching: true,
   poweredByHeader: false,
+  // Node reads it as it stands, which takes 22.18 or newer.
+  cacheHandlers: { default: fileURLToPath(new URL("src/cache-handler.ts", import.meta.url)) },
+  cacheLife: {
+    // What everybody sees of the shop. `expire` is how long an outage of BigCommerce may last: until then the shop shows
+    // what it showed before. It is also how old a page can be that nobody opened for as long.
+    publicData: { stale: 300, revalidate: 60, expire: 2 * 3600 },
+    // What hardly ever changes.
+    settings: { stale: 300, revalidate: 3600, expire: 7 * 86_400 },
+  },
   headers: async () => [
     {
       source: "/:path*",

@@ -13,6 +13,9 @@ const cases = casesOfProject<[string, NextInstallation]>({
   others: [["the lowest Next 16", "next16Lowest"]],
 });
 
+/** Whether it knows `instant`, with which a page may wait for its data. */
+const mayWait = (next: NextInstallation) => next === "next16";
+
 describe.each(cases)("%s: pages of an app with cacheComponents, built with the store at hand", (_, next) => {
   let emulator: Emulator;
   let app: RunningApp;
@@ -22,7 +25,7 @@ describe.each(cases)("%s: pages of an app with cacheComponents, built with the s
     emulator = await createEmulator({ accessToken: shopAccessToken });
     const created = await createNextApp({
       installation: installationOf(next),
-      fixtures: ["base", "guest", "cached-private"],
+      fixtures: ["base", "guest", "cached-private", ...(mayWait(next) ? ["cached-failure"] : [])],
       config: { cacheComponents: true },
     });
     await expectBuild(() => created.build(emulatorEnvironment(emulator)));
@@ -50,6 +53,19 @@ describe.each(cases)("%s: pages of an app with cacheComponents, built with the s
     }
     expect(emulator.stats().graphql - before).toBe(queries);
   });
+
+  test.runIf(mayWait(next))(
+    "while BigCommerce fails, a document as docs/reliability.md shows it ends, and nothing of the failure is cached",
+    async () => {
+      emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
+      const read = async () =>
+        (await fetch(`${app.url}/cached-failure`, { signal: AbortSignal.timeout(60_000) })).text();
+      for (const html of await Promise.all(Array.from({ length: 50 }, read)))
+        expect(html).toContain("the page says upstream_unavailable");
+      emulator.faults.clear();
+      expect(await read()).not.toContain("the page says");
+    },
+  );
 
   // Such a cache is filled while a request is answered, so the build cannot know.
   test("use cache: private around a customer's query fails its page with used_in_cache, and asks for no customer", async () => {

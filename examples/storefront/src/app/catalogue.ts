@@ -9,6 +9,7 @@ import {
 import { bigcommerce } from "@/lib/bigcommerce";
 import type { ConnectionPage } from "@/lib/connection-page";
 import { nodesOf } from "@/lib/connection-page";
+import { orFailure } from "@/lib/failure";
 import { toSlug } from "@/lib/links";
 import { type CatalogueSearch, sortOrders } from "./catalogue-search";
 
@@ -20,7 +21,7 @@ export interface ShopCategory {
   readonly isTopLevel: boolean;
 }
 
-interface Catalogue {
+export interface FoundCatalogue {
   readonly products: ProductCardFieldsFragment[];
   readonly totalItems: number | null;
   readonly pageInfo: CatalogueQuery["site"]["search"]["searchProducts"]["products"]["pageInfo"];
@@ -30,9 +31,14 @@ interface Catalogue {
  * Public data, the same for everybody, so cached. Call it only after `await connection()`: then it is filled by the
  * first request, and a build needs no BigCommerce.
  */
-export async function getCategories(): Promise<ShopCategory[]> {
+export const findCategories = () => orFailure(getCategories());
+
+/** One page of the products that match. The same rule as for {@link findCategories}. */
+export const findCatalogue = (...wish: Parameters<typeof getCatalogue>) => orFailure(getCatalogue(...wish));
+
+async function getCategories(): Promise<ShopCategory[]> {
   "use cache";
-  cacheLife("minutes");
+  cacheLife("publicData");
   const { site } = await bigcommerce.guest.query(CategoriesDocument);
   const toCategory =
     (isTopLevel: boolean) => (category: Omit<ShopCategory, "slug" | "isTopLevel"> & { path: string }) => ({
@@ -48,14 +54,13 @@ export async function getCategories(): Promise<ShopCategory[]> {
   ]);
 }
 
-/** One page of the products that match. The same rule as for {@link getCategories}. */
-export async function getCatalogue(
+async function getCatalogue(
   search: CatalogueSearch,
   categoryEntityId: number | null,
   page: ConnectionPage,
-): Promise<Catalogue> {
+): Promise<FoundCatalogue> {
   "use cache";
-  cacheLife("minutes");
+  cacheLife("publicData");
   const { site } = await bigcommerce.guest.query(CatalogueDocument, {
     filters: {
       ...(search.term === "" ? {} : { searchTerm: search.term }),

@@ -1,41 +1,37 @@
 import "server-only";
-import { isBigCommerceError } from "next-bigcommerce";
 import { Suspense } from "react";
 import { Price } from "@/components/price";
 import type { ProductCardFieldsFragment } from "@/gql/graphql";
-import { type MoneyFieldsFragment, OwnPricesDocument } from "@/gql/graphql";
+import { type MoneyFieldsFragment, OwnPricesDocument, type OwnPricesQuery } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
+import { Failure, orFailure } from "@/lib/failure";
 import { getShownCustomerId } from "@/staff/shown-customer";
 
 type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
 
 /**
  * What these products cost the customer whom the pages show; null for everybody else, who pay the cached list price.
- * A catalogue without a customer's own prices is better than none: if they cannot be loaded, the list price stays.
+ * A catalogue without a customer's own prices is better than none.
  */
-export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | null> {
+export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | Failure | null> {
   if ((await getShownCustomerId()) === null || productIds.length === 0) return null;
-  try {
-    const { site } = await bigcommerce.shopper.query(OwnPricesDocument, {
-      productIds,
-      first: productIds.length,
-    });
-    return new Map(
-      nodesOf(site.products).flatMap(({ entityId, prices }) =>
-        prices ? [[entityId, prices.price] as const] : [],
-      ),
-    );
-  } catch (error) {
-    if (!isBigCommerceError(error)) throw error;
-    console.error(error);
-    return null;
-  }
+  const answer = await orFailure(
+    bigcommerce.shopper.query(OwnPricesDocument, { productIds, first: productIds.length }),
+  );
+  return answer instanceof Failure ? answer : pricesById(answer);
 }
+
+const pricesById = ({ site }: OwnPricesQuery): OwnPrices =>
+  new Map(
+    nodesOf(site.products).flatMap(({ entityId, prices }) =>
+      prices ? [[entityId, prices.price] as const] : [],
+    ),
+  );
 
 interface OwnPriceProps {
   product: ProductCardFieldsFragment;
-  ownPrices: Promise<OwnPrices | null>;
+  ownPrices: Promise<OwnPrices | Failure | null>;
 }
 
 /** The cached price at once, the customer's own as soon as it is known. */
@@ -48,6 +44,19 @@ export function OwnPrice({ product, ownPrices }: OwnPriceProps) {
 }
 
 async function ResolvedPrice({ product, ownPrices }: OwnPriceProps) {
-  const own = (await ownPrices)?.get(product.entityId);
+  const known = await ownPrices;
+  if (known instanceof Failure) return <UnknownPrice product={product} />;
+  const own = known?.get(product.entityId);
   return <Price prices={product.prices} {...(own && { own })} />;
+}
+
+/** The list price is not what this customer pays, so it is called that. */
+function UnknownPrice({ product }: Pick<OwnPriceProps, "product">) {
+  return (
+    <>
+      <span className="block text-muted text-sm">List price</span>
+      <Price prices={product.prices} />
+      <span className="block text-muted text-sm">Your own price could not be loaded.</span>
+    </>
+  );
 }

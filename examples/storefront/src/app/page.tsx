@@ -4,11 +4,18 @@ import { Suspense } from "react";
 import { ConnectionPager } from "@/components/connection-pager";
 import { EmptyState } from "@/components/empty-state";
 import { NeedsScript } from "@/components/needs-script";
+import { PageProblem } from "@/components/page-problem";
 import { ProductCard } from "@/components/product-card";
 import { connectionPage, type SearchParams } from "@/lib/connection-page";
-import { getCatalogue, getCategories } from "./catalogue";
+import { Failure } from "@/lib/failure";
+import { type FoundCatalogue, findCatalogue, findCategories } from "./catalogue";
 import { CatalogueFilters } from "./catalogue-filters";
-import { type CatalogueSearch, catalogueParams, readCatalogueSearch } from "./catalogue-search";
+import {
+  type CatalogueSearch,
+  catalogueHref,
+  catalogueParams,
+  readCatalogueSearch,
+} from "./catalogue-search";
 import { Hero } from "./hero";
 import { getOwnPrices, OwnPrice } from "./own-prices";
 
@@ -32,14 +39,46 @@ async function Catalogue({ searchParams }: { searchParams: Promise<SearchParams>
   await connection();
   const params = await searchParams;
   const search = readCatalogueSearch(params);
-  const categories = await getCategories();
-  const category = categories.find(({ slug }) => slug === search.category) ?? null;
-  if (search.category !== "" && category === null) notFound();
-  const catalogue = await getCatalogue(search, category?.entityId ?? null, connectionPage(params, pageSize));
+  const page = connectionPage(params, pageSize);
+  const [categories, everything] = await Promise.all([
+    findCategories(),
+    // Only a category has to be looked up before its products can be asked for.
+    search.category === "" ? findCatalogue(search, null, page) : null,
+  ]);
+  if (categories instanceof Failure) return <CatalogueProblem failure={categories} search={search} />;
+  const category = categories.find(({ slug }) => slug === search.category);
+  if (search.category !== "" && category === undefined) notFound();
+  const catalogue = await (everything ?? findCatalogue(search, category?.entityId ?? null, page));
   return (
     <>
       <CatalogueFilters search={search} categories={categories} />
-      <CatalogueHeading search={search} categoryName={category?.name} totalItems={catalogue.totalItems} />
+      {catalogue instanceof Failure ? (
+        <CatalogueProblem failure={catalogue} search={search} />
+      ) : (
+        <FoundProducts search={search} categoryName={category?.name} catalogue={catalogue} />
+      )}
+    </>
+  );
+}
+
+function CatalogueProblem({ failure, search }: { failure: Failure; search: CatalogueSearch }) {
+  return (
+    <div className="mt-8">
+      <PageProblem failure={failure} href={catalogueHref(search)} />
+    </div>
+  );
+}
+
+interface FoundProductsProps {
+  search: CatalogueSearch;
+  categoryName: string | undefined;
+  catalogue: FoundCatalogue;
+}
+
+function FoundProducts({ search, categoryName, catalogue }: FoundProductsProps) {
+  return (
+    <>
+      <CatalogueHeading search={search} categoryName={categoryName} totalItems={catalogue.totalItems} />
       {catalogue.products.length === 0 ? (
         <EmptyState title="Nothing matches that" action={{ href: "/", label: "See everything" }}>
           Try another word, or look through the whole shop.
@@ -57,7 +96,7 @@ async function Catalogue({ searchParams }: { searchParams: Promise<SearchParams>
   );
 }
 
-function ProductGrid({ products }: { products: Awaited<ReturnType<typeof getCatalogue>>["products"] }) {
+function ProductGrid({ products }: Pick<FoundCatalogue, "products">) {
   const ownPrices = getOwnPrices(products.map(({ entityId }) => entityId));
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-9 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4">

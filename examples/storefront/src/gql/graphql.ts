@@ -589,7 +589,9 @@ export type ProductVariantQueryVariables = Exact<{
 }>;
 
 
-export type ProductVariantQuery = { site: { product: { variants: { edges: Array<{ node: { isPurchasable: boolean, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean, aggregated: { availableToSell: number, warningLevel: number } | null } | null } }> | null } } | null } };
+export type ProductVariantQuery = { site: { product: { variants: { edges: Array<{ node: { isPurchasable: boolean, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean, aggregated: { availableToSell: number, warningLevel: number } | null } | null, options: { edges: Array<{ node: { entityId: number, values: { edges: Array<{ node: { entityId: number } }> | null } } }> | null } } }> | null } } | null } };
+
+export type ProductVariantFieldsFragment = { isPurchasable: boolean, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean, aggregated: { availableToSell: number, warningLevel: number } | null } | null, options: { edges: Array<{ node: { entityId: number, values: { edges: Array<{ node: { entityId: number } }> | null } } }> | null } };
 
 export type ProductQueryVariables = Exact<{
   path: string;
@@ -609,7 +611,7 @@ export type ProductQuery = { site: { route: { node:
           , seo: { pageTitle: string, metaDescription: string }, reviewSummary: { averageRating: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node: { entityId: number, displayName: string, isRequired: boolean, values: { edges: Array<{ node:
                       | { entityId: number, label: string, isDefault: boolean }
                       | { hexColors: Array<string>, entityId: number, label: string, isDefault: boolean }
-                     }> | null } } }> | null }, customFields: { edges: Array<{ node: { entityId: number, name: string, value: string } }> | null }, categories: { edges: Array<{ node: { name: string, path: string } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null }
+                     }> | null } } }> | null }, variants: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node: { isPurchasable: boolean, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean, aggregated: { availableToSell: number, warningLevel: number } | null } | null, options: { edges: Array<{ node: { entityId: number, values: { edges: Array<{ node: { entityId: number } }> | null } } }> | null } } }> | null }, customFields: { edges: Array<{ node: { entityId: number, name: string, value: string } }> | null }, categories: { edges: Array<{ node: { name: string, path: string } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null }
         | { __typename: 'Redirect' }
         | { __typename: 'Variant' }
        | null } } };
@@ -733,6 +735,22 @@ export type PasswordRulesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type PasswordRulesQuery = { site: { settings: { customers: { passwordComplexitySettings: { minimumPasswordLength: number } | null } | null } | null } };
+
+export type StorePathQueryVariables = Exact<{
+  path: string;
+}>;
+
+
+export type StorePathQuery = { site: { route: { node:
+        | { __typename: 'Brand' }
+        | { __typename: 'Cart' }
+        | { __typename: 'Category' }
+        | { __typename: 'Order' }
+        | { __typename: 'OrderWithPayments' }
+        | { __typename: 'Product' }
+        | { __typename: 'Redirect' }
+        | { __typename: 'Variant' }
+       | null } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1064,6 +1082,40 @@ fragment MoneyFields on Money {
   currencyCode
   formattedV2
 }`, {"fragmentName":"CartDigitalLine"}) as unknown as TypedDocumentString<CartDigitalLineFragment, unknown>;
+export const ProductVariantFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ProductVariantFields on Variant {
+  isPurchasable
+  defaultImage {
+    ...ProductImageFields
+  }
+  inventory {
+    isInStock
+    aggregated {
+      availableToSell
+      warningLevel
+    }
+  }
+  options(first: 6) {
+    edges {
+      node {
+        entityId
+        values(first: 1) {
+          edges {
+            node {
+              entityId
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ProductImageFields on Image {
+  altText
+  small: url(width: 320)
+  medium: url(width: 640)
+  large: url(width: 960)
+}`, {"fragmentName":"ProductVariantFields"}) as unknown as TypedDocumentString<ProductVariantFieldsFragment, unknown>;
 export const StaffCustomerFieldsFragmentDoc = new TypedDocumentString(`
     fragment StaffCustomerFields on Customer {
   entityId
@@ -2140,16 +2192,33 @@ export const ProductVariantDocument = new TypedDocumentString(`
       variants(first: 1, optionValueIds: $optionValueIds) {
         edges {
           node {
-            isPurchasable
-            defaultImage {
-              ...ProductImageFields
-            }
-            inventory {
-              isInStock
-              aggregated {
-                availableToSell
-                warningLevel
-              }
+            ...ProductVariantFields
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ProductVariantFields on Variant {
+  isPurchasable
+  defaultImage {
+    ...ProductImageFields
+  }
+  inventory {
+    isInStock
+    aggregated {
+      availableToSell
+      warningLevel
+    }
+  }
+  options(first: 6) {
+    edges {
+      node {
+        entityId
+        values(first: 1) {
+          edges {
+            node {
+              entityId
             }
           }
         }
@@ -2157,7 +2226,7 @@ export const ProductVariantDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProductImageFields on Image {
+fragment ProductImageFields on Image {
   altText
   small: url(width: 320)
   medium: url(width: 640)
@@ -2220,6 +2289,16 @@ export const ProductDocument = new TypedDocumentString(`
               }
             }
           }
+          variants(first: 20) {
+            pageInfo {
+              hasNextPage
+            }
+            edges {
+              node {
+                ...ProductVariantFields
+              }
+            }
+          }
           customFields(first: 10) {
             edges {
               node {
@@ -2242,7 +2321,34 @@ export const ProductDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProductImageFields on Image {
+    fragment ProductVariantFields on Variant {
+  isPurchasable
+  defaultImage {
+    ...ProductImageFields
+  }
+  inventory {
+    isInStock
+    aggregated {
+      availableToSell
+      warningLevel
+    }
+  }
+  options(first: 6) {
+    edges {
+      node {
+        entityId
+        values(first: 1) {
+          edges {
+            node {
+              entityId
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment ProductImageFields on Image {
   altText
   small: url(width: 320)
   medium: url(width: 640)
@@ -2544,3 +2650,14 @@ export const PasswordRulesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PasswordRulesQuery, PasswordRulesQueryVariables>;
+export const StorePathDocument = new TypedDocumentString(`
+    query StorePath($path: String!) {
+  site {
+    route(path: $path) {
+      node {
+        __typename
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StorePathQuery, StorePathQueryVariables>;

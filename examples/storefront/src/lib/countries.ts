@@ -11,7 +11,7 @@ export interface CountryChoice {
 /** The countries an address can be in. Cached: call it only after `await connection()`. */
 export async function getCountries(): Promise<CountryChoice[]> {
   "use cache";
-  cacheLife("days");
+  cacheLife("settings");
   const { geography } = await bigcommerce.guest.query(CountriesDocument);
   return geography.countries ?? [];
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import { EmptyState } from "@/components/empty-state";
+import { orProblem } from "@/components/page-problem";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
@@ -13,7 +14,7 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Your cart", robots: { index: false } };
 
-export default async function CartPage({ searchParams }: PageProps<"/cart">) {
+async function CartPage({ searchParams }: PageProps<"/cart">) {
   const cart = await getCart();
   const { problem, line } = await searchParams;
   return (
@@ -28,6 +29,8 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
     </div>
   );
 }
+
+export default orProblem(CartPage, { href: "/cart", className: "page pt-14" });
 
 function EmptyCart() {
   return (

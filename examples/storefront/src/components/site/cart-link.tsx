@@ -1,8 +1,8 @@
-import { isBigCommerceError } from "next-bigcommerce";
 import { Suspense } from "react";
 import { readCartId } from "@/cart/cart-cookie";
 import { CartCountDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { Failure, orFailure } from "@/lib/failure";
 import { CartCount } from "./cart-count";
 
 /** The way to the cart, at once; what is in it streams in. */
@@ -19,14 +19,8 @@ async function Count() {
   return <CartCount count={entityId === null ? 0 : await countItems(entityId)} />;
 }
 
-/** A header without the number is better than no page. */
-async function countItems(entityId: string): Promise<number> {
-  try {
-    const { site } = await bigcommerce.shopper.query(CartCountDocument, { entityId });
-    return site.cart?.lineItems.totalQuantity ?? 0;
-  } catch (error) {
-    if (!isBigCommerceError(error)) throw error;
-    console.error(error);
-    return 0;
-  }
+/** A header without the number is better than no page; null if it is not known. */
+async function countItems(entityId: string): Promise<number | null> {
+  const answer = await orFailure(bigcommerce.shopper.query(CartCountDocument, { entityId }));
+  return answer instanceof Failure ? null : (answer.site.cart?.lineItems.totalQuantity ?? 0);
 }

@@ -4,6 +4,7 @@ import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
 import { NoCustomer } from "@/components/no-customer";
+import { orProblem } from "@/components/page-problem";
 import { PostalAddress } from "@/components/postal-address";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -20,7 +21,7 @@ const notices = {
   deleted: "The address was deleted.",
 };
 
-export default async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
+async function AddressesPage({ searchParams }: PageProps<"/account/addresses">) {
   const params = await searchParams;
   const { customer } = await bigcommerce.customer.query(AddressesDocument, connectionPage(params, 12));
   if (customer === null) return <NoCustomer />;
@@ -54,6 +55,8 @@ export default async function AddressesPage({ searchParams }: PageProps<"/accoun
     </>
   );
 }
+
+export default orProblem(AddressesPage, { href: "/account/addresses" });
 
 function AddressCards({ addresses }: { addresses: readonly AddressFieldsFragment[] }) {
   return (

@@ -5,6 +5,7 @@ import { TextField } from "@/components/form/form-field";
 import { NameFields } from "@/components/form/name-fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { NoCustomer } from "@/components/no-customer";
+import { orProblem } from "@/components/page-problem";
 import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/form-state";
 import { keptForms } from "@/forms/kept-form";
 import { ProfileDocument } from "@/gql/graphql";
@@ -24,7 +25,7 @@ const notices = {
   password: "Your password was changed.",
 };
 
-export default async function ProfilePage({ searchParams }: PageProps<"/account/profile">) {
+async function ProfilePage({ searchParams }: PageProps<"/account/profile">) {
   const { customer } = await bigcommerce.customer.query(ProfileDocument);
   if (customer === null) return <NoCustomer />;
   const { done, refused } = await searchParams;
@@ -74,3 +75,5 @@ export default async function ProfilePage({ searchParams }: PageProps<"/account/
     </>
   );
 }
+
+export default orProblem(ProfilePage, { href: "/account/profile" });

@@ -1,21 +1,22 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
+import NotFound from "@/app/not-found";
+import { PageProblem } from "@/components/page-problem";
 import type { SearchParams } from "@/lib/connection-page";
+import { Failure } from "@/lib/failure";
 import { fromSlug, productHref, toSlug } from "@/lib/links";
 import { AddToCartForm } from "./add-to-cart-form";
 import { refusedBefore } from "./add-to-cart-state";
 import { AddToWishlist } from "./add-to-wishlist";
 import { offerOf } from "./offer";
 import { chosenValues, optionChoices } from "./option-choices";
-import { PriceFallback } from "./price-fallback";
-import { getProduct, type ProductDetails } from "./product";
+import { findProduct, type ProductDetails } from "./product";
 import { ProductFacts } from "./product-facts";
 import { ProductGallery } from "./product-gallery";
-import { getVariant } from "./product-variant";
+import { findVariant } from "./product-variant";
 import { WishlistFallback } from "./wishlist-fallback";
 import { PriceSkeleton, YourPrice } from "./your-price";
 
@@ -25,7 +26,9 @@ export const instant = false;
 type Props = PageProps<"/product/[slug]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const product = await findProduct(params);
+  const product = await productAt(await params);
+  // Nothing for search engines: they would forget the product for a bad hour.
+  if (product instanceof Failure) return { title: "Not available just now" };
   if (product === null) return { title: "Not found", robots: { index: false } };
   return {
     title: product.seo.pageTitle || product.name,
@@ -34,22 +37,29 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
+/** It throws nothing: of a page that waits and throws, a browser without JavaScript shows nothing at all. */
 export default async function ProductPage({ params, searchParams }: Props) {
-  const product = await findProduct(params);
-  if (product === null) notFound();
-  const query = await searchParams;
+  const product = await productAt(await params);
+  // `proxy.ts` has sent the status 404 by then.
+  if (product === null) return <NotFound />;
   return (
     <div className="page pt-6">
-      <Breadcrumbs product={product} />
-      <Product product={product} query={query} />
+      {product instanceof Failure ? (
+        <PageProblem failure={product} href={`/product/${(await params).slug}`} />
+      ) : (
+        <>
+          <Breadcrumbs product={product} />
+          <Product product={product} query={await searchParams} />
+        </>
+      )}
     </div>
   );
 }
 
-async function findProduct(params: Props["params"]): Promise<ProductDetails | null> {
+async function productAt({ slug }: { slug: string }): Promise<ProductDetails | Failure | null> {
   await connection();
-  const path = fromSlug((await params).slug);
-  return path === null ? null : getProduct(path);
+  const path = fromSlug(slug);
+  return path === null ? null : findProduct(path);
 }
 
 interface ProductProps {
@@ -60,7 +70,8 @@ interface ProductProps {
 async function Product({ product, query }: ProductProps) {
   const choices = optionChoices(product, query);
   const optionValueIds = chosenValues(choices);
-  const variant = await getVariant(product.entityId, optionValueIds);
+  const variant = await findVariant(product, optionValueIds);
+  if (variant instanceof Failure) return <PageProblem failure={variant} href={productHref(product.path)} />;
   return (
     <article className="mt-5 grid gap-8 md:grid-cols-2 md:gap-12 lg:gap-16">
       <ProductGallery product={product} chosen={variant?.defaultImage ?? null} />
@@ -68,11 +79,13 @@ async function Product({ product, query }: ProductProps) {
         {product.brand ? <p className="text-muted">{product.brand.name}</p> : null}
         <h1 className="mt-1 text-title">{product.name}</h1>
         <div className="mt-5 min-h-24">
-          <PriceFallback prices={product.prices}>
-            <Suspense fallback={<PriceSkeleton prices={product.prices} />}>
-              <YourPrice productId={product.entityId} optionValueIds={optionValueIds} />
-            </Suspense>
-          </PriceFallback>
+          <Suspense fallback={<PriceSkeleton prices={product.prices} />}>
+            <YourPrice
+              productId={product.entityId}
+              optionValueIds={optionValueIds}
+              listPrices={product.prices}
+            />
+          </Suspense>
         </div>
         <AddToCartForm
           productId={product.entityId}

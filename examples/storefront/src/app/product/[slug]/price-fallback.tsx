@@ -1,10 +1,15 @@
 "use client";
 
-import { catchError, type ErrorInfo } from "next/error";
+import { useRouter } from "next/navigation";
 import { Price, type PriceProps } from "@/components/price";
 
-/** A product page without the shopper's own price is still worth having: the list price stands in for it. */
-function ListPrice({ prices }: PriceProps, { retry }: ErrorInfo) {
+interface PriceFallbackProps extends PriceProps {
+  isGuest: boolean;
+}
+
+/** A product page without the shopper's own price is still worth having: the list price, called that, stands in. */
+export function PriceFallback({ prices, isGuest }: PriceFallbackProps) {
+  const router = useRouter();
   return (
     <>
       <p className="text-muted text-sm">List price</p>
@@ -12,13 +17,11 @@ function ListPrice({ prices }: PriceProps, { retry }: ErrorInfo) {
         <Price prices={prices} />
       </p>
       <p className="mt-1 text-muted text-sm">
-        Your own price could not be loaded.{" "}
-        <button type="button" className="link cursor-pointer" onClick={() => retry()}>
+        {isGuest ? "Today’s price" : "Your own price"} could not be loaded.{" "}
+        <button type="button" className="link cursor-pointer" onClick={() => router.refresh()}>
           Try again
         </button>
       </p>
     </>
   );
 }
-
-export const PriceFallback = catchError(ListPrice);

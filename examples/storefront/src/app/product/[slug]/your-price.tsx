@@ -2,13 +2,17 @@ import { cacheLife } from "next/cache";
 import { Price, type PriceProps } from "@/components/price";
 import { type OptionValueId, YourPriceDocument, type YourPriceQuery } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { Failure, orFailure } from "@/lib/failure";
 import { getShownCustomerId } from "@/staff/shown-customer";
+import { PriceFallback } from "./price-fallback";
 import { PriceView } from "./price-view";
 
 /** What this shopper pays: a customer their own price, asked afresh for every request; a guest the list price. */
-export async function YourPrice(priced: PricedProduct) {
+export async function YourPrice({ listPrices, ...priced }: YourPriceProps) {
   const isGuest = (await getShownCustomerId()) === null;
-  const { customer, site } = await (isGuest ? getGuestPrice(priced) : getOwnPrice(priced));
+  const answer = await orFailure(isGuest ? getGuestPrice(priced) : getOwnPrice(priced));
+  if (answer instanceof Failure) return <PriceFallback prices={listPrices} isGuest={isGuest} />;
+  const { customer, site } = answer;
   const prices = site.product?.prices ?? null;
   return (
     <PriceView
@@ -20,6 +24,11 @@ export async function YourPrice(priced: PricedProduct) {
   );
 }
 
+interface YourPriceProps extends PricedProduct {
+  /** What guests pay, to be shown as that if the shopper's own price cannot be loaded. */
+  readonly listPrices: PriceProps["prices"];
+}
+
 interface PricedProduct {
   readonly productId: number;
   /** What is chosen of the product's options. */
@@ -29,7 +38,7 @@ interface PricedProduct {
 /** The list price, which every guest pays. Cached like the product itself. */
 async function getGuestPrice(priced: PricedProduct): Promise<YourPriceQuery> {
   "use cache";
-  cacheLife("minutes");
+  cacheLife("publicData");
   return bigcommerce.guest.query(YourPriceDocument, { ...priced });
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { ConfirmedAction } from "@/components/form/confirmed-action";
+import { orProblem } from "@/components/page-problem";
 import { entityIdTextSchema } from "@/entity-id";
 import { keptForms } from "@/forms/kept-form";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
@@ -16,7 +17,7 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Change an address" };
 
-export default async function AddressPage({ params, searchParams }: PageProps<"/account/addresses/[id]">) {
+async function AddressPage({ params, searchParams }: PageProps<"/account/addresses/[id]">) {
   const addressId = entityIdTextSchema.safeParse((await params).id);
   const address = addressId.success ? await findAddress(addressId.data) : null;
   if (address === null) notFound();
@@ -42,6 +43,8 @@ export default async function AddressPage({ params, searchParams }: PageProps<"/
     </>
   );
 }
+
+export default orProblem(AddressPage, { href: "/account/addresses" });
 
 const pageSize = 50;
 const maxPages = 10;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { BackLink } from "@/components/back-link";
+import { orProblem } from "@/components/page-problem";
 import { keptForms } from "@/forms/kept-form";
 import { getCountries } from "@/lib/countries";
 import { addAddress } from "../actions";
@@ -11,7 +12,7 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "New address" };
 
-export default async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
+async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
   await connection();
   const refused =
     (await searchParams).refused === undefined
@@ -25,3 +26,5 @@ export default async function NewAddressPage({ searchParams }: PageProps<"/accou
     </>
   );
 }
+
+export default orProblem(NewAddressPage, { href: "/account/addresses/new" });
