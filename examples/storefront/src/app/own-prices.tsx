@@ -3,29 +3,21 @@ import { isBigCommerceError } from "next-bigcommerce";
 import { Suspense } from "react";
 import { Price } from "@/components/price";
 import type { ProductCardFieldsFragment } from "@/gql/graphql";
-import { type MoneyFieldsFragment, OwnPricesDocument } from "@/gql/graphql";
+import { OwnPricesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
-import { getShownCustomerId } from "@/staff/shown-customer";
+import type { ShownPrices } from "@/lib/list-price";
 
-type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
+type OwnPrices = ReadonlyMap<number, ShownPrices | null>;
 
-/**
- * What these products cost the customer whom the pages show; null for everybody else, who pay the cached list price.
- * A catalogue without a customer's own prices is better than none: if they cannot be loaded, the list price stays.
- */
+/** What these products cost the customer whom the pages show; null if that cannot be loaded: the list is worth having. */
 export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | null> {
-  if ((await getShownCustomerId()) === null || productIds.length === 0) return null;
   try {
     const { site } = await bigcommerce.shopper.query(OwnPricesDocument, {
       productIds,
       first: productIds.length,
     });
-    return new Map(
-      nodesOf(site.products).flatMap(({ entityId, prices }) =>
-        prices ? [[entityId, prices.price] as const] : [],
-      ),
-    );
+    return new Map(nodesOf(site.products).map(({ entityId, prices }) => [entityId, prices]));
   } catch (error) {
     if (!isBigCommerceError(error)) throw error;
     console.error(error);
@@ -33,21 +25,33 @@ export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | nu
   }
 }
 
-interface OwnPriceProps {
+interface ListedPriceProps {
   product: ProductCardFieldsFragment;
-  ownPrices: Promise<OwnPrices | null>;
+  /** Null for a guest, who pays the cached price. */
+  ownPrices: Promise<OwnPrices | null> | null;
 }
 
-/** The cached price at once, the customer's own as soon as it is known. */
-export function OwnPrice({ product, ownPrices }: OwnPriceProps) {
+/** A guest's price at once. A customer never sees it: in its place the own price streams in, or why it is missing. */
+export function ListedPrice({ product, ownPrices }: ListedPriceProps) {
+  if (ownPrices === null) return <Price prices={product.prices} />;
   return (
-    <Suspense fallback={<Price prices={product.prices} />}>
-      <ResolvedPrice product={product} ownPrices={ownPrices} />
+    <Suspense fallback={<OwnPriceSkeleton />}>
+      <OwnPrice productId={product.entityId} ownPrices={ownPrices} />
     </Suspense>
   );
 }
 
-async function ResolvedPrice({ product, ownPrices }: OwnPriceProps) {
-  const own = (await ownPrices)?.get(product.entityId);
-  return <Price prices={product.prices} {...(own && { own })} />;
+async function OwnPrice(props: { productId: number; ownPrices: Promise<OwnPrices | null> }) {
+  const ownPrices = await props.ownPrices;
+  if (ownPrices === null) return <span className="text-muted text-sm">Your price could not be loaded.</span>;
+  return <Price prices={ownPrices.get(props.productId) ?? null} />;
+}
+
+function OwnPriceSkeleton() {
+  return (
+    <>
+      <span className="skeleton block h-6 w-24 noscript:hidden" />
+      <span className="hidden text-muted text-sm noscript:block">Your price is in the cart.</span>
+    </>
+  );
 }

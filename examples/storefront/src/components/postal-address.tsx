@@ -29,5 +29,5 @@ export function PostalAddress({ address }: PostalAddressProps) {
 }
 
 function Line({ text, className = "" }: { text: string | null; className?: string }) {
-  return text ? <span className={`block ${className}`}>{text}</span> : null;
+  return text ? <bdi className={`block ${className}`}>{text}</bdi> : null;
 }

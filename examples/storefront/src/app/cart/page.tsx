@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import { EmptyState } from "@/components/empty-state";
+import Link from "@/components/link";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
@@ -50,7 +50,11 @@ function FilledCart({ cart, refused }: FilledCartProps) {
     <>
       <p className="mt-2 text-muted">
         {cart.totalQuantity} {cart.totalQuantity === 1 ? "item" : "items"}
-        {cart.groupName ? `, at your ${cart.groupName} prices` : ""}
+        {cart.groupName ? (
+          <>
+            , at your <bdi>{cart.groupName}</bdi> prices
+          </>
+        ) : null}
       </p>
       <div className="mt-4 grid gap-8 lg:grid-cols-[1fr_21rem] lg:gap-14">
         <div>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { z } from "zod";
 import { ActionForm } from "@/components/form/action-form";
 import { NewPasswordField } from "@/components/form/new-password-field";
+import Link from "@/components/link";
 import { entityIdTextSchema } from "@/entity-id";
 import { keptForms } from "@/forms/kept-form";
 import { getPasswordHint } from "@/lib/password-rules";

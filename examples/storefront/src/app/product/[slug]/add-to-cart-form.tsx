@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type SubmitEvent, useActionState, useEffect, useId, useRef, useTransition } from "react";
 import { cartProblems } from "@/cart/cart-problem";
 import { Refusal } from "@/components/form/refusal";
 import { WithoutScript } from "@/components/form/without-script";
+import Link from "@/components/link";
 import { addProductToCart } from "./actions";
 import type { AddToCartState } from "./add-to-cart-state";
 import type { Offer } from "./offer";

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
+import Link from "@/components/link";
 import type { SearchParams } from "@/lib/connection-page";
 import { fromSlug, productHref, toSlug } from "@/lib/links";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { AddToCartForm } from "./add-to-cart-form";
 import { refusedBefore } from "./add-to-cart-state";
 import { AddToWishlist } from "./add-to-wishlist";
@@ -61,15 +62,22 @@ async function Product({ product, query }: ProductProps) {
   const choices = optionChoices(product, query);
   const optionValueIds = chosenValues(choices);
   const variant = await getVariant(product.entityId, optionValueIds);
+  const isGuest = (await getShownCustomerId()) === null;
   return (
     <article className="mt-5 grid gap-8 md:grid-cols-2 md:gap-12 lg:gap-16">
       <ProductGallery product={product} chosen={variant?.defaultImage ?? null} />
       <div className="md:py-4">
-        {product.brand ? <p className="text-muted">{product.brand.name}</p> : null}
-        <h1 className="mt-1 text-title">{product.name}</h1>
+        {product.brand ? (
+          <p className="text-muted">
+            <bdi>{product.brand.name}</bdi>
+          </p>
+        ) : null}
+        <h1 className="mt-1 text-title">
+          <bdi>{product.name}</bdi>
+        </h1>
         <div className="mt-5 min-h-24">
-          <PriceFallback prices={product.prices}>
-            <Suspense fallback={<PriceSkeleton prices={product.prices} />}>
+          <PriceFallback>
+            <Suspense fallback={<PriceSkeleton guestPrices={isGuest ? product.prices : null} />}>
               <YourPrice productId={product.entityId} optionValueIds={optionValueIds} />
             </Suspense>
           </PriceFallback>
@@ -106,7 +114,7 @@ function Breadcrumbs({ product }: { product: ProductDetails }) {
         {category ? (
           <li className="before:mr-2 before:content-['/']">
             <Link href={catalogueHref({ category: toSlug(category.path) })} className="link">
-              {category.name}
+              <bdi>{category.name}</bdi>
             </Link>
           </li>
         ) : null}

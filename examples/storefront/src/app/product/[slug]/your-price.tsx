@@ -1,7 +1,8 @@
 import { cacheLife } from "next/cache";
-import { Price, type PriceProps } from "@/components/price";
+import { Price } from "@/components/price";
 import { type OptionValueId, YourPriceDocument, type YourPriceQuery } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import type { ShownPrices } from "@/lib/list-price";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { PriceView } from "./price-view";
 
@@ -37,17 +38,28 @@ async function getGuestPrice(priced: PricedProduct): Promise<YourPriceQuery> {
 const getOwnPrice = (priced: PricedProduct): Promise<YourPriceQuery> =>
   bigcommerce.shopper.query(YourPriceDocument, { ...priced });
 
-/** Until the shopper's own price is there; the list price without JavaScript, which that price needs to appear. */
-export function PriceSkeleton({ prices }: PriceProps) {
+interface PriceSkeletonProps {
+  /** The cached price of a guest; null for a customer, whose own it is not. */
+  guestPrices: ShownPrices | null;
+}
+
+/** Until the price is there, which takes JavaScript: without it a guest sees the cached one. */
+export function PriceSkeleton({ guestPrices }: PriceSkeletonProps) {
   return (
     <>
       <span role="status" aria-label="Loading the price" className="block noscript:hidden">
         <span className="skeleton block h-5 w-24" />
-        <span className="skeleton mt-2 block h-8 w-32" />
-        <span className="skeleton mt-2 block h-5 w-48" />
+        <span className="skeleton mt-1 block h-9 w-32" />
+        <span className="skeleton mt-1 block h-5 w-48" />
       </span>
-      <span className="hidden text-2xl noscript:block">
-        <Price prices={prices} />
+      <span className="hidden noscript:block">
+        {guestPrices === null ? (
+          <span className="text-muted">Your price is in the cart.</span>
+        ) : (
+          <span className="text-2xl">
+            <Price prices={guestPrices} />
+          </span>
+        )}
       </span>
     </>
   );
