@@ -80,7 +80,9 @@ const sameWithEitherToken = [
   "accessible",
   "addresses",
   "catalogue",
+  "content-security-policy",
   "doors",
+  "hard-names",
   "kept-form",
   "login-throttle",
   "password-reset",
@@ -88,9 +90,11 @@ const sameWithEitherToken = [
   "scan",
   "staff-read-only",
   "staff-session",
+  "waiting",
   "watch-requests",
   "wishlist-button",
   "wishlists",
+  "without-script",
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDemo } from "@/environment";
+import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { readSessionFrom } from "@/session/session";
 import { hasStaff } from "@/staff/staff-account";
 import { noteStaffSeen, readStaffSessionFrom, type StaffSession } from "@/staff/staff-session";
@@ -9,6 +10,12 @@ import { noteStaffSeen, readStaffSessionFrom, type StaffSession } from "@/staff/
  * visitors who are signed out, and a fresh cookie for staff. The pages check again, since this looks at cookies only.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const response = await answer(request);
+  response.headers.set("Content-Security-Policy", contentSecurityPolicy());
+  return response;
+}
+
+async function answer(request: NextRequest): Promise<NextResponse> {
   if (isClosed(request.nextUrl.pathname)) return NextResponse.rewrite(new URL("/closed/door", request.url));
   const staff = await readStaffSessionFrom(request.cookies);
   const response = (await mayEnter(request, staff)) ? NextResponse.next() : toLogin(request);
@@ -41,6 +48,8 @@ export const config = {
     "/account/:path*",
     "/staff/:path*",
     "/dev/:path*",
+    // Every document, for its Content-Security-Policy.
+    { source: "/((?!_next/|api/).*)", missing: [{ type: "header", key: "rsc" }] },
     // Not the API: a response that a shared cache may keep must set no cookie.
     { source: "/((?!_next/|api/).*)", has: [{ type: "cookie", key: "staff_session" }] },
   ],

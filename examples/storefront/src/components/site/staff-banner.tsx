@@ -20,7 +20,7 @@ export async function StaffBanner() {
             </strong>{" "}
             (<bdi>{email}</bdi>, customer {customerId})
           </p>
-          <p className="line-clamp-2 text-sm lg:line-clamp-1">
+          <p className="line-clamp-1 text-sm">
             {allowMutations ? "What you change is changed for the customer." : "Read-only."} Reason:{" "}
             <bdi>{reason}</bdi>
           </p>

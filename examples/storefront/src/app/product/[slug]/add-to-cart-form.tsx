@@ -6,6 +6,7 @@ import { cartProblems } from "@/cart/cart-problem";
 import { Refusal } from "@/components/form/refusal";
 import { WithoutScript } from "@/components/form/without-script";
 import Link from "@/components/link";
+import { PageProgress } from "@/components/page-progress";
 import { addProductToCart } from "./actions";
 import type { AddToCartState } from "./add-to-cart-state";
 import type { Offer } from "./offer";
@@ -50,6 +51,7 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
     <form action={action} onSubmit={sendOnce} aria-busy={isChanging} className="mt-6 grid gap-5">
       <input type="hidden" name="product" value={productId} />
       <WithoutScript page={pathname} />
+      <PageProgress isPending={isChanging} />
       {choices.map((choice) => (
         <OptionPicker
           key={choice.optionEntityId}
