@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { FernMark } from "./site/fern-mark";
 
 interface EmptyStateProps {

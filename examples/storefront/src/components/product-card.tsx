@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import type { ProductCardFieldsFragment } from "@/gql/graphql";
 import { productHref } from "@/lib/links";
 import { ProductImage } from "./product-image";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSelectedLayoutSegment } from "next/navigation";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 
 const links = [
   { href: "/account", segment: null, label: "Overview" },

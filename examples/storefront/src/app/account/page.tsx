@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { type ReactNode, Suspense } from "react";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
 import { OrderRow } from "@/components/order-row";

@@ -1,5 +1,5 @@
 import type { CartProblem } from "@/cart/cart-problem";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { ProductImage } from "@/components/product-image";
 import { productHref } from "@/lib/links";
 import { formatMoney } from "@/lib/money";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import { EmptyState } from "@/components/empty-state";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";

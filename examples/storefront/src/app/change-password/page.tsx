@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { z } from "zod";
 import { ActionForm } from "@/components/form/action-form";
 import { NewPasswordField } from "@/components/form/new-password-field";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { entityIdTextSchema } from "@/entity-id";
 import { keptForms } from "@/forms/kept-form";
 import { getPasswordHint } from "@/lib/password-rules";

@@ -1,5 +1,5 @@
 import { Refusal } from "@/components/form/refusal";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { isDemo } from "@/environment";
 import type { FoundCustomer } from "./find-customer";
 

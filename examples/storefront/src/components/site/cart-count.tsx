@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 
 interface CartCountProps {
   /** Items in the cart; null while that is not known. */

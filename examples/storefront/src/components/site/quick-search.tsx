@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useState, useTransition } from "react";
-import { PageProgress } from "@/components/page-progress";
+import { PageProgress } from "@/components/navigation/page-progress";
 import { productHref } from "@/lib/links";
 import { type Found, useFound } from "./use-found";
 

@@ -1,4 +1,4 @@
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { getStaffSession } from "@/staff/staff-session";
 
 /** Stays in sight, with a frame around the whole window, for as long as staff see the shop as a customer. */

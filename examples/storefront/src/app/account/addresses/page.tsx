@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { NoCustomer } from "@/components/no-customer";
 import { PostalAddress } from "@/components/postal-address";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";

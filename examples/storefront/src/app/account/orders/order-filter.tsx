@@ -1,6 +1,6 @@
 import Form from "next/form";
-import { FormProgress } from "@/components/form/form-progress";
-import Link from "@/components/link";
+import { FormProgress } from "@/components/navigation/form-progress";
+import Link from "@/components/navigation/link";
 import { type OrderSearch, orderParams, orderStatuses } from "./order-search";
 
 /** A plain GET form, so that filtered orders have an address of their own. */

@@ -7,7 +7,7 @@ import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/form-field";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
 import { WishlistsDocument, type WishlistsQuery } from "@/gql/graphql";

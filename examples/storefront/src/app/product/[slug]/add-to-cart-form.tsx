@@ -5,8 +5,8 @@ import { type SubmitEvent, useActionState, useEffect, useId, useRef, useTransiti
 import { cartProblems } from "@/cart/cart-problem";
 import { Refusal } from "@/components/form/refusal";
 import { WithoutScript } from "@/components/form/without-script";
-import Link from "@/components/link";
-import { PageProgress } from "@/components/page-progress";
+import Link from "@/components/navigation/link";
+import { PageProgress } from "@/components/navigation/page-progress";
 import { addProductToCart } from "./actions";
 import type { AddToCartState } from "./add-to-cart-state";
 import type { Offer } from "./offer";

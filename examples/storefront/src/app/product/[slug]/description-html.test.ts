@@ -55,7 +55,7 @@ test.each([
   expect(descriptionHtml(html)).toBe(left);
 });
 
-test("whatever it is given, no tag and no attribute but the allowed ones comes out, and a second time changes nothing", () => {
+test("whatever it is given, no tag and no attribute but the allowed ones comes out", () => {
   const pieces = fc.constantFrom(
     ..."<|>|</|a|p|script|img|style|svg|table|td| href=| src=| onerror=|\"|'|`|javascript:|//|&|;|&#x|lt|=|--|!|\n|\0|x".split(
       "|",
@@ -67,9 +67,8 @@ test("whatever it is given, no tag and no attribute but the allowed ones comes o
       const clean = descriptionHtml(hostile);
       for (const [, name, rest = ""] of clean.matchAll(/<\/?([^\s/>]*)([^>]*)>/g)) {
         expect("a p table td".split(" ")).toContain(name);
-        expect(rest.replace(/ (href|rel)="[^"<>]*"/g, "").trim()).toBe("");
+        expect(rest.replace(/ (href|rel)="(?!\s*javascript:)[^"<>]*"/gi, "").trim()).toBe("");
       }
-      expect(clean).not.toMatch(/="\s*javascript:/i);
     }),
     { numRuns: 2000 },
   );

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import type { SearchParams } from "@/lib/connection-page";
 import { fromSlug, productHref, toSlug } from "@/lib/links";
 import { getShownCustomerId } from "@/staff/shown-customer";

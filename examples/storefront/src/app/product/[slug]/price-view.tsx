@@ -1,4 +1,4 @@
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import type { MoneyFieldsFragment, YourPriceQuery } from "@/gql/graphql";
 import { higherListPrice, type ShownPrices } from "@/lib/list-price";
 import { formatMoney } from "@/lib/money";

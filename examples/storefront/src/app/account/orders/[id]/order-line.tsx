@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import Link from "@/components/link";
+import Link from "@/components/navigation/link";
 import { ProductImage } from "@/components/product-image";
 import { productHref } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
