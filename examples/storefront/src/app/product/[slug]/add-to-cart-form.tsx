@@ -85,7 +85,9 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
         </button>
       </div>
       {state.problem === null ? null : <Refusal id={ids.problem}>{cartProblems[state.problem]}</Refusal>}
-      <div role="status">{state.added === null ? null : <Added count={state.added} />}</div>
+      <div role="status" className="empty:-mt-5">
+        {state.added === null ? null : <Added count={state.added} />}
+      </div>
     </form>
   );
 }
