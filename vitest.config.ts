@@ -82,8 +82,10 @@ const sameWithEitherToken = [
   "accessible",
   "addresses",
   "catalogue",
+  "content-security-policy",
   "doors",
   "form-bodies",
+  "hard-names",
   "kept-form",
   "login-throttle",
   "outage",
@@ -92,9 +94,11 @@ const sameWithEitherToken = [
   "scan",
   "staff-read-only",
   "staff-session",
+  "waiting",
   "watch-requests",
   "wishlist-button",
   "wishlists",
+  "without-script",
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";

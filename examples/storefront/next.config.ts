@@ -46,6 +46,13 @@ const config: NextConfig = {
         { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
       ],
     },
+    // Browsers keep it for the whole host, so it is said only where https is: behind a proxy that ends it.
+    {
+      source: "/:path*",
+      has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+      headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000" }],
+    },
+    { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'" }] },
     // As a header: metadata that depends on the address would keep the title out of the prerendered page.
     ...searches.map((key) => ({
       source: "/",

@@ -69,6 +69,7 @@ export const houses: readonly House[] = [
       ["app"],
       ["components"],
       ["components/form", "components/site"],
+      ["components/navigation"],
       ["cart"],
       ["forms"],
       ["lib"],

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { accountPages, createAxe, looks, ownPages } from "./axe.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
-import { signIn } from "./shopper.js";
-import { permitCustomer } from "./watch-requests.js";
+import { signIn, viewAsStaff } from "./shopper.js";
 
 const open = await openShop();
 const { shop } = open;
@@ -24,23 +23,8 @@ describe.each(looks)("axe finds no violation in %s", (_name, look) => {
   });
 
   it("for staff who see the shop as a customer", async () => {
-    const post = (path: string, fields: Record<string, string>, cookie = "") =>
-      fetch(shop.url + path, {
-        method: "POST",
-        redirect: "manual",
-        headers: { origin: shop.url, "sec-fetch-site": "same-origin", cookie },
-        body: new URLSearchParams(fields),
-      });
-    const cookieOf = (response: globalThis.Response) => {
-      const pairs = response.headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
-      return [...new Map(pairs.map((pair) => [pair.split("=", 1)[0], pair])).values()].join("; ");
-    };
-    const staff = cookieOf(
-      await post("/staff/sign-in", { email: "staff@example.com", password: "emulator-staff" }),
-    );
-    const customer = String(facts.retail.entityId);
-    permitCustomer(facts.retail.entityId);
-    const viewing = cookieOf(await post("/staff/enter", { customer, reason: "axe" }, staff));
+    const customer = facts.retail.entityId;
+    const viewing = await viewAsStaff(shop, customer, "axe");
     await check(look, ["/account", "/account/orders", "/", `/staff?customer=${customer}`], viewing);
   });
 });

@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import type { OpenShop } from "./open-shop.js";
+import { pageFaults, watchPages } from "./page-faults.js";
 import { type Shopper, visit } from "./shopper.js";
 
 interface Look {
@@ -17,6 +18,8 @@ const allLooks: readonly (readonly [string, Look])[] = [
 
 /** Most of the time of these tests is axe: every look takes as long as the first. */
 export const looks = process.env.E2E_APPEARANCES === "all" ? allLooks : allLooks.slice(0, 1);
+
+export const phone: Look = { colorScheme: "light", viewport: { width: 390, height: 844 } };
 
 export const accountPages = [
   "/account",
@@ -57,7 +60,7 @@ interface Axe {
   readonly check: Check;
 }
 
-/** axe on the pages of a shop. */
+/** axe on the pages of a shop, and what else must not be: see pageFaults. */
 export async function createAxe({ shop, browser }: OpenShop): Promise<Axe> {
   const productPath = /href="(\/product\/[^"]+)"/.exec(await visit(shop).read("/"))?.[1] ?? "/";
   const checkedPaths = new Set<string>();
@@ -70,7 +73,7 @@ export async function createAxe({ shop, browser }: OpenShop): Promise<Axe> {
       .first()
       .waitFor({ state: "detached" });
     expect(page.url()).toBe(shop.url + path);
-    return violationsNow(page, path);
+    return [...(await pageFaults(page, path)), ...(await violationsNow(page, path))];
   }
 
   /** For the cart's own page and for the number in the header of all others. */
@@ -87,11 +90,15 @@ export async function createAxe({ shop, browser }: OpenShop): Promise<Axe> {
 
   const check: Check = async (look, paths, cookie = "") => {
     const context = await browser.newContext({ baseURL: shop.url, ...look });
+    await watchPages(context);
     await context.addCookies(cookiesOf(cookie, shop.url));
     const page = await context.newPage();
     await fillCart(page);
+    // What streams in arrives after the rest has been shown, as it would from a store that is far away.
+    await shop.emulator.faults.add([{ on: "graphql", times: null, delayMs: 150 }]);
     const violations: string[] = [];
     for (const path of paths) violations.push(...(await violationsOf(page, path)));
+    await shop.emulator.faults.clear();
     await context.close();
     expect(violations).toEqual([]);
   };

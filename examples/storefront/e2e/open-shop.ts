@@ -1,3 +1,4 @@
+import type { StoreDataOptions } from "bigcommerce-emulator";
 import type { Browser } from "playwright-core";
 import { afterAll, expect } from "vitest";
 import { launchBrowser, openVisit, type Visit } from "./browser.js";
@@ -17,8 +18,8 @@ export interface OpenShop {
 }
 
 /** One shop, with its own variables if it needs any, and one browser for all tests of a file, closed after the last. */
-export async function openShop(env: NodeJS.ProcessEnv = {}): Promise<OpenShop> {
-  const shop = await startShop(env);
+export async function openShop(env: NodeJS.ProcessEnv = {}, data?: StoreDataOptions): Promise<OpenShop> {
+  const shop = await startShop(env, "start", data);
   const browser = await launchBrowser();
   afterAll(async () => {
     await browser.close();

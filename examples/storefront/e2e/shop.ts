@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { createEmulator, type Emulator } from "bigcommerce-emulator";
+import { createEmulator, type Emulator, type StoreDataOptions } from "bigcommerce-emulator";
 import { type RunningApp, serve } from "../../../packages/next-bigcommerce/test/next-server.js";
 import { watchRequests } from "./watch-requests.js";
 
@@ -39,9 +39,10 @@ export const demoEnvironment = (emulator: Emulator): NodeJS.ProcessEnv => ({
 export async function startShop(
   env: NodeJS.ProcessEnv = {},
   command: "start" | "dev" = "start",
+  data?: StoreDataOptions,
 ): Promise<Shop> {
   const watch = watchRequests();
-  const emulator = await createEmulator({ onRequest: watch.see });
+  const emulator = await createEmulator({ onRequest: watch.see, data });
   const serveApp = () => serve(storefrontFolder, [command], { ...demoEnvironment(emulator), ...env });
   const mints = async () => (await emulator.stats()).tokens[tokenKind];
   let app: RunningApp;

@@ -46,3 +46,22 @@ export async function signIn(shop: Pick<Shop, "url">, name: CustomerName): Promi
     throw new Error(`Sign-in answered ${response.status}.`);
   return visit(shop, cookies.join("; "));
 }
+
+/** The cookies of staff who see the shop as a customer. */
+export async function viewAsStaff(
+  { url }: Pick<Shop, "url">,
+  customerId: number,
+  reason: string,
+): Promise<string> {
+  const post = async (path: string, fields: Record<string, string>, cookie: string) => {
+    const headers = { origin: url, "sec-fetch-site": "same-origin", cookie };
+    const body = new URLSearchParams(fields);
+    const response = await fetch(url + path, { method: "POST", redirect: "manual", headers, body });
+    const pairs = response.headers.getSetCookie().map((line) => line.split(";", 1)[0] ?? "");
+    return [...new Map(pairs.map((pair) => [pair.split("=", 1)[0], pair])).values()].join("; ");
+  };
+  permitCustomer(customerId);
+  const account = { email: "staff@example.com", password: "emulator-staff" };
+  const cookie = await post("/staff/sign-in", account, "");
+  return post("/staff/enter", { customer: String(customerId), reason }, cookie);
+}

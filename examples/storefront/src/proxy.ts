@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDemo } from "@/environment";
 import { refuseAction } from "@/forms/action-request";
+import { contentSecurityPolicy } from "@/lib/content-security-policy";
 import { fromSlug } from "@/lib/links";
 import { isMissing } from "@/lib/store-path";
 import { readSessionFrom } from "@/session/session";
@@ -14,6 +15,12 @@ import { noteStaffSeen, readStaffSessionFrom, type StaffSession } from "@/staff/
  * first read them to the end.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const response = await answer(request);
+  response.headers.set("Content-Security-Policy", contentSecurityPolicy());
+  return response;
+}
+
+async function answer(request: NextRequest): Promise<NextResponse> {
   if (isClosed(request.nextUrl.pathname) || (await isUnknown(request)))
     return NextResponse.rewrite(new URL("/closed/door", request.url));
   const refusal = await refuseAction(request);

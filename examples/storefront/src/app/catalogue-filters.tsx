@@ -1,5 +1,6 @@
 import Form from "next/form";
-import Link from "next/link";
+import { FormProgress } from "@/components/navigation/form-progress";
+import Link from "@/components/navigation/link";
 import type { ShopCategory } from "./catalogue";
 import { type CatalogueSearch, catalogueHref, sortOrders } from "./catalogue-search";
 
@@ -43,6 +44,7 @@ export function CatalogueFilters({ search, categories }: CatalogueFiltersProps) 
           <input
             type="search"
             name="q"
+            dir="auto"
             defaultValue={search.term}
             maxLength={100}
             placeholder="Search the shop"
@@ -73,6 +75,7 @@ export function CatalogueFilters({ search, categories }: CatalogueFiltersProps) 
         <button type="submit" className="button max-md:col-span-2">
           Show
         </button>
+        <FormProgress />
       </Form>
     </>
   );
@@ -87,7 +90,7 @@ function CategoryChip({ name, href, isCurrent }: { name: string; href: string; i
         aria-current={isCurrent ? "page" : undefined}
         className="inline-flex min-h-10 items-center whitespace-nowrap rounded-full border border-line px-4 font-medium text-sm hover:border-field aria-[current]:border-fern aria-[current]:bg-fern aria-[current]:text-on-fern"
       >
-        {name}
+        <bdi>{name}</bdi>
       </Link>
     </li>
   );

@@ -36,7 +36,7 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang={shop.locale} className={`${hanken.variable} ${youngSerif.variable}`}>
-      <body className="flex min-h-dvh flex-col antialiased">
+      <body className="antialiased">
         <a
           href="#content"
           className="button sr-only focus:not-sr-only focus:absolute focus:top-3 focus:left-3 focus:z-20 focus:px-6"
@@ -47,7 +47,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           <StaffBanner />
         </Suspense>
         <SiteHeader />
-        <main id="content" tabIndex={-1} className="flex-1 outline-none">
+        <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-var(--header-height))] outline-none">
           {children}
         </main>
         <SiteFooter />

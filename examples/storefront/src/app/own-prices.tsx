@@ -2,61 +2,51 @@ import "server-only";
 import { Suspense } from "react";
 import { Price } from "@/components/price";
 import type { ProductCardFieldsFragment } from "@/gql/graphql";
-import { type MoneyFieldsFragment, OwnPricesDocument, type OwnPricesQuery } from "@/gql/graphql";
+import { OwnPricesDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
 import { Failure, orFailure } from "@/lib/failure";
-import { getShownCustomerId } from "@/staff/shown-customer";
+import type { ShownPrices } from "@/lib/list-price";
 
-type OwnPrices = ReadonlyMap<number, MoneyFieldsFragment>;
+type OwnPrices = ReadonlyMap<number, ShownPrices | null>;
 
-/**
- * What these products cost the customer whom the pages show; null for everybody else, who pay the cached list price.
- * A catalogue without a customer's own prices is better than none.
- */
-export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | Failure | null> {
-  if ((await getShownCustomerId()) === null || productIds.length === 0) return null;
+/** What these products cost the customer whom the pages show. The list is worth having without it. */
+export async function getOwnPrices(productIds: number[]): Promise<OwnPrices | Failure> {
   const answer = await orFailure(
     bigcommerce.shopper.query(OwnPricesDocument, { productIds, first: productIds.length }),
   );
-  return answer instanceof Failure ? answer : pricesById(answer);
+  if (answer instanceof Failure) return answer;
+  return new Map(nodesOf(answer.site.products).map(({ entityId, prices }) => [entityId, prices]));
 }
 
-const pricesById = ({ site }: OwnPricesQuery): OwnPrices =>
-  new Map(
-    nodesOf(site.products).flatMap(({ entityId, prices }) =>
-      prices ? [[entityId, prices.price] as const] : [],
-    ),
-  );
-
-interface OwnPriceProps {
+interface ListedPriceProps {
   product: ProductCardFieldsFragment;
-  ownPrices: Promise<OwnPrices | Failure | null>;
+  /** Null for a guest, who pays the cached price. */
+  ownPrices: Promise<OwnPrices | Failure> | null;
 }
 
-/** The cached price at once, the customer's own as soon as it is known. */
-export function OwnPrice({ product, ownPrices }: OwnPriceProps) {
+/** A guest's price at once. A customer never sees it: in its place the own price streams in, or why it is missing. */
+export function ListedPrice({ product, ownPrices }: ListedPriceProps) {
+  if (ownPrices === null) return <Price prices={product.prices} />;
   return (
-    <Suspense fallback={<Price prices={product.prices} />}>
-      <ResolvedPrice product={product} ownPrices={ownPrices} />
+    <Suspense fallback={<OwnPriceSkeleton />}>
+      <OwnPrice productId={product.entityId} ownPrices={ownPrices} />
     </Suspense>
   );
 }
 
-async function ResolvedPrice({ product, ownPrices }: OwnPriceProps) {
-  const known = await ownPrices;
-  if (known instanceof Failure) return <UnknownPrice product={product} />;
-  const own = known?.get(product.entityId);
-  return <Price prices={product.prices} {...(own && { own })} />;
+async function OwnPrice(props: { productId: number; ownPrices: Promise<OwnPrices | Failure> }) {
+  const ownPrices = await props.ownPrices;
+  if (ownPrices instanceof Failure)
+    return <span className="text-muted text-sm">Your price could not be loaded.</span>;
+  return <Price prices={ownPrices.get(props.productId) ?? null} />;
 }
 
-/** The list price is not what this customer pays, so it is called that. */
-function UnknownPrice({ product }: Pick<OwnPriceProps, "product">) {
+function OwnPriceSkeleton() {
   return (
     <>
-      <span className="block text-muted text-sm">List price</span>
-      <Price prices={product.prices} />
-      <span className="block text-muted text-sm">Your own price could not be loaded.</span>
+      <span className="skeleton block h-6 w-24 noscript:hidden" />
+      <span className="hidden text-muted text-sm noscript:block">Your price is in the cart.</span>
     </>
   );
 }

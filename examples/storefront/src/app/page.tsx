@@ -1,13 +1,12 @@
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
-import { Suspense } from "react";
 import { ConnectionPager } from "@/components/connection-pager";
 import { EmptyState } from "@/components/empty-state";
-import { NeedsScript } from "@/components/needs-script";
 import { PageProblem } from "@/components/page-problem";
 import { ProductCard } from "@/components/product-card";
 import { connectionPage, type SearchParams } from "@/lib/connection-page";
 import { Failure } from "@/lib/failure";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { type FoundCatalogue, findCatalogue, findCategories } from "./catalogue";
 import { CatalogueFilters } from "./catalogue-filters";
 import {
@@ -17,7 +16,13 @@ import {
   readCatalogueSearch,
 } from "./catalogue-search";
 import { Hero } from "./hero";
-import { getOwnPrices, OwnPrice } from "./own-prices";
+import { getOwnPrices, ListedPrice } from "./own-prices";
+
+/**
+ * The front door works without JavaScript, so the page waits for the catalogue, which is cached; only the prices of a
+ * customer stream in.
+ */
+export const instant = false;
 
 const pageSize = 12;
 
@@ -26,10 +31,7 @@ export default function CataloguePage({ searchParams }: PageProps<"/">) {
     <>
       <Hero />
       <section id="catalogue" aria-label="Products" className="page pt-10">
-        <NeedsScript what="The catalogue" />
-        <Suspense fallback={<CatalogueSkeleton />}>
-          <Catalogue searchParams={searchParams} />
-        </Suspense>
+        <Catalogue searchParams={searchParams} />
       </section>
     </>
   );
@@ -96,8 +98,9 @@ function FoundProducts({ search, categoryName, catalogue }: FoundProductsProps) 
   );
 }
 
-function ProductGrid({ products }: Pick<FoundCatalogue, "products">) {
-  const ownPrices = getOwnPrices(products.map(({ entityId }) => entityId));
+async function ProductGrid({ products }: Pick<FoundCatalogue, "products">) {
+  const isGuest = (await getShownCustomerId()) === null;
+  const ownPrices = isGuest ? null : getOwnPrices(products.map(({ entityId }) => entityId));
   return (
     <ul className="grid grid-cols-2 gap-x-4 gap-y-9 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4">
       {products.map((product, index) => (
@@ -106,7 +109,7 @@ function ProductGrid({ products }: Pick<FoundCatalogue, "products">) {
             product={product}
             eager={index < 4}
             isFirst={index === 0}
-            price={<OwnPrice product={product} ownPrices={ownPrices} />}
+            price={<ListedPrice product={product} ownPrices={ownPrices} />}
           />
         </li>
       ))}
@@ -121,47 +124,22 @@ interface CatalogueHeadingProps {
 }
 
 function CatalogueHeading({ search, categoryName, totalItems }: CatalogueHeadingProps) {
-  const title =
-    search.term === "" ? (categoryName ?? "Everything in the shop") : `Results for “${search.term}”`;
   return (
     <div className="mt-8 mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-      <h2 className="text-2xl">{title}</h2>
+      <h2 className="text-2xl">
+        {search.term === "" ? (
+          <bdi>{categoryName ?? "Everything in the shop"}</bdi>
+        ) : (
+          <>
+            Results for “<bdi>{search.term}</bdi>”
+          </>
+        )}
+      </h2>
       {totalItems === null ? null : (
         <p className="text-muted text-sm">
           {totalItems} {totalItems === 1 ? "product" : "products"}
         </p>
       )}
-    </div>
-  );
-}
-
-const cards = Array.from({ length: 8 }, (_, index) => index);
-
-function CatalogueSkeleton() {
-  return (
-    <div role="status" aria-label="Loading products">
-      <div className="flex gap-2 py-1">
-        {["w-14", "w-22", "w-20", "w-26"].map((width) => (
-          <span key={width} className={`skeleton h-10 rounded-full ${width}`} />
-        ))}
-      </div>
-      <div className="mt-4 grid grid-cols-2 gap-3 md:grid-cols-[2fr_1fr_1fr_6rem]">
-        <span className="skeleton h-11 max-md:col-span-2" />
-        <span className="skeleton h-11" />
-        <span className="skeleton h-11" />
-        <span className="skeleton h-11 rounded-full max-md:col-span-2" />
-      </div>
-      <span className="skeleton mt-8 mb-6 block h-8 w-56" />
-      <div className="grid grid-cols-2 gap-x-4 gap-y-9 sm:gap-x-6 md:grid-cols-3 lg:grid-cols-4">
-        {cards.map((card) => (
-          <div key={card}>
-            <span className="skeleton block aspect-square rounded-lg" />
-            <span className="skeleton mt-3 block h-4 w-1/3" />
-            <span className="skeleton mt-2 block h-5 w-4/5" />
-            <span className="skeleton mt-2 block h-5 w-1/4" />
-          </div>
-        ))}
-      </div>
     </div>
   );
 }

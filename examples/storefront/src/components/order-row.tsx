@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/components/navigation/link";
 import type { OrderSummaryFieldsFragment } from "@/gql/graphql";
 import { formatMoney } from "@/lib/money";
 import { DateTime } from "./date-time";

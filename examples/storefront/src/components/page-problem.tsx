@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import Link from "@/components/navigation/link";
 import { Failure, orFailure } from "@/lib/failure";
 import { ProblemCard } from "./problem-card";
 

@@ -29,5 +29,10 @@ export function PostalAddress({ address }: PostalAddressProps) {
 }
 
 function Line({ text, className = "" }: { text: string | null; className?: string }) {
-  return text ? <span className={`block ${className}`}>{text}</span> : null;
+  if (!text) return null;
+  return (
+    <span className={`block ${className}`}>
+      <bdi>{text}</bdi>
+    </span>
+  );
 }

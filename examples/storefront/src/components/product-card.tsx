@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import Link from "@/components/navigation/link";
 import type { ProductCardFieldsFragment } from "@/gql/graphql";
 import { productHref } from "@/lib/links";
 import { ProductImage } from "./product-image";
@@ -33,13 +33,17 @@ export function ProductCard({ product, price, eager = false, isFirst = false }: 
         )}
       </div>
       <div className="mt-3">
-        {product.brand ? <p className="text-muted text-sm">{product.brand.name}</p> : null}
+        {product.brand ? (
+          <p className="text-muted text-sm">
+            <bdi>{product.brand.name}</bdi>
+          </p>
+        ) : null}
         <h3 className="font-medium leading-snug">
           <Link
             href={productHref(product.path)}
             className="after:absolute after:inset-0 after:rounded-lg group-hover:text-fern"
           >
-            {product.name}
+            <bdi>{product.name}</bdi>
           </Link>
         </h3>
         <div className="mt-1">{price}</div>

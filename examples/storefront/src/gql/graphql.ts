@@ -535,7 +535,7 @@ export type OwnPricesQueryVariables = Exact<{
 }>;
 
 
-export type OwnPricesQuery = { site: { products: { edges: Array<{ node: { entityId: number, prices: { price: { value: number, currencyCode: string, formattedV2: string | null } } | null } }> | null } } };
+export type OwnPricesQuery = { site: { products: { edges: Array<{ node: { entityId: number, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } }> | null } } };
 
 export type RequestPasswordResetMutationVariables = Exact<{
   input: RequestResetPasswordInput;
@@ -2083,6 +2083,9 @@ export const OwnPricesDocument = new TypedDocumentString(`
           entityId
           prices {
             price {
+              ...MoneyFields
+            }
+            basePrice {
               ...MoneyFields
             }
           }

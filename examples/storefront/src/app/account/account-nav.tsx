@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useSelectedLayoutSegment } from "next/navigation";
+import Link from "@/components/navigation/link";
 
 const links = [
   { href: "/account", segment: null, label: "Overview" },

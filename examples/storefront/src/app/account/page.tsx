@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type ReactNode, Suspense } from "react";
+import Link from "@/components/navigation/link";
 import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
 import { OrderRow } from "@/components/order-row";
@@ -42,16 +42,22 @@ function Who({ customer }: { customer: Customer }) {
     <section aria-label="You" className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
       <div>
         <p className="font-display text-xl">
-          {customer.firstName} {customer.lastName}
+          <bdi>
+            {customer.firstName} {customer.lastName}
+          </bdi>
         </p>
         <p className="text-muted">
-          {customer.company ? `${customer.company} · ` : ""}
-          {customer.email}
+          {customer.company ? (
+            <>
+              <bdi>{customer.company}</bdi> ·{" "}
+            </>
+          ) : null}
+          <bdi>{customer.email}</bdi>
         </p>
       </div>
       {customer.customerGroupName ? (
         <p className="rounded-full bg-copper-wash px-4 py-1.5 font-medium text-copper text-sm">
-          {customer.customerGroupName} prices
+          <bdi>{customer.customerGroupName}</bdi> prices
         </p>
       ) : null}
     </section>

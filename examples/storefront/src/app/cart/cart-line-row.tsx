@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { CartProblem } from "@/cart/cart-problem";
+import Link from "@/components/navigation/link";
 import { ProductImage } from "@/components/product-image";
 import { productHref } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
@@ -23,10 +23,14 @@ export function CartLineRow({ line, problem }: CartLineRowProps) {
         <ProductImage image={line.image} sizes="7rem" decorative />
       </div>
       <div>
-        {line.brand ? <p className="text-muted text-sm">{line.brand}</p> : null}
+        {line.brand ? (
+          <p className="text-muted text-sm">
+            <bdi>{line.brand}</bdi>
+          </p>
+        ) : null}
         <h2 className="font-medium font-sans leading-snug tracking-normal">
           <Link href={productHref(line.path)} className="hover:text-fern">
-            {name}
+            <bdi>{name}</bdi>
           </Link>
         </h2>
         <SelectedOptions line={line} />
@@ -63,8 +67,12 @@ function SelectedOptions({ line }: { line: CartLine }) {
     <dl className="mt-1 flex flex-wrap gap-x-4 text-muted text-sm">
       {line.selectedOptions.map((option) => (
         <div key={option.entityId} className="flex gap-1.5">
-          <dt>{option.name}:</dt>
-          <dd>{optionValue(option)}</dd>
+          <dt>
+            <bdi>{option.name}</bdi>:
+          </dt>
+          <dd>
+            <bdi>{optionValue(option)}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

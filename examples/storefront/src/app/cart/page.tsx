@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import { EmptyState } from "@/components/empty-state";
+import Link from "@/components/navigation/link";
 import { orProblem } from "@/components/page-problem";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
@@ -53,7 +53,11 @@ function FilledCart({ cart, refused }: FilledCartProps) {
     <>
       <p className="mt-2 text-muted">
         {cart.totalQuantity} {cart.totalQuantity === 1 ? "item" : "items"}
-        {cart.groupName ? `, at your ${cart.groupName} prices` : ""}
+        {cart.groupName ? (
+          <>
+            , at your <bdi>{cart.groupName}</bdi> prices
+          </>
+        ) : null}
       </p>
       <div className="mt-4 grid gap-8 lg:grid-cols-[1fr_21rem] lg:gap-14">
         <div>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { NewPasswordField } from "@/components/form/new-password-field";
+import Link from "@/components/navigation/link";
 import { keptForms } from "@/forms/kept-form";
 import { getPasswordHint } from "@/lib/password-rules";
 import { redeemPasswordReset } from "./actions";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import Link from "@/components/navigation/link";
 import { Notice } from "@/components/notice";
 import { isDemo } from "@/environment";
 import { safeNextPath } from "@/lib/links";

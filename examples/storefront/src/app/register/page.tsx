@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { connection } from "next/server";
 import { TextField } from "@/components/form/form-field";
 import { NameFields } from "@/components/form/name-fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { PostForm } from "@/components/form/post-form";
+import Link from "@/components/navigation/link";
 import { maxEmailLength, untouched } from "@/forms/form-state";
 import { keptForms } from "@/forms/kept-form";
 import { safeNextPath } from "@/lib/links";

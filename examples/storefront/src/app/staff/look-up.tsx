@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Refusal } from "@/components/form/refusal";
+import Link from "@/components/navigation/link";
 import { isDemo } from "@/environment";
 import type { FoundCustomer } from "./find-customer";
 
@@ -56,21 +56,33 @@ function Enter({ customer }: { customer: FoundCustomer }) {
       <input type="hidden" name="customer" value={entityId} />
       <div>
         <p className="font-display text-xl">
-          {firstName} {lastName}
+          <bdi>
+            {firstName} {lastName}
+          </bdi>
         </p>
         <p className="text-muted">
-          {company ? `${company} · ` : ""}
-          {email}
+          {company ? (
+            <>
+              <bdi>{company}</bdi> ·{" "}
+            </>
+          ) : null}
+          <bdi>{email}</bdi>
         </p>
         <p className="mt-1 text-muted text-sm">
           Customer {entityId}
-          {customerGroupName ? ` · ${customerGroupName} prices` : ""}
+          {customerGroupName ? (
+            <>
+              {" "}
+              · <bdi>{customerGroupName}</bdi> prices
+            </>
+          ) : null}
         </p>
       </div>
       <label className="grid gap-1.5 font-medium">
         Reason
         <input
           name="reason"
+          dir="auto"
           required
           maxLength={200}
           autoComplete="off"
@@ -82,7 +94,9 @@ function Enter({ customer }: { customer: FoundCustomer }) {
         For example a ticket number. The log shows it with everything you look at.
       </p>
       <button type="submit" className="button">
-        See the shop as {firstName}
+        <span>
+          See the shop as <bdi>{firstName}</bdi>
+        </span>
       </button>
     </form>
   );

@@ -45,7 +45,9 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
       <div className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1 className="text-title">Staff desk</h1>
-          <p className="mt-1 text-muted">Signed in as {staff.actor}</p>
+          <p className="mt-1 text-muted">
+            Signed in as <bdi>{staff.actor}</bdi>
+          </p>
         </div>
         <form action="/staff/sign-out" method="post">
           <button type="submit" className="button button-quiet">

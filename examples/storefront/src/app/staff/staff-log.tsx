@@ -42,10 +42,10 @@ function LogRow({ entry }: { entry: StaffLogEntry }) {
   return (
     <li className="grid gap-x-5 gap-y-1 px-5 py-3 text-sm sm:grid-cols-[6rem_1fr_auto] sm:items-baseline">
       <span className={`justify-self-start rounded-full px-3 py-0.5 font-medium ${look}`}>{label}</span>
-      <span className="min-w-0 break-words">
+      <span className="min-w-0">
         <code className="font-medium">{operationName ?? "unnamed"}</code> as customer {customerId}
         <span className="block text-muted">
-          {actor} · {reason}
+          <bdi>{actor}</bdi> · <bdi>{reason}</bdi>
         </span>
       </span>
       <time dateTime={new Date(atMs).toISOString()} className="text-muted tabular-nums">

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useActionState } from "react";
 import { addProductToCart } from "@/app/product/[slug]/actions";
 import { refusedBefore } from "@/app/product/[slug]/add-to-cart-state";
 import { cartProblems } from "@/cart/cart-problem";
+import Link from "@/components/navigation/link";
 import type { WishlistItemFieldsFragment } from "@/gql/graphql";
 import { productHref } from "@/lib/links";
 

@@ -28,6 +28,7 @@ export function TextField({ name, label, hint, required, className, ...input }: 
       <input
         id={ids.control}
         name={name}
+        dir="auto"
         required={required}
         defaultValue={value}
         aria-invalid={error === undefined ? undefined : true}

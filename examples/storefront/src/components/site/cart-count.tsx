@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
+import Link from "@/components/navigation/link";
 
 interface CartCountProps {
   /** Items in the cart; null while that is not known. */

@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState, useTransition } from "react";
+import { PageProgress } from "@/components/navigation/page-progress";
 import { productHref } from "@/lib/links";
 import { type Found, useFound } from "./use-found";
 
 /** Product names while typing. Enter, or a browser without JavaScript, searches the catalogue. */
 export function QuickSearch() {
-  const { shown, active, term, type, setOpen, visit, onKeyDown } = useQuickSearch();
+  const { shown, active, isLeaving, term, type, setOpen, visit, onKeyDown } = useQuickSearch();
   const ids = { list: useId(), option: useId() };
   const hasResults = shown !== null && shown.length > 0;
   return (
@@ -16,6 +17,7 @@ export function QuickSearch() {
         <input
           type="search"
           name="q"
+          dir="auto"
           role="combobox"
           aria-label="Find a product"
           aria-expanded={hasResults}
@@ -57,6 +59,7 @@ export function QuickSearch() {
             No product with that name.
           </p>
         ) : null}
+        <PageProgress isPending={isLeaving} />
       </form>
     </search>
   );
@@ -85,7 +88,7 @@ function Option({ id, product, isActive, onChoose }: OptionProps) {
       {product.defaultImage === null ? null : (
         <img src={product.defaultImage.url} alt="" width={40} height={40} className="rounded" />
       )}
-      {product.name}
+      <bdi>{product.name}</bdi>
     </button>
   );
 }
@@ -95,6 +98,7 @@ function useQuickSearch() {
   const [term, setTerm] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  const [isLeaving, startTransition] = useTransition();
   const found = useFound(term.trim());
   const shown = isOpen ? found : null;
 
@@ -107,7 +111,7 @@ function useQuickSearch() {
   function visit({ path }: Found) {
     setOpen(false);
     setTerm("");
-    router.push(productHref(path));
+    startTransition(() => router.push(productHref(path)));
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -124,7 +128,7 @@ function useQuickSearch() {
     }
   }
 
-  return { shown, active, term, type, setOpen, visit, onKeyDown };
+  return { shown, active, isLeaving, term, type, setOpen, visit, onKeyDown };
 }
 
 const countText = (count: number) =>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/components/navigation/link";
 import { shop } from "@/lib/shop";
 
 export function SiteFooter() {

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Suspense } from "react";
+import Link from "@/components/navigation/link";
 import { shop } from "@/lib/shop";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { CartLink } from "./cart-link";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import Link from "@/components/navigation/link";
 import { getStaffSession } from "@/staff/staff-session";
 
 /** Stays in sight, with a frame around the whole window, for as long as staff see the shop as a customer. */
@@ -9,19 +9,23 @@ export async function StaffBanner() {
   return (
     <aside
       aria-label="Staff view"
-      className="staff-view sticky top-0 z-30 bg-staff text-on-staff after:pointer-events-none after:fixed after:inset-0 after:z-40 after:border-4 after:border-staff"
+      className="staff-view bg-staff text-on-staff after:pointer-events-none after:fixed after:inset-0 after:z-40 after:border-4 after:border-staff"
     >
-      <div className="page flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5">
-        <p className="min-w-0">
-          You see the shop as <strong className="font-semibold">{name}</strong>{" "}
-          <span className="break-words">
-            ({email}, customer {customerId})
-          </span>
-          <span className="block text-sm">
-            {allowMutations ? "What you change is changed for the customer." : "Read-only."} Reason: {reason}
-          </span>
-        </p>
-        <div className="flex flex-wrap gap-2">
+      <div className="page flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 lg:flex-nowrap">
+        <div className="min-w-0">
+          <p className="line-clamp-2 lg:line-clamp-1">
+            You see the shop as{" "}
+            <strong className="font-semibold">
+              <bdi>{name}</bdi>
+            </strong>{" "}
+            (<bdi>{email}</bdi>, customer {customerId})
+          </p>
+          <p className="line-clamp-1 text-sm">
+            {allowMutations ? "What you change is changed for the customer." : "Read-only."} Reason:{" "}
+            <bdi>{reason}</bdi>
+          </p>
+        </div>
+        <div className="flex shrink-0 gap-2">
           <form action="/staff/mode" method="post">
             <input type="hidden" name="changes" value={allowMutations ? "refuse" : "allow"} />
             <button type="submit" className="button button-on-staff px-4">

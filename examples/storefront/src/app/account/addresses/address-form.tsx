@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { SelectField, TextField } from "@/components/form/form-field";
 import { NameFields } from "@/components/form/name-fields";
+import Link from "@/components/navigation/link";
 import type { FormAction, FormState } from "@/forms/form-state";
 import { maxTextLength } from "@/forms/form-state";
 import type { AddressFieldsFragment } from "@/gql/graphql";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
+import Link from "@/components/navigation/link";
 import { NoCustomer } from "@/components/no-customer";
 import { orProblem } from "@/components/page-problem";
 import { PostalAddress } from "@/components/postal-address";
@@ -64,7 +64,11 @@ function AddressCards({ addresses }: { addresses: readonly AddressFieldsFragment
       {addresses.map((address) => (
         <li key={address.entityId} className="card flex flex-col px-5 pt-5 pb-3">
           <PostalAddress address={address} />
-          {address.phone ? <p className="mt-3 text-muted text-sm">{address.phone}</p> : null}
+          {address.phone ? (
+            <p className="mt-3 text-muted text-sm">
+              <bdi>{address.phone}</bdi>
+            </p>
+          ) : null}
           <p className="mt-auto pt-3">
             <Link
               href={`/account/addresses/${address.entityId}`}

@@ -1,5 +1,6 @@
 import Form from "next/form";
-import Link from "next/link";
+import { FormProgress } from "@/components/navigation/form-progress";
+import Link from "@/components/navigation/link";
 import { type OrderSearch, orderParams, orderStatuses } from "./order-search";
 
 /** A plain GET form, so that filtered orders have an address of their own. */
@@ -35,6 +36,7 @@ export function OrderFilter({ search }: { search: OrderSearch }) {
       <button type="submit" className="button">
         Filter
       </button>
+      <FormProgress />
       {params.size === 0 ? null : (
         <Link href="/account/orders" className="button button-quiet">
           Show all

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import { WishlistItems } from "@/app/wishlist/wishlist-items";
 import { CardsSkeleton } from "@/components/cards-skeleton";
@@ -8,6 +7,7 @@ import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/form-field";
+import Link from "@/components/navigation/link";
 import { NeedsScript } from "@/components/needs-script";
 import { NoCustomer } from "@/components/no-customer";
 import { WishlistsDocument, type WishlistsQuery } from "@/gql/graphql";
@@ -68,7 +68,9 @@ function Wishlist({ wishlist }: { wishlist: WishlistNode }) {
     <section>
       <div className="mb-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div>
-          <h2 className="text-xl">{wishlist.name}</h2>
+          <h2 className="text-xl">
+            <bdi>{wishlist.name}</bdi>
+          </h2>
           <p className="mt-1 text-muted text-sm">
             {count} {count === 1 ? "product" : "products"} ·{" "}
             {wishlist.isPublic ? "Anyone with the link can see it" : "Private"}

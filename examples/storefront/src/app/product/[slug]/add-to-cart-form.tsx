@@ -1,11 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { type SubmitEvent, useActionState, useEffect, useId, useRef, useTransition } from "react";
 import { cartProblems } from "@/cart/cart-problem";
 import { Refusal } from "@/components/form/refusal";
 import { WithoutScript } from "@/components/form/without-script";
+import Link from "@/components/navigation/link";
+import { PageProgress } from "@/components/navigation/page-progress";
 import { addProductToCart } from "./actions";
 import type { AddToCartState } from "./add-to-cart-state";
 import type { Offer } from "./offer";
@@ -50,6 +51,7 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
     <form action={action} onSubmit={sendOnce} aria-busy={isChanging} className="mt-6 grid gap-5">
       <input type="hidden" name="product" value={productId} />
       <WithoutScript page={pathname} />
+      <PageProgress isPending={isChanging} />
       {choices.map((choice) => (
         <OptionPicker
           key={choice.optionEntityId}
@@ -83,7 +85,9 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
         </button>
       </div>
       {state.problem === null ? null : <Refusal id={ids.problem}>{cartProblems[state.problem]}</Refusal>}
-      <div role="status">{state.added === null ? null : <Added count={state.added} />}</div>
+      <div role="status" className="empty:-mt-5">
+        {state.added === null ? null : <Added count={state.added} />}
+      </div>
     </form>
   );
 }

@@ -17,7 +17,7 @@ test("the product goes on the chosen wishlist, and its name is read out", async 
   const action = actionThatAnswers({ added: "Birthday", problem: null });
   render(<AddToWishlistForm action={action} wishlists={wishlists} />);
   await press();
-  expect(await screen.findByText("Saved to “Birthday”.")).toHaveRole("status");
+  expect(screen.getByRole("status")).toHaveTextContent("Saved to “Birthday”.");
   expect(action.mock.lastCall?.[1].get("wishlistId")).toBe("31");
 });
 

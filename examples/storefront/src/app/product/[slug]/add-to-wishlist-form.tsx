@@ -18,7 +18,7 @@ export function AddToWishlistForm({ action, wishlists }: AddToWishlistFormProps)
         <span className="sr-only">Wishlist</span>
         <select name="wishlistId" className="field">
           {wishlists.map(({ entityId, name }) => (
-            <option key={entityId} value={entityId}>
+            <option key={entityId} value={entityId} dir="auto">
               {name}
             </option>
           ))}
@@ -29,7 +29,11 @@ export function AddToWishlistForm({ action, wishlists }: AddToWishlistFormProps)
         Add to wishlist
       </button>
       <p role="status" className="basis-full font-medium text-fern-deep empty:-mt-3">
-        {state.added === null ? null : `Saved to “${state.added}”.`}
+        {state.added === null ? null : (
+          <>
+            Saved to “<bdi>{state.added}</bdi>”.
+          </>
+        )}
       </p>
       {state.problem === null ? null : (
         <p role="alert" className="basis-full font-medium text-alert">

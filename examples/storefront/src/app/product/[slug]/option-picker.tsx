@@ -13,7 +13,9 @@ export function OptionPicker({ choice, onChoose }: OptionPickerProps) {
   const offered = isRequired ? values : [none, ...values];
   return (
     <fieldset>
-      <legend className="font-medium text-sm">{name}</legend>
+      <legend className="font-medium text-sm">
+        <bdi>{name}</bdi>
+      </legend>
       <div className="mt-2 flex flex-wrap gap-2">
         {offered.map(({ entityId, label, colour }) => (
           <label
@@ -35,7 +37,7 @@ export function OptionPicker({ choice, onChoose }: OptionPickerProps) {
                 style={{ backgroundColor: colour }}
               />
             )}
-            {label}
+            <bdi>{label}</bdi>
           </label>
         ))}
       </div>

@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
 import NotFound from "@/app/not-found";
+import Link from "@/components/navigation/link";
 import { PageProblem } from "@/components/page-problem";
 import type { SearchParams } from "@/lib/connection-page";
 import { Failure } from "@/lib/failure";
 import { fromSlug, productHref, toSlug } from "@/lib/links";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { AddToCartForm } from "./add-to-cart-form";
 import { refusedBefore } from "./add-to-cart-state";
 import { AddToWishlist } from "./add-to-wishlist";
@@ -72,19 +73,22 @@ async function Product({ product, query }: ProductProps) {
   const optionValueIds = chosenValues(choices);
   const variant = await findVariant(product, optionValueIds);
   if (variant instanceof Failure) return <PageProblem failure={variant} href={productHref(product.path)} />;
+  const isGuest = (await getShownCustomerId()) === null;
   return (
     <article className="mt-5 grid gap-8 md:grid-cols-2 md:gap-12 lg:gap-16">
       <ProductGallery product={product} chosen={variant?.defaultImage ?? null} />
       <div className="md:py-4">
-        {product.brand ? <p className="text-muted">{product.brand.name}</p> : null}
-        <h1 className="mt-1 text-title">{product.name}</h1>
+        {product.brand ? (
+          <p className="text-muted">
+            <bdi>{product.brand.name}</bdi>
+          </p>
+        ) : null}
+        <h1 className="mt-1 text-title">
+          <bdi>{product.name}</bdi>
+        </h1>
         <div className="mt-5 min-h-24">
-          <Suspense fallback={<PriceSkeleton prices={product.prices} />}>
-            <YourPrice
-              productId={product.entityId}
-              optionValueIds={optionValueIds}
-              listPrices={product.prices}
-            />
+          <Suspense fallback={<PriceSkeleton guestPrices={isGuest ? product.prices : null} />}>
+            <YourPrice productId={product.entityId} optionValueIds={optionValueIds} />
           </Suspense>
         </div>
         <AddToCartForm
@@ -119,7 +123,7 @@ function Breadcrumbs({ product }: { product: ProductDetails }) {
         {category ? (
           <li className="before:mr-2 before:content-['/']">
             <Link href={catalogueHref({ category: toSlug(category.path) })} className="link">
-              {category.name}
+              <bdi>{category.name}</bdi>
             </Link>
           </li>
         ) : null}

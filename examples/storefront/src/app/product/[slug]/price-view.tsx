@@ -1,11 +1,12 @@
-import Link from "next/link";
+import Link from "@/components/navigation/link";
 import type { MoneyFieldsFragment, YourPriceQuery } from "@/gql/graphql";
+import { higherListPrice, type ShownPrices } from "@/lib/list-price";
 import { formatMoney } from "@/lib/money";
 
 type Prices = NonNullable<NonNullable<YourPriceQuery["site"]["product"]>["prices"]>;
 
 interface PriceViewProps {
-  prices: Pick<Prices, "price" | "basePrice"> | null;
+  prices: ShownPrices | null;
   isSignedIn: boolean;
   groupName: string | null;
   tiers?: Prices["bulkPricing"];
@@ -13,25 +14,25 @@ interface PriceViewProps {
 
 export function PriceView({ prices, isSignedIn, groupName, tiers = [] }: PriceViewProps) {
   if (prices === null) return <p className="text-lg">Price on request: write to us.</p>;
-  const { price, basePrice } = prices;
-  const isLower = basePrice !== null && basePrice.value > price.value;
+  const { price } = prices;
+  const listPrice = higherListPrice(prices);
   return (
     <>
       <p className="text-muted text-sm">
         {isSignedIn ? "Your price" : "Price"}
         {groupName ? (
           <span className="ml-2 rounded-full bg-copper-wash px-2.5 py-0.5 font-medium text-copper">
-            {groupName}
+            <bdi>{groupName}</bdi>
           </span>
         ) : null}
       </p>
-      <p className={`mt-1 font-semibold text-3xl tracking-tight ${isLower ? "text-copper" : ""}`}>
+      <p className={`mt-1 font-semibold text-3xl tracking-tight ${listPrice ? "text-copper" : ""}`}>
         {formatMoney(price)}
       </p>
       <p className="mt-1 text-muted text-sm">
-        {isLower ? (
+        {listPrice ? (
           <>
-            List price <s>{formatMoney(basePrice)}</s>, you save {formatMoney(difference(basePrice, price))}
+            List price <s>{formatMoney(listPrice)}</s>, you save {formatMoney(difference(listPrice, price))}
           </>
         ) : isSignedIn ? (
           "The list price: no other price is agreed for your account."

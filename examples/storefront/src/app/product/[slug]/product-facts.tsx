@@ -1,5 +1,5 @@
 import { nodesOf } from "@/lib/connection-page";
-import { descriptionBlocks } from "./description-blocks";
+import { descriptionHtml } from "./description-html";
 import type { ProductDetails } from "./product";
 
 export function ProductFacts({ product }: { product: ProductDetails }) {
@@ -25,8 +25,12 @@ export function ProductFacts({ product }: { product: ProductDetails }) {
       <dl className="mt-8 divide-y divide-line border-line border-y text-sm">
         {factsOf(product).map(({ name, value }) => (
           <div key={name} className="grid grid-cols-[8rem_1fr] gap-4 py-3">
-            <dt className="text-muted">{name}</dt>
-            <dd>{value}</dd>
+            <dt className="text-muted">
+              <bdi>{name}</bdi>
+            </dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
           </div>
         ))}
       </dl>
@@ -42,18 +46,11 @@ function factsOf(product: ProductDetails): { name: string; value: string }[] {
 
 function ProductDescription({ html }: { html: string }) {
   return (
-    <div className="mt-6 grid max-w-prose gap-4 text-lg leading-relaxed">
-      {descriptionBlocks(html).map(({ kind, texts }) =>
-        kind === "list" ? (
-          <ul key={texts.join()} className="grid list-disc gap-1 pl-5 text-base marker:text-fern">
-            {texts.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        ) : (
-          <p key={texts.join()}>{texts}</p>
-        ),
-      )}
-    </div>
+    <div
+      dir="auto"
+      className="prose mt-6 max-w-prose"
+      // It is HTML that a merchant wrote, cleaned by descriptionHtml.
+      dangerouslySetInnerHTML={{ __html: descriptionHtml(html) }}
+    />
   );
 }

@@ -73,7 +73,11 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
         <Heart isFull={isSaved} />
         Save for later
       </button>
-      <p role="status" className={news.isProblem ? "font-medium text-alert" : "font-medium text-fern-deep"}>
+      <p
+        role="status"
+        dir="auto"
+        className={news.isProblem ? "font-medium text-alert" : "font-medium text-fern-deep"}
+      >
         {news.text}
       </p>
     </div>

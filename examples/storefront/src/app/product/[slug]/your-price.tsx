@@ -1,17 +1,18 @@
 import { cacheLife } from "next/cache";
-import { Price, type PriceProps } from "@/components/price";
+import { Price } from "@/components/price";
 import { type OptionValueId, YourPriceDocument, type YourPriceQuery } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { Failure, orFailure } from "@/lib/failure";
+import type { ShownPrices } from "@/lib/list-price";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { PriceFallback } from "./price-fallback";
 import { PriceView } from "./price-view";
 
 /** What this shopper pays: a customer their own price, asked afresh for every request; a guest the list price. */
-export async function YourPrice({ listPrices, ...priced }: YourPriceProps) {
+export async function YourPrice(priced: PricedProduct) {
   const isGuest = (await getShownCustomerId()) === null;
   const answer = await orFailure(isGuest ? getGuestPrice(priced) : getOwnPrice(priced));
-  if (answer instanceof Failure) return <PriceFallback prices={listPrices} isGuest={isGuest} />;
+  if (answer instanceof Failure) return <PriceFallback />;
   const { customer, site } = answer;
   const prices = site.product?.prices ?? null;
   return (
@@ -22,11 +23,6 @@ export async function YourPrice({ listPrices, ...priced }: YourPriceProps) {
       tiers={prices?.bulkPricing ?? []}
     />
   );
-}
-
-interface YourPriceProps extends PricedProduct {
-  /** What guests pay, to be shown as that if the shopper's own price cannot be loaded. */
-  readonly listPrices: PriceProps["prices"];
 }
 
 interface PricedProduct {
@@ -46,17 +42,28 @@ async function getGuestPrice(priced: PricedProduct): Promise<YourPriceQuery> {
 const getOwnPrice = (priced: PricedProduct): Promise<YourPriceQuery> =>
   bigcommerce.shopper.query(YourPriceDocument, { ...priced });
 
-/** Until the shopper's own price is there; the list price without JavaScript, which that price needs to appear. */
-export function PriceSkeleton({ prices }: PriceProps) {
+interface PriceSkeletonProps {
+  /** The cached price of a guest; null for a customer, whose own it is not. */
+  guestPrices: ShownPrices | null;
+}
+
+/** Until the price is there, which takes JavaScript: without it a guest sees the cached one. */
+export function PriceSkeleton({ guestPrices }: PriceSkeletonProps) {
   return (
     <>
       <span role="status" aria-label="Loading the price" className="block noscript:hidden">
         <span className="skeleton block h-5 w-24" />
-        <span className="skeleton mt-2 block h-8 w-32" />
-        <span className="skeleton mt-2 block h-5 w-48" />
+        <span className="skeleton mt-1 block h-9 w-32" />
+        <span className="skeleton mt-1 block h-5 w-48" />
       </span>
-      <span className="hidden text-2xl noscript:block">
-        <Price prices={prices} />
+      <span className="hidden noscript:block">
+        {guestPrices === null ? (
+          <span className="text-muted">Your price is in the cart.</span>
+        ) : (
+          <span className="text-2xl">
+            <Price prices={guestPrices} />
+          </span>
+        )}
       </span>
     </>
   );

@@ -37,7 +37,9 @@ async function PublicWishlist({ params, searchParams }: Props) {
   if (wishlist === null) notFound();
   return (
     <>
-      <h1 className="text-title">{wishlist.name}</h1>
+      <h1 className="text-title">
+        <bdi>{wishlist.name}</bdi>
+      </h1>
       <p className="mt-2 mb-8 text-muted">
         {wishlist.isOwner
           ? "This is what people with the link see."

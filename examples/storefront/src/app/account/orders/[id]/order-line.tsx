@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import Link from "@/components/navigation/link";
 import { ProductImage } from "@/components/product-image";
 import { productHref } from "@/lib/links";
 import { formatMoney } from "@/lib/money";
@@ -18,15 +18,20 @@ export function OrderLine({ item, children }: { item: LineItem | DownloadLine; c
               href={productHref(item.baseCatalogProduct.path)}
               className="hover:text-fern hover:underline"
             >
-              {item.name}
+              <bdi>{item.name}</bdi>
             </Link>
           ) : (
-            item.name
+            <bdi>{item.name}</bdi>
           )}
         </p>
         <p className="text-muted text-sm">
           Quantity {item.quantity}
-          {options ? ` · ${options}` : ""}
+          {options ? (
+            <>
+              {" "}
+              · <bdi>{options}</bdi>
+            </>
+          ) : null}
           {item.refundedQuantity > 0 ? ` · ${item.refundedQuantity} refunded` : ""}
         </p>
         {children}

@@ -17,7 +17,9 @@ export function OrderTotals({ order }: { order: OrderDetails }) {
       <dl className="mt-2 grid gap-2">
         {linesOf(order).map((line) => (
           <div key={line.label} className="flex justify-between gap-4">
-            <dt className="text-muted">{line.label}</dt>
+            <dt className="text-muted">
+              <bdi>{line.label}</bdi>
+            </dt>
             <dd className="tabular-nums">
               {line.isTakenOff ? "−" : ""}
               {formatMoney(line.amount)}

@@ -31,7 +31,7 @@ export function OtherConsignments({ consignments }: { consignments: Consignments
         <Card key={recipientEmail} title="Gift certificates" note={`Sent to ${recipientEmail}`}>
           {nodesOf(lineItems).map(({ entityId, name, salePrice }) => (
             <li key={entityId} className="flex justify-between gap-4 py-4">
-              <span className="font-medium">{name}</span>
+              <bdi className="font-medium">{name}</bdi>
               <span className="font-semibold tabular-nums">{formatMoney(salePrice)}</span>
             </li>
           ))}
@@ -51,7 +51,11 @@ function PickupCard({ pickup }: { pickup: Pickup }) {
       ))}
       <li className="py-4">
         <PostalAddress address={place} />
-        {collectionInstructions ? <p className="mt-2 text-muted">{collectionInstructions}</p> : null}
+        {collectionInstructions ? (
+          <p dir="auto" className="mt-2 text-muted">
+            {collectionInstructions}
+          </p>
+        ) : null}
       </li>
     </Card>
   );
@@ -61,7 +65,11 @@ function Card({ title, note, children }: { title: string; note: string; children
   return (
     <section className="card px-5 py-4">
       <h2 className="text-lg">{title}</h2>
-      {note ? <p className="text-muted text-sm">{note}</p> : null}
+      {note ? (
+        <p className="text-muted text-sm">
+          <bdi>{note}</bdi>
+        </p>
+      ) : null}
       <ul className="mt-2 divide-y divide-line">{children}</ul>
     </section>
   );

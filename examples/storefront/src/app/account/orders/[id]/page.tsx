@@ -63,7 +63,9 @@ function OrderView({ order }: { order: OrderDetails }) {
           {order.customerMessage ? (
             <section className="card px-5 py-4">
               <h2 className="text-lg">Your note</h2>
-              <p className="mt-2 whitespace-pre-line text-muted">{order.customerMessage}</p>
+              <p dir="auto" className="mt-2 whitespace-pre-line text-muted">
+                {order.customerMessage}
+              </p>
             </section>
           ) : null}
         </div>

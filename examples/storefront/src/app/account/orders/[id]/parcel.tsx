@@ -40,18 +40,18 @@ function Tracking({ shipment }: { shipment: Shipment }) {
   const url = tracking && "url" in tracking && isWebAddress(tracking.url) ? tracking.url : null;
   return (
     <li>
-      <span className="block">
+      <bdi className="block">
         {shipment.shippingProviderName} {shipment.shippingMethodName}
-      </span>
+      </bdi>
       <span className="block text-muted text-sm">
         Sent on <DateTime utc={shipment.shippedAt.utc} length="short" />
       </span>
       {url !== null ? (
         <a href={url} rel="noreferrer" className="link text-sm">
-          {number ?? "Follow the parcel"}
+          <bdi>{number ?? "Follow the parcel"}</bdi>
         </a>
       ) : number !== null ? (
-        <span className="text-sm">{number}</span>
+        <bdi className="text-sm">{number}</bdi>
       ) : null}
     </li>
   );

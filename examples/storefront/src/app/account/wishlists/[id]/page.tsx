@@ -48,7 +48,9 @@ async function Wishlist({ params, searchParams }: Props) {
   if (wishlist === undefined) notFound();
   return (
     <>
-      <h1 className="mb-6 text-title">{wishlist.name}</h1>
+      <h1 className="mb-6 text-title">
+        <bdi>{wishlist.name}</bdi>
+      </h1>
       <DoneNotice notices={notices} done={search.done} />
       <WishlistItems
         items={nodesOf(wishlist.items)}

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ActionButton } from "@/components/form/action-button";
 import { ActionForm } from "@/components/form/action-form";
 import { ConfirmedAction } from "@/components/form/confirmed-action";
 import { TextField } from "@/components/form/form-field";
+import Link from "@/components/navigation/link";
 import { deleteWishlist, renameWishlist, setWishlistPublic } from "../actions";
 
 interface WishlistSettingsProps {
