@@ -1,12 +1,9 @@
 import type { ImpersonationOptions } from "./customer/impersonation.js";
 import type { ImpersonationTokenIssuer, RouteAccess, routeAccess } from "./instance-access.js";
-import type { CallOptions, StorefrontScope } from "./storefront/public-types.js";
+import type { CallLimits, StorefrontScope } from "./storefront/public-types.js";
 import type { ImpersonationTokenInput, PrivateTokenInput } from "./token/input.js";
 import type { TokenStatus } from "./token/status.js";
 import type { ImpersonationToken } from "./token/storefront-token.js";
-
-/** How long a call may take, and the signal that ends it. A mint that others wait for goes on. */
-export type CallLimits = Pick<CallOptions, "signal" | "timeoutMs">;
 
 /** What `createBigCommerce` returns for either kind of token. */
 export interface Storefront {
@@ -25,6 +22,24 @@ export interface Storefront {
    * `await connection()` or `revalidate`. With `cacheComponents`, call it inside `use cache` to cache it.
    */
   readonly guest: StorefrontScope;
+  /**
+   * Who this render is for, as an opaque string for a form's hidden field: `mutate` with the option `customerStamp` refuses
+   * with `customer_changed` if somebody else is here when the form comes back. `null` for a guest.
+   *
+   * The same customer has the same stamp in every page and every process, and it reveals and opens nothing. In staff view
+   * (`resolveImpersonation`) it is of that customer and that actor; `authorizeImpersonation` is not called for it. With
+   * customer access tokens a customer who signs in again keeps the stamp only if `resolveCustomerAccessToken` returns
+   * `{ value, customerId }`. Asks your session, once in a render, and sends nothing.
+   *
+   * @throws {BigCommerceError} `used_in_cache`, `used_in_prerender` if there is no request; `configuration_missing`,
+   * `configuration_invalid`; `input_invalid`, `customer_id_invalid` for what your functions return; `timeout`, `aborted`.
+   * What your functions throw passes through.
+   * @example
+   * ```tsx
+   * <input type="hidden" name="customerStamp" value={(await bigcommerce.customerStamp()) ?? ""} />
+   * ```
+   */
+  customerStamp(limits?: CallLimits): Promise<string | null>;
   /** Age, expiry and counters of this process's token. Holds no secret, sends nothing. */
   tokenStatus(): TokenStatus;
   /**

@@ -1,4 +1,4 @@
-import type { BigCommerce, CallLimits, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
+import type { BigCommerce, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
 import { defaultTokenLifetimeSeconds, readSettings } from "./config/settings.js";
 import { tokenKey } from "./config/token-key.js";
 import {
@@ -13,6 +13,7 @@ import { enterPublic, enterRequest, readRenderMemo, runAtStart } from "./next.js
 import type { BigCommerceOptions, PrivateBigCommerceOptions, SharedBigCommerceOptions } from "./options.js";
 import { readCallDeadline } from "./storefront/call-options.js";
 import { type SignInHooks, StorefrontClient } from "./storefront/client.js";
+import type { CallLimits } from "./storefront/public-types.js";
 import { createTelemetry, type EmitEvent, type Telemetry } from "./telemetry/events.js";
 import { createOpenTelemetry } from "./telemetry/open-telemetry.js";
 import { createClockWarning, createDebugLog } from "./telemetry/stderr.js";
@@ -65,6 +66,7 @@ export function createBigCommerce(
   const access = createRouteAccess(engine, client, tokens, options.timeoutMs);
   const storefront = {
     ...createScopes(client, hooks),
+    customerStamp: (limits?: CallLimits) => client.customerStamp(limits),
     tokenStatus: () => readStatus(options),
     warmUp: (limits?: CallLimits) => runAtStart("warmUp()", () => tokens.load(limits)),
   };
@@ -235,9 +237,11 @@ function createRouteAccess(
       engine.use(async ({ config: { channelIds, defaultChannelId } }) => ({ channelIds, defaultChannelId })),
     nowMs: () => engine.use(async ({ nowMs }) => nowMs()),
     scopes,
-    runOperation({ as, kind, document, variables, ...call }) {
+    runOperation({ as, kind, document, variables, customerStamp, ...call }) {
       const { query, mutate } = scopes[as];
-      return (kind === "query" ? query : mutate)(document, variables, { ...call, errorPolicy: "return" });
+      if (kind === "query") return query(document, variables, { ...call, errorPolicy: "return" });
+      const stamp = customerStamp === undefined ? {} : { customerStamp };
+      return mutate(document, variables, { ...call, ...stamp, errorPolicy: "return" });
     },
   };
 }

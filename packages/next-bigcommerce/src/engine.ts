@@ -1,4 +1,5 @@
 import { type Config, readConfig } from "./config/config.js";
+import { CustomerStamps } from "./customer/stamp.js";
 import type { HttpResponse } from "./http/message.js";
 import { createRetryingSend } from "./http/retry.js";
 import { createTransport } from "./http/transport.js";
@@ -19,6 +20,7 @@ import { createTokenMint } from "./token/mint.js";
 import { learnServerTimeBound, serverNowMs } from "./token/server-time.js";
 import { openSlot } from "./token/slot.js";
 import { createMintSource, type MintToken, type TokenSource } from "./token/source.js";
+import { lazily } from "./values.js";
 
 export type Engine = ReturnType<typeof createEngine>;
 
@@ -60,9 +62,13 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
     tokens,
     send: sendWithRetries,
   });
+  const stamps = lazily(
+    () => new CustomerStamps({ storeHash: config.storeHash, secrets: config.stampSecrets() }),
+  );
   const create = (input: unknown, deadline: Deadline) =>
     api.create(parseTokenInput(input, nowMs(), config.kind).wire, deadline);
-  return { config, nowMs, tokens, request, create, createChecked: api.create, revoke: api.revoke };
+  const { create: createChecked, revoke } = api;
+  return { config, nowMs, tokens, request, stamps, create, createChecked, revoke };
 }
 
 function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): MintToken {

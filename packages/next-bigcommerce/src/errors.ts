@@ -27,6 +27,7 @@ export const errorCodes = [
   "customer_required",
   "customer_id_invalid",
   "customer_signed_out",
+  "customer_changed",
   "mutation_refused",
   "impersonation_refused",
   "used_in_cache",

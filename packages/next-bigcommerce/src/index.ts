@@ -1,6 +1,5 @@
 export type {
   BigCommerce,
-  CallLimits,
   ImpersonatingBigCommerce,
   PrivateBigCommerce,
   PrivateToken,
@@ -54,7 +53,14 @@ export {
 export { type KeyvLike, keyvTokenStore } from "./store/keyv.js";
 export { type RedisClient, redisTokenStore } from "./store/redis.js";
 export type { TokenLease, TokenOrLease, TokenStore } from "./store/token-store.js";
-export type { CallOptions, GraphQLResult, RunOperation, StorefrontScope } from "./storefront/public-types.js";
+export type {
+  CallLimits,
+  CallOptions,
+  GraphQLResult,
+  MutationOptions,
+  RunOperation,
+  StorefrontScope,
+} from "./storefront/public-types.js";
 export type { BigCommerceEvent } from "./telemetry/events.js";
 export type { ImpersonationTokenInput, PrivateTokenInput } from "./token/input.js";
 export type { TokenStatus } from "./token/status.js";

@@ -50,6 +50,8 @@ interface RouteOperation {
   /** `undefined`: what `resolveChannelId` returns. */
   readonly channelId: number | undefined;
   readonly locale: string | undefined;
+  /** Of a mutation only; `undefined` for one that may be anybody's. */
+  readonly customerStamp: string | undefined;
   readonly signal: AbortSignal;
 }
 

@@ -93,7 +93,8 @@ export interface PrivateBigCommerceOptions extends SharedBigCommerceOptions {
   readonly tokenKind: "private";
   /**
    * Returns the signed-in customer's access token from *your* session (`customerAccessToken.value` of the `login`
-   * mutation), or `null` for a guest and once its `expiresAt` has passed. The token is a secret: keep it sealed, on the
+   * mutation), or `null` for a guest and once its `expiresAt` has passed. `{ value, customerId }`, with the `entityId` of
+   * the same answer, lets `customerStamp()` know a customer again who signs in anew. The token is a secret: keep it sealed, on the
    * server only. What the function throws passes through untouched.
    */
   readonly resolveCustomerAccessToken?: SessionResolver | undefined;

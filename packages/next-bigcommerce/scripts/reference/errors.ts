@@ -162,6 +162,15 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
     remedy:
       "End your session and let the shopper sign in again: `onCustomerSignedOut` of `createBigCommerce` may `redirect()` to a route that does this. Let `resolveCustomerAccessToken` return `null` once `expiresAt` has passed.",
   },
+  customer_changed: {
+    section: "Customers",
+    meaning:
+      "A form, button or action brought the `customerStamp` of somebody else than who is here now. Nothing was sent.",
+    cause:
+      "In another tab the shopper signed in, signed out or changed accounts, or a member of staff entered or left a staff view, after the form was drawn. With `stampSecrets` or the access token changed, older pages are refused too.",
+    remedy:
+      "Say whose account it is now, show what was typed in this very answer, and offer to load the page again or to sign in. Do not send it again with a new stamp by yourself. See [forms.md](forms.md).",
+  },
   mutation_refused: {
     section: "Customers",
     meaning: "Somebody acts as a customer and may only read. Nothing was sent.",

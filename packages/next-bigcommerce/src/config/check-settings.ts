@@ -18,6 +18,7 @@ import {
   proxySecretRule,
   type Rule,
   scopesRule,
+  stampSecretsRule,
   storeHashRule,
   urlMessage,
   urlRule,
@@ -50,6 +51,7 @@ export function checkSettings(settings: Settings) {
     apiUrl: read("apiUrl", urlRule("apiUrl"), ""),
     storefrontUrl: read("storefrontUrl", optional(urlRule("storefrontUrl")), undefined),
     trustedProxySecret: read("trustedProxySecret", optional(proxySecretRule), undefined),
+    stampSecrets: read("stampSecrets", optional(stampSecretsRule), undefined),
     ...readNumbers(read),
   };
   for (const find of together) problems.push(...find(settings));

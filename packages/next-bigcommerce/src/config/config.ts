@@ -20,6 +20,7 @@ export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Confi
     channelIds = [],
     storefrontUrl,
     trustedProxySecret,
+    stampSecrets,
     ...data
   } = checkSettings(settings);
   return {
@@ -35,6 +36,7 @@ export function readConfig(options: StoreOptions, env: NodeJS.ProcessEnv): Confi
     apiUrl: data.apiUrl,
     graphqlUrl: createGraphqlUrls(storefrontUrl, storeHash),
     trustedProxySecret: trustedProxySecret === undefined ? undefined : () => trustedProxySecret,
+    stampSecrets: () => stampSecrets ?? [accessToken],
     tokenLifetimeSeconds: data.tokenLifetimeSeconds,
     expiryMarginSeconds: data.expiryMarginSeconds ?? Math.min(30, Math.floor(data.tokenLifetimeSeconds / 2)),
     timeoutMs: data.timeoutMs,
@@ -67,6 +69,8 @@ export interface Config {
   readonly apiUrl: string;
   readonly graphqlUrl: (channelId: number) => string;
   readonly trustedProxySecret: (() => string) | undefined;
+  /** What the keys of customer stamps are derived from, the newest first. */
+  readonly stampSecrets: () => readonly [string, ...string[]];
   readonly tokenLifetimeSeconds: number;
   readonly expiryMarginSeconds: number;
   readonly timeoutMs: number;

@@ -85,6 +85,42 @@ export function accessTokenRule(kind: KindName): Rule<string> {
   );
 }
 
+const maxStampSecrets = 10;
+const stampSecretPattern = /^[\x21-\x7e]{32,512}$/;
+
+/** The message never has a secret in it, nor its length. */
+export const stampSecretsRule: Rule<readonly [string, ...string[]]> = (input) => {
+  const list: readonly unknown[] = Array.isArray(input) ? input : [input];
+  const [first, ...others] = list
+    .map((secret) => (typeof secret === "string" ? secret.trim() : secret))
+    .filter((secret) => secret !== undefined && secret !== "");
+  if (first === undefined) return { message: stampSecretsMessage("has no secret in it") };
+  const secrets = [first, ...others];
+  if (secrets.length > maxStampSecrets) return { message: stampSecretsMessage("has too many secrets in it") };
+  const problem = secrets.map(findStampSecretProblem).find((found) => found !== undefined);
+  return problem === undefined && isStrings(secrets)
+    ? { value: secrets }
+    : { message: stampSecretsMessage(`has a secret that ${problem}`) };
+};
+
+function findStampSecretProblem(secret: unknown): string | undefined {
+  if (typeof secret !== "string") return "is not a string";
+  const pasted = findPastedProblem(secret);
+  if (pasted !== undefined) return pasted;
+  return stampSecretPattern.test(secret) ? undefined : "is too short, too long or has spaces in it";
+}
+
+function isStrings(list: readonly unknown[]): list is readonly [string, ...string[]] {
+  return list.length > 0 && list.every((entry) => typeof entry === "string");
+}
+
+function stampSecretsMessage(problem: string): string {
+  return (
+    `\`stampSecrets\` ${problem}; give 1 to ${maxStampSecrets} secrets of 32 to 512 printable characters without spaces, ` +
+    "for example the output of `openssl rand -base64 32`, or leave it out."
+  );
+}
+
 const proxySecretName = "BIGCOMMERCE_TRUSTED_PROXY_SECRET (option `trustedProxySecret`)";
 export const proxySecretRule = textRule(
   proxySecretName,

@@ -33,6 +33,13 @@ export interface StoreOptions {
   readonly storefrontUrl?: string | undefined;
   /** From BigCommerce's support; sent with the shopper's address of `resolveClientIp`. Default: `BIGCOMMERCE_TRUSTED_PROXY_SECRET`. */
   readonly trustedProxySecret?: string | undefined;
+  /**
+   * Secrets for `customerStamp()`: the first makes stamps, and any of them is accepted. To change it, put the new one in
+   * front and remove the old one when no page with its stamps is open any more. 1 to 10, each of 32 to 512 printable
+   * characters without spaces (`openssl rand -base64 32`); unset and blank entries of a list are skipped. Default: the
+   * access token, so that stamps end with it.
+   */
+  readonly stampSecrets?: string | ReadonlyArray<string | undefined> | undefined;
   /** Life of a minted token in seconds. Default: 3600; 10 to 2,592,000. Refreshed at 80 % of it, give or take 10 %. */
   readonly tokenLifetimeSeconds?: number | undefined;
   /** A token is not handed out in its last seconds. Default: 30; at most half of `tokenLifetimeSeconds`, which is the default of a life under a minute. */

@@ -9,18 +9,23 @@ interface ImpersonationGuardOptions {
   readonly emit: EmitEvent;
 }
 
-/** Asks `authorizeImpersonation` for each request, and emits the audit event whether it allows or refuses. */
+/**
+ * Asks `authorizeImpersonation` for each request, and emits the audit event whether it allows or refuses. `confirm` may
+ * refuse first: a form that was drawn for somebody else asks nothing of the actor.
+ */
 export function createImpersonationGuard({ authorize, emit }: ImpersonationGuardOptions) {
   return async (
     subject: ImpersonationSubject,
     document: PreparedDocument,
     correlationId: string,
     wait: ResolverWait,
+    confirm?: (subject: StaffSubject) => void,
   ): Promise<CustomerId> => {
     const { customerId, allowMutations, ...request } = checkSubject(subject, document);
     const audit = (outcome: "allowed" | "refused") =>
       emit({ type: "impersonation", customerId, ...request, correlationId, outcome });
     try {
+      confirm?.({ customerId, actor: request.actor });
       if (request.operationKind === "mutation" && allowMutations !== true) throw readOnly();
       const isAllowed = await wait.for("authorizeImpersonation", authorize?.({ customerId, ...request }));
       if (isAllowed !== true) throw notAuthorized();
@@ -35,13 +40,22 @@ export function createImpersonationGuard({ authorize, emit }: ImpersonationGuard
 
 function checkSubject(subject: ImpersonationSubject, { kind, operationName }: PreparedDocument) {
   return {
-    customerId: toCustomerId(subject.customerId, "`impersonate`"),
-    actor: checkActor(subject.actor),
+    ...toStaffSubject(subject),
     reason: checkText("reason", subject.reason, 1024),
     operationName,
     operationKind: kind,
     allowMutations: subject.allowMutations,
   };
+}
+
+/** A member of staff who acts as a customer. */
+export interface StaffSubject {
+  readonly customerId: CustomerId;
+  readonly actor: string;
+}
+
+export function toStaffSubject({ customerId, actor }: ImpersonationSubject): StaffSubject {
+  return { customerId: toCustomerId(customerId, "`impersonate`"), actor: checkActor(actor) };
 }
 
 function checkText(name: string, value: unknown, maxLength: number): string {

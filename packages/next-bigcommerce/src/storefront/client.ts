@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Config } from "../config/config.js";
 import type { CustomerId } from "../customer/customer-id.js";
-import type { ImpersonationSubject } from "../customer/impersonation.js";
+import { type ImpersonationSubject, toStaffSubject } from "../customer/impersonation.js";
 import {
   type CustomerCredential,
   type CustomerResolver,
   callHook,
   ResolverWait,
 } from "../customer/resolve.js";
+import type { ConfirmCustomer, CustomerStamps, StampSubject } from "../customer/stamp.js";
 import { BigCommerceError } from "../errors.js";
 import { type PreparedDocument, prepareDocument } from "../graphql/document.js";
 import type { Clock } from "../time/clock.js";
@@ -20,7 +21,13 @@ import {
   encodeVariables,
   readCallDeadline,
 } from "./call-options.js";
-import type { CallOptions, RunOperation, StorefrontScope } from "./public-types.js";
+import type {
+  CallLimits,
+  CallOptions,
+  MutationOptions,
+  RunOperation,
+  StorefrontScope,
+} from "./public-types.js";
 import { RenderMemo } from "./render-memo.js";
 import type { SendStorefrontRequest, StorefrontRequest } from "./request.js";
 
@@ -41,9 +48,32 @@ export class StorefrontClient {
   scope(asker: Asker, hooks: SignInHooks): StorefrontScope {
     const run =
       (kind: "query" | "mutation") =>
-      (document: unknown, variables: unknown, call: CallOptions = {}): Promise<unknown> =>
+      (document: unknown, variables: unknown, call: MutationOptions = {}): Promise<unknown> =>
         this.#run({ asker, hooks, kind, document, variables, call });
     return { query: typedByDocument(run("query")), mutate: typedByDocument(run("mutation")) };
+  }
+
+  /** The stamp of whoever this request is for; see `Storefront`. It asks the session, and never BigCommerce. */
+  async customerStamp(limits: CallLimits = {}): Promise<string | null> {
+    const { enterRequest, withEngine, clock } = this.#options;
+    await enterRequest();
+    return withEngine(async ({ config, stamps }) => {
+      checkCallOptions(limits);
+      const wait = new ResolverWait(readCallDeadline(limits, config, clock), clock);
+      return stamps().of(await this.#readStampSubject(config, wait));
+    });
+  }
+
+  /** In staff view `authorizeImpersonation` is not asked: a stamp opens nothing, and whatever it comes back with is asked. */
+  async #readStampSubject(config: Config, wait: ResolverWait): Promise<StampSubject> {
+    const { resolveImpersonation } = this.#options;
+    const staff =
+      resolveImpersonation &&
+      (await this.#memo.once("impersonation", resolveImpersonation, (shared) =>
+        wait.forPromise("resolveImpersonation", shared),
+      ));
+    if (staff !== undefined && staff !== null) return toStaffSubject(staff);
+    return await this.#readCustomer(config, wait);
   }
 
   async #run({ asker, hooks, kind, document: source, variables, call }: Operation): Promise<unknown> {
@@ -62,9 +92,16 @@ export class StorefrontClient {
   }
 
   /** Each promise counts here (benchmark `graphql-request`): only what an app's function returns is waited for. */
-  async #send(operation: PreparedOperation, { config, request }: StorefrontEngine): Promise<GraphQLAnswer> {
+  async #send(
+    operation: PreparedOperation,
+    { config, request, stamps }: StorefrontEngine,
+  ): Promise<GraphQLAnswer> {
     const { asker, document, variables, call } = operation;
     checkCallOptions(call);
+    const confirm =
+      "customerStamp" in call
+        ? stamps().confirmation(call.customerStamp, { kind: document.kind, scope: asker.scope })
+        : undefined;
     const correlationId = randomUUID();
     const deadline = readCallDeadline(call, config, this.#options.clock);
     const wait = new ResolverWait(deadline, this.#options.clock);
@@ -72,7 +109,7 @@ export class StorefrontClient {
     const variablesJson = encodeVariables(variables);
     const channel = this.#resolveChannel(call, config, wait);
     const channelId = typeof channel === "number" ? channel : await channel;
-    const { scope, customer } = await this.#identify(operation, correlationId, config, wait);
+    const { scope, customer } = await this.#identify(operation, correlationId, config, wait, confirm);
     const ip = isPublic(asker, document) ? undefined : this.#resolveClientIp(wait);
     const clientIp = ip && (await ip);
     return await this.#memo.send(
@@ -101,29 +138,41 @@ export class StorefrontClient {
     correlationId: string,
     config: Config,
     wait: ResolverWait,
+    confirm: ConfirmCustomer | undefined,
   ): Promise<Identity> {
     const { asker, document } = operation;
     if (asker.scope === "guest") return { scope: "guest", customer: undefined };
-    const { customer: customerResolver, resolveImpersonation } = this.#options;
+    const { resolveImpersonation } = this.#options;
     const subject =
       asker.scope === "impersonation"
         ? asker.subject
         : resolveImpersonation && (await wait.forPromise("resolveImpersonation", resolveImpersonation()));
     if (subject !== undefined && subject !== null) {
-      const customer = await this.#options.guardImpersonation(subject, document, correlationId, wait);
+      const customer = await this.#options.guardImpersonation(
+        subject,
+        document,
+        correlationId,
+        wait,
+        confirm,
+      );
       return { scope: "impersonation", customer };
     }
-    const { name, resolve } = customerResolver;
-    const customer = await this.#memo.once(
-      "customer",
-      () => resolve(config.storeHash),
-      (shared) => wait.forPromise(name, shared),
-    );
+    const customer = await this.#readCustomer(config, wait);
     if (customer === undefined && asker.scope === "customer") {
       await this.#callHook("onCustomerRequired", operation, { config });
       throw customerRequired();
     }
+    confirm?.(customer);
     return { scope: asker.scope, customer };
+  }
+
+  #readCustomer(config: Config, wait: ResolverWait): Promise<CustomerCredential | undefined> {
+    const { name, resolve } = this.#options.customer;
+    return this.#memo.once(
+      "customer",
+      () => resolve(config.storeHash),
+      (shared) => wait.forPromise(name, shared),
+    );
   }
 
   #callHook(
@@ -148,8 +197,10 @@ function customerRequired(): BigCommerceError {
  * The result's type is what the document says: it was generated from the store's schema, which BigCommerce's answers
  * follow. Only here is it taken on trust.
  */
-function typedByDocument(run: (...args: [unknown, unknown, CallOptions?]) => Promise<unknown>): RunOperation {
-  return run as RunOperation;
+function typedByDocument(
+  run: (...args: [unknown, unknown, MutationOptions?]) => Promise<unknown>,
+): RunOperation<MutationOptions> {
+  return run as RunOperation<MutationOptions>;
 }
 
 /** Data that every shopper may see: it may be cached, and tells BigCommerce nothing about who asks. */
@@ -181,6 +232,7 @@ export interface SignInHooks {
 interface StorefrontEngine {
   readonly config: Config;
   readonly request: SendStorefrontRequest;
+  readonly stamps: () => Pick<CustomerStamps, "of" | "confirmation">;
 }
 
 interface StorefrontClientOptions {
@@ -199,6 +251,7 @@ interface StorefrontClientOptions {
     document: PreparedDocument,
     correlationId: string,
     wait: ResolverWait,
+    confirm?: ConfirmCustomer,
   ) => Promise<CustomerId>;
 }
 
@@ -207,7 +260,7 @@ interface PreparedOperation {
   readonly hooks: SignInHooks;
   readonly document: PreparedDocument;
   readonly variables: unknown;
-  readonly call: CallOptions;
+  readonly call: MutationOptions;
 }
 
 interface Operation extends Omit<PreparedOperation, "document"> {

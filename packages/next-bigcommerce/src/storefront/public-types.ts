@@ -2,13 +2,13 @@ import type { GraphQLAnswerError } from "../errors.js";
 import type { ResultOf, StorefrontDocument, VariablesOf } from "../graphql/document.js";
 
 type AnyDocument = StorefrontDocument<unknown, never>;
-type ThrowingOptions = CallOptions & { readonly errorPolicy?: "throw" | undefined };
+type Throwing<Options> = Options & { readonly errorPolicy?: "throw" | undefined };
 
 /** Variables may be left out if the document needs none. */
-type CallArguments<Variables> =
+type CallArguments<Variables, Options> =
   Record<string, never> extends Variables
-    ? [variables?: Variables, options?: ThrowingOptions]
-    : [variables: Variables, options?: ThrowingOptions];
+    ? [variables?: Variables, options?: Throwing<Options>]
+    : [variables: Variables, options?: Throwing<Options>];
 
 /**
  * Runs one operation. The types of variables and result come from the document; variables may be left out if it needs
@@ -34,15 +34,15 @@ type CallArguments<Variables> =
  * ```
  * @see https://developer.bigcommerce.com/docs/storefront/graphql
  */
-export interface RunOperation {
+export interface RunOperation<Options extends CallOptions = CallOptions> {
   <Document extends AnyDocument>(
     document: Document,
-    ...args: CallArguments<VariablesOf<Document>>
+    ...args: CallArguments<VariablesOf<Document>, Options>
   ): Promise<ResultOf<Document>>;
   <Document extends AnyDocument>(
     document: Document,
     variables: VariablesOf<Document>,
-    options: CallOptions & { readonly errorPolicy: "return" },
+    options: Options & { readonly errorPolicy: "return" },
   ): Promise<GraphQLResult<ResultOf<Document>>>;
 }
 
@@ -80,7 +80,7 @@ export interface StorefrontScope {
    * const { login } = await bigcommerce.guest.mutate(LoginDocument, { email, password });
    * ```
    */
-  readonly mutate: RunOperation;
+  readonly mutate: RunOperation<MutationOptions>;
 }
 
 /**
@@ -109,6 +109,28 @@ export interface CallOptions {
    * instance's `timeoutMs`.
    */
   readonly timeoutMs?: number | undefined;
+}
+
+/** How long a call may take, and the signal that ends it. A mint that others wait for goes on. */
+export type CallLimits = Pick<CallOptions, "signal" | "timeoutMs">;
+
+/**
+ * Options of one call of `mutate`.
+ *
+ * @example
+ * ```ts
+ * // A server action: the form has <input type="hidden" name="customerStamp" value={(await customerStamp()) ?? ""} />
+ * const options: MutationOptions = { customerStamp: fields.customerStamp };
+ * await bigcommerce.customer.mutate(UpdateProfileDocument, { input }, options);
+ * ```
+ */
+export interface MutationOptions extends CallOptions {
+  /**
+   * What `customerStamp()` returned when the form or button was drawn; `null` or `""` for a guest. If somebody else is
+   * here by now, the call fails with `customer_changed` before it is sent. The key with `undefined` is `input_invalid`: it is a
+   * forgotten form field. `guest` acts as nobody, and takes only a guest's. Default, without the key: no check.
+   */
+  readonly customerStamp?: string | null;
 }
 
 /** What a call with `errorPolicy: "return"` returns. */

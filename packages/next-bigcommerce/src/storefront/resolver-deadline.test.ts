@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { readConfig } from "../config/config.js";
 import { createImpersonationGuard } from "../customer/impersonation.js";
 import { createCustomerResolver, type SessionResolver } from "../customer/resolve.js";
+import { CustomerStamps } from "../customer/stamp.js";
 import { BigCommerceError } from "../errors.js";
 import { createFakeClock, type FakeClock } from "../time/fake-clock.fixture.js";
 import { StorefrontClient } from "./client.js";
@@ -34,6 +35,7 @@ function createScope(resolvers: Resolvers, memo = new Map<string, unknown>()) {
   const { resolveCustomerAccessToken, resolveCustomerId = () => 1043 } = resolvers;
   const pass = async () => {};
   const config = readConfig({ storeHash: "abc123", accessToken: "access-token", channelIds: [1] }, {});
+  const stamps = () => new CustomerStamps({ storeHash: "abc123", secrets: ["access-token"] });
   const { onCustomerRequired, onCustomerSignedOut } = resolvers;
   const toError = () => new BigCommerceError("customer_signed_out", "ended");
   const ended = { data: null, errors: [{ message: "ended" }], isSignedOut: true, toError };
@@ -42,7 +44,7 @@ function createScope(resolvers: Resolvers, memo = new Map<string, unknown>()) {
     throw new Error("sent");
   };
   return new StorefrontClient({
-    withEngine: (work) => work({ config, request }),
+    withEngine: (work) => work({ config, request, stamps }),
     clock,
     enterRequest: pass,
     enterPublic: pass,

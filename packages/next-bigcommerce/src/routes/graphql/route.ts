@@ -158,6 +158,7 @@ async function runOperation(
       variables,
       channelId,
       locale: asked.locale,
+      customerStamp: undefined,
       // A mutation goes on when its caller hangs up: otherwise nobody could tell whether it ran.
       signal: kind === "query" ? AbortSignal.any([signal, request.signal]) : signal,
     });
