@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type BigCommerceOptions, createBigCommerce, type PrivateBigCommerceOptions } from "next-bigcommerce";
 import { usesPrivateTokens } from "@/environment";
@@ -6,14 +7,21 @@ import { getSession } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
 import { authorizeImpersonation, resolveImpersonation } from "@/staff/staff-session";
 import { demoTokenStore } from "./demo-token-store";
+import { pageOfForm } from "./links";
 
 async function sessionOf(storeHash: string) {
   const session = await getSession();
   return session?.storeHash === storeHash ? session : null;
 }
 
+/** With the way back to the page whose form this request sent, if it sent one. */
+async function signInAgainHref(path: "/login" | "/session-ended"): Promise<string> {
+  const page = pageOfForm(await headers());
+  return page === null ? path : `${path}?${new URLSearchParams({ next: page })}`;
+}
+
 const shared = {
-  onCustomerRequired: () => redirect("/login"),
+  onCustomerRequired: async () => redirect(await signInAgainHref("/login")),
   tokenStore: demoTokenStore,
   onEvent: recordImpersonation,
 };
@@ -28,9 +36,12 @@ const withImpersonationTokens = {
 const withPrivateTokens: PrivateBigCommerceOptions = {
   ...shared,
   tokenKind: "private",
-  resolveCustomerAccessToken: async ({ storeHash }) =>
-    (await sessionOf(storeHash))?.customerAccessToken?.value,
-  onCustomerSignedOut: () => redirect("/session-ended"),
+  resolveCustomerAccessToken: async ({ storeHash }) => {
+    const session = await sessionOf(storeHash);
+    const value = session?.customerAccessToken?.value;
+    return value === undefined ? null : { value, customerId: session?.customerId };
+  },
+  onCustomerSignedOut: async () => redirect(await signInAgainHref("/session-ended")),
 };
 
 /**

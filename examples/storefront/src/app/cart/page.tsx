@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
 import { EmptyState } from "@/components/empty-state";
+import { CustomerForms } from "@/components/form/customer-forms";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
@@ -15,16 +15,14 @@ export const metadata: Metadata = { title: "Your cart", robots: { index: false }
 
 export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   const cart = await getCart();
-  const { problem, line } = await searchParams;
+  const { problem } = await searchParams;
   return (
     <div className="page pt-10">
       <CartHeading lineCount={cart?.lines.length ?? 0} />
       {problem === "checkout" ? <CheckoutProblem /> : null}
-      {cart === null || cart.lines.length === 0 ? (
-        <EmptyCart />
-      ) : (
-        <FilledCart cart={cart} refused={{ line, problem: readCartProblem(problem) }} />
-      )}
+      <CustomerForms showsEntered>
+        {cart === null || cart.lines.length === 0 ? <EmptyCart /> : <FilledCart cart={cart} />}
+      </CustomerForms>
     </div>
   );
 }
@@ -39,13 +37,7 @@ function EmptyCart() {
   );
 }
 
-interface FilledCartProps {
-  cart: Cart;
-  /** The change that was refused without JavaScript to show it. */
-  refused: { line: unknown; problem: CartProblem | null };
-}
-
-function FilledCart({ cart, refused }: FilledCartProps) {
+function FilledCart({ cart }: { cart: Cart }) {
   return (
     <>
       <p className="mt-2 text-muted">
@@ -56,11 +48,7 @@ function FilledCart({ cart, refused }: FilledCartProps) {
         <div>
           <ul className="divide-y divide-line border-line border-y">
             {cart.lines.map((line) => (
-              <CartLineRow
-                key={line.entityId}
-                line={line}
-                problem={line.entityId === refused.line ? refused.problem : null}
-              />
+              <CartLineRow key={line.entityId} line={line} />
             ))}
           </ul>
           <SignInHint />

@@ -4,8 +4,8 @@ import { readForm } from "@/forms/read-form";
 import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { hasStaff } from "@/staff/staff-account";
-import type { StaffSession } from "@/staff/staff-session";
-import { getStaffSession } from "@/staff/staff-session";
+import { getStaffSession, type StaffSession, staffStampOf } from "@/staff/staff-session";
+import { keptEntry } from "./kept-entry";
 import { type StaffProblem, staffHref } from "./staff-problem";
 
 /** Guards every staff form: 404 if there is no staff, 403 for forms of other sites; undefined if the form may pass. */
@@ -31,8 +31,16 @@ export function staffRoute<Fields>(
     if (refusal !== undefined) return refusal;
     const staff = await getStaffSession();
     if (staff === null) return seeOther(staffHref("session"));
-    const fields = schema.safeParse(await readForm(request));
+    const form = await readForm(request);
+    if (form.customerStamp !== staffStampOf(staff)) return refuseStale(staff, form);
+    const fields = schema.safeParse(form);
     if (!fields.success) return seeOther(staffHref(invalid));
     return respond({ staff, fields: fields.data, request });
   };
+}
+
+/** What the same member of staff typed is shown again; a colleague's is not. */
+export async function refuseStale(staff: StaffSession, form: Record<string, unknown>): Promise<Response> {
+  const entry = await keptEntry.keep(staff, form);
+  return seeOther(staffHref("changed", entry?.customer));
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { entityIdSchema } from "@/entity-id";
 import {
   CreateWishlistDocument,
+  CustomerNameDocument,
   DefaultWishlistDocument,
   QuickSearchDocument,
   SaveToWishlistDocument,
@@ -25,6 +26,7 @@ export const { GET, POST } = createGraphQLRoute(bigcommerce, {
       cacheSeconds: 60,
       input: z.object({ term: z.string().min(2).max(100) }),
     },
+    CustomerName: { document: CustomerNameDocument, as: "customer" },
     SaveToWishlist: {
       document: SaveToWishlistDocument,
       as: "customer",

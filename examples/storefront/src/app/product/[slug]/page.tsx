@@ -4,10 +4,11 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
+import { CustomerForms } from "@/components/form/customer-forms";
+import { readSentForm } from "@/forms/form-answer";
 import type { SearchParams } from "@/lib/connection-page";
 import { fromSlug, productHref, toSlug } from "@/lib/links";
 import { AddToCartForm } from "./add-to-cart-form";
-import { refusedBefore } from "./add-to-cart-state";
 import { AddToWishlist } from "./add-to-wishlist";
 import { offerOf } from "./offer";
 import { chosenValues, optionChoices } from "./option-choices";
@@ -37,11 +38,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ProductPage({ params, searchParams }: Props) {
   const product = await findProduct(params);
   if (product === null) notFound();
-  const query = await searchParams;
+  const query = { ...(await searchParams), ...(await readSentForm())?.state.values };
   return (
     <div className="page pt-6">
       <Breadcrumbs product={product} />
-      <Product product={product} query={query} />
+      <CustomerForms>
+        <Product product={product} query={query} />
+      </CustomerForms>
     </div>
   );
 }
@@ -78,7 +81,6 @@ async function Product({ product, query }: ProductProps) {
           productId={product.entityId}
           choices={choices}
           offer={offerOf(product, variant)}
-          before={refusedBefore(query)}
         />
         <div className="mt-6 min-h-11">
           <WishlistFallback>

@@ -1,0 +1,7 @@
+import { customerStampField } from "@/forms/form-state";
+import { staffStampOf, type StaffSession } from "@/staff/staff-session";
+
+/** In each form of the staff desk: for whom it was drawn. */
+export function StaffFields({ staff }: { staff: StaffSession }) {
+  return <input type="hidden" name={customerStampField} value={staffStampOf(staff)} />;
+}
