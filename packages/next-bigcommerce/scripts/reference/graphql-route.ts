@@ -33,12 +33,20 @@ const codes: {
     status: 409,
     meaning: "the server has no value for a variable that it supplies: the shopper has no cart yet",
   },
+  customer_changed: {
+    status: 409,
+    meaning: "`X-Customer-Stamp` is of somebody else than who is here now; nothing was sent",
+  },
   body_too_large: { status: 413, meaning: "larger than `maxBodyBytes`" },
   content_type_unsupported: { status: 415, meaning: "not `application/json`, or compressed" },
   variables_invalid: {
     status: 422,
     meaning:
       "wrong variables; `extensions.variables` says what is wrong by place, such as `first` or `ids.0`",
+  },
+  customer_stamp_required: {
+    status: 428,
+    meaning: "a mutation as a customer or shopper without `X-Customer-Stamp`: see `requireCustomerStamp`",
   },
   rate_limited: { status: 429, meaning: "refused by `rateLimit` or BigCommerce; `Retry-After` in seconds" },
   internal_error: { status: 500, meaning: "something that only you can correct: see `onError`" },

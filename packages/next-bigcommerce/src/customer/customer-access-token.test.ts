@@ -136,3 +136,22 @@ describe("a customer access token beside a private token", () => {
     );
   });
 });
+
+it("of an object, both parts of what resolveCustomerAccessToken returns are checked, and neither is shown", async () => {
+  const secret = "a-customer-access-token";
+  for (const [session, code] of [
+    [{ value: secret }, "customer_id_invalid"],
+    [{ value: secret, customerId: "1043" }, "customer_id_invalid"],
+    [{ value: "two words", customerId: 1043 }, "input_invalid"],
+    [{ customerId: 1043 }, "input_invalid"],
+    [{ value: 1043, customerId: secret }, "input_invalid"],
+    [[secret], "input_invalid"],
+  ] as const) {
+    const bigcommerce = createPrivate({ resolveCustomerAccessToken: () => session });
+    for (const call of [bigcommerce.customerStamp(), bigcommerce.shopper.query(WhoAmI)]) {
+      const error = await call.catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code });
+      for (const known of [secret, "two words", "1043"]) expect(String(error)).not.toContain(known);
+    }
+  }
+});

@@ -16,7 +16,7 @@ interface Resolvers {
   readonly resolveCustomerAccessToken?: SessionResolver;
   readonly resolveChannelId?: () => unknown;
   readonly resolveClientIp?: () => unknown;
-  readonly resolveImpersonation?: () => Promise<typeof subject>;
+  readonly resolveImpersonation?: () => Promise<typeof subject | null>;
   readonly authorizeImpersonation?: () => Promise<boolean>;
   readonly onCustomerRequired?: () => unknown;
   /** With it, BigCommerce has ended the session. */
@@ -30,13 +30,22 @@ beforeEach(() => {
   audit = [];
 });
 
-/** A customer's scope that sends nothing; `resolvers` are the app's own, and one render remembers in `memo`. */
+/** A customer's scope that sends nothing. */
 function createScope(resolvers: Resolvers, memo = new Map<string, unknown>()) {
+  const { onCustomerRequired, onCustomerSignedOut } = resolvers;
+  return createClient(resolvers, memo).scope(
+    { scope: "customer" },
+    { onCustomerRequired, onCustomerSignedOut },
+  );
+}
+
+/** `resolvers` are the app's own, and one render remembers in `memo`. */
+function createClient(resolvers: Resolvers, memo: Map<string, unknown>) {
   const { resolveCustomerAccessToken, resolveCustomerId = () => 1043 } = resolvers;
   const pass = async () => {};
   const config = readConfig({ storeHash: "abc123", accessToken: "access-token", channelIds: [1] }, {});
   const stamps = () => new CustomerStamps({ storeHash: "abc123", secrets: ["access-token"] });
-  const { onCustomerRequired, onCustomerSignedOut } = resolvers;
+  const { onCustomerSignedOut } = resolvers;
   const toError = () => new BigCommerceError("customer_signed_out", "ended");
   const ended = { data: null, errors: [{ message: "ended" }], isSignedOut: true, toError };
   const request = async () => {
@@ -61,7 +70,7 @@ function createScope(resolvers: Resolvers, memo = new Map<string, unknown>()) {
       authorize: resolvers.authorizeImpersonation,
       emit: (event) => audit.push(event.type === "impersonation" ? event.outcome : event.type),
     }),
-  }).scope({ scope: "customer" }, { onCustomerRequired, onCustomerSignedOut });
+  });
 }
 
 /** Asks for a name, and notes how the call ended; "pending" until it has. */
@@ -127,6 +136,30 @@ test("two calls of one render share a resolver, and each keeps to its own deadli
   await clock.settle();
   expect(patient.error).toMatchObject({ message: "sent" });
   expect(calls).toBe(1);
+});
+
+test("stamps of one render ask each resolver once, and each keeps to its own deadline", async () => {
+  const asked: string[] = [];
+  const answerLater = (name: string) => () => {
+    asked.push(name);
+    return clock.sleep(800).then(() => null);
+  };
+  const resolvers = {
+    resolveImpersonation: answerLater("impersonation"),
+    resolveCustomerId: answerLater("customer"),
+  };
+  const client = createClient(resolvers, new Map());
+  const impatient = client.customerStamp({ timeoutMs: 1000 }).catch((error: unknown) => error);
+  const patient = [client.customerStamp(), client.customerStamp({ timeoutMs: 5000 })];
+  await clock.settle();
+  await clock.pass(1000);
+  expect(await impatient).toMatchObject({
+    code: "timeout",
+    message: expect.stringContaining("resolveCustomerId"),
+  });
+  await clock.pass(600);
+  expect(await Promise.all(patient)).toEqual([null, null]);
+  expect(asked).toEqual(["impersonation", "customer"]);
 });
 
 test("what a resolver throws late passes untouched before the deadline, and disturbs nobody after it", async () => {

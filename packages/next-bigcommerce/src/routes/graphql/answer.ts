@@ -96,6 +96,7 @@ function toRefusal(error: unknown): RouteRefusal {
 const refusalOfEngineCode: Partial<Record<BigCommerceErrorCode, readonly [RefusalCode, string]>> = {
   customer_required: ["customer_required", "Nobody is signed in."],
   customer_signed_out: ["customer_required", "The shopper was signed out."],
+  customer_changed: ["customer_changed", "Somebody else is here now. Load the page again."],
   mutation_refused: ["operation_refused", "This session is read-only."],
   impersonation_refused: ["operation_refused", "This session may not do that."],
   rate_limited: ["rate_limited", "The store is busy. Try again later."],

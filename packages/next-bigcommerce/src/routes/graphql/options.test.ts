@@ -10,6 +10,7 @@ test("defaults", () => {
   expect(readGraphQLRouteOptions({ operations })).toEqual({
     operations,
     persistedDocuments: {},
+    requireCustomerStamp: false,
     allowedOrigins: [],
     maxBodyBytes: 16_384,
     maxVariableDepth: 8,

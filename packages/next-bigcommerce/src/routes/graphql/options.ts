@@ -49,6 +49,7 @@ const optionsSchema = z.strictObject(
     ),
     addressHeader: z.optional(z.string(headerRule).check(z.regex(/^[a-z0-9-]{1,64}$/i, headerRule))),
     rateLimit: z.optional(functionOf<GraphQLRouteOptions["rateLimit"]>()),
+    requireCustomerStamp: z._default(z.boolean("true or false"), false),
     maxBodyBytes,
     maxVariableDepth: z._default(wholeNumber({ min: 1, max: 32 }), 8),
     timeoutMs: z._default(wholeNumber(timeoutLimits, "milliseconds"), 15_000),
@@ -212,6 +213,12 @@ export type GraphQLRouteOptions = GraphQLRouteOperations & {
         },
       ) => GraphQLRateLimitVerdict | Promise<GraphQLRateLimitVerdict>)
     | undefined;
+  /**
+   * Refuses a mutation as a customer or shopper without the header `X-Customer-Stamp` with 428 `customer_stamp_required`.
+   * The header holds what `customerStamp()` returned for the page, and nothing for a guest. Default: `false`; such a
+   * mutation runs as whoever is here when it arrives. A header that is there is compared in any case.
+   */
+  readonly requireCustomerStamp?: boolean | undefined;
   /** Largest body of POST, and largest `variables` of GET, in bytes. 1 to 1,048,576. Default: 16,384. */
   readonly maxBodyBytes?: number | undefined;
   /** How deep objects and lists in the variables may be nested; the variables are the first level. 1 to 32. Default: 8. */

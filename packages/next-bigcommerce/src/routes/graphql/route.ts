@@ -41,6 +41,9 @@ export interface GraphQLRoute {
  *   `variables` as canonical JSON (keys in order, no spaces) with the values that the operation runs with: if `input`
  *   trims a string or adds a default, the URL must have the result.
  *
+ * A mutation as a customer or shopper may carry `X-Customer-Stamp`, the page's `customerStamp()` (empty for a guest): if
+ * somebody else is here by now, it is 409 `customer_changed` and not sent. `requireCustomerStamp` makes it a must.
+ *
  * Answers are `application/graphql-response+json`: `{ data, errors? }`, each error with `extensions.code`; a refusal also
  * has a status of its own. The table of codes is in `docs/graphql-route.md` of the package, with snippets for `fetch`,
  * TanStack Query, urql and Apollo Client. `onCustomerRequired` is not called: browser code gets 401 `customer_required`.
@@ -112,10 +115,12 @@ const answerPost: Answer = async (bigcommerce, route, request, signal) => {
   requireSameOrigin(request, route.allowedOrigins);
   const asked = await readPostedOperation(request, route, signal);
   const operation = findOperation(route, asked);
+  const customerStamp = readCustomerStamp(route, operation, request);
   const { scopes } = bigcommerce[routeAccess];
   await requireAllowance(route, operation, request, scopes);
   const variables = await resolveVariables(operation, asked.variables, request, scopes);
-  const answer = await runOperation(bigcommerce, operation, { request, asked, variables, signal });
+  const call = { request, asked, variables, signal, customerStamp };
+  const answer = await runOperation(bigcommerce, operation, call);
   return answerOperation(answer, undefined);
 };
 
@@ -142,12 +147,13 @@ interface OperationCall {
   readonly variables: JsonObject;
   readonly signal: AbortSignal;
   readonly channelId?: number;
+  readonly customerStamp?: string | undefined;
 }
 
 async function runOperation(
   bigcommerce: OperationRunner,
   operation: AllowedOperation,
-  { request, asked, variables, signal, channelId }: OperationCall,
+  { request, asked, variables, signal, channelId, customerStamp }: OperationCall,
 ) {
   const { kind, text } = operation.document;
   try {
@@ -158,7 +164,7 @@ async function runOperation(
       variables,
       channelId,
       locale: asked.locale,
-      customerStamp: undefined,
+      customerStamp,
       // A mutation goes on when its caller hangs up: otherwise nobody could tell whether it ran.
       signal: kind === "query" ? AbortSignal.any([signal, request.signal]) : signal,
     });
@@ -180,6 +186,23 @@ function findOperation({ allowed }: Route, { id, operationName }: AskedOperation
     );
   }
   return operation;
+}
+
+/** Whoever the page of a mutation was drawn for; empty for a guest. What acts as nobody belongs to nobody. */
+function readCustomerStamp(
+  { requireCustomerStamp }: Route,
+  { as, document }: AllowedOperation,
+  { headers }: Request,
+): string | undefined {
+  if (document.kind === "query" || as === "guest") return undefined;
+  const stamp = headers.get("x-customer-stamp");
+  if (stamp === null && requireCustomerStamp) {
+    throw new RouteRefusal(
+      "customer_stamp_required",
+      "Send the header X-Customer-Stamp: what `customerStamp()` returned for the page, empty for a guest.",
+    );
+  }
+  return stamp ?? undefined;
 }
 
 async function requireAllowance(

@@ -29,6 +29,9 @@ declare global {
 
   const id: number;
   const input: object;
+  const form: FormData;
+  const customerStamp: string | null;
+  const lines: object;
   const term: string;
   const hash: string;
   const channelId: number;

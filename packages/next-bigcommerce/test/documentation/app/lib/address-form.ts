@@ -1,0 +1,3 @@
+import type { FunctionComponent } from "react";
+
+export declare const AddressForm: FunctionComponent<{ readonly customerStamp: string }>;
