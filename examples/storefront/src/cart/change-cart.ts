@@ -1,4 +1,5 @@
 import "server-only";
+import { type DrawnFor, DrawnForAnother, isForNow } from "@/forms/customer-stamp";
 import {
   AddCartLineItemsDocument,
   type CartLineItemInput,
@@ -7,7 +8,6 @@ import {
   DeleteCartLineItemDocument,
   UpdateCartLineItemDocument,
 } from "@/gql/graphql";
-import { type DrawnFor, DrawnForAnother, isForNow } from "@/forms/customer-stamp";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { forgetCart, keepCart, readCartId } from "./cart-cookie";

@@ -4,13 +4,7 @@ import { z } from "zod";
 import { type ApiError, refusalOf } from "./api-refusal";
 import { DrawnForAnother } from "./customer-stamp";
 import type { FormState } from "./form-state";
-import {
-  maxEmailLength,
-  maxPasswordLength,
-  maxTextLength,
-  refusedWith,
-  untouched,
-} from "./form-state";
+import { maxEmailLength, maxPasswordLength, maxTextLength, refusedWith, untouched } from "./form-state";
 import { staleForm } from "./stale-form";
 import { writeProblem } from "./write-problem";
 

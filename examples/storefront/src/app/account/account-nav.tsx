@@ -19,7 +19,10 @@ const itemClass =
 
 export function AccountNav() {
   return (
-    <AccountNavLinks current={useSelectedLayoutSegment()} signOutFields={<CustomerFields name="sign-out" />} />
+    <AccountNavLinks
+      current={useSelectedLayoutSegment()}
+      signOutFields={<CustomerFields name="sign-out" />}
+    />
   );
 }
 

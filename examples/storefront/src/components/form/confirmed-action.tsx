@@ -21,7 +21,10 @@ export function ConfirmedAction({ name, action, label, confirmLabel, children }:
   const { state, send, isPending } = useCustomerForm(name, action);
   const { problem, stale } = state;
   return (
-    <details open={problem !== null || stale !== undefined} className="mt-10 max-w-xl border-line border-t pt-5">
+    <details
+      open={problem !== null || stale !== undefined}
+      className="mt-10 max-w-xl border-line border-t pt-5"
+    >
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-alert underline underline-offset-4">
         {label}
       </summary>

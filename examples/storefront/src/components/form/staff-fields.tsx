@@ -1,5 +1,5 @@
 import { customerStampField } from "@/forms/form-state";
-import { staffStampOf, type StaffSession } from "@/staff/staff-session";
+import { type StaffSession, staffStampOf } from "@/staff/staff-session";
 
 /** In each form of the staff desk: for whom it was drawn. */
 export function StaffFields({ staff }: { staff: StaffSession }) {

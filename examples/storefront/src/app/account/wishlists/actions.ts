@@ -32,7 +32,11 @@ export async function createWishlist(_: FormState, form: FormData): Promise<Form
 export async function renameWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
   const id = entityIdSchema.parse(wishlistId);
   const refused = await submitCustomerForm(form, nameSchema, async ({ name }, drawn) => {
-    await bigcommerce.customer.mutate(UpdateWishlistDocument, { input: { entityId: id, data: { name } } }, drawn);
+    await bigcommerce.customer.mutate(
+      UpdateWishlistDocument,
+      { input: { entityId: id, data: { name } } },
+      drawn,
+    );
     return [];
   });
   return refused ?? showPage(`/account/wishlists/${id}?done=renamed`);

@@ -77,11 +77,7 @@ async function Product({ product, query }: ProductProps) {
             </Suspense>
           </PriceFallback>
         </div>
-        <AddToCartForm
-          productId={product.entityId}
-          choices={choices}
-          offer={offerOf(product, variant)}
-        />
+        <AddToCartForm productId={product.entityId} choices={choices} offer={offerOf(product, variant)} />
         <div className="mt-6 min-h-11">
           <WishlistFallback>
             <Suspense fallback={<span className="skeleton block h-11 noscript:hidden" />}>

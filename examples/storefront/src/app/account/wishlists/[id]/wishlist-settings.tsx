@@ -37,7 +37,10 @@ export function WishlistSettings({ wishlist }: WishlistSettingsProps) {
       <h2 className="mt-10 mb-4 text-xl">Name</h2>
       <CustomerForm
         name={`wishlist-${entityId}`}
-        action={renameWishlist.bind(null, entityId)} values={{ name }} submitLabel="Rename">
+        action={renameWishlist.bind(null, entityId)}
+        values={{ name }}
+        submitLabel="Rename"
+      >
         <TextField name="name" label="Name of the wishlist" maxLength={100} required />
       </CustomerForm>
       <ConfirmedAction
