@@ -4,8 +4,27 @@ const query = (key: string) => ({ type: "query" as const, key });
 /** With one of these in its address, the catalogue is nothing for search engines: a search, or a later page. */
 const searches = ["q", "after", "before"];
 
+const header = (key: string, value?: string) => ({ type: "header" as const, key, ...(value && { value }) });
+/** A `Content-Length` of more than 65,536: `src/proxy.ts` leaves the same ones out. */
+const tooLarge = header(
+  "content-length",
+  "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
+);
+const unsized = header("transfer-encoding");
+/** Next forwards an action to the page that has it, without a length. */
+const forwarded = header("x-action-forwarded");
+
+/** Refused before anything is read: Next would first wait for all of a body, for the proxy or for the action. */
+const refusedBodies = [
+  { has: [tooLarge] },
+  { has: [unsized, header("next-action")], missing: [forwarded] },
+  { has: [unsized, header("content-type", "multipart/form-data.*")], missing: [forwarded] },
+].map((rule) => ({ source: "/:path((?!_next/|api/).*)", destination: "/refused-body", ...rule }));
+
 const config: NextConfig = {
   cacheComponents: true,
+  experimental: { serverActions: { bodySizeLimit: "64kb" } },
+  rewrites: async () => ({ beforeFiles: refusedBodies, afterFiles: [], fallback: [] }),
   partialPrefetching: true,
   poweredByHeader: false,
   headers: async () => [

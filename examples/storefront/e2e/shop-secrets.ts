@@ -7,7 +7,9 @@ import type { Shopper } from "./shopper.js";
 export const demoSessionSecret = "demo-session-secret-for-the-local-emulator-only";
 const staffSecrets = ["demo-staff-session-secret-for-the-local-emulator-only", "emulator-staff"];
 const answerSchema = z.object({ data: z.object({ token: z.string() }) });
-const sessionSchema = z.object({ customerAccessToken: z.object({ value: z.string() }) });
+const sealSchema = z.object({
+  content: z.object({ customerAccessToken: z.object({ value: z.string() }) }),
+});
 
 /**
  * Everything of a running shop that must show nowhere: its own secrets, the token it holds, and with private tokens
@@ -26,6 +28,6 @@ async function accessTokenIn({ cookie }: Shopper): Promise<string> {
   // As `src/session/sealed-cookie.ts` derives it.
   const key = hkdfSync("sha256", demoSessionSecret, "", "storefront cookie: session", 32);
   const password = Buffer.from(key).toString("base64url");
-  const session = await unsealData<unknown>(decodeURIComponent(seal), { password });
-  return sessionSchema.parse(session).customerAccessToken.value;
+  const opened = await unsealData<unknown>(decodeURIComponent(seal), { password });
+  return sealSchema.parse(opened).content.customerAccessToken.value;
 }

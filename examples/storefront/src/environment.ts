@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 
 const demoSecrets = {
   SESSION_SECRET: "demo-session-secret-for-the-local-emulator-only",
@@ -47,4 +48,59 @@ function sealingSecret(name: "SESSION_SECRET" | "STAFF_SESSION_SECRET"): string 
     );
   }
   return secret;
+}
+
+/** Where the servers of this shop share what they know; undefined if there is only one, or they share nothing. */
+export const redisUrl = () => process.env.REDIS_URL?.trim() || undefined;
+
+const hopsSchema = z.string().regex(/^\d?$/).transform(Number);
+
+const howToSetHops =
+  "Set it to the number of your own proxies in front of this shop: 1 behind one load balancer, 2 with a CDN in " +
+  "front of that, 0 if visitors reach it directly (then any of them can make up addresses in `X-Forwarded-For`).";
+
+/**
+ * How many proxies of the shop's own stand in front of it. In production it must be said: taken for 0 behind a proxy, a
+ * visitor could make up an address for each attempt.
+ * @throws Error if TRUSTED_PROXY_HOPS is not a number from 0 to 9, or is missing in production.
+ */
+export function trustedProxyHops(): number {
+  const text = process.env.TRUSTED_PROXY_HOPS?.trim() ?? "";
+  const hops = hopsSchema.safeParse(text);
+  if (!hops.success)
+    throw new Error(
+      `TRUSTED_PROXY_HOPS is not a number from 0 to 9, so visitors cannot be told apart. ${howToSetHops}`,
+    );
+  if (text === "" && isProduction())
+    throw new Error(`TRUSTED_PROXY_HOPS is not set, so visitors cannot be told apart. ${howToSetHops}`);
+  return hops.data;
+}
+
+/** A shop that people can reach: `next start` without DEMO. */
+const isProduction = () => process.env.NODE_ENV === "production" && !isDemo();
+
+function assertRedisUrl(): void {
+  const url = redisUrl();
+  if (url === undefined || (URL.canParse(url) && /^rediss?:$/.test(new URL(url).protocol))) return;
+  throw new Error(
+    "REDIS_URL is not a valid address. Set it to one like `redis://10.0.0.4:6379` or `rediss://…`.",
+  );
+}
+
+/**
+ * What a shop cannot do without, checked as it starts: not one visitor should find out first. Outside production a
+ * secret is missed when it is first used.
+ * @throws Error with all that is wrong, and what to set.
+ */
+export function assertEnvironment(): void {
+  const checks = [assertRedisUrl, trustedProxyHops, ...(isProduction() ? [sessionSecret] : [])];
+  const problems = checks.flatMap((check) => {
+    try {
+      check();
+      return [];
+    } catch (error) {
+      return [error instanceof Error ? error.message : String(error)];
+    }
+  });
+  if (problems.length > 0) throw new Error(`This shop cannot start.\n${problems.join("\n")}`);
 }

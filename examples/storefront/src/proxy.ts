@@ -1,15 +1,19 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDemo } from "@/environment";
+import { refuseAction } from "@/forms/action-request";
 import { readSessionFrom } from "@/session/session";
 import { hasStaff } from "@/staff/staff-account";
 import { noteStaffSeen, readStaffSessionFrom, type StaffSession } from "@/staff/staff-session";
 
 /**
  * A page that streams has sent its status already, so this decides before it: 404 for doors that are closed, 307 for
- * visitors who are signed out, and a fresh cookie for staff. The pages check again, since this looks at cookies only.
+ * visitors who are signed out, a fresh cookie for staff, and a refusal of what is no Server Action. The pages check again:
+ * bodies that are too large, or of no known size, do not come here, since Next would first read them to the end.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (isClosed(request.nextUrl.pathname)) return NextResponse.rewrite(new URL("/closed/door", request.url));
+  const refusal = await refuseAction(request);
+  if (refusal !== undefined) return new NextResponse(refusal.body, refusal);
   const staff = await readStaffSessionFrom(request.cookies);
   const response = (await mayEnter(request, staff)) ? NextResponse.next() : toLogin(request);
   if (staff !== null) await noteStaffSeen(staff, request, response);
@@ -36,12 +40,78 @@ function toLogin({ nextUrl }: NextRequest): NextResponse {
   return NextResponse.redirect(login, 307);
 }
 
+// Next reads it without running it: it can be no expression. `next.config.ts` refuses the bodies that are left out.
 export const config = {
   matcher: [
-    "/account/:path*",
-    "/staff/:path*",
-    "/dev/:path*",
+    {
+      source: "/account/:path*",
+      missing: [
+        {
+          type: "header",
+          key: "content-length",
+          value: "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
+        },
+        { type: "header", key: "transfer-encoding" },
+      ],
+    },
+    {
+      source: "/staff/:path*",
+      missing: [
+        {
+          type: "header",
+          key: "content-length",
+          value: "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
+        },
+        { type: "header", key: "transfer-encoding" },
+      ],
+    },
+    {
+      source: "/dev/:path*",
+      missing: [
+        {
+          type: "header",
+          key: "content-length",
+          value: "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
+        },
+        { type: "header", key: "transfer-encoding" },
+      ],
+    },
     // Not the API: a response that a shared cache may keep must set no cookie.
-    { source: "/((?!_next/|api/).*)", has: [{ type: "cookie", key: "staff_session" }] },
+    {
+      source: "/((?!_next/|api/).*)",
+      has: [{ type: "cookie", key: "staff_session" }],
+      missing: [
+        {
+          type: "header",
+          key: "content-length",
+          value: "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
+        },
+        { type: "header", key: "transfer-encoding" },
+      ],
+    },
+    {
+      source: "/((?!_next/|api/).*)",
+      has: [{ type: "header", key: "next-action" }],
+      missing: [
+        {
+          type: "header",
+          key: "content-length",
+          value: "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
+        },
+        { type: "header", key: "transfer-encoding" },
+      ],
+    },
+    {
+      source: "/((?!_next/|api/).*)",
+      has: [{ type: "header", key: "content-type", value: "[mM][uU][lL][tT][iI].*" }],
+      missing: [
+        {
+          type: "header",
+          key: "content-length",
+          value: "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
+        },
+        { type: "header", key: "transfer-encoding" },
+      ],
+    },
   ],
 };

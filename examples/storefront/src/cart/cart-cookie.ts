@@ -23,7 +23,7 @@ const cartCookie = createSealedCookie({
   purpose: "cart",
   schema: cartSchema.refine(({ storeHash }) => storeHash === currentStoreHash()),
   secret: sessionSecret,
-  maxAgeSeconds: 30 * 24 * 60 * 60,
+  lifetimeSeconds: 30 * 24 * 60 * 60,
 });
 
 /** The id of this visitor's cart; null for none, and for the cart of a customer who is not signed in now. */

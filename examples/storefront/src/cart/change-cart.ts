@@ -69,8 +69,8 @@ async function findCart(): Promise<KnownCart | null> {
 }
 
 /** A line that is not in the cart needs no mutation, which would say that the form is somebody else's. */
-async function refuseOthers({ customerStamp }: DrawnFor): Promise<void> {
-  if (!(await isForNow(customerStamp))) throw new DrawnForAnother();
+async function refuseOthers(drawn: DrawnFor): Promise<void> {
+  if (!(await isForNow(drawn))) throw new DrawnForAnother();
 }
 
 async function createCart(lineItems: CartLineItemInput[], drawn: DrawnFor): Promise<string> {

@@ -15,8 +15,8 @@ export function drawnFor(form: FormData): DrawnFor | null {
 }
 
 /** Whether a form is for whoever is here now, where no mutation says so. */
-export async function isForNow(customerStamp: unknown): Promise<boolean> {
-  return customerStamp === ((await bigcommerce.customerStamp()) ?? "");
+export async function isForNow(drawn: DrawnFor | null): Promise<boolean> {
+  return drawn?.customerStamp === ((await bigcommerce.customerStamp()) ?? "");
 }
 
 /** A form is for somebody else, and no mutation was there to say so. */

@@ -28,7 +28,7 @@ export interface FormAnswer {
 interface KeptOptions {
   readonly name: string;
   readonly path: string;
-  readonly maxAgeSeconds: number;
+  readonly lifetimeSeconds: number;
 }
 
 /** What was entered, without passwords and sealed, for the page that shows it again to the same person. */
@@ -68,7 +68,7 @@ const clipped = (values: FormState["values"]) =>
 export const keptCustomerForm = createKeptForm({
   name: "kept_account",
   path: "/account",
-  maxAgeSeconds: 30 * 60,
+  lifetimeSeconds: 30 * 60,
 });
 
 /** The forms of guests that can be refused without JavaScript, each with the page that its cookie goes to. */
@@ -81,7 +81,7 @@ export const keptForms = {
 type KeptGuestForm = ReturnType<typeof keptGuestForm>;
 
 function keptGuestForm(name: string, path: string) {
-  const { keep, read, ...kept } = createKeptForm({ name, path, maxAgeSeconds: 5 * 60 });
+  const { keep, read, ...kept } = createKeptForm({ name, path, lifetimeSeconds: 5 * 60 });
   return {
     ...kept,
     /** `page` is the path of the page with the form. */

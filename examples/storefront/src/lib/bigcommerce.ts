@@ -6,8 +6,8 @@ import { usesPrivateTokens } from "@/environment";
 import { getSession } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
 import { authorizeImpersonation, resolveImpersonation } from "@/staff/staff-session";
-import { demoTokenStore } from "./demo-token-store";
 import { pageOfForm } from "./links";
+import { openTokenStore } from "./token-store";
 
 async function sessionOf(storeHash: string) {
   const session = await getSession();
@@ -22,7 +22,7 @@ async function signInAgainHref(path: "/login" | "/session-ended"): Promise<strin
 
 const shared = {
   onCustomerRequired: async () => redirect(await signInAgainHref("/login")),
-  tokenStore: demoTokenStore,
+  tokenStore: openTokenStore(),
   onEvent: recordImpersonation,
 };
 

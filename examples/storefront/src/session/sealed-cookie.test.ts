@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { browserCookies } from "@/testing/next-request";
-import { createSealedCookie, type SealedCookieOptions } from "./sealed-cookie";
+import { createSealedCookie, type SealedCookieOptions, sealedCookies } from "./sealed-cookie";
 
 const secret = "a secret of more than thirty-two characters";
 
@@ -12,13 +12,16 @@ function cookieFor(purpose: string, more: Partial<SealedCookieOptions<{ text: st
     purpose,
     schema,
     secret: () => secret,
-    maxAgeSeconds: 60,
+    lifetimeSeconds: 60,
     ...more,
   });
 }
 
 beforeEach(() => browserCookies.clear());
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  sealedCookies.clear();
+});
 
 test("what was written is read again, and cannot be read on the way", async () => {
   await cookieFor("notes").write({ text: "oolong" });
@@ -30,6 +33,13 @@ test("one cookie never opens as another: each purpose has a key of its own", asy
   await cookieFor("notes").write({ text: "oolong" });
   expect(await cookieFor("session").read()).toBeNull();
   expect(await cookieFor("notes", { secret: () => secret.toUpperCase() }).read()).toBeNull();
+});
+
+test("two cookies of one purpose are refused, and without a purpose it is the name", () => {
+  cookieFor("notes", { name: "first" });
+  expect(() => cookieFor("notes", { name: "second" })).toThrow(/first and second have one purpose, "notes"/);
+  createSealedCookie({ name: "third", schema: z.string(), secret: () => secret, lifetimeSeconds: 60 });
+  expect(sealedCookies.get("third")?.purpose).toBe("third");
 });
 
 test("no cookie, an empty one, a forged one and one with other content hold nothing", async () => {

@@ -3,15 +3,19 @@ import { hkdfSync } from "node:crypto";
 import { sealData, unsealData } from "iron-session";
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
-import type { z } from "zod";
+import { z } from "zod";
 
 /** Browsers drop a cookie of more than 4,096 bytes, its name included. */
 const maxSealBytes = 4000;
 
+/** What cannot be opened is an empty object to iron-session, so the content has a place in it: no schema takes it for that. */
+const sealedSchema = z.object({ content: z.json() });
+
 /** A cookie that the browser keeps but can neither read nor change: encrypted, signed, and valid for a limited time. */
 export function createSealedCookie<Content>(options: SealedCookieOptions<Content>) {
-  const { name, schema, maxAgeSeconds, sameSite = "lax", path = "/" } = options;
-  const sealOptions = () => ({ password: keyFor(options.purpose, options.secret()), ttl: maxAgeSeconds });
+  const { name, purpose = name, schema, lifetimeSeconds, sameSite = "lax", path = "/" } = options;
+  register(name, purpose, options.secret);
+  const sealOptions = () => ({ password: keyFor(purpose, options.secret()), ttl: lifetimeSeconds });
   const attributes = (request: SeenRequest) => ({
     httpOnly: true,
     sameSite,
@@ -23,14 +27,16 @@ export function createSealedCookie<Content>(options: SealedCookieOptions<Content
   async function readFrom(jar: ReadableJar): Promise<Content | null> {
     const seal = jar.get(name)?.value;
     if (!seal) return null;
-    return schema.safeParse(await unsealData<unknown>(seal, sealOptions())).data ?? null;
+    const opened = sealedSchema.safeParse(await unsealData<unknown>(seal, sealOptions()));
+    return opened.success ? (schema.safeParse(opened.data.content).data ?? null) : null;
   }
 
   /** `smaller` is kept instead if the content is too much for a cookie. */
   async function writeTo(jar: WritableJar, request: SeenRequest, content: Content, smaller = content) {
-    const whole = await sealData(content, sealOptions());
-    const seal = whole.length <= maxSealBytes ? whole : await sealData(smaller, sealOptions());
-    jar.set(name, seal, { ...attributes(request), maxAge: maxAgeSeconds });
+    const whole = await sealData({ content }, sealOptions());
+    const seal =
+      whole.length <= maxSealBytes ? whole : await sealData({ content: smaller }, sealOptions());
+    jar.set(name, seal, { ...attributes(request), maxAge: lifetimeSeconds });
   }
 
   return {
@@ -52,6 +58,19 @@ export function createSealedCookie<Content>(options: SealedCookieOptions<Content
   };
 }
 
+/** All sealed cookies that were made so far, by name: no two of them may have one purpose. */
+export const sealedCookies = new Map<string, { readonly purpose: string; readonly secret: () => string }>();
+
+function register(name: string, purpose: string, secret: () => string): void {
+  for (const [otherName, other] of sealedCookies)
+    if (otherName !== name && other.purpose === purpose)
+      throw new Error(
+        `The cookies ${otherName} and ${name} have one purpose, "${purpose}", so that each opens as the other. ` +
+          "Give each a purpose of its own, or leave it out: then it is the name.",
+      );
+  sealedCookies.set(name, { purpose, secret });
+}
+
 /** A key for each purpose: with one key for all, a cookie could be renamed to open where another one belongs. */
 const keyFor = (purpose: string, secret: string) =>
   Buffer.from(hkdfSync("sha256", secret, "", `storefront cookie: ${purpose}`, 32)).toString("base64url");
@@ -64,13 +83,16 @@ function isServedOverHttps({ headers, url }: SeenRequest): boolean {
 
 export interface SealedCookieOptions<Content> {
   readonly name: string;
-  /** What the cookie is for. A cookie of one purpose never opens as one of another, although they share a secret. */
-  readonly purpose: string;
+  /**
+   * What the cookie is for; its name if left out. A cookie of one purpose never opens as one of another, although they
+   * share a secret.
+   */
+  readonly purpose?: string;
   readonly schema: z.ZodType<Content>;
   /** Read when it is needed, so that a build needs no secret. */
   readonly secret: () => string;
-  /** How long the browser keeps it, and how long it opens. */
-  readonly maxAgeSeconds: number;
+  /** How long the browser keeps it, and how long it opens: a minute longer, for clocks that differ. */
+  readonly lifetimeSeconds: number;
   readonly sameSite?: "lax" | "strict";
   /** The pages that it is sent to; all of them if left out. */
   readonly path?: string;

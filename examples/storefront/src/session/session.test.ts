@@ -1,7 +1,7 @@
 import { sealData } from "iron-session";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { browserCookies } from "@/testing/next-request";
-import { endSession, getSession, type Session, startSession } from "./session";
+import { endOtherSessions, endSession, getSession, type NewSession, startSession } from "./session";
 
 const secret = "a secret of more than thirty-two characters";
 const session = { customerId: 41, storeHash: "abc123" };
@@ -20,7 +20,7 @@ const cookie = () => browserCookies.get("shop_session")?.value ?? "";
 test("a session lasts until it is ended, and cannot be read on the way", async () => {
   await startSession(session);
   expect(cookie()).not.toContain("abc123");
-  expect(await getSession()).toEqual(session);
+  expect(await getSession()).toMatchObject(session);
   await endSession();
   expect(await getSession()).toBeNull();
 });
@@ -56,10 +56,10 @@ test("the demo's secret exists only with DEMO=1", async () => {
   vi.stubEnv("SESSION_SECRET", "");
   vi.stubEnv("DEMO", "1");
   await startSession(session);
-  expect(await getSession()).toEqual(session);
+  expect(await getSession()).toMatchObject(session);
 });
 
-const withToken = (value: string, expiresAt: string): Session => ({
+const withToken = (value: string, expiresAt: string): NewSession => ({
   ...session,
   customerAccessToken: { value, expiresAt },
 });
@@ -84,5 +84,57 @@ test("the longest access token that a session takes fits into a cookie", async (
   };
   await startSession(longest);
   expect(`shop_session=${cookie()}`.length).toBeLessThanOrEqual(4096);
-  expect(await getSession()).toEqual(longest);
+  expect(await getSession()).toMatchObject(longest);
+});
+
+/** The session of a browser that has this cookie. */
+async function openWith(value: string) {
+  browserCookies.clear();
+  browserCookies.set("shop_session", value);
+  return getSession();
+}
+
+test("a copy of the cookie opens nothing after sign-out, and other sessions go on", async () => {
+  await startSession(session);
+  const other = cookie();
+  browserCookies.clear();
+  await startSession(session);
+  const copy = cookie();
+  await endSession();
+  expect(await openWith(copy)).toBeNull();
+  expect(await openWith(other)).toMatchObject(session);
+});
+
+test("a new sign-in ends the session before it in this browser", async () => {
+  await startSession(session);
+  const copy = cookie();
+  await startSession({ ...session, customerId: 42 });
+  expect(await openWith(copy)).toBeNull();
+});
+
+test("a new password ends the customer's other sessions; this one goes on, and its copies do not", async () => {
+  await startSession({ ...session, customerId: 42 });
+  const ofAnother = cookie();
+  browserCookies.clear();
+  await startSession(session);
+  const elsewhere = cookie();
+  browserCookies.clear();
+  await startSession(session);
+  const copy = cookie();
+  await endOtherSessions(41);
+  const renewed = cookie();
+  for (const ended of [elsewhere, copy]) expect(await openWith(ended)).toBeNull();
+  for (const good of [renewed, ofAnother]) expect(await openWith(good)).not.toBeNull();
+  browserCookies.clear();
+  await startSession(session);
+  expect(await getSession()).toMatchObject(session);
+});
+
+test("a password that was reset in a browser without a session ends all of them, and begins none", async () => {
+  await startSession(session);
+  const elsewhere = cookie();
+  browserCookies.clear();
+  await endOtherSessions(41);
+  expect(cookie()).toBe("");
+  expect(await openWith(elsewhere)).toBeNull();
 });

@@ -1,32 +1,42 @@
-import { entityIdSchema } from "@/entity-id";
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
 import { connection } from "next/server";
 import { cache } from "react";
 import { z } from "zod";
+import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash, sessionSecret, usesPrivateTokens } from "@/environment";
+import { endSessionId, hasEnded, readPasswordVersion, renewPasswordVersion } from "./ended-sessions";
 import { createSealedCookie, type ReadableJar } from "./sealed-cookie";
 
 /** About as long as fits: browsers drop a cookie of more than 4,096 bytes, and a sealed string is a third longer. */
 const maxAccessTokenLength = 2500;
 
+const sessionLifetimeSeconds = 7 * 24 * 60 * 60;
+
 const sessionSchema = z.object({
+  id: z.uuid(),
   customerId: entityIdSchema,
   storeHash: z.string().min(1),
   /** A secret of the customer, which only private tokens need. */
   customerAccessToken: z
     .object({ value: z.string().min(1).max(maxAccessTokenLength), expiresAt: z.iso.datetime() })
     .optional(),
+  /** Of the customer's password when the session began: a change ends the sessions of the one before. */
+  passwordVersion: z.uuid().nullable(),
 });
 
 export type Session = z.infer<typeof sessionSchema>;
+
+/** Who signed in. */
+export type NewSession = Omit<Session, "id" | "passwordVersion">;
 
 const sessionCookie = createSealedCookie({
   name: "shop_session",
   purpose: "session",
   schema: sessionSchema.refine(isUsable),
   secret: sessionSecret,
-  maxAgeSeconds: 7 * 24 * 60 * 60,
+  lifetimeSeconds: sessionLifetimeSeconds,
 });
 
 function isUsable({ storeHash, customerAccessToken }: Session): boolean {
@@ -44,13 +54,37 @@ export const getSession = cache(async (): Promise<Session | null> => {
   return readSessionFrom(await cookies());
 });
 
-/** The session in a request's cookies, for the proxy. */
+/** The session in a request's cookies, for the proxy; null if it was ended, here or on another server. */
 export async function readSessionFrom(jar: ReadableJar): Promise<Session | null> {
   // Without a cookie no secret is read: this says what to set before the first customer tries to sign in.
   sessionSecret();
-  return sessionCookie.readFrom(jar);
+  const session = await sessionCookie.readFrom(jar);
+  return session !== null && !(await hasEnded(session)) ? session : null;
 }
 
-export const startSession = (session: Session) => sessionCookie.write(session);
+/** Begins a session, and ends the one before in this browser. */
+export async function startSession(customer: NewSession): Promise<void> {
+  await endForAll();
+  const passwordVersion = await readPasswordVersion(customer);
+  await sessionCookie.write({ ...customer, id: randomUUID(), passwordVersion });
+}
 
-export const endSession = () => sessionCookie.clear();
+/** Ends the session here, and for whoever has a copy of the cookie. */
+export async function endSession(): Promise<void> {
+  await endForAll();
+  await sessionCookie.clear();
+}
+
+async function endForAll(): Promise<void> {
+  const session = await sessionCookie.read();
+  if (session !== null) await endSessionId(session.id, sessionLifetimeSeconds);
+}
+
+/** After a new password: the customer's sessions end, but for the one of this browser, which goes on under a new id. */
+export async function endOtherSessions(customerId: number): Promise<void> {
+  const own = await getSession();
+  const customer = { customerId, storeHash: currentStoreHash() };
+  const passwordVersion = await renewPasswordVersion(customer, sessionLifetimeSeconds);
+  if (passwordVersion === undefined || own?.customerId !== customerId) return;
+  await sessionCookie.write({ ...own, id: randomUUID(), passwordVersion });
+}

@@ -56,11 +56,12 @@ async function sealed(staff: StaffSession) {
 }
 
 test("a staff session lasts until it is ended, and cannot be read on the way", async () => {
-  const { session, lastSeen } = await sealed(staff);
+  const own = { ...staff, id: "5a3f1f0e-7c89-4c7e-9a52-6d0b7c1f2e33" };
+  const { session, lastSeen } = await sealed(own);
   expect(`${session}${lastSeen}`).not.toMatch(/agent|noor|ticket/);
-  expect(await getStaffSession()).toEqual(staff);
+  expect(await getStaffSession()).toEqual(own);
   await leaveCustomer();
-  expect(await getStaffSession()).toEqual({ ...staff, viewing: null });
+  expect(await getStaffSession()).toEqual({ ...own, viewing: null });
   await endStaffSession();
   expect(await getStaffSession()).toBeNull();
 });
@@ -77,6 +78,14 @@ test("one cookie alone, a forged one, and the last visit of another session open
   ])
     expect(await openWith(wrong)).toBeNull();
   expect(await openWith({ session, lastSeen })).toEqual(staff);
+});
+
+test("copies of the cookies open nothing once staff have signed out", async () => {
+  const id = "1c7b8c52-6b0e-4d53-9d0a-3c1f1a1a7f55";
+  const copies = await sealed({ ...staff, id });
+  expect(await openWith(copies)).toMatchObject({ id });
+  await endStaffSession();
+  expect(await openWith(copies)).toBeNull();
 });
 
 test("half an hour of nothing ends it, and a visit in between carries it on", async () => {

@@ -1,11 +1,12 @@
-import { entityIdSchema } from "@/entity-id";
 import "server-only";
 import { cookies } from "next/headers";
 import { connection, type NextRequest, type NextResponse } from "next/server";
 import type { AuthorizeImpersonation, ImpersonationSubject } from "next-bigcommerce";
 import { cache } from "react";
 import { z } from "zod";
+import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash, staffSessionSecret } from "@/environment";
+import { endSessionId, isEndedId } from "@/session/ended-sessions";
 import { createSealedCookie, type ReadableJar } from "@/session/sealed-cookie";
 import { hasStaff } from "./staff-account";
 
@@ -28,12 +29,14 @@ const staffSessionSchema = z.object({
 
 export type StaffSession = z.infer<typeof staffSessionSchema>;
 
+const lifetimeSeconds = 8 * 60 * 60;
+
 const sessionCookie = createSealedCookie({
   name: "staff_session",
   purpose: "staff session",
   schema: staffSessionSchema,
   secret: staffSessionSecret,
-  maxAgeSeconds: 8 * 60 * 60,
+  lifetimeSeconds,
   sameSite: "strict",
 });
 
@@ -46,7 +49,7 @@ const lastSeenCookie = createSealedCookie({
   purpose: "staff last seen",
   schema: z.object({ id: z.uuid() }),
   secret: staffSessionSecret,
-  maxAgeSeconds: 30 * 60,
+  lifetimeSeconds: 30 * 60,
   sameSite: "strict",
 });
 
@@ -56,11 +59,11 @@ export const getStaffSession = cache(async (): Promise<StaffSession | null> => {
   return readStaffSessionFrom(await cookies());
 });
 
-/** The session in the two cookies; null if one is missing, forged, too old, or of another session. */
+/** The session in the two cookies; null if one is missing, forged, too old, or of another session, or it was ended. */
 export async function readStaffSessionFrom(jar: ReadableJar): Promise<StaffSession | null> {
   if (!hasStaff()) return null;
   const [session, lastSeen] = [await sessionCookie.readFrom(jar), await lastSeenCookie.readFrom(jar)];
-  if (session === null || session.id !== lastSeen?.id) return null;
+  if (session === null || session.id !== lastSeen?.id || (await isEndedId(session.id))) return null;
   return session.viewing?.storeHash === currentStoreHash() ? session : { ...session, viewing: null };
 }
 
@@ -98,7 +101,10 @@ export async function leaveCustomer(): Promise<void> {
   if (staff?.viewing != null) await writeStaffSession({ ...staff, viewing: null });
 }
 
+/** Ends it here, and for whoever has a copy of the cookies. */
 export async function endStaffSession(): Promise<void> {
+  const session = await sessionCookie.read();
+  if (session !== null) await endSessionId(session.id, lifetimeSeconds);
   await sessionCookie.clear();
   await lastSeenCookie.clear();
 }

@@ -1,11 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Limiter } from "./limiter";
 
+let made = 0;
+/** With counters of its own: those of one name are one in a process. */
+const newLimiter = (options: { maxUses: number; windowMs: number; maxKeys?: number }) =>
+  new Limiter({ name: `limiter test ${made++}`, ...options });
+
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 test("uses are counted by key until their window ends, and not a moment longer", async () => {
-  const limiter = new Limiter({ maxUses: 2, windowMs: 60_000 });
+  const limiter = newLimiter({ maxUses: 2, windowMs: 60_000 });
   expect([await limiter.allows("a"), await limiter.allows("a"), await limiter.allows("a")]).toEqual([
     true,
     true,
@@ -19,7 +24,7 @@ test("uses are counted by key until their window ends, and not a moment longer",
 });
 
 test("one use can be taken back, or all of them", async () => {
-  const limiter = new Limiter({ maxUses: 2, windowMs: 60_000 });
+  const limiter = newLimiter({ maxUses: 2, windowMs: 60_000 });
   for (let use = 0; use < 2; use += 1) await limiter.allows("a");
   await limiter.takeBackOne("a");
   expect([await limiter.allows("a"), await limiter.allows("a")]).toEqual([true, false]);
@@ -27,9 +32,27 @@ test("one use can be taken back, or all of them", async () => {
   expect([await limiter.allows("a"), await limiter.allows("a")]).toEqual([true, true]);
 });
 
-test("if there are too many keys the oldest is forgotten, and the others are not", async () => {
-  const limiter = new Limiter({ maxUses: 1, windowMs: 60_000 });
-  for (let key = 0; key <= 20_000; key += 1) await limiter.allows(String(key));
-  expect([await limiter.allows("1"), await limiter.allows("20000")]).toEqual([false, false]);
-  expect(await limiter.allows("0")).toBe(true);
+test("asking whether there is a use left counts nothing and keeps nothing", async () => {
+  const limiter = newLimiter({ maxUses: 1, windowMs: 60_000 });
+  for (let ask = 0; ask < 3; ask += 1) expect(await limiter.hasLeft("a")).toBe(true);
+  expect([await limiter.allows("a"), await limiter.hasLeft("a")]).toEqual([true, false]);
+});
+
+test("a use that was never counted cannot be taken back", async () => {
+  const limiter = newLimiter({ maxUses: 1, windowMs: 60_000 });
+  await limiter.takeBackOne("a");
+  expect([await limiter.allows("a"), await limiter.allows("a")]).toEqual([true, false]);
+});
+
+test("too many keys: none is forgotten before its window ends, and those beyond share one count", async () => {
+  const limiter = newLimiter({ maxUses: 2, windowMs: 60_000, maxKeys: 20 });
+  for (let key = 0; key < 20; key += 1) await limiter.allows(String(key));
+  const beyond = ["x", "y", "z"];
+  expect(await Promise.all(beyond.map((key) => limiter.allows(key)))).toEqual([true, true, false]);
+  // Forgetting one of them does not start the count of all anew.
+  await limiter.forget("x");
+  expect(await limiter.allows("x")).toBe(false);
+  expect([await limiter.allows("0"), await limiter.allows("0")]).toEqual([true, false]);
+  vi.advanceTimersByTime(60_000);
+  expect(await Promise.all(beyond.map((key) => limiter.allows(key)))).toEqual([true, true, true]);
 });

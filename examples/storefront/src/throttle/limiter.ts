@@ -1,26 +1,36 @@
 import "server-only";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { createHash } from "node:crypto";
+import { type RateLimiterAbstract, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { processState } from "@/process-state";
+import { sharedRedis } from "@/store/shared-redis";
+import { BoundedMemoryLimiter } from "./bounded-memory-limiter";
 
-const maxKeys = 20_000;
+/** At most as many keys of one limiter lie in a process. */
+const maxKeysInProcess = 20_000;
 
-/**
- * Allows each key a number of uses in a window that begins with the key's first use. It counts in this process: a shop on
- * several servers puts `RateLimiterRedis` in place of `RateLimiterMemory`, and needs no list of keys.
- */
+/** Allows each key a number of uses in a window that begins with the key's first use. */
 export class Limiter {
-  readonly #counts: RateLimiterMemory;
-  /** The oldest first. `RateLimiterMemory` keeps every key until its window ends, and visitors can make up any number. */
-  readonly #keys = new Set<string>();
+  readonly #options: LimiterOptions;
+  #counts: RateLimiterAbstract | undefined;
 
-  constructor({ maxUses, windowMs }: LimiterOptions) {
-    this.#counts = new RateLimiterMemory({ points: maxUses, duration: windowMs / 1000 });
+  constructor(options: LimiterOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the key has a use left. Asking counts nothing and keeps nothing. */
+  async hasLeft(key: string): Promise<boolean> {
+    return (await this.uses(key)) < this.#options.maxUses;
+  }
+
+  /** How often the key was used in its window. */
+  async uses(key: string): Promise<number> {
+    return (await this.#limiter().get(digestOf(key)))?.consumedPoints ?? 0;
   }
 
   /** Counts one more use, and returns whether it is allowed. */
   async allows(key: string): Promise<boolean> {
     try {
-      const { isFirstInDuration } = await this.#counts.consume(key);
-      if (isFirstInDuration) await this.#keep(key);
+      await this.#limiter().consume(digestOf(key));
       return true;
     } catch (refusal) {
       if (refusal instanceof RateLimiterRes) return false;
@@ -29,23 +39,46 @@ export class Limiter {
   }
 
   async takeBackOne(key: string): Promise<void> {
-    await this.#counts.reward(key);
+    if ((await this.uses(key)) > 0) await this.#limiter().reward(digestOf(key));
   }
 
   async forget(key: string): Promise<void> {
-    this.#keys.delete(key);
-    await this.#counts.delete(key);
+    await this.#limiter().delete(digestOf(key));
   }
 
-  async #keep(key: string): Promise<void> {
-    this.#keys.delete(key);
-    this.#keys.add(key);
-    const [oldest] = this.#keys;
-    if (this.#keys.size > maxKeys && oldest !== undefined) await this.forget(oldest);
+  /** Made at first use: Next evaluates these modules while it builds, too. */
+  #limiter(): RateLimiterAbstract {
+    this.#counts ??= openLimiter(this.#options);
+    return this.#counts;
   }
 }
 
+/** Counts in the shared Redis; in this process if there is none, and while it does not respond. */
+function openLimiter({ name, maxUses, windowMs, maxKeys = maxKeysInProcess }: LimiterOptions): RateLimiterAbstract {
+  const limits = { keyPrefix: `kettle-and-fern:limit:${name}`, points: maxUses, duration: windowMs / 1000 };
+  const inProcess = processState(limits.keyPrefix, isLimiter, () => new BoundedMemoryLimiter({ ...limits, maxKeys }));
+  const redis = sharedRedis();
+  if (redis === undefined) return inProcess;
+  return new RateLimiterRedis({
+    ...limits,
+    storeClient: redis,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: inProcess,
+  });
+}
+
+const isLimiter = (value: unknown): value is BoundedMemoryLimiter =>
+  typeof value === "object" && value !== null && "consume" in value;
+
+/** Keys are e-mails and addresses: what is kept names nobody, and has one length. */
+const digestOf = (key: string) => createHash("sha256").update(key).digest("base64url");
+
 interface LimiterOptions {
+  /** Tells its counters from those of other limiters, in every process of the shop. */
+  readonly name: string;
   readonly maxUses: number;
+  /** In whole seconds. */
   readonly windowMs: number;
+  /** How many keys are told apart without a shared store; the others share one count. Default: 20,000. */
+  readonly maxKeys?: number;
 }

@@ -1,91 +1,175 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { LoginThrottle } from "./login-throttle";
+import { type Attempt, LoginThrottle } from "./login-throttle";
 
-const newThrottle = () => new LoginThrottle({ maxPerEmailAndAddress: 3, maxPerAddress: 4, maxPerEmail: 5 });
+let made = 0;
+/** With counters of its own: those of one name are one in a process. */
+const newThrottle = () =>
+  new LoginThrottle({
+    name: `throttle test ${made++}`,
+    maxPerEmailAndAddress: 3,
+    maxPerAddress: 4,
+    maxPerEmail: 5,
+    slowSeconds: 60,
+  });
 
-type Throttle = ReturnType<typeof newThrottle>;
-type Attempt = readonly [email: string, address: string];
+const by = (email: string, address: string, knownDevice: string | null = null): Attempt => ({
+  email: `${email}@shop.example`,
+  address: `192.0.2.${address}`,
+  knownDevice,
+});
 
 /** What is said to each attempt, one after the other. */
-async function answers(throttle: Throttle, attempts: readonly Attempt[]): Promise<boolean[]> {
+async function answers(throttle: LoginThrottle, attempts: readonly Attempt[]): Promise<boolean[]> {
   const allowed: boolean[] = [];
-  for (const [email, address] of attempts) allowed.push(await throttle.allows(email, address));
+  for (const attempt of attempts) allowed.push(await throttle.allows(attempt));
   return allowed;
 }
+
+const times = (count: number, attempt: (index: number) => Attempt) =>
+  Array.from({ length: count }, (_, index) => attempt(index));
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 test("one address may try one e-mail so often, however it is written, and not once more", async () => {
   const throttle = newThrottle();
-  const tries = ["a@shop.example", "A@shop.example", "a@shop.example", "a@shop.example"];
-  expect(
-    await answers(
-      throttle,
-      tries.map((email) => [email, "192.0.2.1"]),
-    ),
-  ).toEqual([true, true, true, false]);
-  expect(await throttle.allows("b@shop.example", "192.0.2.1")).toBe(true);
-});
-
-test("made-up addresses do not help beyond the limit of the e-mail", async () => {
-  const throttle = newThrottle();
-  const allowed = await answers(
-    throttle,
-    [1, 2, 3, 4, 5, 6].map((n) => ["a@shop.example", `192.0.2.${n}`]),
-  );
-  expect(allowed).toEqual([true, true, true, true, true, false]);
+  const tries = ["a", "A", "a", "a"].map((email) => by(email, "1"));
+  expect(await answers(throttle, tries)).toEqual([true, true, true, false]);
+  expect(await throttle.allows(by("b", "1"))).toBe(true);
 });
 
 test("a new window starts when the old one has ended, and not before", async () => {
   const throttle = newThrottle();
-  for (let attempt = 0; attempt < 4; attempt++) await throttle.allows("a@shop.example", "192.0.2.1");
+  await answers(
+    throttle,
+    times(4, () => by("a", "1")),
+  );
   vi.advanceTimersByTime(15 * 60_000 - 1);
-  expect(await throttle.allows("a@shop.example", "192.0.2.1")).toBe(false);
+  expect(await throttle.allows(by("a", "1"))).toBe(false);
   vi.advanceTimersByTime(1);
-  expect(await throttle.allows("a@shop.example", "192.0.2.1")).toBe(true);
+  expect(await throttle.allows(by("a", "1"))).toBe(true);
 });
 
-test("after the right password the count starts again", async () => {
+test("after the right password the count of the e-mail at this address starts again", async () => {
   const throttle = newThrottle();
-  for (let attempt = 0; attempt < 3; attempt++) await throttle.allows("a@shop.example", "192.0.2.1");
-  await throttle.forget("a@shop.example", "192.0.2.1");
-  expect(await throttle.allows("a@shop.example", "192.0.2.1")).toBe(true);
+  await answers(
+    throttle,
+    times(3, () => by("a", "1")),
+  );
+  await throttle.forgive(by("a", "1"));
+  expect(await throttle.allows(by("a", "1"))).toBe(true);
+});
+
+test("a customer who signs in gives those who try their e-mail no further tries", async () => {
+  const throttle = newThrottle();
+  await answers(
+    throttle,
+    times(4, (index) => by("a", String(index))),
+  );
+  expect(await throttle.allows(by("a", "99"))).toBe(true);
+  await throttle.forgive(by("a", "99"));
+  // The fifth at full speed, and then one slow one.
+  expect(
+    await answers(
+      throttle,
+      times(4, (index) => by("a", String(10 + index))),
+    ),
+  ).toEqual([true, true, false, false]);
 });
 
 test("if an address is limited, other e-mails do not help it, and other addresses are free", async () => {
   const throttle = newThrottle();
-  const emails = ["a", "b", "c", "d", "e"].map((name) => `${name}@shop.example`);
-  expect(
-    await answers(
-      throttle,
-      emails.map((email) => [email, "192.0.2.1"]),
-    ),
-  ).toEqual([true, true, true, true, false]);
-  expect(await throttle.allows("e@shop.example", "192.0.2.2")).toBe(true);
+  const emails = ["a", "b", "c", "d", "e"].map((email) => by(email, "1"));
+  expect(await answers(throttle, emails)).toEqual([true, true, true, true, false]);
+  expect(await throttle.allows(by("e", "2"))).toBe(true);
 });
 
-test("one address cannot lock anybody out elsewhere, however often it tries", async () => {
+test("one address cannot slow anybody elsewhere, however often it tries", async () => {
   const throttle = newThrottle();
-  for (let attempt = 0; attempt < 100; attempt++) await throttle.allows("victim@shop.example", "192.0.2.66");
-  expect(await throttle.allows("victim@shop.example", "192.0.2.1")).toBe(true);
+  await answers(
+    throttle,
+    times(100, () => by("victim", "66")),
+  );
+  await answers(
+    throttle,
+    times(2, (index) => by("victim", String(index))),
+  );
+  // Of the five at full speed three went to that address; then there is a slow one each minute.
+  const tries = [by("victim", "9"), by("victim", "10")];
+  expect(await answers(throttle, tries)).toEqual([true, false]);
+  vi.advanceTimersByTime(60_000);
+  expect(await throttle.allows(by("victim", "10"))).toBe(true);
 });
 
 test("an address over its own limit uses up no e-mail's either", async () => {
   const throttle = newThrottle();
-  for (const name of ["a", "b", "c", "d"]) await throttle.allows(`${name}@shop.example`, "192.0.2.66");
-  for (let attempt = 0; attempt < 100; attempt++) await throttle.allows("victim@shop.example", "192.0.2.66");
-  const tries = await answers(
+  await answers(
     throttle,
-    [1, 2, 3, 4, 5].map((n) => ["victim@shop.example", `192.0.2.${n}`]),
+    ["a", "b", "c", "d"].map((email) => by(email, "66")),
   );
-  expect(tries).toEqual([true, true, true, true, true]);
+  await answers(
+    throttle,
+    times(100, () => by("victim", "66")),
+  );
+  const tries = times(5, (index) => by("victim", String(index)));
+  expect(await answers(throttle, tries)).toEqual([true, true, true, true, true]);
 });
 
 test("right passwords do not use up an address that many people share", async () => {
   const throttle = newThrottle();
   for (let person = 0; person < 20; person++) {
-    expect(await throttle.allows(`${person}@shop.example`, "192.0.2.1")).toBe(true);
-    await throttle.forget(`${person}@shop.example`, "192.0.2.1");
+    expect(await throttle.allows(by(String(person), "1"))).toBe(true);
+    await throttle.forgive(by(String(person), "1"));
   }
+});
+
+test("a thousand wrong passwords from a hundred addresses: five at once, then one a minute", async () => {
+  const throttle = newThrottle();
+  const storm = times(1000, (index) => by("victim", String(index % 100)));
+  expect((await answers(throttle, storm)).filter(Boolean)).toHaveLength(6);
+  vi.advanceTimersByTime(60_000);
+  expect((await answers(throttle, storm)).filter(Boolean)).toHaveLength(1);
+});
+
+test("an address that tried a slow e-mail before leaves the turn to others", async () => {
+  const throttle = newThrottle();
+  await answers(
+    throttle,
+    times(3, () => by("victim", "66")),
+  );
+  await answers(
+    throttle,
+    times(2, (index) => by("victim", String(index))),
+  );
+  expect(await throttle.allows(by("victim", "66"))).toBe(false);
+  expect(await throttle.allows(by("victim", "10"))).toBe(true);
+});
+
+test("a known device is counted by itself, whatever others try, and helps no other device", async () => {
+  const throttle = newThrottle();
+  await answers(
+    throttle,
+    times(100, (index) => by("victim", String(index))),
+  );
+  await answers(
+    throttle,
+    ["a", "b", "c", "d"].map((email) => by(email, "1")),
+  );
+  const mine = by("victim", "1", "device-1");
+  expect(
+    await answers(
+      throttle,
+      times(11, () => mine),
+    ),
+  ).toEqual([...Array(10).fill(true), false]);
+  expect(await throttle.allows(by("victim", "1", "device-2"))).toBe(true);
+  vi.advanceTimersByTime(15 * 60_000);
+  expect(await throttle.allows(mine)).toBe(true);
+  await throttle.forgive(mine);
+  expect(
+    await answers(
+      throttle,
+      times(11, () => mine),
+    ),
+  ).toEqual([...Array(10).fill(true), false]);
 });

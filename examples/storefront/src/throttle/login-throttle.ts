@@ -3,51 +3,92 @@ import { Limiter } from "./limiter";
 
 const windowMs = 15 * 60 * 1000;
 
+/** In a window, from a device that signed in before; the right password starts its count again. */
+const maxPerKnownDevice = 10;
+
+/** An address that tried an e-mail as often in the window has no turn at a slow one. */
+const maxBeforeSlow = 3;
+
 export const tooManyAttempts = "Too many attempts. Please wait a quarter of an hour, then try again.";
 
 /** In place of what a mutation returns, for a form that shows its errors. */
 export const throttledError = { __typename: "Throttled", message: tooManyAttempts };
 
-/** Counts attempts to sign in, to register and the like. */
+/** Somebody's attempt to sign in, to register and the like. */
+export interface Attempt {
+  readonly email: string;
+  readonly address: string;
+  /** The id of the device, if somebody signed in there with this e-mail before; null for all others. */
+  readonly knownDevice?: string | null;
+}
+
+/**
+ * Counts attempts, so that nobody can try many passwords, and nobody can keep a customer out by trying wrong ones:
+ *
+ * - A device that signed in before has a count of its own, and no other holds for it.
+ * - All others are counted by e-mail and address together, by address, and by e-mail. An e-mail that is used up is slow,
+ *   not closed: one attempt at a time is let through, and only from an address that has hardly tried the e-mail, so
+ *   whoever tries passwords cannot take the customer's turn again and again.
+ */
 export class LoginThrottle {
+  readonly #perDevice: Limiter;
   readonly #perEmailAndAddress: Limiter;
   readonly #perAddress: Limiter;
   readonly #perEmail: Limiter;
+  readonly #slowly: Limiter;
 
-  constructor({ maxPerEmailAndAddress, maxPerAddress, maxPerEmail }: LoginThrottleOptions) {
-    this.#perEmailAndAddress = new Limiter({ maxUses: maxPerEmailAndAddress, windowMs });
-    this.#perAddress = new Limiter({ maxUses: maxPerAddress, windowMs });
-    this.#perEmail = new Limiter({ maxUses: maxPerEmail, windowMs });
+  constructor(options: LoginThrottleOptions) {
+    const limiter = (by: string, maxUses: number, ms = windowMs) =>
+      new Limiter({ name: `${options.name} ${by}`, maxUses, windowMs: ms });
+    this.#perDevice = limiter("device", maxPerKnownDevice);
+    this.#perEmailAndAddress = limiter("e-mail and address", options.maxPerEmailAndAddress);
+    this.#perAddress = limiter("address", options.maxPerAddress);
+    this.#perEmail = limiter("e-mail", options.maxPerEmail);
+    this.#slowly = limiter("slow", 1, options.slowSeconds * 1000);
   }
 
   /**
-   * Counts the attempt before it is made, and returns whether it may be made. The narrowest limit comes first, and what it
-   * refuses counts no further: one address must not use up what an e-mail has everywhere.
+   * Counts the attempt before it is made, and returns whether it may be made. What is refused counts nowhere: it keeps no
+   * key, and one address cannot use up what an e-mail has everywhere.
    */
-  async allows(email: string, address: string): Promise<boolean> {
-    return (
-      (await this.#perEmailAndAddress.allows(pairKey(email, address))) &&
-      (await this.#perAddress.allows(address)) &&
-      (await this.#perEmail.allows(email.toLowerCase()))
-    );
+  async allows({ email: written, address, knownDevice = null }: Attempt): Promise<boolean> {
+    if (knownDevice !== null) return this.#perDevice.allows(knownDevice);
+    const email = written.toLowerCase();
+    const pair = pairKey(email, address);
+    if (!(await this.#perEmailAndAddress.hasLeft(pair)) || !(await this.#perAddress.hasLeft(address)))
+      return false;
+    if (!(await this.#emailAllows(email, pair))) return false;
+    return (await this.#perEmailAndAddress.allows(pair)) && (await this.#perAddress.allows(address));
   }
 
-  /** After a right password the count of the e-mail starts again, and the attempt does not count for its address. */
-  async forget(email: string, address: string): Promise<void> {
+  /** After a right password: this attempt was none of the wrong ones. */
+  async forgive({ email: written, address, knownDevice = null }: Attempt): Promise<void> {
+    if (knownDevice !== null) return this.#perDevice.forget(knownDevice);
+    const email = written.toLowerCase();
     await this.#perEmailAndAddress.forget(pairKey(email, address));
     await this.#perAddress.takeBackOne(address);
-    await this.#perEmail.forget(email.toLowerCase());
+    await this.#perEmail.takeBackOne(email);
+  }
+
+  async #emailAllows(email: string, pair: string): Promise<boolean> {
+    if ((await this.#perEmail.hasLeft(email)) && (await this.#perEmail.allows(email))) return true;
+    if ((await this.#perEmailAndAddress.uses(pair)) >= maxBeforeSlow) return false;
+    return (await this.#slowly.hasLeft(email)) && this.#slowly.allows(email);
   }
 }
 
-const pairKey = (email: string, address: string) => `${email.toLowerCase()} ${address}`;
+const pairKey = (email: string, address: string) => `${email} ${address}`;
 
 /** How many attempts there may be in a quarter of an hour. */
 interface LoginThrottleOptions {
+  /** Of what: tells its counters from others. */
+  readonly name: string;
   /** For one e-mail from one address. */
   readonly maxPerEmailAndAddress: number;
   /** From one address for any e-mail. */
   readonly maxPerAddress: number;
-  /** For one e-mail from anywhere: an attacker can have many addresses. */
+  /** For one e-mail from anywhere, at full speed: an attacker can have many addresses. */
   readonly maxPerEmail: number;
+  /** After that, an e-mail has one attempt in so many seconds. */
+  readonly slowSeconds: number;
 }

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { z } from "zod";
 import { ActionForm } from "@/components/form/action-form";
 import { NewPasswordField } from "@/components/form/new-password-field";
-import { entityIdTextSchema } from "@/entity-id";
 import { keptForms } from "@/forms/kept-form";
 import { getPasswordHint } from "@/lib/password-rules";
 import { redeemPasswordReset } from "./actions";
+import { linkSchema } from "./reset-link";
 
 /** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
@@ -20,9 +19,6 @@ export const metadata: Metadata = {
   robots: { index: false },
   referrer: "same-origin",
 };
-
-/** What BigCommerce adds to the path in its e-mail. */
-const linkSchema = z.object({ c: entityIdTextSchema, t: z.string().min(1).max(500) });
 
 export default async function ChangePasswordPage({ searchParams }: PageProps<"/change-password">) {
   const params = await searchParams;

@@ -18,7 +18,7 @@ const requestSchema = z.object({ email: emailText });
 export async function requestPasswordReset(_: FormState, form: FormData): Promise<FormState> {
   const address = forwardedAddress({ headers: await headers() });
   const refused = await submitForm(form, requestSchema, async ({ email }) => {
-    if (!(await resetThrottle.allows(email, address))) return [throttledError];
+    if (!(await resetThrottle.allows({ email, address }))) return [throttledError];
     const input = { email, path: "/change-password" };
     const { customer } = await bigcommerce.guest.mutate(RequestPasswordResetDocument, { input });
     return customer.requestResetPassword.errors;

@@ -6,9 +6,8 @@ import { createSealedCookie } from "@/session/sealed-cookie";
 /** Keeps the e-mail, never the password, for the form that is shown again. */
 export const enteredEmail = createSealedCookie({
   name: "login_email",
-  purpose: "entered e-mail",
   schema: z.object({ email: z.string().max(254) }),
   secret: sessionSecret,
-  maxAgeSeconds: 5 * 60,
+  lifetimeSeconds: 5 * 60,
   path: "/login",
 });

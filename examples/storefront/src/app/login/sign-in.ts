@@ -3,8 +3,9 @@ import { getErrorCode } from "next-bigcommerce";
 import { currentStoreHash, usesPrivateTokens } from "@/environment";
 import { LoginDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import type { Session } from "@/session/session";
+import type { NewSession } from "@/session/session";
 import { LoginThrottle } from "@/throttle/login-throttle";
+import { knownDevice } from "./known-device";
 import type { LoginProblem } from "./login-problem";
 
 interface Credentials {
@@ -15,22 +16,28 @@ interface Credentials {
 }
 
 const throttle = new LoginThrottle({
+  name: "sign-in",
   maxPerEmailAndAddress: 10,
   maxPerAddress: 60,
   maxPerEmail: 50,
+  slowSeconds: 20,
 });
 
 export interface SignedIn {
-  readonly session: Session;
+  readonly session: NewSession;
   /** The cart that the customer has now. */
   readonly cartEntityId: string | null;
 }
 
 /** Checks the credentials with BigCommerce. Returns the session to start, or what to tell the shopper. */
 export async function signIn(credentials: Credentials, address: string): Promise<SignedIn | LoginProblem> {
-  if (!(await throttle.allows(credentials.email, address))) return "throttled";
+  const { email } = credentials;
+  const attempt = { email, address, knownDevice: await knownDevice.read(email) };
+  if (!(await throttle.allows(attempt))) return "throttled";
   const signedIn = await checkCredentials(credentials);
-  if (typeof signedIn !== "string") await throttle.forget(credentials.email, address);
+  if (typeof signedIn === "string") return signedIn;
+  await throttle.forgive(attempt);
+  await knownDevice.remember(email);
   return signedIn;
 }
 

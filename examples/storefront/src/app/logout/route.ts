@@ -1,7 +1,7 @@
 import { isBigCommerceError } from "next-bigcommerce";
 import { forgetCart } from "@/cart/cart-cookie";
 import { usesPrivateTokens } from "@/environment";
-import { isForNow } from "@/forms/customer-stamp";
+import { drawnFor, isForNow } from "@/forms/customer-stamp";
 import { forgetKeptForms, keptCustomerForm } from "@/forms/kept-form";
 import { readForm } from "@/forms/read-form";
 import { LogoutDocument } from "@/gql/graphql";
@@ -12,14 +12,18 @@ import { endSession, getSession } from "@/session/session";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { leaveCustomer } from "@/staff/staff-session";
 
-/** Ends the session that the button was drawn for, and staff view with it. Somebody else's is asked about first. */
+/**
+ * Ends the session that the button was drawn for, for copies of its cookie too, and staff view with it. Somebody else's is
+ * asked about first.
+ */
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseForeignForm(request);
   if (refusal !== undefined) return refusal;
-  const { customerStamp } = await readForm(request);
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
+  const drawn = drawnFor(form);
   const isAnybody = (await getShownCustomerId()) !== null;
-  if (isAnybody && !(await isForNow(customerStamp)))
-    return seeOther(customerStamp === undefined ? "/sign-out" : "/sign-out?changed");
+  if (isAnybody && !(await isForNow(drawn))) return seeOther(drawn === null ? "/sign-out" : "/sign-out?changed");
   await endAccess();
   await endSession();
   await forgetCart();

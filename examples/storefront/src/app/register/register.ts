@@ -15,15 +15,17 @@ export const registrationSchema = z.object({
 
 /** Under an impersonation token BigCommerce asks for no captcha, so the shop counts. */
 const throttle = new LoginThrottle({
+  name: "register",
   maxPerEmailAndAddress: 5,
-  maxPerEmail: 10,
   maxPerAddress: 20,
+  maxPerEmail: 10,
+  slowSeconds: 60,
 });
 
 /** Opens an account. Returns what to show if that was refused, null after success. */
 export function register(form: FormData, address: string): Promise<FormState | null> {
   return submitForm(form, registrationSchema, async (input) => {
-    if (!(await throttle.allows(input.email, address))) return [throttledError];
+    if (!(await throttle.allows({ email: input.email, address }))) return [throttledError];
     const { customer } = await bigcommerce.guest.mutate(RegisterDocument, { input });
     return customer.registerCustomer.errors;
   });

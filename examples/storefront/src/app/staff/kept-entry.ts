@@ -7,10 +7,9 @@ import type { StaffSession } from "@/staff/staff-session";
 
 const cookie = createSealedCookie({
   name: "kept_entry",
-  purpose: "kept entry",
   schema: z.object({ actor: z.string(), reason: z.string() }),
   secret: staffSessionSecret,
-  maxAgeSeconds: 5 * 60,
+  lifetimeSeconds: 5 * 60,
   sameSite: "strict",
   path: "/staff",
 });
@@ -24,8 +23,8 @@ const entrySchema = z.object({
 /** The reason that staff typed to see the shop as a customer, in a form that was not for the view they have now. */
 export const keptEntry = {
   /** Answers what was typed; null for the form of somebody else, and for another form. */
-  async keep({ actor }: StaffSession, form: Record<string, unknown>) {
-    const entry = entrySchema.safeParse(form).data;
+  async keep({ actor }: StaffSession, form: FormData) {
+    const entry = entrySchema.safeParse(Object.fromEntries(form)).data;
     if (entry?.customerStamp.split(" ", 1)[0] !== actor) return null;
     await cookie.write({ actor, reason: entry.reason });
     return entry;

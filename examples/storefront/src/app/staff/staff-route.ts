@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { drawnFor } from "@/forms/customer-stamp";
 import { readForm } from "@/forms/read-form";
 import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
@@ -29,18 +30,23 @@ export function staffRoute<Fields>(
   return async (request: Request): Promise<Response> => {
     const refusal = refuseVisitor(request);
     if (refusal !== undefined) return refusal;
+    const form = await readForm(request);
+    if (form instanceof Response) return form;
     const staff = await getStaffSession();
     if (staff === null) return seeOther(staffHref("session"));
-    const form = await readForm(request);
-    if (form.customerStamp !== staffStampOf(staff)) return refuseStale(staff, form);
-    const fields = schema.safeParse(form);
+    if (!isForStaffNow(staff, form)) return refuseStale(staff, form);
+    const fields = schema.safeParse(Object.fromEntries(form));
     if (!fields.success) return seeOther(staffHref(invalid));
     return respond({ staff, fields: fields.data, request });
   };
 }
 
+/** Whether a form was drawn for this member of staff, and for the view they have of the shop now. */
+export const isForStaffNow = (staff: StaffSession, form: FormData): boolean =>
+  drawnFor(form)?.customerStamp === staffStampOf(staff);
+
 /** What the same member of staff typed is shown again; a colleague's is not. */
-export async function refuseStale(staff: StaffSession, form: Record<string, unknown>): Promise<Response> {
+export async function refuseStale(staff: StaffSession, form: FormData): Promise<Response> {
   const entry = await keptEntry.keep(staff, form);
   return seeOther(staffHref("changed", entry?.customer));
 }

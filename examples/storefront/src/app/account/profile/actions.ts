@@ -8,6 +8,7 @@ import { submitCustomerForm } from "@/forms/submit-customer-form";
 import { emailText, optionalText, passwordText, requiredText } from "@/forms/submit-form";
 import { ChangePasswordDocument, UpdateProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { passwordChanged } from "@/staff/password-changed";
 
 const profileSchema = z.object({
   firstName: requiredText("your first name"),
@@ -35,7 +36,9 @@ export async function changePassword(_: FormState, form: FormData): Promise<Form
     const { customer } = await bigcommerce.customer.mutate(ChangePasswordDocument, { input }, drawn);
     return customer.changePassword.errors;
   });
-  return refused ?? showProfile("password");
+  if (refused !== null) return refused;
+  await passwordChanged();
+  return showProfile("password");
 }
 
 function showProfile(done: "profile" | "password"): never {

@@ -8,7 +8,7 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 test("an address has 240 requests in a minute, and another address its own", async () => {
-  const allowance = createRequestAllowance();
+  const allowance = createRequestAllowance("test of addresses");
   const asked = await Promise.all(requests.map(() => allowance.allows(from("192.0.2.1"), null)));
   expect(asked.filter(Boolean).length).toBe(240);
   expect(await allowance.allows(from("192.0.2.2"), null)).toBe(true);
@@ -17,7 +17,7 @@ test("an address has 240 requests in a minute, and another address its own", asy
 });
 
 test("a customer is counted wherever they are, and not with the address they share", async () => {
-  const allowance = createRequestAllowance();
+  const allowance = createRequestAllowance("test of customers");
   const customer = { customerId: 41 };
   const asked = await Promise.all(
     requests.map((_, index) => allowance.allows(from(`192.0.2.${index}`), customer)),

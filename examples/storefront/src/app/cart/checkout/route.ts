@@ -1,4 +1,5 @@
 import { readCartId } from "@/cart/cart-cookie";
+import { readForm } from "@/forms/read-form";
 import { CreateCartRedirectUrlsDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { isWebAddress } from "@/lib/links";
@@ -9,6 +10,8 @@ import { seeOther } from "@/lib/see-other";
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseForeignForm(request);
   if (refusal !== undefined) return refusal;
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
   const cartEntityId = await readCartId();
   if (cartEntityId === null) return seeOther("/cart");
   const url = await createCheckoutUrl(cartEntityId);

@@ -4,7 +4,7 @@ import { connection } from "next/server";
 import type { TokenStatus } from "next-bigcommerce";
 import { isDemo, usesPrivateTokens } from "@/environment";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { readStoreEntries } from "@/lib/demo-token-store";
+import { readStoreEntries } from "@/lib/token-store";
 import { LiveRefresh } from "./live-refresh";
 import { SharedStore } from "./shared-store";
 import { TokenFigures } from "./token-figures";

@@ -1,4 +1,4 @@
-import type { StoreEntry } from "@/lib/demo-token-store";
+import type { StoreEntry } from "@/lib/token-store";
 import { countdown } from "./token-life";
 
 /** What the processes of a fleet share: sealed, so that reading the store reveals nothing. */
@@ -24,9 +24,8 @@ export function SharedStore({ entries }: { entries: readonly StoreEntry[] }) {
         </ul>
       )}
       <p className="max-w-prose text-muted text-sm">
-        In the demo a map in this process stands in for Redis. A fleet gives{" "}
-        <code className="text-ink">redisTokenStore(client)</code> in{" "}
-        <code className="text-ink">src/lib/bigcommerce.ts</code>, and mints once for all.
+        Without <code className="text-ink">REDIS_URL</code> a map in this process stands in for Redis. With it
+        all servers of the shop share one token, and mint once for all.
       </p>
     </section>
   );

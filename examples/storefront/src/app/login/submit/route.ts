@@ -20,7 +20,9 @@ const formSchema = z.object({
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseForeignForm(request);
   if (refusal !== undefined) return refusal;
-  const { email, password, next: wish } = formSchema.parse(await readForm(request));
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
+  const { email, password, next: wish } = formSchema.parse(Object.fromEntries(form));
   const next = safeNextPath(wish);
   if (email === "" || password === "") return seeOther(loginHref("credentials", next));
   const guestCartEntityId = await readGuestCartId();

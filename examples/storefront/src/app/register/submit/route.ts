@@ -3,6 +3,7 @@ import { loginHref } from "@/app/login/login-problem";
 import { signIn } from "@/app/login/sign-in";
 import { readGuestCartId } from "@/cart/cart-cookie";
 import { keptForms } from "@/forms/kept-form";
+import { readForm } from "@/forms/read-form";
 import { safeNextPath } from "@/lib/links";
 import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
@@ -13,7 +14,8 @@ import { register, registrationSchema } from "../register";
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseForeignForm(request);
   if (refusal !== undefined) return refusal;
-  const form = await request.formData().catch(() => new FormData());
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
   const next = safeNextPath(form.get("next"));
   const refused = await register(form, forwardedAddress(request));
   if (refused !== null) {

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { staffSessionSecret } from "@/environment";
 import { readForm } from "@/forms/read-form";
 import { seeOther } from "@/lib/see-other";
+import { createKnownDevice } from "@/session/known-device";
 import { isStaff } from "@/staff/staff-account";
 import { writeStaffSession } from "@/staff/staff-session";
 import { forwardedAddress } from "@/throttle/forwarded-address";
@@ -15,19 +17,31 @@ const formSchema = z.object({
 });
 
 const throttle = new LoginThrottle({
+  name: "staff sign-in",
   maxPerEmailAndAddress: 5,
   maxPerAddress: 20,
   maxPerEmail: 20,
+  slowSeconds: 60,
+});
+
+/** A browser in which staff have signed in. */
+const knownDevice = createKnownDevice({
+  name: "staff_device",
+  secret: staffSessionSecret,
+  path: "/staff/sign-in",
 });
 
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseVisitor(request);
   if (refusal !== undefined) return refusal;
-  const { email, password } = formSchema.parse(await readForm(request));
-  const address = forwardedAddress(request);
-  if (!(await throttle.allows(email, address))) return seeOther(staffHref("throttled"));
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
+  const { email, password } = formSchema.parse(Object.fromEntries(form));
+  const attempt = { email, address: forwardedAddress(request), knownDevice: await knownDevice.read(email) };
+  if (!(await throttle.allows(attempt))) return seeOther(staffHref("throttled"));
   if (!isStaff(email, password)) return seeOther(staffHref("credentials"));
-  await throttle.forget(email, address);
+  await throttle.forgive(attempt);
+  await knownDevice.remember(email);
   await writeStaffSession({ id: randomUUID(), actor: email.toLowerCase(), viewing: null });
   return seeOther("/staff");
 }

@@ -12,8 +12,10 @@ export async function POST(request: Request): Promise<Response> {
   if (!isDemo()) return new Response("Not found", { status: 404 });
   const refusal = refuseForeignForm(request);
   if (refusal !== undefined) return refusal;
-  const form = formSchema.safeParse(await readForm(request));
-  if (form.success) await tryOut(form.data.what);
+  const form = await readForm(request);
+  if (form instanceof Response) return form;
+  const { data } = formSchema.safeParse(Object.fromEntries(form));
+  if (data !== undefined) await tryOut(data.what);
   return seeOther("/dev/token");
 }
 

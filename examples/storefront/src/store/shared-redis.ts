@@ -1,0 +1,62 @@
+import "server-only";
+import { Redis } from "ioredis";
+import { redisUrl } from "@/environment";
+import { processState } from "@/process-state";
+import { logShopEvent } from "@/shop-log";
+
+/** No page waits longer than this for one answer of Redis, nor the start of the shop longer for its connection. */
+const maxWaitMs = 300;
+const maxStartMs = 2_000;
+
+const options = {
+  // Nothing connects while Next builds: it evaluates these modules too.
+  lazyConnect: true,
+  // Away is away: a command fails at once, and the shop goes on without.
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  connectTimeout: maxStartMs,
+  commandTimeout: maxWaitMs,
+  retryStrategy: (times: number) => Math.min(100 * times, 2_000),
+};
+
+const isRedis = (value: unknown): value is Redis =>
+  typeof value === "object" && value !== null && "defineCommand" in value;
+
+/**
+ * The Redis that all servers of this shop share: for tokens, for the limits on attempts and for ended sessions.
+ * Undefined without `REDIS_URL`: then each process remembers its own.
+ */
+export function sharedRedis(): Redis | undefined {
+  const url = redisUrl();
+  return url === undefined ? undefined : processState("redis", isRedis, () => openRedis(url));
+}
+
+function openRedis(url: string): Redis {
+  const redis = new Redis(url, options);
+  let isAway = false;
+  redis.on("error", (error: Error) => {
+    // It is tried again until it is back; one line says that it went.
+    if (!isAway) logShopEvent("shared_store_lost", { reason: error.message || error.name });
+    isAway = true;
+  });
+  redis.on("ready", () => {
+    if (isAway) logShopEvent("shared_store_back");
+    isAway = false;
+  });
+  return redis;
+}
+
+/** Connects as the shop starts, and says where it keeps what its servers share. Never rejects, and never waits long. */
+export async function openSharedStore(): Promise<void> {
+  const redis = sharedRedis();
+  if (redis === undefined) {
+    logShopEvent("no_shared_store", {
+      meaning:
+        "REDIS_URL is not set: each process keeps its own tokens, limits on attempts and ended sessions. " +
+        "Right for one process. With several, a session that ended in one goes on in another.",
+    });
+    return;
+  }
+  // Its error event has said why it failed.
+  if (redis.status === "wait") await redis.connect().catch(() => {});
+}
