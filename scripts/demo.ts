@@ -81,6 +81,8 @@ const storefrontEnvironment = (emulatorUrl: string, tokenKind: TokenKind): NodeJ
   BIGCOMMERCE_STORE_HASH: "emulator",
   BIGCOMMERCE_ACCESS_TOKEN: "emulator-access-token",
   BIGCOMMERCE_CHANNEL_ID: "1",
+  BIGCOMMERCE_CLIENT_ID: "emulator-client-id",
+  BIGCOMMERCE_CLIENT_SECRET: "emulator-client-secret-for-local-use-only",
   BIGCOMMERCE_TOKEN_KIND: tokenKind,
   BIGCOMMERCE_API_URL: emulatorUrl,
   BIGCOMMERCE_STOREFRONT_URL: `${emulatorUrl}/channels/{channelId}`,
@@ -106,6 +108,8 @@ async function demo(): Promise<void> {
     workspacePath("packages/bigcommerce-emulator/bin/bigcommerce-emulator.js"),
     "--port",
     `${emulatorPort}`,
+    "--shop-url",
+    storefrontUrl,
   ];
   const nextArgs = [
     "node_modules/next/dist/bin/next",

@@ -22,7 +22,7 @@ export const houses: readonly House[] = [
     root: "packages/next-bigcommerce/src",
     floors: [
       ["cli", "testing", "routes/graphql"],
-      ["routes"],
+      ["routes", "checkout"],
       ["storefront"],
       ["customer"],
       ["store"],
@@ -36,7 +36,7 @@ export const houses: readonly House[] = [
     root: "packages/bigcommerce-emulator/src",
     floors: [
       ["server"],
-      ["control", "pages", "rest", "graphql"],
+      ["control", "pages", "hosted", "rest", "graphql"],
       ["pages/illustrations"],
       ["state"],
       ["resolvers"],

@@ -46,8 +46,12 @@ test.each(["SIGINT", "SIGTERM"] as const)(
       "t-1",
       "--channels",
       "3, 4",
+      "--client-id",
+      "c-1",
+      "--client-secret",
+      "s-1",
     );
-    await expect.poll(output, { timeout: 10_000 }).toContain("BIGCOMMERCE_STOREFRONT_URL=");
+    await expect.poll(output, { timeout: 10_000 }).toContain("BIGCOMMERCE_CLIENT_SECRET=");
     const url = /BIGCOMMERCE_API_URL=(\S+)/.exec(output())?.[1];
     expect(output()).toContain(
       [
@@ -56,6 +60,8 @@ test.each(["SIGINT", "SIGTERM"] as const)(
         "BIGCOMMERCE_CHANNEL_ID=3,4",
         `BIGCOMMERCE_API_URL=${url}`,
         `BIGCOMMERCE_STOREFRONT_URL=${url}/channels/{channelId}`,
+        "BIGCOMMERCE_CLIENT_ID=c-1",
+        "BIGCOMMERCE_CLIENT_SECRET=s-1",
       ].join("\n"),
     );
     expect((await fetch(`${url}/__emulator/stats`)).status).toBe(200);
@@ -94,6 +100,15 @@ test.each([
 test("--help lists every option and exits with 0", async () => {
   const { output, exit } = run("--help");
   expect(await exit).toBe(0);
-  for (const option of ["port", "host", "store-hash", "access-token", "channels"])
+  for (const option of [
+    "port",
+    "host",
+    "store-hash",
+    "access-token",
+    "client-id",
+    "client-secret",
+    "channels",
+    "shop-url",
+  ])
     expect(output()).toContain(`--${option} `);
 }, 20_000);

@@ -7,7 +7,10 @@ const usage = `Usage: bigcommerce-emulator [options]
   --host <address>        address to listen on (default 127.0.0.1)
   --store-hash <hash>     the store's hash (default emulator)
   --access-token <token>  access token of its API account (default emulator-access-token)
+  --client-id <id>        client id of that account (default emulator-client-id)
+  --client-secret <text>  its client secret (default emulator-client-secret-for-local-use-only)
   --channels <ids>        channel ids, separated by commas (default 1,2)
+  --shop-url <url>        where the checkout's link back to the shop leads (default no link)
   --help                  print this help`;
 
 const optionDefinitions = {
@@ -15,7 +18,10 @@ const optionDefinitions = {
   host: { type: "string", default: "127.0.0.1" },
   "store-hash": { type: "string", default: "emulator" },
   "access-token": { type: "string", default: "emulator-access-token" },
+  "client-id": { type: "string", default: "emulator-client-id" },
+  "client-secret": { type: "string", default: "emulator-client-secret-for-local-use-only" },
   channels: { type: "string", default: "1,2" },
+  "shop-url": { type: "string" },
   help: { type: "boolean", default: false },
 } as const;
 
@@ -28,9 +34,16 @@ async function main(): Promise<void> {
   const settings = {
     storeHash: values["store-hash"],
     accessToken: values["access-token"],
+    clientId: values["client-id"],
+    clientSecret: values["client-secret"],
     channels: values.channels.split(",").map(readNumber),
   };
-  const emulator = await createEmulator({ ...settings, port: readNumber(values.port), host: values.host });
+  const emulator = await createEmulator({
+    ...settings,
+    port: readNumber(values.port),
+    host: values.host,
+    shopUrl: values["shop-url"],
+  });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void emulator.close().then(() => process.exit(0)));
   }
@@ -38,17 +51,24 @@ async function main(): Promise<void> {
 }
 
 /** The variables that connect an application to the emulator, one `NAME=value` per line. */
-function environmentLines(
-  url: string,
-  settings: { storeHash: string; accessToken: string; channels: readonly number[] },
-): string {
+function environmentLines(url: string, settings: PrintedSettings): string {
   return [
     `BIGCOMMERCE_STORE_HASH=${settings.storeHash}`,
     `BIGCOMMERCE_ACCESS_TOKEN=${settings.accessToken}`,
     `BIGCOMMERCE_CHANNEL_ID=${settings.channels.join(",")}`,
     `BIGCOMMERCE_API_URL=${url}`,
     `BIGCOMMERCE_STOREFRONT_URL=${url}/channels/{channelId}`,
+    `BIGCOMMERCE_CLIENT_ID=${settings.clientId}`,
+    `BIGCOMMERCE_CLIENT_SECRET=${settings.clientSecret}`,
   ].join("\n");
+}
+
+interface PrintedSettings {
+  readonly storeHash: string;
+  readonly accessToken: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly channels: readonly number[];
 }
 
 // NaN for anything but digits, so that the check of the options names the option; Number("") would be 0.

@@ -54,7 +54,7 @@ export interface Emulator {
   readonly url: string;
   /** Counts of tokens, revocations, GraphQL requests and statuses since the start or the last reset. */
   stats(): EmulatorStats;
-  /** The last 1,000 REST and GraphQL requests, in the order in which they ended. */
+  /** The last 1,000 requests to the REST and GraphQL APIs and to the hosted storefront (login, checkout), in the order in which they ended. */
   requests(): RecordedRequest[];
   /** Password reset mails whose link was not used yet, the oldest first. No mail leaves the machine. */
   mail(): SentMail[];

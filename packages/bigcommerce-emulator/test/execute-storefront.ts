@@ -1,6 +1,7 @@
 import { type ExecutionResult, graphqlSync } from "graphql";
 import { fixtures } from "../src/fixtures/fixtures.js";
 import { createStorefrontSchema } from "../src/resolvers/storefront-schema.js";
+import { customerLoginRefusal } from "../src/store/customer-login.js";
 import type { StorefrontContext } from "../src/store/request-context.js";
 import { createStoreData } from "../src/store/store-data.js";
 
@@ -32,6 +33,8 @@ export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): St
     channelId: 1,
     customerId: null,
     tokenKind: "impersonation",
+    checkoutShopper: null,
+    readCustomerLogin: async () => customerLoginRefusal("not_a_jwt"),
     scopes: null,
     now: () => new Date("2026-11-20T12:00:00Z"),
     origin: "http://127.0.0.1:4010",

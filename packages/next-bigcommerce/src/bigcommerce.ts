@@ -1,3 +1,4 @@
+import type { CustomerLoginUrlInput } from "./checkout/login-url-input.js";
 import type { ImpersonationOptions } from "./customer/impersonation.js";
 import type { ImpersonationTokenIssuer, RouteAccess, routeAccess } from "./instance-access.js";
 import type { CallLimits, StorefrontScope } from "./storefront/public-types.js";
@@ -105,6 +106,28 @@ export interface BigCommerce extends Storefront, ImpersonationTokenIssuer {
    * `response_too_large`, `timeout`, `aborted`.
    */
   revokeImpersonationToken(limits?: CallLimits): Promise<{ readonly revoked: boolean }>;
+  /**
+   * Where BigCommerce logs the signed-in customer in, on the way to its checkout: under an impersonation token the URLs of
+   * `createCartRedirectUrls` lead to a guest's. Sends nothing. **A secret**: whoever opens the URL first, within 30 seconds,
+   * is that customer at BigCommerce. Redirect to it at once (303, `Cache-Control: no-store`, `Referrer-Policy:
+   * no-referrer`), and never render, store or log it.
+   *
+   * Only for Server Functions and route handlers; make the handler a `POST`, since what a browser or a chat prefetches is
+   * used up. Needs `clientId` and `clientSecret` of an API account with the scope Customers Login: _login_.
+   *
+   * @throws {BigCommerceError} `used_in_prerender` while a page is rendered or without a request, `used_in_cache`;
+   * `configuration_missing`, `configuration_invalid`; `input_invalid`; `customer_required` if nobody is signed in or the
+   * stamp is a guest's, `customer_changed` if it is of somebody else than who is signed in, `customer_id_invalid`;
+   * `impersonation_refused` while `resolveImpersonation` returns somebody, with an `impersonation` event; `timeout`.
+   * @example
+   * ```ts
+   * const { pathname, search } = new URL(redirectUrls.redirectedCheckoutUrl);
+   * const redirectTo = pathname + search;
+   * redirect(await bigcommerce.createCustomerLoginUrl({ redirectTo, customerStamp: fields.customerStamp }));
+   * ```
+   * @see https://developer.bigcommerce.com/docs/start/authentication/customer-login
+   */
+  createCustomerLoginUrl(input: CustomerLoginUrlInput): Promise<string>;
 }
 
 /** A {@link BigCommerce} with `authorizeImpersonation`. */

@@ -1,4 +1,5 @@
 import type { BigCommerce, ImpersonatingBigCommerce, PrivateBigCommerce } from "./bigcommerce.js";
+import type { CustomerLoginUrlInput } from "./checkout/login-url-input.js";
 import { defaultTokenLifetimeSeconds, readSettings } from "./config/settings.js";
 import { tokenKey } from "./config/token-key.js";
 import {
@@ -83,6 +84,10 @@ export function createBigCommerce(
     getImpersonationToken: tokens.get,
     createImpersonationToken: tokens.create,
     revokeImpersonationToken: tokens.revokeKnown,
+    async createCustomerLoginUrl(input: CustomerLoginUrlInput): Promise<string> {
+      const { createCustomerLoginUrl } = await import("./checkout/login-url.js");
+      return createCustomerLoginUrl(input, { withEngine: engine.use, options, emit: telemetry.emit });
+    },
   };
   if (options.authorizeImpersonation === undefined) return withHidden(access, bigcommerce);
   const impersonate = (customerId: number, rest: ImpersonationOptions) =>

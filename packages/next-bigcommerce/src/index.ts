@@ -5,6 +5,8 @@ export type {
   PrivateToken,
   Storefront,
 } from "./bigcommerce.js";
+export type { CustomerLoginUrlInput } from "./checkout/login-url-input.js";
+export type { CustomerLoginOptions } from "./config/login-settings.js";
 export type { PrivateTokenScope } from "./config/store-options.js";
 export { createBigCommerce, getImpersonationToken } from "./create-bigcommerce.js";
 export type { CustomerId } from "./customer/customer-id.js";

@@ -1,3 +1,4 @@
+import type { CustomerLoginOptions } from "./config/login-settings.js";
 import type { StoreOptions } from "./config/store-options.js";
 import type { AuthorizeImpersonation, ImpersonationSubject } from "./customer/impersonation.js";
 import type { SessionResolver } from "./customer/resolve.js";
@@ -55,7 +56,7 @@ export interface SharedBigCommerceOptions extends StoreOptions {
  * };
  * ```
  */
-export interface BigCommerceOptions extends SharedBigCommerceOptions {
+export interface BigCommerceOptions extends SharedBigCommerceOptions, CustomerLoginOptions {
   /** The kind of token: customer impersonation tokens, which are the default. */
   readonly tokenKind?: "impersonation" | undefined;
   /** Only for private tokens: impersonation tokens have no scopes. */

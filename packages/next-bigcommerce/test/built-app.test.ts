@@ -7,13 +7,14 @@ import { describeBackgroundRefresh } from "./background-refresh.js";
 import { expectBuild } from "./build-outcome.js";
 import type { NextInstallation } from "./installations.js";
 import { filesHolding, holdsAny } from "./leak.js";
+import { describeLoginUrls } from "./login-url.js";
 import { createNextApp, type NextApp, type NextAppOptions } from "./next-app.js";
 import type { RunningApp } from "./next-server.js";
 import { casesOfProject, installationOf } from "./platforms.js";
 import { requestRaw } from "./raw-request.js";
 import type { BuildResult } from "./recorded-build.js";
 import { readPage, signIn } from "./shopper.js";
-import { emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
+import { clientSecret, emulatorEnvironment, serviceSecret, shopAccessToken } from "./store.js";
 
 interface BuiltAppCase extends Omit<NextAppOptions, "installation"> {
   readonly next: NextInstallation;
@@ -58,7 +59,7 @@ describe.each(cases)(
 
     beforeAll(async () => {
       emulator = await createEmulator({ accessToken: shopAccessToken });
-      const fixtures = ["base", "warm-up"];
+      const fixtures = ["base", "warm-up", "login-url"];
       const created = await createNextApp({ installation: installationOf(next), fixtures, ...options });
       folder = created.folder;
       built = await expectBuild(() => created.build(configured ? emulatorEnvironment(emulator) : {}));
@@ -239,7 +240,7 @@ describe.each(cases)(
     });
 
     test("no page, payload, static file or log holds the access token or the minted one", async () => {
-      const secrets = [shopAccessToken, await readSharedToken()];
+      const secrets = [shopAccessToken, clientSecret, await readSharedToken()];
       const cookie = await signIn(app, "wholesale@example.com");
       const home = await readPage(app.url, cookie);
       const account = await readPage(`${app.url}/account`, cookie);
@@ -248,6 +249,8 @@ describe.each(cases)(
       expect(sent.map((text) => holdsAny(text, secrets))).toEqual(sent.map(() => false));
       expect(await filesHolding(join(folder, ".next"), secrets)).toEqual([]);
     });
+
+    describeLoginUrls(() => ({ emulator, app }));
 
     if (refreshed) describeBackgroundRefresh(() => ({ emulator, start }));
   },

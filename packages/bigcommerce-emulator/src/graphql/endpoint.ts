@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { execute } from "graphql";
+import { clientIp } from "../http/client-ip.js";
 import type { Endpoint } from "../http/endpoint.js";
 import { isJsonContent } from "../http/media-type.js";
 import { type HttpRequest, type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
@@ -7,12 +8,11 @@ import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
 import { corsHeaders, preflightResponse, refuseCaller } from "./caller.js";
-import { clientIp } from "./client-ip.js";
 import { type GraphqlAddress, readCredentials } from "./credentials.js";
 import { graphqlError } from "./error.js";
 import type { GraphqlOperation, OperationReading } from "./operation.js";
 import { complexityLimit, costOfOperation, depthLimit, type QueryCost } from "./query-cost.js";
-import { identifyShopper } from "./shopper.js";
+import { checkoutShopper, identifyShopper } from "./shopper.js";
 
 interface GraphqlCall {
   readonly endpoint: Extract<Endpoint, { kind: "graphql" }>;
@@ -72,11 +72,15 @@ async function handleWithToken(
   const rules = { data, inferred: settings.inferred, nowSeconds: clock.nowSeconds() };
   const shopper = identifyShopper(token, headers, rules);
   if ("refusal" in shopper) return shopper.refusal;
+  const { customerId } = shopper;
+  const ip = clientIp(call.request, settings.trustedProxySecret);
   return handleOperation(state, call, {
     data,
     channelId,
-    customerId: shopper.customerId,
+    customerId,
     tokenKind: token.kind,
+    checkoutShopper: checkoutShopper(token, headers, customerId, settings.inferred),
+    readCustomerLogin: (jwt) => state.customerLogins.read(jwt, ip),
     scopes: token.scopes,
     now: () => clock.now(),
     origin: call.emulatorUrl,

@@ -1,7 +1,7 @@
 import { type HttpResponse, jsonResponse } from "../http/message.js";
 import type { InferredSwitches } from "../state/inferred-switches.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
-import type { StoreData } from "../store/store-data.js";
+import type { SignedInShopper, StoreData } from "../store/store-data.js";
 import { isBrowserRequest } from "./caller.js";
 import { graphqlError } from "./error.js";
 
@@ -27,6 +27,19 @@ export function identifyShopper(
   if (token.kind === "impersonation") return identifyById(headers.get("x-bc-customer-id"), rules);
   if (token.kind === "storefront" && isBrowserRequest(headers, rules.inferred)) return guest;
   return identifyByAccessToken(headers, rules);
+}
+
+/** Whom the links to the checkout sign in: with a customer access token the customer, and else nobody. */
+export function checkoutShopper(
+  token: StorefrontToken,
+  headers: Headers,
+  customerId: number | null,
+  { impersonatedCheckout }: InferredSwitches,
+): SignedInShopper | null {
+  if (customerId === null) return null;
+  if (token.kind !== "impersonation")
+    return { customerId, accessToken: headers.get("x-bc-customer-access-token") };
+  return impersonatedCheckout === "customer" ? { customerId, accessToken: null } : null;
 }
 
 /** The customer that a request names, for the log; it may have no right to do so. */

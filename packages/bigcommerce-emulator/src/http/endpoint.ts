@@ -9,7 +9,7 @@ export type TokenKind = (typeof tokenFamilies)[keyof typeof tokenFamilies];
 /** What a URL of the emulator stands for. */
 export type Endpoint =
   | { readonly kind: "home" }
-  | { readonly kind: "checkout"; readonly cartEntityId: string; readonly token: string }
+  | ({ readonly kind: "hosted" } & HostedPage)
   | { readonly kind: "control"; readonly action: string }
   | { readonly kind: "image"; readonly widthPx: number; readonly slug: string }
   | { readonly kind: "graphql"; readonly channelId: number | null; readonly storeHash: string | null }
@@ -17,23 +17,36 @@ export type Endpoint =
   | { readonly kind: "rest"; readonly storeHash: string }
   | { readonly kind: "unknown" };
 
+/** A page of the storefront that BigCommerce hosts. */
+export type HostedPage =
+  | { readonly page: "login"; readonly jwt: string }
+  | { readonly page: "cart"; readonly cartEntityId: string; readonly token: string }
+  | { readonly page: "checkout" | "account" | "logout" };
+
 export function endpointOf(url: URL): Endpoint {
   const path = url.pathname;
   if (path === "/") return { kind: "home" };
-  if (path === "/cart.php") return checkoutEndpoint(url);
   const control = /^\/__emulator\/([a-z]+)$/.exec(path);
   if (control?.[1] !== undefined) return { kind: "control", action: control[1] };
   if (path.startsWith("/__emulator")) return { kind: "control", action: "" };
-  return imageEndpoint(path) ?? graphqlEndpoint(url) ?? restEndpoint(path) ?? { kind: "unknown" };
+  return (
+    hostedEndpoint(url) ??
+    imageEndpoint(path) ??
+    graphqlEndpoint(url) ??
+    restEndpoint(path) ?? { kind: "unknown" }
+  );
 }
 
-function checkoutEndpoint({ searchParams }: URL): Endpoint {
-  if (searchParams.get("action") !== "loadInCheckout") return { kind: "unknown" };
-  return {
-    kind: "checkout",
-    cartEntityId: searchParams.get("id") ?? "",
-    token: searchParams.get("token") ?? "",
-  };
+function hostedEndpoint({ pathname, searchParams }: URL): Endpoint | null {
+  const jwt = /^\/login\/token\/([^/]+)$/.exec(pathname)?.[1];
+  if (jwt !== undefined) return { kind: "hosted", page: "login", jwt };
+  if (pathname === "/checkout") return { kind: "hosted", page: "checkout" };
+  if (pathname === "/account.php") return { kind: "hosted", page: "account" };
+  const action = searchParams.get("action");
+  if (pathname === "/login.php" && action === "logout") return { kind: "hosted", page: "logout" };
+  if (pathname !== "/cart.php" || action !== "loadInCheckout") return null;
+  const cartEntityId = searchParams.get("id") ?? "";
+  return { kind: "hosted", page: "cart", cartEntityId, token: searchParams.get("token") ?? "" };
 }
 
 function imageEndpoint(path: string): Endpoint | null {

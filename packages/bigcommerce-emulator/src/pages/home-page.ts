@@ -1,3 +1,4 @@
+import { escapeHtml } from "../http/html.js";
 import { type HttpResponse, htmlResponse } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 
@@ -8,7 +9,8 @@ const endpoints = [
   ["DELETE", "/stores/{hash}/v3/storefront/api-token", "revoke the token in Sf-Api-Token"],
   ["POST", "/graphql", "GraphQL Storefront API, default channel"],
   ["POST", "/channels/{id}/graphql", "GraphQL Storefront API of a channel"],
-  ["GET", "/cart.php", "the page behind createCartRedirectUrls, in place of the checkout"],
+  ["GET", "/login/token/{jwt}", "sign in with a Customer Login JWT"],
+  ["GET", "/cart.php", "where the URLs of createCartRedirectUrls lead: to the stand-in for the checkout"],
   ["GET", "/__emulator/stats", "counts of tokens, revocations, requests and statuses"],
   ["GET", "/__emulator/requests", "the last 1,000 requests"],
   ["GET", "/__emulator/mail", "password reset links that were not used yet"],
@@ -51,9 +53,4 @@ td:nth-child(2) { font-family: ui-monospace, monospace; font-size: .9em }
 
 function row(cells: readonly string[]): string {
   return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
-}
-
-/** Escapes a string for HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

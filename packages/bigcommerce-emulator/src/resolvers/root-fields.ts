@@ -5,7 +5,13 @@ import { noMetafields } from "./common/node.js";
 import { requireScope } from "./common/scope.js";
 import { currentCustomer, customerNode } from "./customer/customer.js";
 import { customerMutations } from "./customer/customer-mutations.js";
-import { type LoginArguments, login, logout } from "./customer/login.js";
+import {
+  type JwtLoginArguments,
+  type LoginArguments,
+  login,
+  loginWithJwt,
+  logout,
+} from "./customer/login.js";
 import { wishlistMutations } from "./customer/wishlist-mutations.js";
 import { geographyNode } from "./geography.js";
 import { nodeById } from "./route.js";
@@ -43,6 +49,9 @@ function resolveQueries(query: GraphQLObjectType): void {
 
 function resolveMutations(mutation: GraphQLObjectType): void {
   resolve(mutation, "login", (context, args: LoginArguments) => login(context, args));
+  resolve(mutation, "loginWithCustomerLoginJwt", (context, args: JwtLoginArguments) =>
+    loginWithJwt(context, args),
+  );
   resolve(mutation, "logout", (context, args: { cartEntityId?: string | null }) => logout(context, args));
   resolve(mutation, "customer", customerMutations);
   resolve(mutation, "wishlist", wishlistMutations);

@@ -2,11 +2,11 @@ import { handleControl } from "../control/control-api.js";
 import { handleGraphql } from "../graphql/endpoint.js";
 import { readOperation } from "../graphql/operation.js";
 import { namedCustomerId } from "../graphql/shopper.js";
+import { handleHosted } from "../hosted/hosted-pages.js";
 import { type Endpoint, endpointOf } from "../http/endpoint.js";
 import { isLoopbackHost } from "../http/loopback.js";
 import { emptyResponse, type HttpRequest, type HttpResponse, textResponse } from "../http/message.js";
-import { redactHeaders } from "../http/redacted-headers.js";
-import { showCheckout } from "../pages/checkout-page.js";
+import { redactHeaders, redactPath } from "../http/redaction.js";
 import { showHomePage } from "../pages/home-page.js";
 import { showProductImage } from "../pages/product-image.js";
 import { restErrors } from "../rest/error.js";
@@ -15,7 +15,7 @@ import type { EmulatorState } from "../state/emulator-state.js";
 import { type HandledRequest, unlogged } from "./delivery.js";
 import { faultTarget, handleWithFault, revokeTokenOf } from "./fault-response.js";
 
-/** Handles a request. A request to one of BigCommerce's APIs is logged once it is finished. */
+/** Handles a request. A request to one of BigCommerce's APIs or hosted pages is logged once it is finished. */
 export async function handleRequest(
   state: EmulatorState,
   request: HttpRequest,
@@ -38,11 +38,10 @@ function handleOwn(
   emulatorUrl: string,
 ): HttpResponse | null {
   if (endpoint.kind === "control") return handleControl(state, endpoint.action, request);
-  if (endpoint.kind !== "home" && endpoint.kind !== "image" && endpoint.kind !== "checkout") return null;
+  if (endpoint.kind !== "home" && endpoint.kind !== "image") return null;
   if (request.method !== "GET" && request.method !== "HEAD")
     return emptyResponse(405, { allow: "GET, HEAD" });
-  if (endpoint.kind === "home") return showHomePage(state, emulatorUrl);
-  return endpoint.kind === "checkout" ? showCheckout(state.data, endpoint) : showProductImage(endpoint);
+  return endpoint.kind === "home" ? showHomePage(state, emulatorUrl) : showProductImage(endpoint);
 }
 
 async function handleApiRequest(
@@ -62,8 +61,7 @@ async function handleApiRequest(
   if (target === "graphql") state.traffic.countGraphql();
   const fault = target === null ? null : state.faults.take(target);
   if (fault?.revokeToken === true) await revokeTokenOf(state, request);
-  const handle = () =>
-    call === null ? handleRestOr404(state, endpoint, request) : handleGraphql(state, call);
+  const handle = () => (call === null ? handleOther(state, endpoint, request) : handleGraphql(state, call));
   const delivery = await handleWithFault(fault, handle, () => state.random.next());
   const finish = (status: number | null) => {
     delivery.response.afterSend?.();
@@ -72,7 +70,7 @@ async function handleApiRequest(
     state.traffic.log({
       at,
       method,
-      path: url.pathname,
+      path: redactPath(url.pathname),
       status,
       headers: redactHeaders(headers),
       operationName,
@@ -82,11 +80,12 @@ async function handleApiRequest(
   return { delivery, finish };
 }
 
-async function handleRestOr404(
+async function handleOther(
   state: EmulatorState,
   endpoint: Endpoint,
   request: HttpRequest,
 ): Promise<HttpResponse> {
+  if (endpoint.kind === "hosted") return handleHosted(state, endpoint, request);
   const isRest = endpoint.kind === "tokens" || endpoint.kind === "rest";
   return isRest ? handleRest(state, endpoint, request) : restErrors.gatewayNotFound();
 }

@@ -1,5 +1,6 @@
 import type { StoreData } from "../store/store-data.js";
 import { EmulatorClock } from "./clock.js";
+import { CustomerLoginJwtReader } from "./customer-login-jwt.js";
 import { DocumentReader } from "./documents.js";
 import { FaultQueue } from "./fault-queue.js";
 import { InFlightComplexity } from "./in-flight-complexity.js";
@@ -16,6 +17,7 @@ export class EmulatorState {
   readonly issuer: StorefrontJwtIssuer;
   readonly clock = new EmulatorClock();
   readonly ledger: TokenLedger;
+  readonly customerLogins: CustomerLoginJwtReader;
   readonly traffic: TrafficRecord;
   /** Decides for faults that happen by chance. */
   readonly random: SeededRandom;
@@ -31,6 +33,9 @@ export class EmulatorState {
     this.settings = settings;
     this.issuer = issuer;
     this.ledger = new TokenLedger(this.clock, settings.inferred.revocationDelaySeconds);
+    this.customerLogins = new CustomerLoginJwtReader(settings, this.clock, (id) =>
+      this.#data.customers.has(id),
+    );
     this.traffic = new TrafficRecord(settings.onRequest);
     this.random = new SeededRandom(settings.seed);
     this.faults = new FaultQueue(this.random);
@@ -52,9 +57,8 @@ export class EmulatorState {
 
   /** Back to how it started. */
   reset(): void {
-    for (const part of [this.clock, this.ledger, this.traffic, this.faults, this.random, this.restQuota]) {
-      part.clear();
-    }
+    const { clock, ledger, customerLogins, traffic, faults, random, restQuota } = this;
+    for (const part of [clock, ledger, customerLogins, traffic, faults, random, restQuota]) part.clear();
     this.#data = this.settings.createData();
   }
 }

@@ -7,6 +7,7 @@ export const inferredSwitchesSchema = z.strictObject({
   revocationDelaySeconds: z.number().min(0).default(0),
   unknownCustomer: z.enum(["guest", "error"]).default("guest"),
   invalidCustomerId: z.enum(["guest", "error"]).default("error"),
+  impersonatedCheckout: z.enum(["guest", "customer"]).default("guest"),
   originIsBrowser: z.boolean().default(false),
   browserRefusalBody: z.enum(["json", "text"]).default("json"),
   originMismatchStatus: z.literal([400, 401, 403]).default(403),
@@ -37,6 +38,11 @@ export interface InferredSwitches {
   readonly unknownCustomer: "guest" | "error";
   /** `X-Bc-Customer-Id` that is not a positive integer. Default `"error"` (400). */
   readonly invalidCustomerId: "guest" | "error";
+  /**
+   * Whose checkout `createCartRedirectUrls` leads to under an impersonation token, if `X-Bc-Customer-Id` names a
+   * customer. Default `"guest"`: only a Customer Login JWT signs the customer in.
+   */
+  readonly impersonatedCheckout: "guest" | "customer";
   /** Whether an `Origin` header alone marks a request as a browser's. Default `false`. */
   readonly originIsBrowser: boolean;
   /** Form of the 403 for browser requests: `{"errors":[…]}` or plain text. Default `"json"`. */

@@ -22,6 +22,8 @@ const optionsSchema = z.strictObject({
     .regex(/^[a-z0-9]{1,32}$/, "must be 1 to 32 of a-z and 0-9")
     .default("emulator"),
   accessToken: headerText.default("emulator-access-token"),
+  clientId: headerText.default("emulator-client-id"),
+  clientSecret: headerText.default("emulator-client-secret-for-local-use-only"),
   accessTokens: z.array(z.strictObject({ token: headerText, scopes: z.array(scope) })).default([]),
   channels: z
     .array(z.int().min(1))
@@ -34,6 +36,7 @@ const optionsSchema = z.strictObject({
     .strictObject({ requests: z.int().min(0), windowMs: z.int().min(1) })
     .default({ requests: 150, windowMs: 30_000 }),
   trustedProxySecret: headerText.optional(),
+  shopUrl: z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).optional(),
   seed: z
     .int()
     .min(0)
@@ -52,9 +55,16 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   attempt("data", problems, createData);
   const schema = attempt("schema", problems, () => createValidSchema(options.schema));
   if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);
-  const { accessToken, accessTokens, trustedProxySecret = null, onRequest, ...settings } = parsed.data;
+  const {
+    accessToken,
+    accessTokens,
+    trustedProxySecret = null,
+    shopUrl = null,
+    onRequest,
+    ...settings
+  } = parsed.data;
   const accounts = [{ token: accessToken, scopes: scope.options }, ...accessTokens];
-  return { ...settings, accounts, trustedProxySecret, onRequest, schema, createData };
+  return { ...settings, accounts, trustedProxySecret, shopUrl, onRequest, schema, createData };
 }
 
 function createValidSchema(extraSdl: string | undefined): GraphQLSchema {
@@ -89,6 +99,13 @@ export interface EmulatorOptions {
   readonly storeHash?: string | undefined;
   /** Access token of an API account that has both scopes. Default `"emulator-access-token"`. */
   readonly accessToken?: string | undefined;
+  /** Client id of the API account: `iss` of its Customer Login JWTs. Default `"emulator-client-id"`. */
+  readonly clientId?: string | undefined;
+  /**
+   * Client secret of the API account, which signs its Customer Login JWTs. Default
+   * `"emulator-client-secret-for-local-use-only"`.
+   */
+  readonly clientSecret?: string | undefined;
   /** More API accounts, each with its scopes: to test rotation, or the 403 for a missing scope. Default none. */
   readonly accessTokens?: readonly ApiAccountOptions[] | undefined;
   /** Ids of the store's channels. `/graphql` is the first one. Default `[1, 2]`. */
@@ -101,12 +118,14 @@ export interface EmulatorOptions {
   readonly restQuota?: RestQuotaLimit | undefined;
   /** The `X-BC-Trusted-Proxy-Secret` of requests whose `True-Client-IP` is trusted. Default: no request is trusted. */
   readonly trustedProxySecret?: string | undefined;
+  /** Where the link back to the shop leads, on the stand-in for the checkout. Default: there is no link. */
+  readonly shopUrl?: string | undefined;
   /**
    * With a seed (an integer from 0), faults that have a `probability` or a distribution are the same in every run.
    * Default: random.
    */
   readonly seed?: number | undefined;
-  /** Called after each REST and GraphQL request, so that a test can watch more than the last 1,000. */
+  /** Called after each request that {@link Emulator.requests} lists, so that a test can watch more than the last 1,000. */
   readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
   /** Changes how the emulator behaves where BigCommerce documents nothing. */
   readonly inferred?: Partial<InferredSwitches> | undefined;
@@ -139,11 +158,14 @@ export interface EmulatorSettings {
   readonly host: string;
   readonly storeHash: string;
   readonly accounts: readonly ApiAccountOptions[];
+  readonly clientId: string;
+  readonly clientSecret: string;
   readonly channels: readonly number[];
   readonly schema: GraphQLSchema;
   readonly createData: () => StoreData;
   readonly restQuota: RestQuotaLimit;
   readonly trustedProxySecret: string | null;
+  readonly shopUrl: string | null;
   readonly seed: number;
   readonly onRequest: ((request: RecordedRequest) => void) | undefined;
   readonly inferred: InferredSwitches;

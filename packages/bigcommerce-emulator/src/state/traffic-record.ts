@@ -57,7 +57,7 @@ export interface RecordedRequest {
   readonly at: string;
   /** HTTP method, in capitals. */
   readonly method: string;
-  /** Without the query. */
+  /** Without the query, and with the start of a SHA-256 in place of a login token. */
   readonly path: string;
   /** `null`: the connection broke before a response. */
   readonly status: number | null;
@@ -77,6 +77,6 @@ export interface EmulatorStats {
   readonly revocations: number;
   /** GraphQL requests received, whatever the response. */
   readonly graphql: number;
-  /** Responses of the REST and GraphQL APIs, by status. */
+  /** Responses of the REST and GraphQL APIs and of the hosted storefront, by status. */
   readonly statuses: Readonly<Record<string, number>>;
 }

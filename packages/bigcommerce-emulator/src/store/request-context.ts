@@ -1,5 +1,6 @@
 import type { TokenKind } from "../http/endpoint.js";
-import type { StoreData } from "./store-data.js";
+import type { CustomerLoginReading } from "./customer-login.js";
+import type { SignedInShopper, StoreData } from "./store-data.js";
 
 /** What the GraphQL endpoint knows about a request once its credentials are accepted. */
 export interface StorefrontContext {
@@ -9,6 +10,10 @@ export interface StorefrontContext {
   /** The shopper; null for a guest, and for an id that the store does not know. */
   readonly customerId: number | null;
   readonly tokenKind: TokenKind;
+  /** Whom a link to the checkout signs in; null: nobody, the checkout is a guest's. */
+  readonly checkoutShopper: SignedInShopper | null;
+  /** Checks a Customer Login JWT and uses it. */
+  readonly readCustomerLogin: (jwt: string) => Promise<CustomerLoginReading>;
   /** Scopes of a private token; null for the other kinds of token, which have none. */
   readonly scopes: readonly string[] | null;
   /** The emulator's clock. */

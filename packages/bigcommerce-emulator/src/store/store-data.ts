@@ -60,7 +60,8 @@ export function createStoreData(fixtures: StoreContents, options: StoreDataOptio
     carts: new Map(),
     customerAccessTokens: new Map(),
     passwordResets: new Map(),
-    checkoutRedirects: new Map(),
+    checkoutLinks: new Map(),
+    storefrontSessions: new Map(),
   };
 }
 
@@ -101,8 +102,10 @@ export interface StoreData {
   readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
   /** Password reset mails whose link was not used yet, by the token in the link. */
   readonly passwordResets: Map<string, PasswordResetMail>;
-  /** Cart ids of the redirect URLs that were not opened yet, by the token in the URL. */
-  readonly checkoutRedirects: Map<string, string>;
+  /** The links of `createCartRedirectUrls` that were not opened yet, by the token in the URL. */
+  readonly checkoutLinks: Map<string, CheckoutLink>;
+  /** Browsers on the hosted storefront, by the value of their session cookie. */
+  readonly storefrontSessions: Map<string, StorefrontSession>;
 }
 
 /** A cart. Guest carts have no customer until they are assigned. */
@@ -129,6 +132,28 @@ export interface StoredCartLineItem {
 interface StoredCustomerAccessToken {
   readonly customerId: number;
   readonly expiresAtSeconds: number;
+}
+
+/** A customer who is signed in to the hosted storefront. */
+export interface SignedInShopper {
+  readonly customerId: number;
+  /** If it comes from a session of the API, it ends with that session's customer access token. */
+  readonly accessToken: string | null;
+}
+
+/** A way into the checkout of a cart. */
+export interface CheckoutLink {
+  readonly cartEntityId: string;
+  readonly createdAtMs: number;
+  /** Whom the link signs in; null: nobody. */
+  readonly signsIn: SignedInShopper | null;
+}
+
+/** What the hosted storefront knows about a browser. */
+export interface StorefrontSession {
+  readonly signedIn: SignedInShopper | null;
+  /** The cart in the checkout. */
+  readonly cartEntityId: string | null;
 }
 
 /** A mail that BigCommerce would have sent. */

@@ -23,7 +23,7 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
     section: "Set-up",
     meaning: "A required option or environment variable is not set. The message lists every problem at once.",
     cause:
-      "`.env.local` is missing, or the variables are set where the app is built but not where it runs. A blank variable counts as not set. Or `customer` or `shopper` is used and `resolveCustomerId` (with private tokens `resolveCustomerAccessToken`) is not set.",
+      "`.env.local` is missing, or the variables are set where the app is built but not where it runs. A blank variable counts as not set. Or `customer` or `shopper` is used and `resolveCustomerId` (with private tokens `resolveCustomerAccessToken`) is not set. Or `createCustomerLoginUrl` is called without `BIGCOMMERCE_CLIENT_ID` and `BIGCOMMERCE_CLIENT_SECRET`.",
     remedy:
       "Set the variables the message names where the server runs, or pass the options to `createBigCommerce()`.",
   },
@@ -92,7 +92,7 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
     meaning:
       "An argument, a GraphQL document or the body of a request to a route handler is not valid. Nothing was sent.",
     cause:
-      "For tokens: `expires_at` in milli-, micro- or nanoseconds instead of seconds, both or neither of `channel_id` and `channel_ids`, an empty or repeating list. For documents: several operations, a subscription, a bracket or quote that is not closed, code generation that has not run. For variables: a `BigInt` or a circular reference. For a call: a channel that is not configured, a `locale` that is not a language tag, a `timeoutMs` outside its limits, an empty `actor` or `reason`, a `resolveClientIp` that returned something other than an IP address, a `resolveCustomerAccessToken` that returned something other than a token.",
+      "For tokens: `expires_at` in milli-, micro- or nanoseconds instead of seconds, both or neither of `channel_id` and `channel_ids`, an empty or repeating list. For documents: several operations, a subscription, a bracket or quote that is not closed, code generation that has not run. For variables: a `BigInt` or a circular reference. For a call: a channel that is not configured, a `locale` that is not a language tag, a `timeoutMs` outside its limits, an empty `actor` or `reason`, a `resolveClientIp` that returned something other than an IP address, a `resolveCustomerAccessToken` that returned something other than a token. For `createCustomerLoginUrl`: a `redirectTo` that is a whole URL, a `requestIp` that is a list, a missing `customerStamp`.",
     remedy:
       "Follow the message; `fieldErrors` has a text for each field, and the message about a document has its line and column.",
   },
@@ -141,11 +141,12 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
   },
   customer_required: {
     section: "Customers",
-    meaning: "`bigcommerce.customer` was used and nobody is signed in. Nothing was sent.",
+    meaning:
+      "`bigcommerce.customer` or `createCustomerLoginUrl` was used and nobody is signed in. Nothing was sent.",
     cause:
-      "The session ended, or belongs to another store: `resolveCustomerId` or `resolveCustomerAccessToken` returned `null`.",
+      "The session ended, or belongs to another store: `resolveCustomerId` or `resolveCustomerAccessToken` returned `null`. Or `createCustomerLoginUrl` got a guest's stamp.",
     remedy:
-      "Set `onCustomerRequired`, for example to redirect to the sign-in page; use `shopper` if guests may see the page.",
+      "Set `onCustomerRequired`, for example to redirect to the sign-in page; use `shopper` if guests may see the page. Send a guest to `redirectedCheckoutUrl` itself.",
   },
   customer_id_invalid: {
     section: "Customers",
@@ -179,8 +180,10 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
   },
   impersonation_refused: {
     section: "Customers",
-    meaning: "`authorizeImpersonation` did not return exactly `true`. Nothing was sent.",
-    cause: "The person may not act as this customer, or the option is not set.",
+    meaning:
+      "`authorizeImpersonation` did not return exactly `true`, or somebody who acts as a customer asked for a login URL. Nothing was sent.",
+    cause:
+      "The person may not act as this customer, or the option is not set. Or `createCustomerLoginUrl` was called while `resolveImpersonation` returns somebody: staff never become the customer at BigCommerce.",
     remedy: "Check the rule in `authorizeImpersonation`; the `impersonation` event has who, whom and why.",
   },
   used_in_cache: {
@@ -193,9 +196,12 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
   },
   used_in_prerender: {
     section: "Where it runs",
-    meaning: "Something that needs a request was used without one.",
-    cause: '`dynamic = "force-static"`, `generateStaticParams`, or `after()` of a page.',
-    remedy: "Remove `force-static` from that page or route, or read it while a request is rendered.",
+    meaning:
+      "Something that needs a request was used without one, or `createCustomerLoginUrl` was called while a page is rendered.",
+    cause:
+      '`dynamic = "force-static"`, `generateStaticParams`, or `after()` of a page. Or a page that shows a login URL as a link.',
+    remedy:
+      "Remove `force-static` from that page or route, or read it while a request is rendered. Create a login URL in a Server Function or a route handler for `POST`, and redirect to it.",
   },
   browser_request_refused: {
     section: "Where it runs",

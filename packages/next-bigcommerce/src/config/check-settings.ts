@@ -86,7 +86,14 @@ const together: readonly ((settings: Settings) => readonly Problem[])[] = [
 ];
 
 const optionsOfKind = {
-  impersonation: ["resolveCustomerId", "resolveImpersonation", "authorizeImpersonation"],
+  impersonation: [
+    "resolveCustomerId",
+    "resolveImpersonation",
+    "authorizeImpersonation",
+    "clientId",
+    "clientSecret",
+    "checkoutUrl",
+  ],
   private: ["scopes", "resolveCustomerAccessToken", "onCustomerSignedOut"],
 } as const;
 

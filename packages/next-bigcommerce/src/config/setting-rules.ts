@@ -36,7 +36,7 @@ export function optional<Value>(rule: Rule<Value>): Rule<Value | undefined> {
 }
 
 /** A string of the pattern. `name` begins the message about a value that was pasted wrong. */
-function textRule(
+export function textRule(
   name: string,
   pattern: RegExp,
   wordsFor: Words,
@@ -164,6 +164,11 @@ const urlSettings = {
   },
   storefrontUrl: {
     name: "`storefrontUrl` (BIGCOMMERCE_STOREFRONT_URL)",
+    example: exampleStorefrontUrl,
+    findProblem: findStorefrontUrlProblem,
+  },
+  checkoutUrl: {
+    name: "`checkoutUrl`",
     example: exampleStorefrontUrl,
     findProblem: findStorefrontUrlProblem,
   },

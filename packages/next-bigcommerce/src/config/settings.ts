@@ -15,8 +15,13 @@ export const defaultMaxConcurrentRequests = 128;
 export const defaultScopes: readonly PrivateTokenScope[] = ["Unauthenticated", "Customer"];
 
 /** Spaces around a value are removed; an empty variable counts as missing, and an option wins over its variable. */
+export function readSetting(option: unknown, variable: string, env: NodeJS.ProcessEnv): unknown {
+  return option ?? (env[variable]?.trim() || undefined);
+}
+
+/** All settings that an instance needs at its first use. */
 export function readSettings(options: StoreOptions, env: NodeJS.ProcessEnv): Settings {
-  const read = (option: unknown, variable: string) => option ?? (env[variable]?.trim() || undefined);
+  const read = (option: unknown, variable: string) => readSetting(option, variable, env);
   const { tokenKind = "impersonation" } = options;
   const storeHash = read(options.storeHash, "BIGCOMMERCE_STORE_HASH");
   return {
@@ -55,7 +60,7 @@ function trimApiUrl(value: unknown, storeHash: unknown): unknown {
 }
 
 /** The storefront's URL without `/graphql`, which requests add. */
-function trimStorefrontUrl(value: unknown): unknown {
+export function trimStorefrontUrl(value: unknown): unknown {
   const url = trimUrl(value);
   return typeof url === "string" ? trimUrl(url.replace(/\/graphql$/, "")) : url;
 }

@@ -38,7 +38,11 @@ export function createImpersonationGuard({ authorize, emit }: ImpersonationGuard
   };
 }
 
-function checkSubject(subject: ImpersonationSubject, { kind, operationName }: PreparedDocument) {
+/** Whom somebody acts as, and what the audit trail says of the operation. */
+export function checkSubject(
+  subject: ImpersonationSubject,
+  { kind, operationName }: Pick<PreparedDocument, "kind" | "operationName">,
+) {
   return {
     ...toStaffSubject(subject),
     reason: checkText("reason", subject.reason, 1024),

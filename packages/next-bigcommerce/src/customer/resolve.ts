@@ -9,27 +9,31 @@ import { type CustomerId, toCustomerId } from "./customer-id.js";
 export type CustomerCredential = CustomerId | CustomerAccessToken;
 
 /** Finds the signed-in customer. */
-export interface CustomerResolver {
+export interface CustomerResolver<Credential = CustomerCredential> {
   /** The option that holds the app's function. */
   readonly name: string;
   /** Resolves to `undefined` when nobody is signed in. */
-  readonly resolve: (storeHash: string) => Promise<CustomerCredential | undefined>;
+  readonly resolve: (storeHash: string) => Promise<Credential | undefined>;
 }
 
 /** The app's own function that finds the customer in its session. What it returns is checked. */
 export type SessionResolver = (store: { readonly storeHash: string }) => Promise<unknown> | unknown;
 
-type CustomerOptions =
-  | {
-      readonly tokenKind?: "impersonation" | undefined;
-      readonly resolveCustomerId?: SessionResolver | undefined;
-    }
-  | {
-      readonly tokenKind: "private";
-      readonly resolveCustomerAccessToken?: SessionResolver | undefined;
-    };
+interface CustomerIdOptions {
+  readonly tokenKind?: "impersonation" | undefined;
+  readonly resolveCustomerId?: SessionResolver | undefined;
+}
+
+interface CustomerAccessTokenOptions {
+  readonly tokenKind: "private";
+  readonly resolveCustomerAccessToken?: SessionResolver | undefined;
+}
+
+type CustomerOptions = CustomerIdOptions | CustomerAccessTokenOptions;
 
 /** The app's way to find the signed-in customer, with a check of what it returns. */
+export function createCustomerResolver(options: CustomerIdOptions): CustomerResolver<CustomerId>;
+export function createCustomerResolver(options: CustomerOptions): CustomerResolver;
 export function createCustomerResolver(options: CustomerOptions): CustomerResolver {
   if (options.tokenKind === "private") {
     const { resolveCustomerAccessToken } = options;

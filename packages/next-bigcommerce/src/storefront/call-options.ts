@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { channelIdRule, coversChannel, isChannelId } from "../config/channel-id.js";
 import type { Config } from "../config/config.js";
 import { isWithin, timeoutLimits, wholeNumberRule } from "../config/limits.js";
+import type { ResolverWait } from "../customer/resolve.js";
 import { BigCommerceError } from "../errors.js";
 import type { Clock } from "../time/clock.js";
 import { createDeadline, type Deadline } from "../time/deadline.js";
@@ -30,6 +31,21 @@ export function checkChannelId(value: unknown, config: Config, source: string): 
     );
   }
   return value;
+}
+
+/** The channel that a call names, else the request's, else the default one. */
+export function resolveChannel(
+  given: unknown,
+  resolveChannelId: (() => unknown) | undefined,
+  config: Config,
+  wait: ResolverWait,
+): number | Promise<number> {
+  if (given !== undefined) return checkChannelId(given, config, "`channelId`");
+  if (resolveChannelId === undefined) return config.defaultChannelId;
+  return wait.for("resolveChannelId", resolveChannelId()).then((resolved) => {
+    if (resolved === undefined || resolved === null) return config.defaultChannelId;
+    return checkChannelId(resolved, config, "`resolveChannelId`");
+  });
 }
 
 /** Whether `value` has the shape of a BCP 47 language tag, such as `fr-CA`. */
@@ -68,18 +84,23 @@ function checkTimeoutMs(value: number | undefined, fallback: number): number {
   );
 }
 
+/** What `resolveClientIp` returned. */
+export function checkClientIp(value: unknown): string | undefined {
+  return checkIp(value, "`resolveClientIp` did not return", "return `null`");
+}
+
 /**
  * One IP address. With a list, as in X-Forwarded-For, a shopper could choose the address. A zone (`fe80::1%eth0`) names an
  * interface of this machine, and nothing to BigCommerce: it is left out.
  */
-export function checkClientIp(value: unknown): string | undefined {
+export function checkIp(value: unknown, wrong: string, none: string): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === "string" && isIP(value) !== 0) {
     const zoneAt = value.indexOf("%");
     return zoneAt === -1 ? value : value.slice(0, zoneAt);
   }
   return refuse(
-    "`resolveClientIp` did not return one IP address. Take the address that your platform guarantees, not the whole X-Forwarded-For list; return `null` if there is none.",
+    `${wrong} one IP address. Take the address that your platform guarantees, not the whole X-Forwarded-For list; ${none} if there is none.`,
   );
 }
 

@@ -15,19 +15,13 @@ import type { Clock } from "../time/clock.js";
 import type { GraphQLAnswer } from "./answer.js";
 import {
   checkCallOptions,
-  checkChannelId,
   checkClientIp,
   checkLocale,
   encodeVariables,
   readCallDeadline,
+  resolveChannel,
 } from "./call-options.js";
-import type {
-  CallLimits,
-  CallOptions,
-  MutationOptions,
-  RunOperation,
-  StorefrontScope,
-} from "./public-types.js";
+import type { CallLimits, MutationOptions, RunOperation, StorefrontScope } from "./public-types.js";
 import { RenderMemo } from "./render-memo.js";
 import type { SendStorefrontRequest, StorefrontRequest } from "./request.js";
 
@@ -107,7 +101,7 @@ export class StorefrontClient {
     const wait = new ResolverWait(deadline, this.#options.clock);
     const locale = checkLocale(call.locale);
     const variablesJson = encodeVariables(variables);
-    const channel = this.#resolveChannel(call, config, wait);
+    const channel = resolveChannel(call.channelId, this.#options.resolveChannelId, config, wait);
     const channelId = typeof channel === "number" ? channel : await channel;
     const { scope, customer } = await this.#identify(operation, correlationId, config, wait, confirm);
     const ip = isPublic(asker, document) ? undefined : this.#resolveClientIp(wait);
@@ -116,16 +110,6 @@ export class StorefrontClient {
       { scope, customer, document, variablesJson, channelId, locale, clientIp, deadline, correlationId },
       request,
     );
-  }
-
-  #resolveChannel(call: CallOptions, config: Config, wait: ResolverWait): number | Promise<number> {
-    if (call.channelId !== undefined) return checkChannelId(call.channelId, config, "`channelId`");
-    const { resolveChannelId } = this.#options;
-    if (resolveChannelId === undefined) return config.defaultChannelId;
-    return wait.for("resolveChannelId", resolveChannelId()).then((resolved) => {
-      if (resolved === undefined || resolved === null) return config.defaultChannelId;
-      return checkChannelId(resolved, config, "`resolveChannelId`");
-    });
   }
 
   #resolveClientIp(wait: ResolverWait): Promise<string | undefined> | undefined {

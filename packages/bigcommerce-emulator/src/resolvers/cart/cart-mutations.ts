@@ -133,7 +133,7 @@ interface RedirectInput {
   readonly queryParams?: readonly { key: string; value: string }[] | null;
 }
 
-/** Each URL works once: the token in it is always new. */
+/** Each URL works once, and for 30 seconds: the token in it is always new. */
 function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput | null | undefined) {
   const cart = context.data.carts.get(input?.cartEntityId ?? "");
   if (cart === undefined || !isAccessible(context, cart)) {
@@ -143,7 +143,11 @@ function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput
     };
   }
   const token = randomUUID();
-  context.data.checkoutRedirects.set(token, cart.entityId);
+  context.data.checkoutLinks.set(token, {
+    cartEntityId: cart.entityId,
+    createdAtMs: context.now().getTime(),
+    signsIn: context.checkoutShopper,
+  });
   const query = new URLSearchParams({ action: "loadInCheckout", id: cart.entityId, token });
   for (const { key, value } of input?.queryParams ?? []) query.append(key, value);
   const redirectedCheckoutUrl = `${context.origin}/cart.php?${query}`;

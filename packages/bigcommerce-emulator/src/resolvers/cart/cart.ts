@@ -30,8 +30,7 @@ export function isAccessible({ customerId }: StorefrontContext, cart: StoredCart
 }
 
 export function cartNode(context: StorefrontContext, cart: StoredCart): GraphNode {
-  const lines = cart.lineItems.flatMap((line) => pricedLine(context, line) ?? []);
-  const amount = roundToCents(lines.reduce((sum, { price, line }) => sum + price * line.quantity, 0));
+  const { lines, amount } = priceCart(context, cart);
   return {
     __typename: "Cart",
     id: nodeId("Cart", cart.entityId),
@@ -56,7 +55,14 @@ export function cartNode(context: StorefrontContext, cart: StoredCart): GraphNod
   };
 }
 
-interface PricedLine {
+/** A cart's lines and their sum, for a shopper. */
+export function priceCart(shopper: Pick<StorefrontContext, "data" | "customerId">, cart: StoredCart) {
+  const lines = cart.lineItems.flatMap((line) => pricedLine(shopper, line) ?? []);
+  const amount = roundToCents(lines.reduce((sum, { price, line }) => sum + price * line.quantity, 0));
+  return { lines, amount };
+}
+
+export interface PricedLine {
   readonly line: StoredCartLineItem;
   readonly product: StoredProduct;
   readonly variant: StoredVariant;
@@ -65,7 +71,7 @@ interface PricedLine {
 
 /** A line with its price for the shopper; undefined if the store no longer has the product. */
 function pricedLine(
-  { data, customerId }: StorefrontContext,
+  { data, customerId }: Pick<StorefrontContext, "data" | "customerId">,
   line: StoredCartLineItem,
 ): PricedLine | undefined {
   const product = data.products.get(line.productEntityId);
@@ -143,7 +149,7 @@ function itemAmounts(
   });
 }
 
-function selectedOptions(product: StoredProduct, variant: StoredVariant) {
+export function selectedOptions(product: StoredProduct, variant: StoredVariant) {
   return product.options.flatMap((option, position) => {
     const value = option.values.find(({ entityId }) => entityId === variant.optionValueEntityIds[position]);
     if (value === undefined) return [];

@@ -24,10 +24,35 @@ export function login(
   requireScope(context, "Customer");
   const customer = customerByEmail(context.data, email);
   if (customer === undefined || customer.password !== password) throw new GraphQLError("Invalid credentials");
+  return { result: "success", ...signIn(context, customer, guestCartEntityId) };
+}
+
+export interface JwtLoginArguments {
+  readonly jwt: string;
+  readonly guestCartEntityId?: string | null;
+}
+
+/** `loginWithCustomerLoginJwt`. The JWT is checked, and used, as in a login URL. */
+export async function loginWithJwt(
+  context: StorefrontContext,
+  { jwt, guestCartEntityId }: JwtLoginArguments,
+): Promise<GraphNode> {
+  requireScope(context, "Customer");
+  const reading = await context.readCustomerLogin(jwt);
+  if ("refusal" in reading) throw new GraphQLError(`${reading.refusal.title}. ${reading.refusal.advice}`);
+  const customer = context.data.customers.get(reading.login.customerId);
+  if (customer === undefined) throw new GraphQLError("Invalid credentials");
+  return { redirectTo: reading.login.redirectTo, ...signIn(context, customer, guestCartEntityId) };
+}
+
+function signIn(
+  context: StorefrontContext,
+  customer: StoredCustomer,
+  guestCartEntityId: string | null | undefined,
+) {
   const signedIn = { ...context, customerId: customer.entityId };
   const cart = mergeGuestCart(signedIn, guestCartEntityId);
   return {
-    result: "success",
     customer: customerNode(context, customer),
     cart: cart === undefined ? null : cartNode(signedIn, cart),
     customerAccessToken: context.tokenKind === "impersonation" ? null : issueAccessToken(context, customer),
@@ -45,7 +70,7 @@ function issueAccessToken({ data, now }: StorefrontContext, customer: StoredCust
 }
 
 /** A customer has one session: each login and each logout ends all earlier tokens. */
-function endAccessTokens(data: StoreData, customerId: number): void {
+export function endAccessTokens(data: StoreData, customerId: number): void {
   for (const [token, issued] of data.customerAccessTokens) {
     if (issued.customerId === customerId) data.customerAccessTokens.delete(token);
   }

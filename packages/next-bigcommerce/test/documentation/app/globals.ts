@@ -32,6 +32,8 @@ declare global {
   const form: FormData;
   const customerStamp: string | null;
   const lines: object;
+  const redirectedCheckoutUrl: string;
+  const redirectTo: string;
   const term: string;
   const hash: string;
   const channelId: number;

@@ -20,3 +20,21 @@ export declare const AddToCartDocument: Document<
   object,
   { readonly cartId: string; readonly lines: readonly object[] }
 >;
+export declare const CheckoutUrlDocument: Document<
+  {
+    readonly cart: {
+      readonly createCartRedirectUrls: {
+        readonly redirectUrls: { readonly redirectedCheckoutUrl: string } | null;
+      };
+    };
+  },
+  { readonly cartEntityId: string }
+>;
+export declare const SignInBySsoDocument: Document<
+  {
+    readonly loginWithCustomerLoginJwt: {
+      readonly customerAccessToken: { readonly value: string; readonly expiresAt: string } | null;
+    };
+  },
+  { readonly jwt: string }
+>;

@@ -5,6 +5,8 @@ const secretHeaders = new Set([
   "authorization",
   "proxy-authorization",
   "cookie",
+  // May be the URL of a login or of a checkout.
+  "referer",
   "sf-api-token",
   "x-auth-token",
   "x-bc-customer-access-token",
@@ -14,6 +16,13 @@ const secretHeaders = new Set([
 /** What is logged in place of a secret: equal for equal secrets, and of no use to anyone. */
 function secretHash(secret: string): string {
   return `sha256:${createHash("sha256").update(secret).digest("hex").slice(0, 12)}`;
+}
+
+/** A path without the login token in it. */
+export function redactPath(path: string): string {
+  return path
+    .replace(/(\/login\/token\/)(.+)/, (_path, start: string, jwt: string) => start + secretHash(jwt))
+    .replace(/eyJ[\w-]*\.[\w.-]*/g, secretHash);
 }
 
 export function redactHeaders(headers: Headers): Record<string, string> {

@@ -1,0 +1,29 @@
+import type { HostedPage } from "../http/endpoint.js";
+import { emptyResponse, type HttpRequest, type HttpResponse } from "../http/message.js";
+import type { EmulatorState } from "../state/emulator-state.js";
+import { showAccount, signOut } from "./account-page.js";
+import { openCheckout } from "./checkout-link.js";
+import { showCheckout } from "./checkout-page.js";
+import { signInByToken } from "./login-token.js";
+
+/** Stand-ins for the pages of the storefront that BigCommerce hosts. */
+export async function handleHosted(
+  state: EmulatorState,
+  page: HostedPage,
+  request: HttpRequest,
+): Promise<HttpResponse> {
+  // Not HEAD either: a program that looks at a link must not use it up.
+  if (request.method !== "GET") return emptyResponse(405, { allow: "GET" });
+  switch (page.page) {
+    case "login":
+      return signInByToken(state, page.jwt, request);
+    case "cart":
+      return openCheckout(state, page, request);
+    case "checkout":
+      return showCheckout(state, request);
+    case "account":
+      return showAccount(state, request);
+    case "logout":
+      return signOut(state, request);
+  }
+}

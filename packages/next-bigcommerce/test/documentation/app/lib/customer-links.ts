@@ -1,0 +1,4 @@
+export declare function customerIdOf(
+  account: object,
+  profile: object | undefined,
+): Promise<number | undefined>;
