@@ -30,6 +30,7 @@ test("a token that the emulator issues is cut out of what is printed", async () 
 });
 
 test.each([
+  ["for a login", `at /login/token/${jwtOf({ iss: "client", iat: 1, operation: "customer_login" })}`],
   ["whole", `expected ${token} to be undefined`],
   ["without its signature", `Bearer ${token.split(".").slice(0, 2).join(".")}`],
   ["cut off in its payload", token.slice(0, -20)],

@@ -15,7 +15,7 @@ const maxHits = 20;
 
 /**
  * Watches what a test run leaves for tokens that BigCommerce or the emulator issued, recognised by the issuer in their
- * payload, and for secrets that the tests made up.
+ * payload, for Customer Login JWTs, and for secrets that the tests made up.
  */
 export function createSecretWatch(madeUp: readonly string[]): SecretWatch {
   const hits: string[] = [];
@@ -47,9 +47,11 @@ export function createSecretWatch(madeUp: readonly string[]): SecretWatch {
 
 const jwtPattern = /eyJ[\w-]+\.(eyJ[\w-]+)(?:\.[\w-]*)?/g;
 
-/** Also of a payload that is cut off. */
+/** Also of a payload that is cut off. A login token is issued by whoever holds the client secret. */
 function isIssued(payload: string): boolean {
-  return /"iss"\s*:\s*"BC"/.test(Buffer.from(payload, "base64url").toString("utf8"));
+  return /"iss"\s*:\s*"BC"|"operation"\s*:\s*"customer_login"/.test(
+    Buffer.from(payload, "base64url").toString("utf8"),
+  );
 }
 
 /** A report is one long line: what stands around the secret is enough to find it. */

@@ -94,6 +94,23 @@ test("that session ends when the customer access token ends", async () => {
   expect((await browser.open("/checkout")).html).toContain("<strong>Guest</strong>");
 });
 
+test("signing out of that session ends the customer access token", async () => {
+  const { url, ask } = await signedInWithToken("retail@example.com");
+  const browser = hostedBrowser(emulator);
+  await browser.visit(await url());
+  const email = () => ask("{ customer { email } }", "customer.email");
+  expect(await email()).toBe("retail@example.com");
+  await browser.open("/login.php?action=logout");
+  await expect(email()).rejects.toThrow();
+});
+
+test("whoever is signed in in the browser stays signed in when a guest's link is opened", async () => {
+  const browser = hostedBrowser(emulator);
+  await browser.visit(`/login/token/${await loginJwt()}`);
+  const { html } = await browser.visit(await (await impersonated(null)).url());
+  expect(html).toContain("retail@example.com");
+});
+
 test("a link works once; the page that it opened can be loaded again", async () => {
   const browser = hostedBrowser(emulator);
   const link = await (await impersonated(null)).link();
@@ -147,6 +164,14 @@ test("without a cart in the session there is no checkout", async () => {
     status: 404,
     html: expect.stringContaining("no_cart"),
   });
+});
+
+test("pages are listed in the log, but are no requests of an application", async () => {
+  const seen: string[] = [];
+  const watched = await startEmulator({ onRequest: ({ path }) => seen.push(path) });
+  await hostedBrowser(watched).open("/checkout");
+  expect(watched.requests().map(({ path, status }) => [path, status])).toEqual([["/checkout", 404]]);
+  expect([seen, watched.stats().statuses]).toEqual([[], {}]);
 });
 
 test("the log holds no token of a link", async () => {

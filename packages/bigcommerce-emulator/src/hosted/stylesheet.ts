@@ -18,7 +18,8 @@ header a, .shopper a { display: inline-block; padding: .375rem 0 }
 .shopper { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; align-items: center }
 .shopper p { margin: 0; min-width: 0 }
 .shopper strong { display: block }
-.shopper span { color: var(--soft); margin-inline-end: .75rem }
+.shopper span { color: var(--soft) }
+.shopper span:not(:last-child) { margin-inline-end: .75rem }
 .lines { list-style: none; margin: 0; padding: 0 }
 .lines li { display: grid; grid-template-columns: 72px minmax(0, 1fr) auto; gap: .25rem 1rem; align-items: center; padding: .875rem 0; border-top: 1px solid var(--line) }
 .picture { width: 72px; height: 72px; border-radius: 8px; background: var(--page) }

@@ -3,7 +3,7 @@ import { handleGraphql } from "../graphql/endpoint.js";
 import { readOperation } from "../graphql/operation.js";
 import { namedCustomerId } from "../graphql/shopper.js";
 import { handleHosted } from "../hosted/hosted-pages.js";
-import { type Endpoint, endpointOf } from "../http/endpoint.js";
+import { type Endpoint, endpointOf, type HostedPage } from "../http/endpoint.js";
 import { isLoopbackHost } from "../http/loopback.js";
 import { emptyResponse, type HttpRequest, type HttpResponse, textResponse } from "../http/message.js";
 import { redactHeaders, redactPath } from "../http/redaction.js";
@@ -12,10 +12,10 @@ import { showProductImage } from "../pages/product-image.js";
 import { restErrors } from "../rest/error.js";
 import { handleRest } from "../rest/token-api.js";
 import type { EmulatorState } from "../state/emulator-state.js";
-import { type HandledRequest, unlogged } from "./delivery.js";
+import { type HandledRequest, promptDelivery, unlogged } from "./delivery.js";
 import { faultTarget, handleWithFault, revokeTokenOf } from "./fault-response.js";
 
-/** Handles a request. A request to one of BigCommerce's APIs or hosted pages is logged once it is finished. */
+/** Handles a request. A request to one of BigCommerce's APIs or pages is logged once it is finished. */
 export async function handleRequest(
   state: EmulatorState,
   request: HttpRequest,
@@ -27,7 +27,9 @@ export async function handleRequest(
   }
   const endpoint = endpointOf(request.url);
   const own = handleOwn(state, endpoint, request, emulatorUrl);
-  return own === null ? handleApiRequest(state, endpoint, request, emulatorUrl) : unlogged(own);
+  if (own !== null) return unlogged(own);
+  if (endpoint.kind === "hosted") return handlePage(state, endpoint, request);
+  return handleApiRequest(state, endpoint, request, emulatorUrl);
 }
 
 /** The response of the emulator's own controls and pages; null if the endpoint is BigCommerce's. */
@@ -61,31 +63,45 @@ async function handleApiRequest(
   if (target === "graphql") state.traffic.countGraphql();
   const fault = target === null ? null : state.faults.take(target);
   if (fault?.revokeToken === true) await revokeTokenOf(state, request);
-  const handle = () => (call === null ? handleOther(state, endpoint, request) : handleGraphql(state, call));
+  const handle = () =>
+    call === null ? handleRestOr404(state, endpoint, request) : handleGraphql(state, call);
   const delivery = await handleWithFault(fault, handle, () => state.random.next());
   const finish = (status: number | null) => {
     delivery.response.afterSend?.();
-    const { method, url, headers } = request;
     const operationName = call?.operation.name ?? null;
-    state.traffic.log({
-      at,
-      method,
-      path: redactPath(url.pathname),
-      status,
-      headers: redactHeaders(headers),
-      operationName,
-      customerId,
-    });
+    state.traffic.log({ at, ...withoutSecrets(request), status, operationName, customerId });
   };
   return { delivery, finish };
 }
 
-async function handleOther(
+/** A page of the hosted storefront, as a browser asks for it. */
+async function handlePage(
+  state: EmulatorState,
+  page: HostedPage,
+  request: HttpRequest,
+): Promise<HandledRequest> {
+  const at = state.clock.now().toISOString();
+  const delivery = promptDelivery(await handleHosted(state, page, request));
+  const finish = (status: number | null) =>
+    state.traffic.logPage({
+      at,
+      ...withoutSecrets(request),
+      status,
+      operationName: null,
+      customerId: null,
+    });
+  return { delivery, finish };
+}
+
+function withoutSecrets({ method, url, headers }: HttpRequest) {
+  return { method, path: redactPath(url.pathname), headers: redactHeaders(headers) };
+}
+
+async function handleRestOr404(
   state: EmulatorState,
   endpoint: Endpoint,
   request: HttpRequest,
 ): Promise<HttpResponse> {
-  if (endpoint.kind === "hosted") return handleHosted(state, endpoint, request);
   const isRest = endpoint.kind === "tokens" || endpoint.kind === "rest";
   return isRest ? handleRest(state, endpoint, request) : restErrors.gatewayNotFound();
 }

@@ -125,7 +125,7 @@ export interface EmulatorOptions {
    * Default: random.
    */
   readonly seed?: number | undefined;
-  /** Called after each request that {@link Emulator.requests} lists, so that a test can watch more than the last 1,000. */
+  /** Called after each REST and GraphQL request, so that a test can watch more than the last 1,000. */
   readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
   /** Changes how the emulator behaves where BigCommerce documents nothing. */
   readonly inferred?: Partial<InferredSwitches> | undefined;

@@ -25,11 +25,16 @@ export class TrafficRecord {
   }
 
   log(request: RecordedRequest): void {
-    this.#requests.push(request);
+    this.logPage(request);
     this.#onRequest?.(request);
-    if (this.#requests.length > keptRequests) this.#requests.shift();
     const { status } = request;
     if (status !== null) this.#counts.statuses[status] = (this.#counts.statuses[status] ?? 0) + 1;
+  }
+
+  /** Of a page that a browser opens: it is listed, but no request of an application. */
+  logPage(request: RecordedRequest): void {
+    this.#requests.push(request);
+    if (this.#requests.length > keptRequests) this.#requests.shift();
   }
 
   stats(): EmulatorStats {
@@ -77,6 +82,6 @@ export interface EmulatorStats {
   readonly revocations: number;
   /** GraphQL requests received, whatever the response. */
   readonly graphql: number;
-  /** Responses of the REST and GraphQL APIs and of the hosted storefront, by status. */
+  /** Responses of the REST and GraphQL APIs, by status. */
   readonly statuses: Readonly<Record<string, number>>;
 }
