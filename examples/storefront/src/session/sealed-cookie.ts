@@ -34,8 +34,7 @@ export function createSealedCookie<Content>(options: SealedCookieOptions<Content
   /** `smaller` is kept instead if the content is too much for a cookie. */
   async function writeTo(jar: WritableJar, request: SeenRequest, content: Content, smaller = content) {
     const whole = await sealData({ content }, sealOptions());
-    const seal =
-      whole.length <= maxSealBytes ? whole : await sealData({ content: smaller }, sealOptions());
+    const seal = whole.length <= maxSealBytes ? whole : await sealData({ content: smaller }, sealOptions());
     jar.set(name, seal, { ...attributes(request), maxAge: lifetimeSeconds });
   }
 

@@ -54,9 +54,18 @@ export class Limiter {
 }
 
 /** Counts in the shared Redis; in this process if there is none, and while it does not respond. */
-function openLimiter({ name, maxUses, windowMs, maxKeys = maxKeysInProcess }: LimiterOptions): RateLimiterAbstract {
+function openLimiter({
+  name,
+  maxUses,
+  windowMs,
+  maxKeys = maxKeysInProcess,
+}: LimiterOptions): RateLimiterAbstract {
   const limits = { keyPrefix: `kettle-and-fern:limit:${name}`, points: maxUses, duration: windowMs / 1000 };
-  const inProcess = processState(limits.keyPrefix, isLimiter, () => new BoundedMemoryLimiter({ ...limits, maxKeys }));
+  const inProcess = processState(
+    limits.keyPrefix,
+    isLimiter,
+    () => new BoundedMemoryLimiter({ ...limits, maxKeys }),
+  );
   const redis = sharedRedis();
   if (redis === undefined) return inProcess;
   return new RateLimiterRedis({

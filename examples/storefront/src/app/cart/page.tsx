@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { checkoutProblems, readCheckoutProblem } from "@/cart/checkout-problem";
 import { EmptyState } from "@/components/empty-state";
 import { CustomerForms } from "@/components/form/customer-forms";
+import { Refusal } from "@/components/form/refusal";
+import { StaleNotice } from "@/components/form/stale-notice";
+import { staleForm } from "@/forms/stale-form";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
@@ -19,7 +23,7 @@ export default async function CartPage({ searchParams }: PageProps<"/cart">) {
   return (
     <div className="page pt-10">
       <CartHeading lineCount={cart?.lines.length ?? 0} />
-      {problem === "checkout" ? <CheckoutProblem /> : null}
+      <NoCheckout problem={problem} />
       <CustomerForms showsEntered>
         {cart === null || cart.lines.length === 0 ? <EmptyCart /> : <FilledCart cart={cart} />}
       </CustomerForms>
@@ -71,10 +75,19 @@ async function SignInHint() {
   );
 }
 
-function CheckoutProblem() {
-  return (
-    <p role="alert" className="mt-5 rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert">
-      The checkout does not open just now. Your cart is safe: please try again in a moment.
-    </p>
+/** Why the checkout did not open. */
+async function NoCheckout({ problem: name }: { problem: unknown }) {
+  if (name === "changed" || name === "unstamped") {
+    return (
+      <div className="mt-5">
+        <StaleNotice stale={await staleForm(name)} />
+      </div>
+    );
+  }
+  const problem = readCheckoutProblem(name);
+  return problem === null ? null : (
+    <div className="mt-5">
+      <Refusal>{checkoutProblems[problem]}</Refusal>
+    </div>
   );
 }

@@ -23,7 +23,8 @@ export async function POST(request: Request): Promise<Response> {
   if (form instanceof Response) return form;
   const drawn = drawnFor(form);
   const isAnybody = (await getShownCustomerId()) !== null;
-  if (isAnybody && !(await isForNow(drawn))) return seeOther(drawn === null ? "/sign-out" : "/sign-out?changed");
+  if (isAnybody && !(await isForNow(drawn)))
+    return seeOther(drawn === null ? "/sign-out" : "/sign-out?changed");
   await endAccess();
   await endSession();
   await forgetCart();
