@@ -53,6 +53,13 @@ export function sendDrawn(shop: Pick<Shop, "url">, { page, hidden }: DrawnForm, 
   });
 }
 
+/** For whom the shop draws its pages while this customer is signed in. */
+export async function stampOf(shop: Pick<Shop, "url">, cookie: string): Promise<string> {
+  const html = await (await fetch(`${shop.url}/sign-out`, { headers: { cookie } })).text();
+  const { hidden } = drawnForm(html, "/sign-out", "sign-out");
+  return new Map(hidden).get("customerStamp") ?? "";
+}
+
 /** The cookies that a response sets, as a request sends them. */
 export const cookiesOf = (response: Response) =>
   response.headers
