@@ -81,6 +81,7 @@ const sameWithEitherToken = [
   "addresses",
   "catalogue",
   "doors",
+  "form-bodies",
   "kept-form",
   "login-throttle",
   "password-reset",

@@ -7,7 +7,7 @@ export const workspacePath = (relative = ".") => fileURLToPath(new URL(`../${rel
 const isOurs = (name: string) =>
   name.startsWith("BIGCOMMERCE_") ||
   name.startsWith("STAFF_") ||
-  ["SERVICE_SECRET", "SESSION_SECRET", "DEMO", "NODE_ENV"].includes(name);
+  ["SERVICE_SECRET", "SESSION_SECRET", "REDIS_URL", "TRUSTED_PROXY_HOPS", "DEMO", "NODE_ENV"].includes(name);
 
 /**
  * The environment for every process the scripts start: what the machine has, without a variable that would point

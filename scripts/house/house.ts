@@ -75,6 +75,7 @@ export const houses: readonly House[] = [
       ["staff"],
       ["session"],
       ["throttle"],
+      ["store"],
       ["testing"],
     ],
   },

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Shop, startShop } from "./shop.js";
 import { visit } from "./shopper.js";
 
-const ownSecrets = { SESSION_SECRET: "a session secret of this test, long enough", DEMO: "" };
+const ownSecrets = {
+  SESSION_SECRET: "a session secret of this test, long enough",
+  TRUSTED_PROXY_HOPS: "0",
+  DEMO: "",
+};
 const post = (shop: Shop, path: string, fields: Record<string, string> = {}) =>
   fetch(shop.url + path, {
     method: "POST",
@@ -62,14 +66,16 @@ describe("started without DEMO", () => {
   });
 });
 
-it("without DEMO and without a secret of its own, nobody is signed in: the demo's secret is not used", async () => {
-  const shop = await startShop({ DEMO: "" });
-  try {
-    const fields = { email: "retail@example.com", password: "emulator", next: "/account" };
-    const response = await post(shop, "/login/submit", fields);
-    expect(response.headers.getSetCookie()).toEqual([]);
-    expect(shop.log()).toContain("SESSION_SECRET is not set");
-  } finally {
-    await shop.stop();
-  }
-});
+it.each([
+  [
+    "TRUSTED_PROXY_HOPS",
+    { ...ownSecrets, TRUSTED_PROXY_HOPS: "" },
+    /TRUSTED_PROXY_HOPS is not set.*0 if visitors/,
+  ],
+  ["SESSION_SECRET", { ...ownSecrets, SESSION_SECRET: "" }, /SESSION_SECRET is not set.*openssl rand/],
+])(
+  "without DEMO and without %s the shop does not start, and says what to set",
+  async (_name, env, message) => {
+    await expect(startShop(env)).rejects.toThrow(message);
+  },
+);

@@ -1,17 +1,20 @@
 import { expect, it } from "vitest";
 import { openShop } from "./open-shop.js";
-import { emails } from "./shopper.js";
+import { emails, permitSignIn } from "./shopper.js";
 
 const { shop } = await openShop({ TRUSTED_PROXY_HOPS: "1" });
 
 /** A sign-in that comes through the proxy, from an address; the visitor may have sent the header too. */
-async function tryToSignIn(email: string, from: string, password = "wrong"): Promise<string> {
-  const { headers } = await fetch(`${shop.url}/login/submit`, {
+const send = (email: string, from: string, password: string, cookie = "") =>
+  fetch(`${shop.url}/login/submit`, {
     method: "POST",
     redirect: "manual",
-    headers: { origin: shop.url, "sec-fetch-site": "same-origin", "x-forwarded-for": from },
+    headers: { origin: shop.url, "sec-fetch-site": "same-origin", "x-forwarded-for": from, cookie },
     body: new URLSearchParams({ email, password, next: "/account" }),
   });
+
+async function tryToSignIn(email: string, from: string, password = "wrong", cookie = ""): Promise<string> {
+  const { headers } = await send(email, from, password, cookie);
   return new URL(headers.get("location") ?? "", shop.url).searchParams.get("problem") ?? "none";
 }
 
@@ -44,4 +47,35 @@ it("an address over its limit is refused for a fresh e-mail, whatever it says it
   expect(await tryToSignIn(emails.wholesale, made(200), "emulator")).toBe("throttled");
   expect((await shop.emulator.stats()).graphql).toBe(asked);
   expect(await tryToSignIn(emails.wholesale, "192.0.2.4", "emulator")).toBe("none");
+});
+
+/** Signs in, and returns the cookie by which the browser is known from then on. */
+async function knownDeviceOf(email: string, from: string): Promise<string> {
+  permitSignIn(email);
+  const { headers } = await send(email, from, "emulator");
+  return (
+    headers
+      .getSetCookie()
+      .find((cookie) => cookie.startsWith("shop_device="))
+      ?.split(";")[0] ?? ""
+  );
+}
+
+it("1,000 wrong passwords from 100 addresses: 50 reach BigCommerce, then one in 20 seconds; the customer gets in", async () => {
+  const email = emails.wholesale;
+  const mine = await knownDeviceOf(email, "203.0.113.1");
+  const another = await knownDeviceOf(emails.retail, "203.0.113.2");
+  expect([mine, another]).toEqual([expect.stringMatching(/=./), expect.stringMatching(/=./)]);
+  const logins = async () => (await shop.emulator.stats()).graphql;
+  const [before, startedAtMs] = [await logins(), Date.now()];
+  await Promise.all(
+    Array.from({ length: 100 }, (_, address) => tries(10, () => tryToSignIn(email, `198.18.0.${address}`))),
+  );
+  const slowOnes = 1 + Math.floor((Date.now() - startedAtMs) / 20_000);
+  const reached = (await logins()) - before;
+  expect(reached).toBeGreaterThanOrEqual(50);
+  expect(reached).toBeLessThanOrEqual(50 + slowOnes + 1);
+  // From the address of one of those who tried, with the cookie of another customer: as everybody else.
+  expect(await tryToSignIn(email, "198.18.0.1", "emulator", another)).toBe("throttled");
+  expect(await tryToSignIn(email, "198.18.0.1", "emulator", mine)).toBe("none");
 });

@@ -32,9 +32,13 @@ const staffCredentials = { email: "staff@example.com", password: "emulator-staff
 describe("the staff session", () => {
   it("is strict, sealed and ends by itself after half an hour", async () => {
     const lines = (await post("/staff/sign-in", staffCredentials)).headers.getSetCookie();
-    expect(lines.map((line) => line.split("=", 1)[0])).toEqual(["staff_session", "staff_seen"]);
+    expect(lines.map((line) => line.split("=", 1)[0])).toEqual([
+      "staff_device",
+      "staff_session",
+      "staff_seen",
+    ]);
     for (const line of lines) expect(line).toMatch(/HttpOnly; SameSite=strict/i);
-    expect(lines[1]).toContain("Max-Age=1800");
+    expect(lines[2]).toContain("Max-Age=1800");
     expect(lines.join()).not.toContain("staff@example.com");
   });
 
@@ -137,4 +141,16 @@ describe("the session of a customer", () => {
     expect(page).toContain(emails.retail);
     expect(page).not.toContain(emails.wholesale);
   });
+});
+
+it("strangers with wrong passwords cannot keep staff out of a browser where they signed in before", async () => {
+  const signIn = (from: string, password: string, cookie = "") =>
+    post("/staff/sign-in", { ...staffCredentials, password }, { "x-forwarded-for": from, cookie });
+  const right = staffCredentials.password;
+  const device = cookiesOf(await signIn("203.0.113.9", right));
+  expect(device).toContain("staff_device=");
+  for (let attempt = 0; attempt < 25; attempt += 1) await signIn(`198.51.100.${attempt}`, "wrong");
+  expect((await signIn("203.0.113.10", right)).headers.get("location")).toContain("problem=throttled");
+  const known = await signIn("203.0.113.9", right, device.replace(/staff_(session|seen)=[^;]*;? ?/g, ""));
+  expect(known.headers.get("location")).toBe("/staff");
 });

@@ -111,9 +111,9 @@ const forms: readonly FilledForm[] = [
   {
     name: "product put on a wishlist",
     path: kettle,
-    fill: async (page) => void (await page.getByLabel("Wishlist", { exact: true }).selectOption("")),
+    fill: async (page) => void (await page.getByRole("combobox", { name: "Wishlist" }).selectOption("")),
     press: pressButton("Add to wishlist"),
-    typed: (page) => page.getByLabel("Wishlist", { exact: true }).inputValue(),
+    typed: (page) => page.getByRole("combobox", { name: "Wishlist" }).inputValue(),
     text: "",
   },
   {

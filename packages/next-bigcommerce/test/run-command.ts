@@ -38,7 +38,7 @@ export async function runOrThrow(command: string, args: string[], options: Comma
 /** This machine's environment without anything that would tell an app which store, secret or mode to use. */
 export function plainEnvironment(added: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const ours =
-    /^(BIGCOMMERCE_|SERVICE_SECRET$|NODE_ENV$|NODE_OPTIONS$|VITEST|TEST$|npm_|PNPM_|INIT_CWD$|CI$)/;
+    /^(BIGCOMMERCE_|SERVICE_SECRET$|REDIS_URL$|TRUSTED_PROXY_HOPS$|NODE_ENV$|NODE_OPTIONS$|VITEST|TEST$|npm_|PNPM_|INIT_CWD$|CI$)/;
   const kept = Object.entries(process.env).filter(([name]) => !ours.test(name));
   return { ...Object.fromEntries(kept), NEXT_TELEMETRY_DISABLED: "1", CI: "1", ...added };
 }

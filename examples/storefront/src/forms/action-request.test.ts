@@ -51,6 +51,8 @@ test.each([
 
 test.each([
   ["a text instead of a form", '[{},"abc"]'],
+  ["one too few", '["$K1"]'],
+  ["one too many", '["x",{},"$K1"]'],
   ["no argument", "[]"],
   ["an object", "{}"],
   ["null", "null"],
@@ -70,6 +72,7 @@ test("arguments as a text, no arguments, a file, a body that is broken: refused"
 
 test.each([
   ["without arguments", { [`$ACTION_ID_${action}`]: "" }],
+  ["with too few arguments", { ...withoutScript, "$ACTION_1:1": "[]" }],
   ["without bound arguments", { ...withoutScript, "$ACTION_1:1": "7" }],
   ["bound to what is not there", { ...withoutScript, "$ACTION_1:0": `{"id":"${action}","bound":"$@2"}` }],
   ["with arguments that are no JSON", { ...withoutScript, "$ACTION_1:1": "[{" }],

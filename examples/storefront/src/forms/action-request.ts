@@ -19,7 +19,8 @@ export async function refuseAction(request: PostRequest): Promise<Response | und
   if (actionId !== null && !isActionId(actionId)) return refuse("broken");
   const form = await request.formData().catch(() => null);
   if (form === null) return refuse("broken");
-  const isWhole = actionId === null ? hasWholeActions(form) : endsInForm(parseJson(form.get("0")));
+  const isWhole =
+    actionId === null ? hasWholeActions(form) : hasArguments(parseJson(form.get("0")), actionId);
   return isWhole ? undefined : refuse("broken");
 }
 
@@ -36,9 +37,16 @@ function refuseForeignOrigin({ headers, url }: PostRequest): Response | undefine
 /** The first bit tells an action from a `"use cache"` function, which Next would call for anybody as well. */
 const isActionId = (id: string) => /^[0-7][0-9a-f]{41}$/.test(id);
 
-/** With JavaScript: the arguments, the last of them a reference to a form. */
-const endsInForm = (args: unknown) =>
-  Array.isArray(args) && typeof args.at(-1) === "string" && /^\$K[0-9a-f]+$/.test(args.at(-1));
+/** With JavaScript: as many arguments as the action takes, the last of them a reference to a form. */
+const hasArguments = (args: unknown, actionId: string) =>
+  Array.isArray(args) &&
+  args.length === countArguments(actionId) &&
+  typeof args.at(-1) === "string" &&
+  /^\$K[0-9a-f]+$/.test(args.at(-1));
+
+/** The six bits after the first say which arguments an action uses. */
+const countArguments = (actionId: string) =>
+  ((Number.parseInt(actionId.slice(0, 2), 16) >> 1) & 0x3f).toString(2).padStart(6, "0").lastIndexOf("1") + 1;
 
 const descriptorName = /^\$ACTION_([^:]*):0$/;
 
@@ -60,8 +68,10 @@ function hasBoundArguments(form: FormData, prefix: string): boolean {
   const descriptor = parseJson(form.get(`$ACTION_${prefix}:0`));
   if (typeof descriptor !== "object" || descriptor === null || !("id" in descriptor)) return false;
   const bound = "bound" in descriptor ? /^\$@([0-9a-f]+)$/.exec(String(descriptor.bound))?.[1] : undefined;
-  const isOurs = typeof descriptor.id === "string" && isActionId(descriptor.id);
-  return isOurs && bound !== undefined && Array.isArray(parseJson(form.get(`$ACTION_${prefix}:${bound}`)));
+  if (bound === undefined || typeof descriptor.id !== "string" || !isActionId(descriptor.id)) return false;
+  const args = parseJson(form.get(`$ACTION_${prefix}:${bound}`));
+  // The form itself comes after them.
+  return Array.isArray(args) && args.length === countArguments(descriptor.id) - 1;
 }
 
 function parseJson(text: FormDataEntryValue | null): unknown {

@@ -9,16 +9,16 @@ import { isTooLarge, readBody } from "./request-body";
 export async function readForm(request: Request): Promise<FormData | Response> {
   if (isTooLarge(request)) return refuse("tooLarge");
   const type = request.headers.get("content-type");
-  if (type === null && request.body === null) return new FormData();
-  if (!isFormType(type)) return refuse("notAForm");
+  if (type !== null && !isFormType(type)) return refuse("notAForm");
   const body = await readBody(request);
   if (body === null) return refuse("tooLarge");
+  if (type === null) return body.length === 0 ? new FormData() : refuse("notAForm");
   const form = await parseForm(body, type);
   return form !== null && hasPlainFields(form) ? form : refuse("broken");
 }
 
-const isFormType = (type: string | null): type is string =>
-  /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type ?? "");
+const isFormType = (type: string) =>
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)/i.test(type);
 
 async function parseForm(body: Uint8Array<ArrayBuffer>, type: string): Promise<FormData | null> {
   try {

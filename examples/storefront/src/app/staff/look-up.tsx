@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Refusal } from "@/components/form/refusal";
-import { StaffFields } from "@/components/form/staff-fields";
 import { isDemo } from "@/environment";
+import { StaffFields } from "@/forms/staff-fields";
 import type { StaffSession } from "@/staff/staff-session";
 import type { FoundCustomer } from "./find-customer";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { StaffFields } from "@/components/form/staff-fields";
+import { StaffFields } from "@/forms/staff-fields";
 import { getStaffSession } from "@/staff/staff-session";
 
 /** Stays in sight, with a frame around the whole window, for as long as staff see the shop as a customer. */

@@ -26,7 +26,8 @@ export async function POST(request: Request): Promise<Response> {
   if (cartEntityId === null) return seeOther("/cart");
   try {
     const url = await createCheckoutUrl(cartEntityId, drawn);
-    return url === null ? backToCart("gone") : seeOther(url, { "Referrer-Policy": "no-referrer" });
+    // `Referrer-Policy: no-referrer` is in next.config.ts.
+    return url === null ? backToCart("gone") : seeOther(url);
   } catch (error) {
     return backToCart(problemOf(error));
   }

@@ -1,5 +1,5 @@
-import { customerStampField } from "@/forms/form-state";
 import { type StaffSession, staffStampOf } from "@/staff/staff-session";
+import { customerStampField } from "./form-state";
 
 /** In each form of the staff desk: for whom it was drawn. */
 export function StaffFields({ staff }: { staff: StaffSession }) {

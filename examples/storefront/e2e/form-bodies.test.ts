@@ -1,0 +1,150 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { openShop } from "./open-shop.js";
+import { sendRaw } from "./send-raw.js";
+import { storefrontFolder } from "./shop.js";
+import { signIn } from "./shopper.js";
+
+const { shop } = await openShop();
+const { cookie } = await signIn(shop, "retail");
+const own = { origin: shop.url, "sec-fetch-site": "same-origin" };
+const urlencoded = { ...own, "content-type": "application/x-www-form-urlencoded" };
+const boundary = "----FormBoundary7MA4YWxkTrZu0gW";
+const multipart = { ...own, "content-type": `multipart/form-data; boundary=${boundary}` };
+
+const partsOf = (fields: Record<string, string>, file = "") =>
+  Object.entries(fields)
+    .map(([name, value]) => {
+      const disposition = `form-data; name="${name}"${file && `; filename="${file}"`}`;
+      return `--${boundary}\r\nContent-Disposition: ${disposition}\r\n\r\n${value}\r\n`;
+    })
+    .join("")
+    .concat(`--${boundary}--\r\n`);
+
+const formRoutes = [
+  "/login/submit",
+  "/register/submit",
+  "/logout",
+  "/cart/checkout",
+  "/staff/sign-in",
+  "/staff/enter",
+  "/staff/leave",
+  "/staff/mode",
+  "/staff/sign-out",
+  "/dev/token/try",
+];
+
+const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) });
+const manifest = await readFile(
+  join(storefrontFolder, ".next/server/server-reference-manifest.json"),
+  "utf8",
+);
+const references = Object.entries(manifestSchema.parse(JSON.parse(manifest)).node);
+const idOf = (name: string) => references.find(([, { exportedName }]) => exportedName === name)?.[0] ?? "";
+const actions = references.filter(([, { exportedName }]) => !exportedName.startsWith("$$"));
+const cachedFunctions = references.filter(([, { exportedName }]) => exportedName.startsWith("$$"));
+
+/** 60 MB that a visitor sends without saying how much it is. */
+const streamed = { headers: { ...urlencoded, "transfer-encoding": "chunked" }, body: Buffer.alloc(60e6, 97) };
+
+describe.each(formRoutes)("the form of %s", (path) => {
+  it("refuses 60 MB within a second: before any of it by its length, and at 64 kB without one", async () => {
+    const startedAtMs = Date.now();
+    const declared = { path, headers: urlencoded, body: { declaredBytes: 60e6 } };
+    expect(await sendRaw(shop.url, declared)).toBe(413);
+    const atOnceMs = Date.now() - startedAtMs;
+    expect(await sendRaw(shop.url, { path, ...streamed }).catch(() => "closed")).toBeOneOf([413, "closed"]);
+    // Ten seconds are given up after: on a busy machine a second says little.
+    expect(atOnceMs).toBeLessThan(5_000);
+  });
+
+  it.each([
+    ["parts without a boundary", { ...own, "content-type": "multipart/form-data" }, "x", 400],
+    ["parts that end too early", multipart, `--${boundary}\r\nContent-Disp`, 400],
+    ["a file where a text is expected", multipart, partsOf({ email: "a", reason: "b" }, "a.txt"), 400],
+    ["a field twice", urlencoded, "email=a&email=b", 400],
+    ["JSON", { ...own, "content-type": "application/json" }, "{}", 415],
+    ["a body of another site", { ...urlencoded, "sec-fetch-site": "cross-site" }, "a=b", 403],
+    ["an action", { ...multipart, "next-action": idOf("changePassword") }, partsOf({ "0": "[]" }), 400],
+  ])("refuses %s", async (_name, headers, body, status) => {
+    expect(await sendRaw(shop.url, { path, headers, body })).toBe(status);
+  });
+
+  it("takes names of an object's prototype for what they are: other fields", async () => {
+    const body = "__proto__=1&constructor=2&toString=3";
+    expect(await sendRaw(shop.url, { path, headers: urlencoded, body })).toBe(303);
+  });
+});
+
+const page = "/account/profile";
+const byScript = { ...multipart, cookie, "next-action": idOf("changePassword") };
+const sendAction = (body: string, headers: Record<string, string> = {}) =>
+  sendRaw(shop.url, { path: page, headers: { ...byScript, ...headers }, body });
+
+describe("a Server Action", () => {
+  it("60 MB are refused within a second: before any of it by its length, and at 64 kB without one", async () => {
+    const declared = { path: page, headers: byScript, body: { declaredBytes: 60e6 } };
+    expect(await sendRaw(shop.url, declared)).toBe(413);
+    const { "next-action": _, ...withoutScript } = byScript;
+    expect(await sendRaw(shop.url, { ...declared, headers: withoutScript })).toBe(413);
+    const chunked = { ...byScript, "transfer-encoding": "chunked" };
+    const long = { path: page, headers: chunked, body: Buffer.alloc(60e6, 97) };
+    expect(await sendRaw(shop.url, long).catch(() => "closed")).toBeOneOf([413, "closed"]);
+    expect(await sendAction("x", { "transfer-encoding": "chunked" })).toBe(411);
+  });
+
+  it.each([
+    ["a text in place of the form", {}, partsOf({ "0": '[{},"abc"]' }), 400],
+    ["no argument", {}, partsOf({ "0": "[]" }), 400],
+    ["no JSON", {}, partsOf({ "0": "[{" }), 400],
+    ["nothing", {}, "", 400],
+    ["parts that end too early", {}, `--${boundary}\r\nContent-Disp`, 400],
+    ["parts without a boundary", { "content-type": "multipart/form-data" }, "x", 400],
+    ["a text", { "content-type": "text/plain;charset=UTF-8" }, "[]", 415],
+    ["fields of a form", { "content-type": "application/x-www-form-urlencoded" }, "a=b", 415],
+    ["an origin that is none", { origin: "nonsense" }, partsOf({ "0": "[]" }), 403],
+    ["another origin", { origin: "https://evil.example" }, partsOf({ "0": "[]" }), 403],
+    ["an id of nothing", { "next-action": "60".padEnd(42, "0") }, partsOf({ "0": '[{},"$K1"]' }), 409],
+    ["an id that is none", { "next-action": "toString" }, partsOf({ "0": '[{},"$K1"]' }), 400],
+    ["files for its texts", {}, partsOf({ "1_currentPassword": "x", "0": '[{},"$K1"]' }, "a.txt"), 400],
+  ])("with %s gets a clear refusal", async (_name, headers, body, status) => {
+    expect(await sendAction(body, headers)).toBe(status);
+  });
+
+  it.each([
+    ["without arguments", { [`$ACTION_ID_${idOf("changePassword")}`]: "" }],
+    ["of nothing", { $ACTION_ID_toString: "" }],
+    [
+      "with arguments that are no JSON",
+      {
+        $ACTION_REF_1: "",
+        "$ACTION_1:0": `{"id":"${idOf("changePassword")}","bound":"$@1"}`,
+        "$ACTION_1:1": "[{",
+      },
+    ],
+    [
+      "bound to what is not there",
+      { $ACTION_REF_1: "", "$ACTION_1:0": `{"id":"${idOf("changePassword")}","bound":"$@1"}` },
+    ],
+  ])("that comes without a script %s gets a clear refusal", async (_name, fields) => {
+    const headers = { ...multipart, cookie };
+    expect(await sendRaw(shop.url, { path: page, headers, body: partsOf(fields) })).toBe(400);
+  });
+
+  it("no action of the shop responds with 500 to arguments that it does not expect", async () => {
+    expect(actions.length).toBeGreaterThan(10);
+    for (const [id] of actions)
+      for (const args of ['["$K1"]', '[{},"$K1"]', '["x",{"a":1},"$K1"]', '[null,7,[],"$K1"]']) {
+        const fields = { "1_email": "x", "1_quantity": "__proto__", "0": args };
+        expect([id, args, await sendAction(partsOf(fields), { "next-action": id })]).not.toContain(500);
+      }
+  });
+
+  it('a function with "use cache" is none', async () => {
+    expect(cachedFunctions.length).toBeGreaterThan(3);
+    for (const [id] of cachedFunctions)
+      expect(await sendAction(partsOf({ "0": '["$K1"]' }), { "next-action": id })).toBe(400);
+  });
+});

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findRedisServer } from "../../../packages/next-bigcommerce/test/fleet/find-redis-server.js";
+import { type RedisServer, startRedis } from "../../../packages/next-bigcommerce/test/fleet/start-redis.js";
+import { storeAsker } from "./ask-store.js";
+import { cookieHeader, cookiesOf, hiddenFieldsOf, post, postAction } from "./http-form.js";
+import { type Shop, startShop, tokenKind } from "./shop.js";
+import { emails, signIn, visit } from "./shopper.js";
+import { customerIds, permitCustomer } from "./watch-requests.js";
+
+const staffCredentials = { email: "staff@example.com", password: "emulator-staff" };
+const redisServer = findRedisServer();
+
+/** Not by way of the sign-in page, which names the customers of the demo. */
+async function isSignedIn(shop: Shop, cookie: string): Promise<boolean> {
+  const page = await fetch(`${shop.url}/account/profile`, { headers: { cookie }, redirect: "manual" });
+  return (await page.text()).includes(emails.retail);
+}
+
+/** Everything that a customer's cookie opens. */
+async function expectClosed(shop: Shop, cookie: string, hidden: Record<string, string>): Promise<void> {
+  const page = await fetch(`${shop.url}/account/profile`, { headers: { cookie }, redirect: "manual" });
+  expect([page.status, page.headers.get("location")]).toEqual([307, "/login?next=%2Faccount%2Fprofile"]);
+  for (const path of ["/", "/cart", "/login"])
+    expect(await visit(shop, cookie).read(path)).not.toContain("Sign out");
+  const body = JSON.stringify({ id: "SaveToWishlist", variables: { productId: 112 } });
+  const headers = {
+    cookie,
+    origin: shop.url,
+    "sec-fetch-site": "same-origin",
+    "content-type": "application/json",
+  };
+  expect((await fetch(`${shop.url}/api/graphql`, { method: "POST", headers, body })).status).toBe(401);
+  const profile = {
+    ...hidden,
+    firstName: "Mallory",
+    lastName: "M",
+    email: emails.retail,
+    company: "",
+    phone: "",
+  };
+  const action = await postAction(shop, "/account/profile", profile, cookie);
+  expect(action.headers.get("location") ?? "").not.toContain("done=");
+  const ask = await storeAsker(shop.emulator);
+  expect(JSON.stringify(await ask("{ customer { firstName } }", {}, customerIds.retail))).not.toContain(
+    "Mallory",
+  );
+}
+
+async function signOutAndReplay(shop: Shop, between: () => Promise<void>): Promise<void> {
+  const { cookie } = await signIn(shop, "retail");
+  const other = await signIn(shop, "retail");
+  const hidden = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "firstName");
+  expect(Object.keys(hidden).join()).toContain("$ACTION_REF_");
+  await post(shop, "/logout", {}, { cookie });
+  await between();
+  await expectClosed(shop, cookie, hidden);
+  // A new customer access token ends the one before, at BigCommerce.
+  if (tokenKind === "impersonation") expect(await isSignedIn(shop, other.cookie)).toBe(true);
+}
+
+async function staffSignOutAndReplay(shop: Shop, between: () => Promise<void>): Promise<void> {
+  const signedIn = cookiesOf(await post(shop, "/staff/sign-in", staffCredentials));
+  permitCustomer(customerIds.retail);
+  const fields = { customer: String(customerIds.retail), reason: "ticket 21" };
+  const entered = cookiesOf(await post(shop, "/staff/enter", fields, { cookie: cookieHeader(signedIn) }));
+  const cookie = cookieHeader(new Map([...signedIn, ...entered].filter(([, value]) => value !== "")));
+  expect(await isSignedIn(shop, cookie)).toBe(true);
+  await post(shop, "/staff/sign-out", {}, { cookie });
+  await between();
+  expect(await isSignedIn(shop, cookie)).toBe(false);
+  expect(await visit(shop, cookie).read("/staff")).not.toContain("Signed in as");
+  const again = await post(shop, "/staff/enter", fields, { cookie });
+  expect(again.headers.get("location")).toContain("problem=session");
+}
+
+const nothing = async () => {};
+
+describe("without a shared store", () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await startShop();
+  });
+  afterAll(() => shop?.stop());
+
+  it("says at its start that each process remembers by itself", () => {
+    expect(shop.log()).toContain('{"event":"no_shared_store"');
+  });
+
+  it("a cookie that was copied before sign-out opens nothing after it", () =>
+    signOutAndReplay(shop, nothing));
+
+  it.runIf(tokenKind === "impersonation")("nor do the cookies of staff", () =>
+    staffSignOutAndReplay(shop, nothing),
+  );
+
+  it("a new password ends the customer's other sessions, and this one goes on", async () => {
+    const elsewhere = (await signIn(shop, "retail")).cookie;
+    const { cookie } = await signIn(shop, "retail");
+    const hidden = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "currentPassword");
+    const passwords = { ...hidden, currentPassword: "emulator", newPassword: "another-password-1" };
+    const changed = await postAction(shop, "/account/profile", passwords, cookie);
+    expect(changed.headers.get("location")).toContain("done=password");
+    const renewed = `shop_session=${cookiesOf(changed).get("shop_session")}`;
+    expect(await isSignedIn(shop, renewed)).toBe(true);
+    for (const ended of [elsewhere, cookie]) expect(await isSignedIn(shop, ended)).toBe(false);
+    await shop.emulator.reset();
+  });
+});
+
+describe.runIf(redisServer !== undefined)("with a shared Redis", () => {
+  let redis: RedisServer;
+  let shop: Shop;
+  beforeAll(async () => {
+    redis = await startRedis(redisServer ?? "");
+    shop = await startShop({ REDIS_URL: `redis://127.0.0.1:${redis.port}` });
+  });
+  afterAll(async () => {
+    await shop?.stop();
+    await redis?.stop();
+  });
+  const another = () => shop.restart();
+
+  it("a cookie that was copied before sign-out opens nothing in another process", () =>
+    signOutAndReplay(shop, another));
+
+  it.runIf(tokenKind === "impersonation")("nor do the cookies of staff", () =>
+    staffSignOutAndReplay(shop, another),
+  );
+
+  it("a Redis that is silent, or gone, keeps nobody out and no page waiting: the log says what was not checked", async () => {
+    const { cookie } = await signIn(shop, "retail");
+    redis.freeze();
+    const startedAtMs = Date.now();
+    expect(await isSignedIn(shop, cookie)).toBe(true);
+    expect(Date.now() - startedAtMs).toBeLessThan(20_000);
+    expect(shop.log()).toContain('{"event":"session_honoured_unchecked"');
+    redis.thaw();
+    await redis.stop();
+    expect(await isSignedIn(shop, cookie)).toBe(true);
+    expect(await isSignedIn(shop, (await signIn(shop, "retail")).cookie)).toBe(true);
+    expect(shop.log()).toContain('{"event":"shared_store_lost"');
+    await redis.start();
+    await expect.poll(() => shop.log(), { timeout: 30_000 }).toContain('{"event":"shared_store_back"}');
+    await signOutAndReplay(shop, nothing);
+  });
+});
