@@ -62,15 +62,17 @@ const packed = (name: string, { platforms, installer, ...files }: PackedOptions)
   });
 
 /** What differs from one Next, bundler or Node to another. */
-const ofPlatforms = ["built-app", "cached-pages", "next-dev", "refused-builds"].map(
+const ofPlatforms = ["built-app", "cached-pages", "module-level", "next-dev", "refused-builds"].map(
   (name) => `test/${name}.test.ts`,
 );
 /** Two builds for each Next and bundler; entries.test.ts has the core of it in plain Node. */
 const ofBundlers = "test/where-it-runs.test.ts";
 const ofCanary = "test/canary.test.ts";
 const ofRuntimes = "test/runtimes/*.test.ts";
-/** Of the newest Next too, these build an app for each thing refused, or read the stream of `next dev`. */
-const longOnesOfPackage = ["test/refused-builds.test.ts", "test/next-dev.test.ts"];
+/** Of the newest Next too, these build an app for each thing refused, or read what `next dev` sends and writes. */
+const longOnesOfPackage = ["module-level", "next-dev", "refused-builds"].map(
+  (name) => `test/${name}.test.ts`,
+);
 /** A build with OpenTelemetry, served by each Node. */
 const ofObserved = "test/observed-app.test.ts";
 const onOthersOnly = [ofCanary, ofBundlers, ofObserved];

@@ -11,7 +11,8 @@ export interface Storefront {
   /** For the package's own route handlers. @internal */
   readonly [routeAccess]: RouteAccess;
   /**
-   * As the signed-in customer. Never cached.
+   * As the signed-in customer. Never cached. Call it where the answer is used: what a module keeps, at its top or in a
+   * variable, is one customer's answer for all.
    *
    * @throws {BigCommerceError} `customer_required` if nobody is signed in; the others of {@link RunOperation}.
    */

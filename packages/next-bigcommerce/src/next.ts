@@ -55,6 +55,7 @@ export function mustReachNext(error: unknown): boolean {
  * `force-static` it resolves, and only the empty list of headers shows that there is no request.
  */
 export async function enterRequest(): Promise<void> {
+  if (isDevelopment) warnAtModuleLevel();
   try {
     await connection();
   } catch (error) {
@@ -66,6 +67,31 @@ export async function enterRequest(): Promise<void> {
     throw decodeRefusal(error);
   }
   if (isEmpty(await headers())) throw refuse("used_in_prerender");
+}
+
+// Once: reading the environment costs more than reading a token (benchmark `token-read`).
+const isDevelopment = process.env.NODE_ENV === "development" && process.env.NEXT_RUNTIME === "nodejs";
+/** What evaluates a module under `next dev`, as stack traces name it: Turbopack in Next 16, in 15.5, and webpack. */
+const moduleEvaluation =
+  /^ +at (?:\w+\.)?(?:module evaluation|__TURBOPACK__module__evaluation__|__webpack_require__) \((.*)\)$/m;
+const warnedPlaces = new Set<string>();
+
+/**
+ * Warns once for each place that starts a request's call while a module is evaluated. Next evaluates many modules in the
+ * first request that needs them, so the gate is open, and the promise that the module keeps is that shopper's answer.
+ * Only for calls that start at once: after a top-level `await` no trace of the module is left.
+ */
+function warnAtModuleLevel(): void {
+  const warning = new Error(
+    "next-bigcommerce: a call as a customer, or for the token, started while a module was evaluated. A module is " +
+      "evaluated once, so what it keeps is one shopper's answer, and every other shopper would get it. Move the call " +
+      "into the component, action or route handler that needs it, or into a function that they call.",
+  );
+  const place = moduleEvaluation.exec(warning.stack ?? "")?.[1];
+  if (place === undefined || warnedPlaces.has(place)) return;
+  warnedPlaces.add(place);
+  // As an error: Next then shows the place in the app's own sources.
+  report(warning);
 }
 
 /** Whether `next build` runs this. */
@@ -126,7 +152,7 @@ function reasonOf(error: unknown): string {
   }
 }
 
-function report(text: string): void {
+function report(text: string | Error): void {
   try {
     console.warn(text);
   } catch {
