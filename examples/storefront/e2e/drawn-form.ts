@@ -59,10 +59,3 @@ export async function stampOf(shop: Pick<Shop, "url">, cookie: string): Promise<
   const { hidden } = drawnForm(html, "/sign-out", "sign-out");
   return new Map(hidden).get("customerStamp") ?? "";
 }
-
-/** The cookies that a response sets, as a request sends them. */
-export const cookiesOf = (response: Response) =>
-  response.headers
-    .getSetCookie()
-    .map((line) => line.split(";", 1)[0])
-    .join("; ");

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { kettle } from "./cart-pages.js";
 import { readMutations, readRetailCustomer } from "./customer-state.js";
-import { cookiesOf, type DrawnForm, decode, drawnForm, sendDrawn } from "./drawn-form.js";
+import { type DrawnForm, decode, drawnForm, sendDrawn } from "./drawn-form.js";
+import { cookieHeader, cookiesOf } from "./http-form.js";
 import { openShop } from "./open-shop.js";
 import { signIn } from "./shopper.js";
 
@@ -111,7 +112,7 @@ describe("over HTTP, a form that is sent after the session has ended", () => {
     if (form === undefined || sent === undefined) throw new Error("There are no forms.");
     const response = await sendDrawn(shop, sent, { cookie: "", typed: form.typed });
     expect(response.headers.get("location")).toBe("/login?next=%2Faccount%2Fprofile");
-    const kept = cookiesOf(response);
+    const kept = cookieHeader(cookiesOf(response));
     expect(kept).toMatch(/^kept_account=/);
     const profileOf = async (name: "wholesale" | "retail") => {
       const { cookie } = await signIn(shop, name);
@@ -155,7 +156,7 @@ describe("over HTTP, the forms of the cart", () => {
     const add = drawnForm(page, grinder, /value="(cart-\d+)"/.exec(page)?.[1] ?? "");
     const added = await sendDrawn(shop, add, { cookie, typed: { quantity: "2" } });
     expect(added.headers.get("location")).toBe("/cart");
-    const withCart = `${cookie}; ${cookiesOf(added)}`;
+    const withCart = `${cookie}; ${cookieHeader(cookiesOf(added))}`;
     const cart = await (await fetch(`${shop.url}/cart`, { headers: { cookie: withCart } })).text();
     const names = [...cart.matchAll(/name="form" value="((?:quantity|remove)-[^"]+)"/g)].map(
       ([, name]) => name ?? "",
