@@ -29,6 +29,9 @@ export const accountPages = [
   "/account/addresses/new",
   "/account/wishlists",
   "/account/profile",
+  "/sign-out",
+  "/sign-out?changed",
+  "/cart?problem=changed",
 ];
 
 /** Where the pages of customers' own things are: each knows only its owner's. */

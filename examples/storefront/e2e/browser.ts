@@ -42,6 +42,16 @@ export async function openVisit(
   return { page, context, faults };
 }
 
+/** By the button of the account's navigation; pressed before it is known who that is, it asks first. */
+export async function signOut(page: Page): Promise<void> {
+  const press = () =>
+    page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).first().click();
+  await press();
+  await page.waitForURL((url) => url.pathname === "/" || url.pathname === "/sign-out");
+  if (new URL(page.url()).pathname === "/sign-out") await press();
+  await page.waitForURL((url) => url.pathname === "/");
+}
+
 export async function signInWithForm(page: Page, email: string, password = "emulator"): Promise<void> {
   permitSignIn(email);
   await page.goto("/login");

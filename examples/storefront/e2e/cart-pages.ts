@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { Visit } from "./browser.js";
+import { signOut, type Visit } from "./browser.js";
 
 export const kettle = "/product/heron-gooseneck-kettle";
 export const lineOf = (page: Page, name: string) =>
@@ -23,10 +23,9 @@ export async function addToCart(
   await page.goto("/cart");
 }
 
-export async function signOut(page: Page): Promise<void> {
+export async function signOutFromAddresses(page: Page): Promise<void> {
   await page.goto("/account/addresses");
-  await page.getByRole("button", { name: "Sign out" }).first().click();
-  await page.waitForURL((url) => url.pathname === "/");
+  await signOut(page);
 }
 
 export async function cartCookie({ context }: Visit) {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { signInWithForm } from "./browser.js";
-import { addToCart, cartCookie, kettle, lineOf, quantityOf, signOut } from "./cart-pages.js";
+import { addToCart, cartCookie, kettle, lineOf, quantityOf, signOutFromAddresses } from "./cart-pages.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
 import { emails, permitSignIn } from "./shopper.js";
@@ -76,7 +76,7 @@ describe.each([
       expect(ownPrice).toBeCloseTo(listPrice * 0.8);
       expect(all).toBeCloseTo(ownPrice * 2);
       await page.goto("/login");
-      await signOut(page);
+      await signOutFromAddresses(page);
       expect(await cartCookie(opened)).toBeUndefined();
       await page.goto("/cart");
       await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();

@@ -1,9 +1,28 @@
+import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
+import { storeAsker } from "./ask-store.js";
+import { signInWithForm } from "./browser.js";
 import { addToCart, kettle, lineOf } from "./cart-pages.js";
 import { openShop } from "./open-shop.js";
+import { tokenKind } from "./shop.js";
+import { emails } from "./shopper.js";
+import { customerIds, permitCustomer } from "./watch-requests.js";
 
 const { shop, withVisit } = await openShop();
 beforeEach(() => shop.emulator.faults.clear());
+
+const goToCheckout = (page: Page) => page.getByRole("button", { name: "Go to the checkout" }).click();
+
+/** Where the cart's button leads: the secret that the shopper's browser follows at once. */
+async function pressForUrl(page: Page): Promise<string> {
+  const answer = page.waitForResponse((response) => response.url() === `${shop.url}/cart/checkout`);
+  await goToCheckout(page);
+  const headers = (await answer).headers();
+  expect(headers).toMatchObject({ "cache-control": "no-store", "referrer-policy": "no-referrer" });
+  return headers.location ?? "";
+}
+
+const statusOf = async (url: string) => (await fetch(url, { redirect: "manual" })).status;
 
 it.each([
   ["with JavaScript", { javaScriptEnabled: true }],
@@ -11,18 +30,94 @@ it.each([
 ])("the cart %s leads to BigCommerce's checkout with what is in it", (_name, options) =>
   withVisit(async ({ page }) => {
     await addToCart(page, kettle, { quantity: "3" });
-    await page.getByRole("button", { name: "Go to the checkout" }).click();
-    await page.waitForURL(`${shop.emulator.url}/cart.php?**`);
+    await goToCheckout(page);
+    await page.waitForURL(`${shop.emulator.url}/**`);
     await page.getByRole("heading", { name: "Checkout" }).waitFor();
     await page.getByText("3 × Heron Gooseneck Kettle").waitFor();
   }, options),
+);
+
+it("a customer is signed in at the checkout, with the prices that they pay, by a URL that works once and for 30 seconds", () =>
+  withVisit(async ({ page, context }) => {
+    await signInWithForm(page, emails.wholesale);
+    await page.waitForURL("**/account");
+    await addToCart(page, kettle);
+    await lineOf(page, "Heron Gooseneck Kettle").getByText("$71.20", { exact: false }).first().waitFor();
+    const url = await pressForUrl(page);
+    expect(new URL(url).pathname).toMatch(
+      { impersonation: /^\/login\/token\//, private: /^\/cart\.php$/ }[tokenKind],
+    );
+    await page.getByText("Signed in as Noor Haddad").waitFor();
+    await page.getByText("1 × Heron Gooseneck Kettle").waitFor();
+    await page.getByText("$71.20 each").waitFor();
+    expect(await statusOf(url)).toBeGreaterThanOrEqual(400);
+
+    // Before the browser follows it: 31 seconds pass.
+    await page.goto("/cart");
+    const stamp = await page
+      .locator('form[action="/cart/checkout"] [name="customerStamp"]')
+      .getAttribute("value");
+    const cookies = (await context.cookies(shop.url)).map(({ name, value }) => `${name}=${value}`);
+    const answer = await fetch(`${shop.url}/cart/checkout`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: cookies.join("; "), "sec-fetch-site": "same-origin" },
+      body: new URLSearchParams({ customerStamp: stamp ?? "" }),
+    });
+    const late = answer.headers.get("location") ?? "";
+    expect(new URL(late).origin).toBe(shop.emulator.url);
+    await shop.emulator.clock.set({ offsetSeconds: 31 });
+    expect(await statusOf(late)).toBeGreaterThanOrEqual(400);
+    await shop.emulator.clock.set({ offsetSeconds: 0 });
+  }));
+
+it("a guest's checkout signs nobody in, and a cart that is gone says so", () =>
+  withVisit(async ({ page }) => {
+    await addToCart(page, kettle);
+    const url = new URL(await pressForUrl(page));
+    await page.getByText("Public prices").waitFor();
+    await page.goto("/cart");
+    const ask = await storeAsker(shop.emulator);
+    const gone =
+      "mutation Gone($id: String!) { cart { deleteCart(input: { cartEntityId: $id }) { deletedCartEntityId } } }";
+    await ask(gone, { id: url.searchParams.get("id") });
+    await goToCheckout(page);
+    await page.getByRole("alert").filter({ hasText: "This cart is no longer there" }).waitFor();
+  }));
+
+it.runIf(tokenKind === "impersonation")(
+  "for staff the checkout does not open, whatever they may change",
+  () =>
+    withVisit(async ({ page }) => {
+      permitCustomer(customerIds.retail);
+      await page.goto("/staff");
+      await page.getByLabel("Staff email").fill("staff@example.com");
+      await page.getByLabel("Password").fill("emulator-staff");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByText("Signed in as staff@example.com").waitFor();
+      await page.goto(`/staff?customer=${customerIds.retail}`);
+      await page.getByLabel("Reason").fill("ticket 31");
+      await page.getByRole("button", { name: /^See the shop as/ }).click();
+      await page.waitForURL("**/account");
+      await page.getByRole("button", { name: "Allow changes" }).click();
+      await page.getByText("What you change is changed for the customer.").waitFor();
+      await addToCart(page, kettle);
+      await goToCheckout(page);
+      await page.getByRole("alert").filter({ hasText: "The checkout does not open for staff" }).waitFor();
+      await page.goto("/staff");
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: "ticket 31" })
+        .filter({ hasText: "Refused" })
+        .waitFor();
+    }),
 );
 
 it("a checkout that does not open leads back to the cart, which is as it was", () =>
   withVisit(async ({ page }) => {
     await addToCart(page, kettle);
     await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 400, body: "{}" }]);
-    await page.getByRole("button", { name: "Go to the checkout" }).click();
+    await goToCheckout(page);
     await page.getByRole("alert").filter({ hasText: "does not open" }).waitFor();
     await lineOf(page, "Heron Gooseneck Kettle").waitFor();
   }));
@@ -32,6 +127,7 @@ it("a form of another site opens no checkout", async () => {
     method: "POST",
     redirect: "manual",
     headers: { "sec-fetch-site": "cross-site" },
+    body: new URLSearchParams({ customerStamp: "" }),
   });
   expect(response.status).toBe(403);
 });
@@ -42,6 +138,7 @@ it("without a cart the checkout leads to the empty cart", async () => {
     method: "POST",
     redirect: "manual",
     headers,
+    body: new URLSearchParams({ customerStamp: "" }),
   });
   expect([response.status, response.headers.get("location")]).toEqual([303, "/cart"]);
 });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { stampOf } from "./drawn-form.js";
 import { openShop } from "./open-shop.js";
 import { signIn } from "./shopper.js";
 
@@ -6,7 +7,12 @@ const { shop } = await openShop();
 const { cookie } = await signIn(shop, "retail");
 
 const save = { id: "SaveToWishlist", variables: { productId: 110 } };
-const sameOrigin = { "content-type": "application/json", "sec-fetch-site": "same-origin", cookie };
+const sameOrigin = {
+  "content-type": "application/json",
+  "sec-fetch-site": "same-origin",
+  "x-customer-stamp": await stampOf(shop, cookie),
+  cookie,
+};
 
 async function post(body: unknown, headers: Record<string, string> = sameOrigin) {
   const before = await shop.emulator.stats();

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { holdsAny } from "../../../packages/next-bigcommerce/test/leak.js";
+import { stampOf } from "./drawn-form.js";
 import { type CustomerFacts, readFacts } from "./facts.js";
 import { type Shop, serviceSecret, startShop } from "./shop.js";
 import { secretsOf } from "./shop-secrets.js";
@@ -73,6 +74,7 @@ it("the token route and the GraphQL route work", async () => {
     headers: {
       "content-type": "application/json",
       "sec-fetch-site": "same-origin",
+      "x-customer-stamp": await stampOf(shop, retail.cookie),
       cookie: retail.cookie,
     },
     body: JSON.stringify({ id: "SaveToWishlist", variables: { productId: 110 } }),

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { signInWithForm } from "./browser.js";
+import { stampOf } from "./drawn-form.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
 import { emails, signIn, visit } from "./shopper.js";
@@ -28,7 +29,8 @@ it.runIf(tokenKind === "private")(
 it.runIf(tokenKind === "private")("signing out ends the customer's access token at BigCommerce", async () => {
   const { cookie } = await signIn(shop, "retail");
   const headers = { origin: shop.url, "sec-fetch-site": "same-origin", cookie };
-  await fetch(`${shop.url}/logout`, { method: "POST", redirect: "manual", headers });
+  const body = new URLSearchParams({ customerStamp: await stampOf(shop, cookie) });
+  await fetch(`${shop.url}/logout`, { method: "POST", redirect: "manual", headers, body });
   const requests = await shop.emulator.requests();
   expect(requests.at(-1)).toMatchObject({ operationName: "Logout", status: 200, customerId: 1043 });
   // Who kept the cookie has nothing from it.

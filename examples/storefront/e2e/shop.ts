@@ -32,6 +32,8 @@ export const demoEnvironment = (emulator: Emulator): NodeJS.ProcessEnv => ({
   BIGCOMMERCE_STORE_HASH: "emulator",
   BIGCOMMERCE_ACCESS_TOKEN: accessToken,
   BIGCOMMERCE_CHANNEL_ID: "1",
+  BIGCOMMERCE_CLIENT_ID: "emulator-client-id",
+  BIGCOMMERCE_CLIENT_SECRET: "emulator-client-secret-for-local-use-only",
   BIGCOMMERCE_API_URL: emulator.url,
   BIGCOMMERCE_STOREFRONT_URL: `${emulator.url}/channels/{channelId}`,
 });

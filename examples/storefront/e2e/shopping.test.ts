@@ -1,6 +1,6 @@
 import { assertNoCrossCustomerLeak } from "next-bigcommerce/testing";
 import { describe, expect, it } from "vitest";
-import { signInWithForm } from "./browser.js";
+import { signInWithForm, signOut } from "./browser.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
 import { type CustomerName, emails, permitSignIn, signIn, visit } from "./shopper.js";
@@ -21,8 +21,7 @@ describe.each([
       await page.getByLabel("Password").fill("emulator");
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("**/account/orders");
-      await page.getByRole("button", { name: "Sign out" }).first().click();
-      await page.waitForURL(`${shop.url}/`);
+      await signOut(page);
       await page.goto("/account");
       expect(new URL(page.url()).pathname).toBe("/login");
     }, options));

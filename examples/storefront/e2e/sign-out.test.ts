@@ -28,6 +28,7 @@ async function expectClosed(shop: Shop, cookie: string, hidden: Record<string, s
     origin: shop.url,
     "sec-fetch-site": "same-origin",
     "content-type": "application/json",
+    "x-customer-stamp": hidden.customerStamp ?? "",
   };
   expect((await fetch(`${shop.url}/api/graphql`, { method: "POST", headers, body })).status).toBe(401);
   const profile = {
@@ -52,7 +53,7 @@ async function signOutAndReplay(shop: Shop, between: () => Promise<void>): Promi
   const other = tokenKind === "impersonation" ? await signIn(shop, "retail") : null;
   const hidden = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "firstName");
   expect(Object.keys(hidden).join()).toContain("$ACTION_REF_");
-  await post(shop, "/logout", {}, { cookie });
+  await post(shop, "/logout", { customerStamp: hidden.customerStamp ?? "" }, { cookie });
   await between();
   await expectClosed(shop, cookie, hidden);
   if (other !== null) expect(await isSignedIn(shop, other.cookie)).toBe(true);
@@ -61,11 +62,13 @@ async function signOutAndReplay(shop: Shop, between: () => Promise<void>): Promi
 async function staffSignOutAndReplay(shop: Shop, between: () => Promise<void>): Promise<void> {
   const signedIn = cookiesOf(await post(shop, "/staff/sign-in", staffCredentials));
   permitCustomer(customerIds.retail);
-  const fields = { customer: String(customerIds.retail), reason: "ticket 21" };
+  const customerStamp = staffCredentials.email;
+  const fields = { customer: String(customerIds.retail), reason: "ticket 21", customerStamp };
   const entered = cookiesOf(await post(shop, "/staff/enter", fields, { cookie: cookieHeader(signedIn) }));
   const cookie = cookieHeader(new Map([...signedIn, ...entered].filter(([, value]) => value !== "")));
   expect(await isSignedIn(shop, cookie)).toBe(true);
-  await post(shop, "/staff/sign-out", {}, { cookie });
+  const viewing = `${customerStamp} as ${customerIds.retail}`;
+  await post(shop, "/staff/sign-out", { customerStamp: viewing }, { cookie });
   await between();
   expect(await isSignedIn(shop, cookie)).toBe(false);
   expect(await visit(shop, cookie).read("/staff")).not.toContain("Signed in as");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
-import { signInWithForm } from "./browser.js";
+import { signInWithForm, signOut } from "./browser.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
 import { readPrivatePrices } from "./private-prices.js";
@@ -72,8 +72,7 @@ it("signing in flips the price of a visited product, and after sign-out neither 
       for (const mark of [emails.wholesale, facts.wholesale.lastName, order, ownPrice])
         expect(own).toContain(mark);
 
-      await page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).first().click();
-      await page.waitForURL(`${shop.url}/`);
+      await signOut(page);
       await page.getByRole("link", { name: productName }).waitFor();
       await recording.settled();
       recording.contents.clear();

@@ -56,7 +56,11 @@ describe.runIf(tokenKind === "impersonation")("staff who may only look", () => {
     viewing("ticket 21 of the route", async (opened) => {
       const answer = await opened.page.evaluate(async () => {
         const body = JSON.stringify({ id: "SaveToWishlist", variables: { productId: 110 } });
-        const headers = { "content-type": "application/json" };
+        const stamp = document.querySelector('form[action="/logout"] [name="customerStamp"]');
+        const headers = {
+          "content-type": "application/json",
+          "x-customer-stamp": stamp?.getAttribute("value") ?? "",
+        };
         const response = await fetch("/api/graphql", { method: "POST", headers, body });
         return { status: response.status, text: await response.text() };
       });

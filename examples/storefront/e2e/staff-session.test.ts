@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { stampOf } from "./drawn-form.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
 import { type CustomerName, emails, permitSignIn, signIn } from "./shopper.js";
@@ -23,7 +24,8 @@ const cookiesOf = (response: Response) => {
 /** For staff who are signed in: from now on the shop may name the customer. */
 function enterOverHttp(customerId: number, reason: string, cookie: string): Promise<Response> {
   permitCustomer(customerId);
-  return post("/staff/enter", { customer: String(customerId), reason }, { cookie });
+  const fields = { customer: String(customerId), reason, customerStamp: staffCredentials.email };
+  return post("/staff/enter", fields, { cookie });
 }
 const staffCredentials = { email: "staff@example.com", password: "emulator-staff" };
 
@@ -43,7 +45,8 @@ describe("the staff session", () => {
   it("entering and leaving are a 303 that has the browser forget its pages", async () => {
     const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
     const entered = await enterOverHttp(facts.retail.entityId, "ticket 11", cookie);
-    const left = await post("/staff/leave", {}, { cookie: cookiesOf(entered) });
+    const customerStamp = `${staffCredentials.email} as ${facts.retail.entityId}`;
+    const left = await post("/staff/leave", { customerStamp }, { cookie: cookiesOf(entered) });
     for (const response of [entered, left]) {
       expect(response.status).toBe(303);
       expect(response.headers.get("clear-site-data")).toBe('"cache"');
@@ -74,7 +77,8 @@ describe("the staff session", () => {
   it("no reason, no entry", async () => {
     const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
     const customer = String(facts.retail.entityId);
-    const refused = await post("/staff/enter", { customer, reason: "  " }, { cookie });
+    const fields = { customer, reason: "  ", customerStamp: staffCredentials.email };
+    const refused = await post("/staff/enter", fields, { cookie });
     expect(refused.headers.get("location")).toContain("problem=reason");
     expect(cookiesOf(refused)).not.toContain("staff_session=");
   });
@@ -117,7 +121,8 @@ describe("the session of a customer", () => {
   it("begins with a 303, and the browser forgets its pages if another one was open, and at its end", async () => {
     const first = await signInOverHttp("retail");
     const second = await signInOverHttp("wholesale", cookiesOf(first));
-    const out = await post("/logout", {}, { cookie: cookiesOf(second) });
+    const cookie = cookiesOf(second);
+    const out = await post("/logout", { customerStamp: await stampOf(shop, cookie) }, { cookie });
     expect([first, second, out].map(outcomeOf)).toEqual([
       [303, null],
       [303, '"cache"'],

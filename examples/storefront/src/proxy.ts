@@ -27,7 +27,8 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   if (refusal !== undefined) return new NextResponse(refusal.body, refusal);
   const staff = await readStaffSessionFrom(request.cookies);
   const response = (await mayEnter(request, staff)) ? NextResponse.next() : toLogin(request);
-  if (staff !== null) await noteStaffSeen(staff, request, response);
+  // A cookie in the answer to an action has Next draw the page anew, and what the form was answered is gone.
+  if (staff !== null && !request.headers.has("next-action")) await noteStaffSeen(staff, request, response);
   return response;
 }
 

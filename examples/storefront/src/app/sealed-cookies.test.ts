@@ -33,9 +33,8 @@ function withAnyContent(name: string) {
 test("the shop has these sealed cookies, and each opens in no other's place", async () => {
   const names = [...sealedCookies.keys()].sort();
   expect(names).toEqual([
-    "kept_address",
-    "kept_password",
-    "kept_profile",
+    "kept_account",
+    "kept_entry",
     "kept_registration",
     "kept_reset",
     "kept_reset_request",

@@ -1,7 +1,6 @@
 import { problemTexts } from "@/forms/problem";
-import { knownName } from "@/lib/known-name";
 
-/** Why something did not get into the cart, by its name in an action's state and in the address. */
+/** Why something did not get into the cart. */
 export const cartProblems = {
   number: "Please enter a whole number, 1 or more.",
   stock: "We do not have that many. Please try a smaller number, or another version.",
@@ -10,5 +9,3 @@ export const cartProblems = {
 } as const;
 
 export type CartProblem = keyof typeof cartProblems;
-
-export const readCartProblem = (name: unknown): CartProblem | null => knownName(cartProblems, name);

@@ -1,4 +1,5 @@
 import "server-only";
+import { type DrawnFor, DrawnForAnother, isForNow } from "@/forms/customer-stamp";
 import {
   AddCartLineItemsDocument,
   type CartLineItemInput,
@@ -23,35 +24,37 @@ interface KnownCart {
 }
 
 /** Adds lines to the visitor's cart, or to a new one. Call it in a Server Action: it sets a cookie. */
-export async function addToCart(lineItems: CartLineItemInput[]): Promise<void> {
+export async function addToCart(lineItems: CartLineItemInput[], drawn: DrawnFor): Promise<void> {
   const known = await findCart();
-  const cartEntityId = known === null ? await createCart(lineItems) : known.cartEntityId;
-  if (known !== null) await bigcommerce.shopper.mutate(AddCartLineItemsDocument, { cartEntityId, lineItems });
+  const cartEntityId = known === null ? await createCart(lineItems, drawn) : known.cartEntityId;
+  if (known !== null)
+    await bigcommerce.shopper.mutate(AddCartLineItemsDocument, { cartEntityId, lineItems }, drawn);
   await keepCart(cartEntityId, await getShownCustomerId());
 }
 
-/** Does nothing if the line, or the whole cart, is gone already. */
-export async function changeCartLine(lineItemEntityId: string, quantity: number): Promise<void> {
+/** Does nothing if the line, or the whole cart, is gone already; whose cart has no such line is told so. */
+export async function changeCartLine(
+  lineItemEntityId: string,
+  quantity: number,
+  drawn: DrawnFor,
+): Promise<void> {
   const cart = await findCart();
   const line = cart?.lines.find(({ entityId }) => entityId === lineItemEntityId);
-  if (!cart || !line) return;
+  if (!cart || !line) return refuseOthers(drawn);
+  const { cartEntityId } = cart;
   const { productEntityId, variantEntityId } = line;
-  await bigcommerce.shopper.mutate(UpdateCartLineItemDocument, {
-    cartEntityId: cart.cartEntityId,
-    lineItemEntityId,
-    lineItem: { quantity, productEntityId, variantEntityId },
-  });
+  const lineItem = { quantity, productEntityId, variantEntityId };
+  const variables = { cartEntityId, lineItemEntityId, lineItem };
+  await bigcommerce.shopper.mutate(UpdateCartLineItemDocument, variables, drawn);
 }
 
 /** BigCommerce deletes a cart with its last line. */
-export async function removeCartLine(lineItemEntityId: string): Promise<void> {
+export async function removeCartLine(lineItemEntityId: string, drawn: DrawnFor): Promise<void> {
   const cart = await findCart();
-  if (!cart?.lines.some(({ entityId }) => entityId === lineItemEntityId)) return;
+  if (!cart?.lines.some(({ entityId }) => entityId === lineItemEntityId)) return refuseOthers(drawn);
   const { cartEntityId } = cart;
-  const deleted = await bigcommerce.shopper.mutate(DeleteCartLineItemDocument, {
-    cartEntityId,
-    lineItemEntityId,
-  });
+  const variables = { cartEntityId, lineItemEntityId };
+  const deleted = await bigcommerce.shopper.mutate(DeleteCartLineItemDocument, variables, drawn);
   if (deleted.cart.deleteCartLineItem?.deletedCartEntityId) await forgetCart();
 }
 
@@ -65,8 +68,13 @@ async function findCart(): Promise<KnownCart | null> {
   return { cartEntityId, lines: [...physicalItems, ...digitalItems] };
 }
 
-async function createCart(lineItems: CartLineItemInput[]): Promise<string> {
-  const { cart } = await bigcommerce.shopper.mutate(CreateCartDocument, { lineItems });
+/** A line that is not in the cart needs no mutation, which would say that the form is somebody else's. */
+async function refuseOthers(drawn: DrawnFor): Promise<void> {
+  if (!(await isForNow(drawn))) throw new DrawnForAnother();
+}
+
+async function createCart(lineItems: CartLineItemInput[], drawn: DrawnFor): Promise<string> {
+  const { cart } = await bigcommerce.shopper.mutate(CreateCartDocument, { lineItems }, drawn);
   const entityId = cart.createCart?.cart?.entityId;
   if (entityId === undefined) throw new Error("BigCommerce did not create a cart and gave no error.");
   return entityId;

@@ -1,14 +1,20 @@
+import { CustomerFields } from "./form/customer-form";
+import { CustomerStamp } from "./form/customer-forms";
+
 /** For a session whose customer BigCommerce does not know any more. */
 export function NoCustomer() {
   return (
     <div className="card px-6 py-12 text-center">
       <h2 className="text-2xl">We could not find your account</h2>
       <p className="mx-auto mt-2 max-w-md text-muted">It may have been closed. Please sign in again.</p>
-      <form action="/logout" method="post" className="mt-6">
-        <button type="submit" className="button">
-          Sign out
-        </button>
-      </form>
+      <CustomerStamp>
+        <form action="/logout" method="post" className="mt-6">
+          <CustomerFields name="sign-out" />
+          <button type="submit" className="button">
+            Sign out
+          </button>
+        </form>
+      </CustomerStamp>
     </div>
   );
 }

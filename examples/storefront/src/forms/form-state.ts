@@ -6,9 +6,23 @@ export interface FormState {
   readonly fieldErrors: Readonly<Record<string, string>>;
   /** What the fields hold, by name; never a password. */
   readonly values: Readonly<Record<string, string>>;
+  /** What was done, if the shopper stays on the page. */
+  readonly done?: string;
+  /** The page that the form is on was drawn for somebody else. */
+  readonly stale?: StaleForm;
+  /** For whom the form that was sent had been drawn; null if it does not say. It stays that form, whoever comes next. */
+  readonly customerStamp?: string | null;
 }
 
-/** A Server Action of a form. It redirects after success, so a state that comes back is a refusal. */
+/** Why a form cannot be sent from the page that it is on, and nothing was changed. */
+export interface StaleForm {
+  /** It was drawn for somebody else, or does not say for whom. */
+  readonly because: "changed" | "unstamped";
+  /** Who this browser is signed in as now; null for nobody. */
+  readonly customerName: string | null;
+}
+
+/** A Server Action of a form. It redirects after success, or says what was done; any other state is a refusal. */
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 export const untouched = (values: FormState["values"] = {}): FormState => ({
@@ -17,10 +31,19 @@ export const untouched = (values: FormState["values"] = {}): FormState => ({
   values,
 });
 
+/** The answer to a form as a whole. */
+export const refusedWith = (problem: string, values: FormState["values"] = {}): FormState => ({
+  ...untouched(values),
+  problem,
+});
+
 /** How many characters a field takes unless it says otherwise. */
 export const maxTextLength = 255;
 export const maxEmailLength = 250;
 export const maxPasswordLength = 1000;
 
-/** The field that a form has only without JavaScript: the path of the page to load again. */
-export const withoutScriptField = "page-without-script";
+/** The hidden field that says for whom a form was drawn; empty for a guest. */
+export const customerStampField = "customerStamp";
+
+/** The hidden field that names a form, so that an answer without JavaScript finds it on its page. */
+export const formNameField = "form";

@@ -1,57 +1,57 @@
-import { entityIdSchema } from "@/entity-id";
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { sessionSecret } from "@/environment";
+import { bigcommerce } from "@/lib/bigcommerce";
 import { createSealedCookie } from "@/session/sealed-cookie";
-import { getShownCustomerId } from "@/staff/shown-customer";
 import { type FormState, maxTextLength } from "./form-state";
 
 const texts = z.record(z.string(), z.string());
 
 const keptSchema = z.object({
+  /** Whose form it is, empty for a guest's: nobody else is shown what was entered. */
+  customerStamp: z.string(),
+  /** Which form it is: its name, or the path of the page that has it. */
+  form: z.string(),
   state: z.object({ problem: z.string().nullable(), fieldErrors: texts, values: texts }),
-  /** Whose form it is, null for a guest's: nobody else is shown what was entered. */
-  customerId: entityIdSchema.nullable(),
-  /** The path of the page that has the form. */
-  path: z.string(),
 });
 
-/**
- * The forms that can be refused without JavaScript, each with the pages that its cookie goes to. What was entered is kept
- * for the page that shows it again: without passwords, sealed, and for a few minutes.
- */
-export const keptForms = {
-  profile: keptForm("kept_profile", "/account/profile"),
-  password: keptForm("kept_password", "/account/profile"),
-  address: keptForm("kept_address", "/account/addresses"),
-  registration: keptForm("kept_registration", "/register"),
-  resetRequest: keptForm("kept_reset_request", "/forgot-password"),
-  newPassword: keptForm("kept_reset", "/change-password"),
-};
+type KeptContent = z.infer<typeof keptSchema>;
 
-type KeptForm = ReturnType<typeof keptForm>;
+/** A form that was refused, by its name. */
+export interface FormAnswer {
+  readonly form: string;
+  readonly state: FormState;
+}
 
-function keptForm(name: string, cookiePath: string) {
+interface KeptOptions {
+  readonly name: string;
+  readonly path: string;
+  readonly lifetimeSeconds: number;
+}
+
+/** What was entered, without passwords and sealed, for the page that shows it again to the same person. */
+function createKeptForm({ name, ...options }: KeptOptions) {
   const cookie = createSealedCookie({
     name,
     purpose: `kept form ${name}`,
     schema: keptSchema,
     secret: sessionSecret,
-    lifetimeSeconds: 5 * 60,
-    path: cookiePath,
+    ...options,
   });
   return {
-    /** What was entered is left out if it is too much for a cookie. `path` is that of the page with the form. */
-    async keep(state: FormState, path: string): Promise<void> {
-      const customerId = await getShownCustomerId();
-      const kept = (values: FormState["values"]) => ({ state: { ...state, values }, customerId, path });
-      await cookie.write(kept(clipped(state.values)), kept({}));
+    /** What was entered is left out if it is too much for a cookie. */
+    async keep({ state: { problem, fieldErrors, values }, ...whose }: KeptContent): Promise<void> {
+      const kept = (entered: FormState["values"]) => ({
+        ...whose,
+        state: { problem, fieldErrors, values: entered },
+      });
+      await cookie.write(kept(clipped(values)), kept({}));
     },
-    async read(path: string): Promise<FormState | null> {
+    async read(stamp: string | null): Promise<FormAnswer | null> {
       const kept = await cookie.read();
-      return kept?.path === path && kept.customerId === (await getShownCustomerId()) ? kept.state : null;
+      return kept !== null && kept.customerStamp === (stamp ?? "") ? kept : null;
     },
     /** Once the form was taken. */
     async forget(): Promise<void> {
@@ -64,16 +64,44 @@ function keptForm(name: string, cookiePath: string) {
 const clipped = (values: FormState["values"]) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, maxTextLength)]));
 
+/** The form of a customer whose session had ended before it was sent, until the same customer has signed in again. */
+export const keptCustomerForm = createKeptForm({
+  name: "kept_account",
+  path: "/account",
+  lifetimeSeconds: 30 * 60,
+});
+
+/** The forms of guests that can be refused without JavaScript, each with the page that its cookie goes to. */
+export const keptForms = {
+  registration: keptGuestForm("kept_registration", "/register"),
+  resetRequest: keptGuestForm("kept_reset_request", "/forgot-password"),
+  newPassword: keptGuestForm("kept_reset", "/change-password"),
+};
+
+type KeptGuestForm = ReturnType<typeof keptGuestForm>;
+
+function keptGuestForm(name: string, path: string) {
+  const { keep, read, ...kept } = createKeptForm({ name, path, lifetimeSeconds: 5 * 60 });
+  return {
+    ...kept,
+    /** `page` is the path of the page with the form. */
+    async keep(state: FormState, page: string): Promise<void> {
+      await keep({ customerStamp: (await bigcommerce.customerStamp()) ?? "", form: page, state });
+    },
+    async read(page: string): Promise<FormState | null> {
+      const kept = await read(await bigcommerce.customerStamp());
+      return kept?.form === page ? kept.state : null;
+    },
+  };
+}
+
 /** The next person at this browser finds no form of the one before. */
 export async function forgetKeptForms(): Promise<void> {
   await Promise.all(Object.values(keptForms).map(({ clear }) => clear()));
 }
 
-/**
- * Shows a refused form. With JavaScript its state is returned. Without it the page is loaded again and reads what was
- * kept, since Next 16.4 leaves the state of an action out of the HTML of a page that is prerendered in part.
- */
-export async function showRefusal(state: FormState, kept: KeptForm, page: string): Promise<FormState> {
+/** Shows a refused form: with JavaScript its state is returned, without it the page is loaded again and reads what was kept. */
+export async function showRefusal(state: FormState, kept: KeptGuestForm, page: string): Promise<FormState> {
   if ((await headers()).has("next-action")) return state;
   const [path = ""] = page.split("?", 1);
   await kept.keep(state, path);

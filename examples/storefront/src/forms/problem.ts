@@ -8,6 +8,8 @@ export const problemTexts = {
   staffEnded:
     "Your staff session has ended, and nothing was changed. Please sign in at the staff desk again.",
   signedOut: "You have been signed out. Please sign in again.",
+  sessionEnded:
+    "You had been signed out before this was sent, and nothing was changed. Please send it again.",
   failed: "This does not work just now. Please try again in a moment.",
 } as const;
 

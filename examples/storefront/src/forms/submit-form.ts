@@ -1,8 +1,11 @@
 import "server-only";
+import { getErrorCode } from "next-bigcommerce";
 import { z } from "zod";
 import { type ApiError, refusalOf } from "./api-refusal";
+import { DrawnForAnother } from "./customer-stamp";
 import type { FormState } from "./form-state";
-import { maxEmailLength, maxPasswordLength, maxTextLength } from "./form-state";
+import { maxEmailLength, maxPasswordLength, maxTextLength, refusedWith, untouched } from "./form-state";
+import { staleForm } from "./stale-form";
 import { writeProblem } from "./write-problem";
 
 /**
@@ -22,11 +25,26 @@ export async function submitForm<Shape extends z.ZodRawShape>(
     const errors = await send(input.data);
     return errors.length === 0 ? null : { ...refusalOf(errors, fields), values };
   } catch (error) {
-    return { problem: writeProblem(error), fieldErrors: {}, values };
+    return failedForm(error, values);
   }
 }
 
-function enteredValues(form: FormData, fields: readonly string[]): Record<string, string> {
+/**
+ * What a form shows whose mutation failed as a whole.
+ * @throws what is not an error of BigCommerce: a redirect, or a fault of the shop's own.
+ */
+export async function failedForm(
+  error: unknown,
+  values: FormState["values"],
+  problemText = writeProblem,
+): Promise<FormState> {
+  if (error instanceof DrawnForAnother || getErrorCode(error) === "customer_changed")
+    return { ...untouched(values), stale: await staleForm("changed") };
+  return refusedWith(problemText(error), values);
+}
+
+/** What was entered in the fields, without passwords. */
+export function enteredValues(form: FormData, fields: readonly string[]): Record<string, string> {
   const shown = fields.filter((name) => !/password/i.test(name));
   return Object.fromEntries(shown.map((name) => [name, textOf(form.get(name))]));
 }

@@ -722,6 +722,11 @@ export type CartCountQueryVariables = Exact<{
 
 export type CartCountQuery = { site: { cart: { lineItems: { totalQuantity: number } } | null } };
 
+export type CustomerNameQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CustomerNameQuery = { customer: { firstName: string, lastName: string, email: string } | null };
+
 export type PageInfoFieldsFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
 export type CountriesQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2630,6 +2635,15 @@ export const CartCountDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CartCountQuery, CartCountQueryVariables>;
+export const CustomerNameDocument = new TypedDocumentString(`
+    query CustomerName {
+  customer {
+    firstName
+    lastName
+    email
+  }
+}
+    `) as unknown as TypedDocumentString<CustomerNameQuery, CustomerNameQueryVariables>;
 export const CountriesDocument = new TypedDocumentString(`
     query Countries {
   geography {

@@ -1,10 +1,12 @@
 import "server-only";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type BigCommerceOptions, createBigCommerce, type PrivateBigCommerceOptions } from "next-bigcommerce";
 import { usesPrivateTokens } from "@/environment";
 import { getSession } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
 import { authorizeImpersonation, resolveImpersonation } from "@/staff/staff-session";
+import { pageOfForm } from "./links";
 import { openTokenStore } from "./token-store";
 
 async function sessionOf(storeHash: string) {
@@ -12,8 +14,14 @@ async function sessionOf(storeHash: string) {
   return session?.storeHash === storeHash ? session : null;
 }
 
+/** With the way back to the page whose form this request sent, if it sent one. */
+async function signInAgainHref(path: "/login" | "/session-ended"): Promise<string> {
+  const page = pageOfForm(await headers());
+  return page === null ? path : `${path}?${new URLSearchParams({ next: page })}`;
+}
+
 const shared = {
-  onCustomerRequired: () => redirect("/login"),
+  onCustomerRequired: async () => redirect(await signInAgainHref("/login")),
   tokenStore: openTokenStore(),
   onEvent: recordImpersonation,
 };
@@ -28,9 +36,12 @@ const withImpersonationTokens = {
 const withPrivateTokens: PrivateBigCommerceOptions = {
   ...shared,
   tokenKind: "private",
-  resolveCustomerAccessToken: async ({ storeHash }) =>
-    (await sessionOf(storeHash))?.customerAccessToken?.value,
-  onCustomerSignedOut: () => redirect("/session-ended"),
+  resolveCustomerAccessToken: async ({ storeHash }) => {
+    const session = await sessionOf(storeHash);
+    const value = session?.customerAccessToken?.value;
+    return value === undefined ? null : { value, customerId: session?.customerId };
+  },
+  onCustomerSignedOut: async () => redirect(await signInAgainHref("/session-ended")),
 };
 
 /**

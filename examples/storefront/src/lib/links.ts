@@ -30,3 +30,12 @@ export function safeNextPath(wish: unknown): string {
   if (url.origin !== anyOrigin || url.pathname.startsWith("//")) return fallback;
   return `${url.pathname}${url.search}`;
 }
+
+/** The page whose form a Server Action's request sends; null for one that sends none. */
+export function pageOfForm(sent: Pick<Headers, "get" | "has">): string | null {
+  const isForm = sent.has("next-action") || sent.get("content-type")?.startsWith("multipart/form-data");
+  const referrer = sent.get("referer");
+  if (!isForm || referrer === null || !URL.canParse(referrer)) return null;
+  const { pathname, search } = new URL(referrer);
+  return safeNextPath(`${pathname}${search}`);
+}

@@ -6,22 +6,30 @@ export class SignedOut extends Error {}
 /** Staff view this customer, read-only. */
 export class ReadOnly extends Error {}
 
+/** Somebody else is signed in than whom the page was drawn for. */
+export class CustomerChanged extends Error {}
+
 /**
- * Runs an operation of `/api/graphql` from the browser, by its name.
+ * Runs an operation of `/api/graphql` from the browser, by its name. One that changes something says for whom its page was
+ * drawn.
  *
- * @throws SignedOut if nobody is signed in, ReadOnly if staff only look, and an Error if the shop could not do it.
+ * @throws SignedOut if nobody is signed in, CustomerChanged if it is somebody else, ReadOnly if staff only look, and an
+ * Error if the shop could not do it.
  */
 export async function runOperation<Data>(
   id: string,
   variables: object,
   schema: z.ZodMiniType<Data>,
+  customerStamp?: string,
 ): Promise<Data> {
+  const stamped = customerStamp === undefined ? undefined : { "x-customer-stamp": customerStamp };
   const response = await fetch("/api/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...stamped },
     body: JSON.stringify({ id, variables }),
   });
   if (response.status === 401) throw new SignedOut();
+  if (response.status === 409) throw new CustomerChanged();
   return readData(response, schema);
 }
 

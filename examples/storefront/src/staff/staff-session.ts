@@ -67,6 +67,13 @@ export async function readStaffSessionFrom(jar: ReadableJar): Promise<StaffSessi
   return session.viewing?.storeHash === currentStoreHash() ? session : { ...session, viewing: null };
 }
 
+/**
+ * For whom a form of the staff desk is drawn: who works there, and whom they see the shop as. It keeps apart two windows of
+ * one browser, and no more: nobody but the actor is shown it.
+ */
+export const staffStampOf = ({ actor, viewing }: StaffSession): string =>
+  viewing === null ? actor : `${actor} as ${viewing.customerId}`;
+
 /** Carries the session on for another half hour, from the proxy. */
 export const noteStaffSeen = ({ id }: StaffSession, request: NextRequest, response: NextResponse) =>
   lastSeenCookie.writeTo(response.cookies, request, { id });

@@ -1,6 +1,8 @@
 "use client";
 
 import { useSelectedLayoutSegment } from "next/navigation";
+import type { ReactNode } from "react";
+import { CustomerFields } from "@/components/form/customer-form";
 import Link from "@/components/navigation/link";
 
 const links = [
@@ -16,11 +18,22 @@ const itemClass =
   "flex min-h-11 items-center rounded-full border border-line px-4 font-medium text-sm hover:bg-sunken md:rounded-lg md:border-transparent md:px-3 md:text-base";
 
 export function AccountNav() {
-  return <AccountNavLinks current={useSelectedLayoutSegment()} />;
+  return (
+    <AccountNavLinks
+      current={useSelectedLayoutSegment()}
+      signOutFields={<CustomerFields name="sign-out" />}
+    />
+  );
 }
 
-/** The account's pages, with the one the shopper is on; `undefined` while that is not known. */
-export function AccountNavLinks({ current }: { current: string | null | undefined }) {
+interface AccountNavLinksProps {
+  /** The page that the shopper is on; `undefined` while that is not known. */
+  current: string | null | undefined;
+  /** Whose session the button ends. While that is not known, it leads to a page that asks. */
+  signOutFields?: ReactNode;
+}
+
+export function AccountNavLinks({ current, signOutFields }: AccountNavLinksProps) {
   return (
     <nav aria-label="Account">
       <ul className="flex flex-wrap gap-2 md:grid md:gap-1">
@@ -37,6 +50,7 @@ export function AccountNavLinks({ current }: { current: string | null | undefine
         ))}
         <li className="md:mt-3 md:border-line md:border-t md:pt-3">
           <form action="/logout" method="post">
+            {signOutFields}
             <button
               type="submit"
               className={`${itemClass} cursor-pointer text-muted hover:text-ink md:w-full`}

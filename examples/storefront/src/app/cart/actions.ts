@@ -1,39 +1,33 @@
 "use server";
 
-import type { CartProblem } from "@/cart/cart-problem";
-import { cartProblemOf } from "@/cart/cart-refusal";
 import { changeCartLine, removeCartLine } from "@/cart/change-cart";
 import { requestedQuantity } from "@/cart/requested-quantity";
-import { afterRefusal, afterWrite } from "@/forms/after-write";
+import { submitCartForm } from "@/cart/submit-cart-form";
+import { afterWrite } from "@/forms/after-write";
+import { type FormState, untouched } from "@/forms/form-state";
 
-/** What a form of one line shows after it was sent. */
-export interface CartLineState {
-  readonly problem: CartProblem | null;
-}
-
-export async function changeQuantity(_: CartLineState, form: FormData): Promise<CartLineState> {
+export async function changeQuantity(_: FormState, form: FormData): Promise<FormState> {
   const quantity = requestedQuantity(form);
-  if (quantity === null) return refused(form, "number");
-  return writeLine(form, (line) => changeCartLine(line, quantity));
+  const values = quantity === null ? {} : { quantity: String(quantity) };
+  const refused = await submitCartForm(form, values, async (drawn) => {
+    if (quantity === null) return "number";
+    await changeCartLine(lineOf(form), quantity, drawn);
+    return undefined;
+  });
+  return refused ?? showCart();
 }
 
-export async function removeLine(_: CartLineState, form: FormData): Promise<CartLineState> {
-  return writeLine(form, removeCartLine);
+export async function removeLine(_: FormState, form: FormData): Promise<FormState> {
+  const refused = await submitCartForm(form, {}, async (drawn) => {
+    await removeCartLine(lineOf(form), drawn);
+    return undefined;
+  });
+  return refused ?? showCart();
 }
 
-async function writeLine(form: FormData, write: (line: string) => Promise<void>): Promise<CartLineState> {
-  try {
-    await write(lineOf(form));
-  } catch (error) {
-    return refused(form, cartProblemOf(error));
-  }
-  afterWrite(form, "/cart");
-  return { problem: null };
-}
-
-function refused(form: FormData, problem: CartProblem): CartLineState {
-  afterRefusal(form, { problem, line: lineOf(form) });
-  return { problem };
+async function showCart(): Promise<FormState> {
+  await afterWrite("/cart");
+  return untouched();
 }
 
 function lineOf(form: FormData): string {

@@ -1,4 +1,3 @@
-import type { CartProblem } from "@/cart/cart-problem";
 import Link from "@/components/navigation/link";
 import { ProductImage } from "@/components/product-image";
 import { productHref } from "@/lib/links";
@@ -7,14 +6,8 @@ import type { CartLine } from "./cart";
 import { QuantityForm } from "./quantity-form";
 import { RemoveForm } from "./remove-form";
 
-interface CartLineRowProps {
-  line: CartLine;
-  /** What was wrong with a change of this line that was sent without JavaScript. */
-  problem: CartProblem | null;
-}
-
 /** One line: picture, options, price for one, quantity, price for all. */
-export function CartLineRow({ line, problem }: CartLineRowProps) {
+export function CartLineRow({ line }: { line: CartLine }) {
   const { entityId, name, quantity, baseCatalogProduct: product } = line;
   const label = [name, ...line.selectedOptions.flatMap((option) => optionValue(option) ?? [])].join(", ");
   return (
@@ -49,7 +42,6 @@ export function CartLineRow({ line, problem }: CartLineRowProps) {
               quantity={quantity}
               min={product?.minPurchaseQuantity ?? 1}
               max={product?.maxPurchaseQuantity ?? null}
-              problemBefore={problem}
             />
             <RemoveForm lineEntityId={entityId} name={label} />
           </>

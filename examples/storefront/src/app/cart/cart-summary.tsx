@@ -1,3 +1,4 @@
+import { CustomerFields } from "@/components/form/customer-form";
 import { formatMoney } from "@/lib/money";
 import type { CartAmounts } from "./cart";
 
@@ -25,6 +26,7 @@ export function CartSummary({ baseAmount, discountedAmount, amount }: CartAmount
       </dl>
       <p className="mt-2 text-muted text-sm">Delivery and tax follow at the checkout.</p>
       <form action="/cart/checkout" method="post" className="mt-5">
+        <CustomerFields name="checkout" />
         <button type="submit" className="button w-full">
           Go to the checkout
         </button>

@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
-import { type CartProblem, readCartProblem } from "@/cart/cart-problem";
+import { checkoutProblems, readCheckoutProblem } from "@/cart/checkout-problem";
 import { EmptyState } from "@/components/empty-state";
+import { CustomerForms } from "@/components/form/customer-forms";
+import { Refusal } from "@/components/form/refusal";
+import { StaleNotice } from "@/components/form/stale-notice";
 import Link from "@/components/navigation/link";
 import { orProblem } from "@/components/page-problem";
+import { staleForm } from "@/forms/stale-form";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";
 import { CartHeading } from "./cart-heading";
@@ -16,16 +20,14 @@ export const metadata: Metadata = { title: "Your cart", robots: { index: false }
 
 async function CartPage({ searchParams }: PageProps<"/cart">) {
   const cart = await getCart();
-  const { problem, line } = await searchParams;
+  const { problem } = await searchParams;
   return (
     <div className="page pt-10">
       <CartHeading lineCount={cart?.lines.length ?? 0} />
-      {problem === "checkout" ? <CheckoutProblem /> : null}
-      {cart === null || cart.lines.length === 0 ? (
-        <EmptyCart />
-      ) : (
-        <FilledCart cart={cart} refused={{ line, problem: readCartProblem(problem) }} />
-      )}
+      <NoCheckout problem={problem} />
+      <CustomerForms showsEntered>
+        {cart === null || cart.lines.length === 0 ? <EmptyCart /> : <FilledCart cart={cart} />}
+      </CustomerForms>
     </div>
   );
 }
@@ -42,13 +44,7 @@ function EmptyCart() {
   );
 }
 
-interface FilledCartProps {
-  cart: Cart;
-  /** The change that was refused without JavaScript to show it. */
-  refused: { line: unknown; problem: CartProblem | null };
-}
-
-function FilledCart({ cart, refused }: FilledCartProps) {
+function FilledCart({ cart }: { cart: Cart }) {
   return (
     <>
       <p className="mt-2 text-muted">
@@ -63,11 +59,7 @@ function FilledCart({ cart, refused }: FilledCartProps) {
         <div>
           <ul className="divide-y divide-line border-line border-y">
             {cart.lines.map((line) => (
-              <CartLineRow
-                key={line.entityId}
-                line={line}
-                problem={line.entityId === refused.line ? refused.problem : null}
-              />
+              <CartLineRow key={line.entityId} line={line} />
             ))}
           </ul>
           <SignInHint />
@@ -90,10 +82,19 @@ async function SignInHint() {
   );
 }
 
-function CheckoutProblem() {
-  return (
-    <p role="alert" className="mt-5 rounded-lg bg-alert-wash px-4 py-3 font-medium text-alert">
-      The checkout does not open just now. Your cart is safe: please try again in a moment.
-    </p>
+/** Why the checkout did not open. */
+async function NoCheckout({ problem: name }: { problem: unknown }) {
+  if (name === "changed" || name === "unstamped") {
+    return (
+      <div className="mt-5">
+        <StaleNotice stale={await staleForm(name)} />
+      </div>
+    );
+  }
+  const problem = readCheckoutProblem(name);
+  return problem === null ? null : (
+    <div className="mt-5">
+      <Refusal>{checkoutProblems[problem]}</Refusal>
+    </div>
   );
 }

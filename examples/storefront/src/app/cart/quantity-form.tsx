@@ -1,10 +1,10 @@
 "use client";
 
-import { type RefObject, useActionState, useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
-import { type CartProblem, cartProblems } from "@/cart/cart-problem";
 import { maxLineQuantity, requestedQuantity } from "@/cart/requested-quantity";
-import { WithoutScript } from "@/components/form/without-script";
+import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { StaleNotice } from "@/components/form/stale-notice";
 import { changeQuantity } from "./actions";
 
 interface QuantityFormProps {
@@ -14,14 +14,13 @@ interface QuantityFormProps {
   quantity: number;
   min: number;
   max: number | null;
-  /** What was wrong with the form when it was sent without JavaScript. */
-  problemBefore: CartProblem | null;
 }
 
 /** Shows the new quantity at once, and what BigCommerce made of it as soon as it is known. */
-export function QuantityForm({ lineEntityId, problemBefore, ...field }: QuantityFormProps) {
-  const [state, action] = useActionState(changeQuantity, { problem: problemBefore });
-  const { problem } = state;
+export function QuantityForm({ lineEntityId, ...field }: QuantityFormProps) {
+  const form = `quantity-${lineEntityId}`;
+  const { state, send } = useCustomerForm(form, changeQuantity);
+  const { problem, stale, values } = state;
   const [typed, setTyped] = useState<string | null>(null);
   const problemId = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -29,26 +28,32 @@ export function QuantityForm({ lineEntityId, problemBefore, ...field }: Quantity
     if (state.problem !== null) input.current?.focus();
   }, [state]);
   return (
-    <form action={action} onSubmit={() => setTyped(null)} className="contents">
+    <form action={send} onSubmit={() => setTyped(null)} className="contents">
       <input type="hidden" name="line" value={lineEntityId} />
-      <WithoutScript page="/cart" />
+      <CustomerFields name={form} state={state} />
       <QuantityField
         input={input}
         {...field}
+        quantity={stale === undefined ? field.quantity : Number(values.quantity ?? field.quantity)}
         typed={typed}
         onType={setTyped}
         problemId={problem === null ? undefined : problemId}
       />
+      {stale === undefined ? null : (
+        <div className="order-last basis-full">
+          <StaleNotice stale={stale} />
+        </div>
+      )}
       {problem === null ? null : (
         <p id={problemId} role="alert" className="order-last basis-full font-medium text-alert text-sm">
-          {cartProblems[problem]}
+          {problem}
         </p>
       )}
     </form>
   );
 }
 
-interface QuantityFieldProps extends Omit<QuantityFormProps, "lineEntityId" | "problemBefore"> {
+interface QuantityFieldProps extends Omit<QuantityFormProps, "lineEntityId"> {
   /** What is in the field and not sent yet. */
   typed: string | null;
   onType: (text: string) => void;

@@ -1,8 +1,7 @@
 "use client";
 
-import { useActionState } from "react";
-import { cartProblems } from "@/cart/cart-problem";
-import { WithoutScript } from "@/components/form/without-script";
+import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { StaleNotice } from "@/components/form/stale-notice";
 import { removeLine } from "./actions";
 
 interface RemoveFormProps {
@@ -11,11 +10,12 @@ interface RemoveFormProps {
 }
 
 export function RemoveForm({ lineEntityId, name }: RemoveFormProps) {
-  const [{ problem }, action, isPending] = useActionState(removeLine, { problem: null });
+  const form = `remove-${lineEntityId}`;
+  const { state, send, isPending } = useCustomerForm(form, removeLine);
   return (
-    <form action={action}>
+    <form action={send}>
       <input type="hidden" name="line" value={lineEntityId} />
-      <WithoutScript page="/cart" />
+      <CustomerFields name={form} state={state} />
       <button
         type="submit"
         disabled={isPending}
@@ -24,9 +24,10 @@ export function RemoveForm({ lineEntityId, name }: RemoveFormProps) {
       >
         {isPending ? "Removing…" : "Remove"}
       </button>
-      {problem === null ? null : (
+      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
+      {state.problem === null ? null : (
         <p role="alert" className="font-medium text-alert text-sm">
-          {cartProblems[problem]}
+          {state.problem}
         </p>
       )}
     </form>

@@ -3,6 +3,7 @@ import { loginHref } from "@/app/login/login-problem";
 import { forgetCart } from "@/cart/cart-cookie";
 import { WhoAmIDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { safeNextPath } from "@/lib/links";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { endSession } from "@/session/session";
 
@@ -10,11 +11,12 @@ import { endSession } from "@/session/session";
  * Pages redirect here once BigCommerce no longer takes the customer's access token, since a page cannot clear a cookie. A
  * session that is still good stays, so that a link to here signs nobody out.
  */
-export async function GET(): Promise<Response> {
-  if (await isStillGood()) return seeOther("/account");
+export async function GET(request: Request): Promise<Response> {
+  const next = safeNextPath(new URL(request.url).searchParams.get("next"));
+  if (await isStillGood()) return seeOther(next);
   await endSession();
   await forgetCart();
-  return seeOther(loginHref("ended", "/account"), forgetPages);
+  return seeOther(loginHref("ended", next), forgetPages);
 }
 
 /** A session that ended throws the redirect to here. One that BigCommerce cannot be asked about stays. */

@@ -1,16 +1,21 @@
 import { Refusal } from "@/components/form/refusal";
 import Link from "@/components/navigation/link";
 import { isDemo } from "@/environment";
+import { StaffFields } from "@/forms/staff-fields";
+import type { StaffSession } from "@/staff/staff-session";
 import type { FoundCustomer } from "./find-customer";
 
 interface LookUpProps {
+  staff: StaffSession;
+  /** What was typed in a form that was refused. */
+  reason: string | undefined;
   customerId: number | undefined;
   customer: FoundCustomer | null;
   problem: string | null;
 }
 
 /** First the customer by number, then the reason for entering. */
-export function LookUp({ customerId, customer, problem }: LookUpProps) {
+export function LookUp({ staff, reason, customerId, customer, problem }: LookUpProps) {
   return (
     <section aria-labelledby="look-up" className="grid gap-8 md:grid-cols-2 md:gap-12">
       <div className="grid content-start gap-4">
@@ -18,6 +23,7 @@ export function LookUp({ customerId, customer, problem }: LookUpProps) {
           Look up a customer
         </h2>
         <form action="/staff" className="flex flex-wrap items-end gap-3">
+          <StaffFields staff={staff} />
           <label className="grid grow gap-1.5 font-medium">
             Customer number
             <input
@@ -43,16 +49,21 @@ export function LookUp({ customerId, customer, problem }: LookUpProps) {
       </div>
       <div className="grid content-start gap-4">
         {problem === null ? null : <Refusal id="look-up-problem">{problem}</Refusal>}
-        {customer === null ? null : <Enter customer={customer} />}
+        {customer === null ? null : <Enter staff={staff} customer={customer} reason={reason} />}
       </div>
     </section>
   );
 }
 
-function Enter({ customer }: { customer: FoundCustomer }) {
+interface EnterProps extends Pick<LookUpProps, "staff" | "reason"> {
+  customer: FoundCustomer;
+}
+
+function Enter({ staff, customer, reason }: EnterProps) {
   const { entityId, firstName, lastName, email, company, customerGroupName } = customer;
   return (
     <form action="/staff/enter" method="post" className="card grid gap-4 p-5">
+      <StaffFields staff={staff} />
       <input type="hidden" name="customer" value={entityId} />
       <div>
         <p className="font-display text-xl">
@@ -86,6 +97,7 @@ function Enter({ customer }: { customer: FoundCustomer }) {
           required
           maxLength={200}
           autoComplete="off"
+          defaultValue={reason}
           aria-describedby="reason-hint"
           className="field font-normal"
         />

@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { z } from "zod";
 import { isDemo } from "@/environment";
+import { StaffFields } from "@/forms/staff-fields";
 import { demoStaffEmail, hasStaff } from "@/staff/staff-account";
 import { readStaffLog } from "@/staff/staff-log";
-import { getStaffSession } from "@/staff/staff-session";
+import { getStaffSession, staffStampOf } from "@/staff/staff-session";
 import { findCustomer } from "./find-customer";
+import { keptEntry } from "./kept-entry";
 import { LookUp } from "./look-up";
 import { StaffLog } from "./staff-log";
 import { staffProblemText } from "./staff-problem";
@@ -29,12 +31,14 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
   await connection();
   if (!hasStaff()) notFound();
   const staff = await getStaffSession();
-  const { customer, problem } = await searchParams;
+  const { customer, problem, customerStamp } = await searchParams;
   if (staff === null)
     return <StaffSignIn problem={staffProblemText(problem)} demoEmail={isDemo() ? demoStaffEmail : null} />;
+  // A link to a customer is anybody's; a form that was drawn for another view asks nothing as somebody else.
+  const isStale = customerStamp !== undefined && customerStamp !== staffStampOf(staff);
   const customerId = customerNumber.parse(customer);
   const found =
-    customerId === undefined
+    customerId === undefined || isStale
       ? null
       : await findCustomer("look up", customerId, {
           actor: staff.actor,
@@ -50,15 +54,18 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
           </p>
         </div>
         <form action="/staff/sign-out" method="post">
+          <StaffFields staff={staff} />
           <button type="submit" className="button button-quiet">
             Sign out of the staff desk
           </button>
         </form>
       </div>
       <LookUp
+        staff={staff}
+        reason={await keptEntry.readReason(staff)}
         customerId={customerId}
         customer={typeof found === "string" ? null : found}
-        problem={staffProblemText(problem) ?? staffProblemText(found)}
+        problem={staffProblemText(isStale ? "changed" : problem) ?? staffProblemText(found)}
       />
       <StaffLog entries={readStaffLog()} />
     </div>

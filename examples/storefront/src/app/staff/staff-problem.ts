@@ -5,6 +5,8 @@ import { tooManyAttempts } from "@/throttle/login-throttle";
 const staffProblems = {
   credentials: "That e-mail and password do not match. Please try again.",
   throttled: tooManyAttempts,
+  changed:
+    "The page you sent this from was made for another view of the shop, or for somebody else. Nothing was changed.",
   session: "Your staff session has ended. Please sign in again.",
   reason: "Please enter a customer number and a reason of up to 200 characters.",
   unknown: "This store has no customer with that number.",

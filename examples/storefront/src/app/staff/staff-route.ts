@@ -1,11 +1,12 @@
 import "server-only";
 import type { z } from "zod";
+import { drawnFor } from "@/forms/customer-stamp";
 import { readForm } from "@/forms/read-form";
 import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
 import { hasStaff } from "@/staff/staff-account";
-import type { StaffSession } from "@/staff/staff-session";
-import { getStaffSession } from "@/staff/staff-session";
+import { getStaffSession, type StaffSession, staffStampOf } from "@/staff/staff-session";
+import { keptEntry } from "./kept-entry";
 import { type StaffProblem, staffHref } from "./staff-problem";
 
 /** Guards every staff form: 404 if there is no staff, 403 for forms of other sites; undefined if the form may pass. */
@@ -33,8 +34,19 @@ export function staffRoute<Fields>(
     if (form instanceof Response) return form;
     const staff = await getStaffSession();
     if (staff === null) return seeOther(staffHref("session"));
+    if (!isForStaffNow(staff, form)) return refuseStale(staff, form);
     const fields = schema.safeParse(Object.fromEntries(form));
     if (!fields.success) return seeOther(staffHref(invalid));
     return respond({ staff, fields: fields.data, request });
   };
+}
+
+/** Whether a form was drawn for this member of staff, and for the view they have of the shop now. */
+export const isForStaffNow = (staff: StaffSession, form: FormData): boolean =>
+  drawnFor(form)?.customerStamp === staffStampOf(staff);
+
+/** What the same member of staff typed is shown again; a colleague's is not. */
+export async function refuseStale(staff: StaffSession, form: FormData): Promise<Response> {
+  const entry = await keptEntry.keep(staff, form);
+  return seeOther(staffHref("changed", entry?.customer));
 }

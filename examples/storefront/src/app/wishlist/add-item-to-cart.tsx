@@ -1,9 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { addProductToCart } from "@/app/product/[slug]/actions";
-import { refusedBefore } from "@/app/product/[slug]/add-to-cart-state";
-import { cartProblems } from "@/cart/cart-problem";
+import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { StaleNotice } from "@/components/form/stale-notice";
 import Link from "@/components/navigation/link";
 import type { WishlistItemFieldsFragment } from "@/gql/graphql";
 import { productHref } from "@/lib/links";
@@ -13,11 +12,10 @@ type WishedProduct = Pick<
   "entityId" | "name" | "path" | "minPurchaseQuantity" | "productOptions" | "availabilityV2"
 > & { readonly inventory: { readonly isInStock: boolean } };
 
-const nothingYet = refusedBefore({});
-
 /** Puts a product of a list into the cart; if it comes in several versions, leads to its page to choose one. */
 export function AddItemToCart({ product }: { product: WishedProduct }) {
-  const [{ problem, added }, send, isAdding] = useActionState(addProductToCart, nothingYet);
+  const form = `cart-${product.entityId}`;
+  const { state, send, isPending: isAdding } = useCustomerForm(form, addProductToCart);
   if (!product.inventory.isInStock || product.availabilityV2.status === "Unavailable")
     return <p className="inline-flex min-h-11 items-center text-muted text-sm">Sold out just now</p>;
   if (product.productOptions.edges?.length) {
@@ -33,6 +31,7 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
   }
   return (
     <form action={send}>
+      <CustomerFields name={form} state={state} />
       <input type="hidden" name="product" value={product.entityId} />
       <input type="hidden" name="quantity" value={product.minPurchaseQuantity ?? 1} />
       <button
@@ -44,11 +43,12 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
         {isAdding ? "Adding…" : "Add to cart"}
       </button>
       <p role="status" className="font-medium text-fern-deep text-sm">
-        {added === null ? null : "It is in your cart."}
+        {state.done === undefined ? null : "It is in your cart."}
       </p>
-      {problem === null ? null : (
+      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
+      {state.problem === null ? null : (
         <p role="alert" className="font-medium text-alert text-sm">
-          {cartProblems[problem]}
+          {state.problem}
         </p>
       )}
     </form>

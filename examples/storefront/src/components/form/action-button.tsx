@@ -1,9 +1,13 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { type FormAction, untouched } from "@/forms/form-state";
+import type { ReactNode } from "react";
+import type { FormAction } from "@/forms/form-state";
+import { CustomerFields, useCustomerForm } from "./customer-form";
+import { StaleNotice } from "./stale-notice";
 
 interface ActionButtonProps {
+  /** The name of the form, which no other one of the page has. */
+  name: string;
   action: FormAction;
   /** What the button does, if its words alone do not say it. */
   label?: string;
@@ -13,14 +17,16 @@ interface ActionButtonProps {
 
 /** A form of one button. */
 export function ActionButton({
+  name,
   action,
   label,
   className = "button button-quiet",
   children,
 }: ActionButtonProps) {
-  const [{ problem }, send, isPending] = useActionState(action, untouched());
+  const { state, send, isPending } = useCustomerForm(name, action);
   return (
     <form action={send}>
+      <CustomerFields name={name} state={state} />
       <button
         type="submit"
         aria-label={label}
@@ -29,9 +35,10 @@ export function ActionButton({
       >
         {children}
       </button>
-      {problem === null ? null : (
+      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
+      {state.problem === null ? null : (
         <p role="alert" className="mt-2 font-medium text-alert text-sm">
-          {problem}
+          {state.problem}
         </p>
       )}
     </form>

@@ -1,10 +1,14 @@
 "use client";
 
-import { type ReactNode, useActionState } from "react";
-import { type FormAction, untouched } from "@/forms/form-state";
+import type { ReactNode } from "react";
+import type { FormAction } from "@/forms/form-state";
+import { CustomerFields, useCustomerForm } from "./customer-form";
 import { Refusal } from "./refusal";
+import { StaleNotice } from "./stale-notice";
 
 interface ConfirmedActionProps {
+  /** The name of the form, which no other one of the page has. */
+  name: string;
   action: FormAction;
   label: string;
   confirmLabel: string;
@@ -13,15 +17,21 @@ interface ConfirmedActionProps {
 }
 
 /** Something that cannot be undone: the first press shows the button that does it, with and without JavaScript. */
-export function ConfirmedAction({ action, label, confirmLabel, children }: ConfirmedActionProps) {
-  const [{ problem }, send, isPending] = useActionState(action, untouched());
+export function ConfirmedAction({ name, action, label, confirmLabel, children }: ConfirmedActionProps) {
+  const { state, send, isPending } = useCustomerForm(name, action);
+  const { problem, stale } = state;
   return (
-    <details open={problem !== null} className="mt-10 max-w-xl border-line border-t pt-5">
+    <details
+      open={problem !== null || stale !== undefined}
+      className="mt-10 max-w-xl border-line border-t pt-5"
+    >
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-alert underline underline-offset-4">
         {label}
       </summary>
       <form action={send} className="mt-2 grid justify-items-start gap-4">
+        <CustomerFields name={name} state={state} />
         <p className="text-muted">{children}</p>
+        {stale === undefined ? null : <StaleNotice stale={stale} />}
         {problem === null ? null : <Refusal>{problem}</Refusal>}
         <button
           type="submit"

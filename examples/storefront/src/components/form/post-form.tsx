@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { FormState } from "@/forms/form-state";
 import { FormStateContext } from "./form-field";
+import { StaleNotice } from "./stale-notice";
 
 interface PostFormProps {
   /** Where the form goes: a Server Action, or the address of a route handler. */
@@ -20,6 +21,7 @@ export function PostForm({ action, state, isPending = false, submitLabel, aside,
   const problemId = useId();
   useEffect(() => focusFirstError(form.current, state), [state]);
   const problem = problemText(state);
+  const isRefused = problem !== null || state.stale !== undefined;
   const method = typeof action === "string" ? "post" : undefined;
   return (
     <FormStateContext value={state}>
@@ -27,9 +29,10 @@ export function PostForm({ action, state, isPending = false, submitLabel, aside,
         ref={form}
         action={action}
         method={method}
-        aria-describedby={problem === null ? undefined : problemId}
+        aria-describedby={isRefused ? problemId : undefined}
         className="grid max-w-xl gap-5"
       >
+        {state.stale === undefined ? null : <StaleNotice id={problemId} stale={state.stale} />}
         {problem === null ? null : (
           <p
             id={problemId}
@@ -58,8 +61,8 @@ function problemText({ problem, fieldErrors }: FormState): string | null {
   return Object.keys(fieldErrors).length > 0 ? "Please look at what is marked below." : null;
 }
 
-function focusFirstError(form: HTMLFormElement | null, { problem, fieldErrors }: FormState): void {
-  if (problem === null && Object.keys(fieldErrors).length === 0) return;
+function focusFirstError(form: HTMLFormElement | null, state: FormState): void {
+  if (problemText(state) === null && state.stale === undefined) return;
   const firstWrong = form?.querySelector<HTMLElement>("[aria-invalid='true']");
   (firstWrong ?? form?.querySelector<HTMLElement>("[data-problem]"))?.focus();
 }

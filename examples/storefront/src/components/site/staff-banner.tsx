@@ -1,11 +1,12 @@
 import Link from "@/components/navigation/link";
+import { StaffFields } from "@/forms/staff-fields";
 import { getStaffSession } from "@/staff/staff-session";
 
 /** Stays in sight, with a frame around the whole window, for as long as staff see the shop as a customer. */
 export async function StaffBanner() {
-  const viewing = (await getStaffSession())?.viewing ?? null;
-  if (viewing === null) return null;
-  const { name, email, customerId, reason, allowMutations } = viewing;
+  const staff = await getStaffSession();
+  if (staff === null || staff.viewing === null) return null;
+  const { name, email, customerId, reason, allowMutations } = staff.viewing;
   return (
     <aside
       aria-label="Staff view"
@@ -27,12 +28,14 @@ export async function StaffBanner() {
         </div>
         <div className="flex shrink-0 gap-2">
           <form action="/staff/mode" method="post">
+            <StaffFields staff={staff} />
             <input type="hidden" name="changes" value={allowMutations ? "refuse" : "allow"} />
             <button type="submit" className="button button-on-staff px-4">
               {allowMutations ? "Back to read-only" : "Allow changes"}
             </button>
           </form>
           <form action="/staff/leave" method="post">
+            <StaffFields staff={staff} />
             <button type="submit" className="button button-on-staff px-4">
               Leave
             </button>

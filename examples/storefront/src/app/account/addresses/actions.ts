@@ -5,8 +5,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { entityIdSchema } from "@/entity-id";
 import type { FormState } from "@/forms/form-state";
-import { keptForms, showRefusal } from "@/forms/kept-form";
-import { optionalText, requiredText, submitForm } from "@/forms/submit-form";
+import { submitCustomerForm } from "@/forms/submit-customer-form";
+import { optionalText, requiredText } from "@/forms/submit-form";
 import { AddAddressDocument, DeleteAddressDocument, UpdateAddressDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 
@@ -25,40 +25,34 @@ const addressSchema = z.object({
 });
 
 export async function addAddress(_: FormState, form: FormData): Promise<FormState> {
-  const refused = await submitForm(form, addressSchema, async (input) => {
-    const { customer } = await bigcommerce.customer.mutate(AddAddressDocument, { input });
+  const refused = await submitCustomerForm(form, addressSchema, async (input, drawn) => {
+    const { customer } = await bigcommerce.customer.mutate(AddAddressDocument, { input }, drawn);
     return customer.addCustomerAddress.errors;
   });
-  if (refused !== null) return showRefusal(refused, keptForms.address, "/account/addresses/new?refused");
-  return showAddresses("added");
+  return refused ?? showAddresses("added");
 }
 
 export async function updateAddress(addressId: number, _: FormState, form: FormData): Promise<FormState> {
   const addressEntityId = entityIdSchema.parse(addressId);
-  const refused = await submitForm(form, addressSchema, async (data) => {
+  const refused = await submitCustomerForm(form, addressSchema, async (data, drawn) => {
     const input = { addressEntityId, data };
-    const { customer } = await bigcommerce.customer.mutate(UpdateAddressDocument, { input });
+    const { customer } = await bigcommerce.customer.mutate(UpdateAddressDocument, { input }, drawn);
     return customer.updateCustomerAddress.errors;
   });
-  if (refused !== null)
-    return showRefusal(refused, keptForms.address, `/account/addresses/${addressEntityId}?refused`);
-  return showAddresses("saved");
+  return refused ?? showAddresses("saved");
 }
 
 export async function deleteAddress(addressId: number, _: FormState, form: FormData): Promise<FormState> {
   const addressEntityId = entityIdSchema.parse(addressId);
-  const refused = await submitForm(form, z.object({}), async () => {
+  const refused = await submitCustomerForm(form, z.object({}), async (__, drawn) => {
     const input = { addressEntityId };
-    const { customer } = await bigcommerce.customer.mutate(DeleteAddressDocument, { input });
+    const { customer } = await bigcommerce.customer.mutate(DeleteAddressDocument, { input }, drawn);
     return customer.deleteCustomerAddress.errors;
   });
-  if (refused !== null)
-    return showRefusal(refused, keptForms.address, `/account/addresses/${addressEntityId}?refused`);
-  return showAddresses("deleted");
+  return refused ?? showAddresses("deleted");
 }
 
-async function showAddresses(done: "added" | "saved" | "deleted"): Promise<never> {
-  await keptForms.address.forget();
+function showAddresses(done: "added" | "saved" | "deleted"): never {
   revalidatePath("/account", "layout");
   redirect(`/account/addresses?done=${done}`);
 }

@@ -1,28 +1,29 @@
-import { ActionForm } from "@/components/form/action-form";
+import { CustomerForm } from "@/components/form/customer-form";
 import { SelectField, TextField } from "@/components/form/form-field";
 import { NameFields } from "@/components/form/name-fields";
 import Link from "@/components/navigation/link";
-import type { FormAction, FormState } from "@/forms/form-state";
+import type { FormAction } from "@/forms/form-state";
 import { maxTextLength } from "@/forms/form-state";
 import type { AddressFieldsFragment } from "@/gql/graphql";
 import type { CountryChoice } from "@/lib/countries";
 import { shop } from "@/lib/shop";
 
 interface AddressFormProps {
+  /** The name of the form. */
+  name: string;
   action: FormAction;
   /** The address to change; none for a new one. */
-  address?: AddressFieldsFragment;
+  address: AddressFieldsFragment | null;
   countries: readonly CountryChoice[];
-  refused: FormState | null;
 }
 
-export function AddressForm({ action, address, countries, refused }: AddressFormProps) {
-  const values = address === undefined ? { countryCode: shop.countryCode } : valuesOf(address);
+export function AddressForm({ name, action, address, countries }: AddressFormProps) {
+  const values = address === null ? { countryCode: shop.countryCode } : valuesOf(address);
   return (
-    <ActionForm
+    <CustomerForm
+      name={name}
       action={action}
       values={values}
-      refused={refused}
       submitLabel="Save address"
       aside={
         <Link href="/account/addresses" className="link">
@@ -76,7 +77,7 @@ export function AddressForm({ action, address, countries, refused }: AddressForm
         options={choices(countries, address)}
       />
       <TextField name="phone" label="Phone" type="tel" autoComplete="tel" maxLength={maxTextLength} />
-    </ActionForm>
+    </CustomerForm>
   );
 }
 
@@ -86,8 +87,8 @@ function valuesOf(address: AddressFieldsFragment): Record<string, string> {
 }
 
 /** The store's countries, and that of the address if the store no longer has it. */
-function choices(countries: readonly CountryChoice[], address: AddressFieldsFragment | undefined) {
+function choices(countries: readonly CountryChoice[], address: AddressFieldsFragment | null) {
   const options = countries.map(({ code, name }) => ({ value: code, label: name }));
-  if (address === undefined || countries.some(({ code }) => code === address.countryCode)) return options;
+  if (address === null || countries.some(({ code }) => code === address.countryCode)) return options;
   return [{ value: address.countryCode, label: address.country ?? address.countryCode }, ...options];
 }

@@ -4,8 +4,8 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/forms/form-state";
-import { keptForms, showRefusal } from "@/forms/kept-form";
-import { emailText, optionalText, passwordText, requiredText, submitForm } from "@/forms/submit-form";
+import { submitCustomerForm } from "@/forms/submit-customer-form";
+import { emailText, optionalText, passwordText, requiredText } from "@/forms/submit-form";
 import { ChangePasswordDocument, UpdateProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { passwordChanged } from "@/staff/password-changed";
@@ -19,13 +19,11 @@ const profileSchema = z.object({
 });
 
 export async function updateProfile(_: FormState, form: FormData): Promise<FormState> {
-  const refused = await submitForm(form, profileSchema, async (input) => {
-    const { customer } = await bigcommerce.customer.mutate(UpdateProfileDocument, { input });
+  const refused = await submitCustomerForm(form, profileSchema, async (input, drawn) => {
+    const { customer } = await bigcommerce.customer.mutate(UpdateProfileDocument, { input }, drawn);
     return customer.updateCustomer.errors;
   });
-  if (refused !== null) return showRefusal(refused, keptForms.profile, "/account/profile?refused=profile");
-  await keptForms.profile.forget();
-  return showProfile("profile");
+  return refused ?? showProfile("profile");
 }
 
 const passwordsSchema = z.object({
@@ -34,13 +32,12 @@ const passwordsSchema = z.object({
 });
 
 export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
-  const refused = await submitForm(form, passwordsSchema, async (input) => {
-    const { customer } = await bigcommerce.customer.mutate(ChangePasswordDocument, { input });
+  const refused = await submitCustomerForm(form, passwordsSchema, async (input, drawn) => {
+    const { customer } = await bigcommerce.customer.mutate(ChangePasswordDocument, { input }, drawn);
     return customer.changePassword.errors;
   });
-  if (refused !== null) return showRefusal(refused, keptForms.password, "/account/profile?refused=password");
+  if (refused !== null) return refused;
   await passwordChanged();
-  await keptForms.password.forget();
   return showProfile("password");
 }
 

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { DoneNotice } from "@/components/done-notice";
-import { ActionForm } from "@/components/form/action-form";
+import { CustomerForm } from "@/components/form/customer-form";
+import { CustomerForms } from "@/components/form/customer-forms";
 import { TextField } from "@/components/form/form-field";
 import { NameFields } from "@/components/form/name-fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { NoCustomer } from "@/components/no-customer";
 import { orProblem } from "@/components/page-problem";
 import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/form-state";
-import { keptForms } from "@/forms/kept-form";
 import { ProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { getPasswordHint } from "@/lib/password-rules";
@@ -18,8 +18,6 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Your profile" };
 
-const path = "/account/profile";
-
 const notices = {
   profile: "Your profile was saved.",
   password: "Your password was changed.",
@@ -28,17 +26,12 @@ const notices = {
 async function ProfilePage({ searchParams }: PageProps<"/account/profile">) {
   const { customer } = await bigcommerce.customer.query(ProfileDocument);
   if (customer === null) return <NoCustomer />;
-  const { done, refused } = await searchParams;
+  const { done } = await searchParams;
   return (
-    <>
+    <CustomerForms>
       <h1 className="mb-6 text-title">Your profile</h1>
       <DoneNotice notices={notices} done={done} />
-      <ActionForm
-        action={updateProfile}
-        values={customer}
-        refused={refused === "profile" ? await keptForms.profile.read(path) : null}
-        submitLabel="Save profile"
-      >
+      <CustomerForm name="profile" action={updateProfile} values={customer} submitLabel="Save profile">
         <div className="grid gap-5 sm:grid-cols-2">
           <NameFields />
         </div>
@@ -53,14 +46,10 @@ async function ProfilePage({ searchParams }: PageProps<"/account/profile">) {
         />
         <TextField name="company" label="Company" autoComplete="organization" maxLength={maxTextLength} />
         <TextField name="phone" label="Phone" type="tel" autoComplete="tel" maxLength={maxTextLength} />
-      </ActionForm>
+      </CustomerForm>
       <section className="mt-12 border-line border-t pt-8">
         <h2 className="mb-5 text-xl">Change your password</h2>
-        <ActionForm
-          action={changePassword}
-          refused={refused === "password" ? await keptForms.password.read(path) : null}
-          submitLabel="Change password"
-        >
+        <CustomerForm name="password" action={changePassword} submitLabel="Change password">
           <TextField
             name="currentPassword"
             label="Current password"
@@ -70,9 +59,9 @@ async function ProfilePage({ searchParams }: PageProps<"/account/profile">) {
             required
           />
           <NewPasswordField name="newPassword" label="New password" hint={await getPasswordHint()} />
-        </ActionForm>
+        </CustomerForm>
       </section>
-    </>
+    </CustomerForms>
   );
 }
 

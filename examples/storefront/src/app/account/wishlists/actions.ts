@@ -5,7 +5,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { entityIdSchema } from "@/entity-id";
 import type { FormState } from "@/forms/form-state";
-import { requiredText, submitForm } from "@/forms/submit-form";
+import { submitCustomerForm } from "@/forms/submit-customer-form";
+import { requiredText } from "@/forms/submit-form";
 import {
   CreateWishlistDocument,
   DeleteWishlistItemsDocument,
@@ -20,9 +21,9 @@ const nameSchema = z.object({
 const noFields = z.object({});
 
 export async function createWishlist(_: FormState, form: FormData): Promise<FormState> {
-  const refused = await submitForm(form, nameSchema, async ({ name }) => {
+  const refused = await submitCustomerForm(form, nameSchema, async ({ name }, drawn) => {
     const input = { name, isPublic: false };
-    await bigcommerce.customer.mutate(CreateWishlistDocument, { input });
+    await bigcommerce.customer.mutate(CreateWishlistDocument, { input }, drawn);
     return [];
   });
   return refused ?? showPage("/account/wishlists?done=created");
@@ -30,8 +31,12 @@ export async function createWishlist(_: FormState, form: FormData): Promise<Form
 
 export async function renameWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
   const id = entityIdSchema.parse(wishlistId);
-  const refused = await submitForm(form, nameSchema, async ({ name }) => {
-    await bigcommerce.customer.mutate(UpdateWishlistDocument, { input: { entityId: id, data: { name } } });
+  const refused = await submitCustomerForm(form, nameSchema, async ({ name }, drawn) => {
+    await bigcommerce.customer.mutate(
+      UpdateWishlistDocument,
+      { input: { entityId: id, data: { name } } },
+      drawn,
+    );
     return [];
   });
   return refused ?? showPage(`/account/wishlists/${id}?done=renamed`);
@@ -47,8 +52,8 @@ export async function setWishlistPublic(
     entityId: entityIdSchema.parse(wishlistId),
     data: { isPublic: z.boolean().parse(isPublic) },
   };
-  const refused = await submitForm(form, noFields, async () => {
-    await bigcommerce.customer.mutate(UpdateWishlistDocument, { input });
+  const refused = await submitCustomerForm(form, noFields, async (__, drawn) => {
+    await bigcommerce.customer.mutate(UpdateWishlistDocument, { input }, drawn);
     return [];
   });
   return refused ?? showPage(`/account/wishlists/${input.entityId}`);
@@ -56,8 +61,8 @@ export async function setWishlistPublic(
 
 export async function deleteWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
   const entityIds = [entityIdSchema.parse(wishlistId)];
-  const refused = await submitForm(form, noFields, async () => {
-    await bigcommerce.customer.mutate(DeleteWishlistsDocument, { input: { entityIds } });
+  const refused = await submitCustomerForm(form, noFields, async (__, drawn) => {
+    await bigcommerce.customer.mutate(DeleteWishlistsDocument, { input: { entityIds } }, drawn);
     return [];
   });
   return refused ?? showPage("/account/wishlists?done=deleted");
@@ -70,8 +75,8 @@ export async function removeWishlistItem(
   form: FormData,
 ): Promise<FormState> {
   const input = { entityId: entityIdSchema.parse(wishlistId), itemEntityIds: [entityIdSchema.parse(itemId)] };
-  const refused = await submitForm(form, noFields, async () => {
-    await bigcommerce.customer.mutate(DeleteWishlistItemsDocument, { input });
+  const refused = await submitCustomerForm(form, noFields, async (__, drawn) => {
+    await bigcommerce.customer.mutate(DeleteWishlistItemsDocument, { input }, drawn);
     return [];
   });
   return refused ?? showPage(`/account/wishlists/${input.entityId}?done=removed`);

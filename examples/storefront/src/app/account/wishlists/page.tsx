@@ -5,7 +5,8 @@ import { CardsSkeleton } from "@/components/cards-skeleton";
 import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
-import { ActionForm } from "@/components/form/action-form";
+import { CustomerForm } from "@/components/form/customer-form";
+import { CustomerForms } from "@/components/form/customer-forms";
 import { TextField } from "@/components/form/form-field";
 import Link from "@/components/navigation/link";
 import { NeedsScript } from "@/components/needs-script";
@@ -40,7 +41,7 @@ async function Wishlists({ searchParams }: { searchParams: Promise<SearchParams>
   if (customer === null) return <NoCustomer />;
   const wishlists = nodesOf(customer.wishlists);
   return (
-    <>
+    <CustomerForms>
       <DoneNotice notices={notices} done={params.done} />
       <NewWishlist isFirst={wishlists.length === 0} />
       <div className="mt-10 grid gap-12">
@@ -53,7 +54,7 @@ async function Wishlists({ searchParams }: { searchParams: Promise<SearchParams>
         pathname="/account/wishlists"
         label="Wishlists"
       />
-    </>
+    </CustomerForms>
   );
 }
 
@@ -99,9 +100,9 @@ function NewWishlist({ isFirst }: { isFirst: boolean }) {
         </EmptyState>
       ) : null}
       <section aria-label="New wishlist" className={isFirst ? "card mt-6 px-5 py-5" : "card px-5 py-5"}>
-        <ActionForm action={createWishlist} submitLabel="Create wishlist">
+        <CustomerForm name="wishlist-new" action={createWishlist} submitLabel="Create wishlist">
           <TextField name="name" label="Name of a new wishlist" maxLength={100} required />
-        </ActionForm>
+        </CustomerForm>
       </section>
     </>
   );

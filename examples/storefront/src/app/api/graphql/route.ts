@@ -3,6 +3,7 @@ import { z } from "zod";
 import { entityIdSchema } from "@/entity-id";
 import {
   CreateWishlistDocument,
+  CustomerNameDocument,
   DefaultWishlistDocument,
   QuickSearchDocument,
   SaveToWishlistDocument,
@@ -25,6 +26,7 @@ export const { GET, POST } = createGraphQLRoute(bigcommerce, {
       cacheSeconds: 60,
       input: z.object({ term: z.string().min(2).max(100) }),
     },
+    CustomerName: { document: CustomerNameDocument, as: "customer" },
     SaveToWishlist: {
       document: SaveToWishlistDocument,
       as: "customer",
@@ -38,21 +40,23 @@ export const { GET, POST } = createGraphQLRoute(bigcommerce, {
       input: z.object({ itemId: entityIdSchema }),
     },
   },
+  requireCustomerStamp: true,
   // A proxy with a cache in front sets it; without one, no answer is for shared caches.
   addressHeader: "x-original-uri",
   rateLimit: async (request) => requestAllowance.allows(request, await getSession()),
 });
 
 /** The customer's first wishlist, made if there is none yet. With the route's scopes a guest gets 401. */
-async function defaultWishlistId(_request: Request, scopes: RouteScopes): Promise<number> {
+async function defaultWishlistId(request: Request, scopes: RouteScopes): Promise<number> {
   const { customer } = await scopes.customer.query(DefaultWishlistDocument);
   const [first] = nodesOf(customer?.wishlists);
-  return first?.entityId ?? createDefault(scopes);
+  return first?.entityId ?? createDefault(request, scopes);
 }
 
-async function createDefault(scopes: RouteScopes): Promise<number> {
+async function createDefault({ headers }: Request, scopes: RouteScopes): Promise<number> {
   const input = { name: shop.newWishlistName, isPublic: false };
-  const { wishlist } = await scopes.customer.mutate(CreateWishlistDocument, { input });
+  const customerStamp = headers.get("x-customer-stamp");
+  const { wishlist } = await scopes.customer.mutate(CreateWishlistDocument, { input }, { customerStamp });
   const entityId = wishlist.createWishlist?.result.entityId;
   if (entityId === undefined) throw new Error("BigCommerce did not create a wishlist and gave no error.");
   return entityId;

@@ -1,42 +1,40 @@
 "use server";
 
 import { z } from "zod";
-import type { CartProblem } from "@/cart/cart-problem";
-import { cartProblemOf } from "@/cart/cart-refusal";
 import { addToCart } from "@/cart/change-cart";
 import { requestedQuantity } from "@/cart/requested-quantity";
+import { submitCartForm } from "@/cart/submit-cart-form";
 import { entityIdSchema } from "@/entity-id";
-import { afterRefusal, afterWrite } from "@/forms/after-write";
-import type { AddToCartState } from "./add-to-cart-state";
+import { afterWrite } from "@/forms/after-write";
+import { type FormState, untouched } from "@/forms/form-state";
 import { optionField, readChosenValues } from "./option-choices";
 
 const productSchema = z.coerce.number().pipe(entityIdSchema);
 
-export async function addProductToCart(_: AddToCartState, form: FormData): Promise<AddToCartState> {
+export async function addProductToCart(_: FormState, form: FormData): Promise<FormState> {
   const product = productSchema.safeParse(form.get("product"));
   const quantity = requestedQuantity(form);
-  if (!product.success) return refused("gone", form);
-  if (quantity === null) return refused("number", form);
-  const multipleChoices = readChosenValues(form).map(({ optionEntityId, valueEntityId }) => ({
-    optionEntityId,
-    optionValueEntityId: valueEntityId,
-  }));
-  try {
-    await addToCart([{ productEntityId: product.data, quantity, selectedOptions: { multipleChoices } }]);
-  } catch (error) {
-    return refused(cartProblemOf(error), form);
-  }
-  afterWrite(form, "/cart");
-  return { problem: null, added: quantity, quantity: null };
+  const refused = await submitCartForm(form, enteredIn(form), async (drawn) => {
+    if (!product.success) return "gone";
+    if (quantity === null) return "number";
+    const multipleChoices = readChosenValues(form).map(({ optionEntityId, valueEntityId }) => ({
+      optionEntityId,
+      optionValueEntityId: valueEntityId,
+    }));
+    const line = { productEntityId: product.data, quantity, selectedOptions: { multipleChoices } };
+    await addToCart([line], drawn);
+    return undefined;
+  });
+  if (refused !== null) return refused;
+  await afterWrite("/cart");
+  return { ...untouched(), done: String(quantity) };
 }
 
-function refused(problem: CartProblem, form: FormData): AddToCartState {
+function enteredIn(form: FormData): FormState["values"] {
   const entered = form.get("quantity");
-  const quantity = typeof entered === "string" ? entered : "";
   const chosen = readChosenValues(form).map(({ optionEntityId, valueEntityId }) => [
     optionField(optionEntityId),
     String(valueEntityId),
   ]);
-  afterRefusal(form, { ...Object.fromEntries(chosen), quantity, problem });
-  return { problem, added: null, quantity };
+  return { ...Object.fromEntries(chosen), quantity: typeof entered === "string" ? entered : "" };
 }

@@ -1,14 +1,13 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { type SubmitEvent, useActionState, useEffect, useId, useRef, useTransition } from "react";
-import { cartProblems } from "@/cart/cart-problem";
+import { type SubmitEvent, useEffect, useId, useRef, useTransition } from "react";
+import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
 import { Refusal } from "@/components/form/refusal";
-import { WithoutScript } from "@/components/form/without-script";
+import { StaleNotice } from "@/components/form/stale-notice";
 import Link from "@/components/navigation/link";
 import { PageProgress } from "@/components/navigation/page-progress";
 import { addProductToCart } from "./actions";
-import type { AddToCartState } from "./add-to-cart-state";
 import type { Offer } from "./offer";
 import { type OptionChoice, optionField } from "./option-choices";
 import { OptionPicker } from "./option-picker";
@@ -17,12 +16,12 @@ interface AddToCartFormProps {
   productId: number;
   choices: readonly OptionChoice[];
   offer: Offer;
-  before: AddToCartState;
 }
 
 /** Options, quantity and the button. A choice changes the address, so that the server shows its price and picture. */
-export function AddToCartForm({ productId, choices, offer, before }: AddToCartFormProps) {
-  const [state, action, isAdding] = useActionState(addProductToCart, before);
+export function AddToCartForm({ productId, choices, offer }: AddToCartFormProps) {
+  const form = `cart-${productId}`;
+  const { state, send, isPending: isAdding } = useCustomerForm(form, addProductToCart);
   const [isChanging, startTransition] = useTransition();
   const router = useRouter();
   const pathname = usePathname();
@@ -48,9 +47,9 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
   }
 
   return (
-    <form action={action} onSubmit={sendOnce} aria-busy={isChanging} className="mt-6 grid gap-5">
+    <form action={send} onSubmit={sendOnce} aria-busy={isChanging} className="mt-6 grid gap-5">
       <input type="hidden" name="product" value={productId} />
-      <WithoutScript page={pathname} />
+      <CustomerFields name={form} state={state} />
       <PageProgress isPending={isChanging} />
       {choices.map((choice) => (
         <OptionPicker
@@ -67,14 +66,14 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
           Quantity
           <input
             ref={quantity}
-            key={state.quantity}
+            key={state.values.quantity}
             type="number"
             inputMode="numeric"
             name="quantity"
             required
             min={offer.minQuantity}
             max={offer.maxQuantity}
-            defaultValue={state.quantity ?? offer.minQuantity}
+            defaultValue={state.values.quantity ?? offer.minQuantity}
             aria-invalid={state.problem !== null}
             aria-describedby={state.problem === null ? ids.stock : `${ids.problem} ${ids.stock}`}
             className="field w-20 font-normal text-base"
@@ -84,9 +83,10 @@ export function AddToCartForm({ productId, choices, offer, before }: AddToCartFo
           {isAdding ? "Adding…" : "Add to cart"}
         </button>
       </div>
-      {state.problem === null ? null : <Refusal id={ids.problem}>{cartProblems[state.problem]}</Refusal>}
+      {state.problem === null ? null : <Refusal id={ids.problem}>{state.problem}</Refusal>}
+      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
       <div role="status" className="empty:-mt-5">
-        {state.added === null ? null : <Added count={state.added} />}
+        {state.done === undefined ? null : <Added count={Number(state.done)} />}
       </div>
     </form>
   );

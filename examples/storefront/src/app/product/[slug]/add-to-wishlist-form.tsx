@@ -1,22 +1,28 @@
 "use client";
 
-import { useActionState } from "react";
-import type { AddToWishlistState } from "./wishlist-actions";
+import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { StaleNotice } from "@/components/form/stale-notice";
+import type { FormAction } from "@/forms/form-state";
 
 interface AddToWishlistFormProps {
-  action: (state: AddToWishlistState, form: FormData) => Promise<AddToWishlistState>;
+  action: FormAction;
   wishlists: readonly { entityId: number; name: string }[];
 }
 
-const nothingYet: AddToWishlistState = { added: null, problem: null };
-
 export function AddToWishlistForm({ action, wishlists }: AddToWishlistFormProps) {
-  const [state, send, isPending] = useActionState(action, nothingYet);
+  const { state, send, isPending } = useCustomerForm("wishlist", action);
   return (
     <form action={send} className="flex flex-wrap items-center gap-3">
+      <CustomerFields name="wishlist" state={state} />
       <label className="min-w-0 flex-1 basis-48">
         <span className="sr-only">Wishlist</span>
-        <select name="wishlistId" className="field">
+        {/* A form that was sent is reset, and a select does not follow its new default value then: hence the key. */}
+        <select
+          key={state.values.wishlistId}
+          name="wishlistId"
+          defaultValue={state.values.wishlistId}
+          className="field"
+        >
           {wishlists.map(({ entityId, name }) => (
             <option key={entityId} value={entityId} dir="auto">
               {name}
@@ -29,12 +35,13 @@ export function AddToWishlistForm({ action, wishlists }: AddToWishlistFormProps)
         Add to wishlist
       </button>
       <p role="status" className="basis-full font-medium text-fern-deep empty:-mt-3">
-        {state.added === null ? null : (
+        {state.done === undefined ? null : (
           <>
-            Saved to “<bdi>{state.added}</bdi>”.
+            Saved to “<bdi>{state.done}</bdi>”.
           </>
         )}
       </p>
+      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
       {state.problem === null ? null : (
         <p role="alert" className="basis-full font-medium text-alert">
           {state.problem}

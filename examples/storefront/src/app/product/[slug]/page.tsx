@@ -3,14 +3,15 @@ import { connection } from "next/server";
 import { Suspense } from "react";
 import { catalogueHref } from "@/app/catalogue-search";
 import NotFound from "@/app/not-found";
+import { CustomerForms } from "@/components/form/customer-forms";
 import Link from "@/components/navigation/link";
 import { PageProblem } from "@/components/page-problem";
+import { readSentForm } from "@/forms/form-answer";
 import type { SearchParams } from "@/lib/connection-page";
 import { Failure } from "@/lib/failure";
 import { fromSlug, productHref, toSlug } from "@/lib/links";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { AddToCartForm } from "./add-to-cart-form";
-import { refusedBefore } from "./add-to-cart-state";
 import { AddToWishlist } from "./add-to-wishlist";
 import { offerOf } from "./offer";
 import { chosenValues, optionChoices } from "./option-choices";
@@ -43,6 +44,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
   const product = await productAt(await params);
   // `proxy.ts` has sent the status 404 by then.
   if (product === null) return <NotFound />;
+  const query = { ...(await searchParams), ...(await readSentForm())?.state.values };
   return (
     <div className="page pt-6">
       {product instanceof Failure ? (
@@ -50,7 +52,9 @@ export default async function ProductPage({ params, searchParams }: Props) {
       ) : (
         <>
           <Breadcrumbs product={product} />
-          <Product product={product} query={await searchParams} />
+          <CustomerForms>
+            <Product product={product} query={query} />
+          </CustomerForms>
         </>
       )}
     </div>
@@ -91,12 +95,7 @@ async function Product({ product, query }: ProductProps) {
             <YourPrice productId={product.entityId} optionValueIds={optionValueIds} />
           </Suspense>
         </div>
-        <AddToCartForm
-          productId={product.entityId}
-          choices={choices}
-          offer={offerOf(product, variant)}
-          before={refusedBefore(query)}
-        />
+        <AddToCartForm productId={product.entityId} choices={choices} offer={offerOf(product, variant)} />
         <div className="mt-6 min-h-11">
           <WishlistFallback>
             <Suspense fallback={<span className="skeleton block h-11 noscript:hidden" />}>

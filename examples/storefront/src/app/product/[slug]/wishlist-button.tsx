@@ -2,8 +2,12 @@
 
 import { useState, useTransition } from "react";
 import * as z from "zod/mini";
+import { useCustomerStamp } from "@/components/form/customer-form";
+import { StaleNotice } from "@/components/form/stale-notice";
+import type { StaleForm } from "@/forms/form-state";
 import { problemTexts } from "@/forms/problem";
-import { ReadOnly, runOperation, SignedOut } from "@/lib/run-operation";
+import { nameOfCustomer } from "@/lib/customer-name";
+import { CustomerChanged, ReadOnly, runOperation, SignedOut } from "@/lib/run-operation";
 
 const name = z.object({ name: z.string() });
 const savedSchema = z.object({
@@ -18,6 +22,9 @@ const savedSchema = z.object({
 const takenOffSchema = z.object({
   wishlist: z.object({ deleteWishlistItems: z.object({ result: name }) }),
 });
+const customerNameSchema = z.object({
+  customer: z.nullable(z.object({ firstName: z.string(), lastName: z.string(), email: z.string() })),
+});
 
 interface WishlistButtonProps {
   productId: number;
@@ -27,6 +34,8 @@ interface WishlistButtonProps {
 
 /** Puts the product on the customer's first wishlist, or takes it off: shown at once, and undone if it failed. */
 export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) {
+  const stamp = useCustomerStamp();
+  const [stale, setStale] = useState<StaleForm>();
   const [itemId, setItemId] = useState(savedItemId);
   const [news, setNews] = useState({ text: "", isProblem: false });
   const [isPending, startTransition] = useTransition();
@@ -34,12 +43,12 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
 
   async function toggle() {
     if (itemId === null) {
-      const { wishlist } = await runOperation("SaveToWishlist", { productId }, savedSchema);
+      const { wishlist } = await runOperation("SaveToWishlist", { productId }, savedSchema, stamp);
       const { result } = wishlist.addWishlistItems;
       setItemId(result.items.edges[0]?.node.entityId ?? null);
       setNews({ text: `Saved to “${result.name}”.`, isProblem: false });
     } else {
-      const { wishlist } = await runOperation("TakeOffWishlist", { itemId }, takenOffSchema);
+      const { wishlist } = await runOperation("TakeOffWishlist", { itemId }, takenOffSchema, stamp);
       setItemId(null);
       setNews({ text: `Removed from “${wishlist.deleteWishlistItems.result.name}”.`, isProblem: false });
     }
@@ -55,6 +64,7 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
       } catch (error) {
         setSaved(wasSaved);
         if (error instanceof SignedOut) return leadToSignIn();
+        if (error instanceof CustomerChanged) return setStale(await readStale());
         const { readOnly, failed } = problemTexts;
         setNews({ text: error instanceof ReadOnly ? readOnly : failed, isProblem: true });
       }
@@ -73,6 +83,7 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
         <Heart isFull={isSaved} />
         Save for later
       </button>
+      {stale === undefined ? null : <StaleNotice stale={stale} />}
       <p
         role="status"
         dir="auto"
@@ -82,6 +93,16 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
       </p>
     </div>
   );
+}
+
+/** Whose browser it is now; somebody else's if that cannot be asked. */
+async function readStale(): Promise<StaleForm> {
+  try {
+    const { customer } = await runOperation("CustomerName", {}, customerNameSchema);
+    return { because: "changed", customerName: nameOfCustomer(customer) };
+  } catch (error) {
+    return { because: "changed", customerName: error instanceof SignedOut ? null : nameOfCustomer(null) };
+  }
 }
 
 function leadToSignIn(): void {

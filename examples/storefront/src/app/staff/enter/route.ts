@@ -5,6 +5,7 @@ import { currentStoreHash } from "@/environment";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { writeStaffSession } from "@/staff/staff-session";
 import { findCustomer } from "../find-customer";
+import { keptEntry } from "../kept-entry";
 import { staffHref } from "../staff-problem";
 import { staffRoute } from "../staff-route";
 
@@ -27,6 +28,7 @@ export const POST = staffRoute(formSchema, "reason", async ({ staff, fields }) =
     allowMutations: false,
   };
   await writeStaffSession({ ...staff, viewing });
+  await keptEntry.clear();
   // A cart that was filled in this browser is not the customer's.
   await forgetCart();
   return seeOther("/account", forgetPages);

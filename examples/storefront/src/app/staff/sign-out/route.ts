@@ -1,14 +1,16 @@
 import { forgetCart } from "@/cart/cart-cookie";
 import { readForm } from "@/forms/read-form";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { endStaffSession } from "@/staff/staff-session";
-import { refuseVisitor } from "../staff-route";
+import { endStaffSession, getStaffSession } from "@/staff/staff-session";
+import { isForStaffNow, refuseStale, refuseVisitor } from "../staff-route";
 
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseVisitor(request);
   if (refusal !== undefined) return refusal;
   const form = await readForm(request);
   if (form instanceof Response) return form;
+  const staff = await getStaffSession();
+  if (staff !== null && !isForStaffNow(staff, form)) return refuseStale(staff, form);
   await forgetCart();
   await endStaffSession();
   return seeOther("/staff", forgetPages);

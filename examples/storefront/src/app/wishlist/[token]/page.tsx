@@ -5,6 +5,7 @@ import { z } from "zod";
 import { WishlistItems } from "@/app/wishlist/wishlist-items";
 import { CardsSkeleton } from "@/components/cards-skeleton";
 import { ConnectionPager } from "@/components/connection-pager";
+import { CustomerForms } from "@/components/form/customer-forms";
 import { NeedsScript } from "@/components/needs-script";
 import { PublicWishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -36,7 +37,7 @@ async function PublicWishlist({ params, searchParams }: Props) {
   const wishlist = site.publicWishlist;
   if (wishlist === null) notFound();
   return (
-    <>
+    <CustomerForms>
       <h1 className="text-title">
         <bdi>{wishlist.name}</bdi>
       </h1>
@@ -51,6 +52,6 @@ async function PublicWishlist({ params, searchParams }: Props) {
         pathname={`/wishlist/${wishlist.token}`}
         label="Products"
       />
-    </>
+    </CustomerForms>
   );
 }

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { ConfirmedAction } from "@/components/form/confirmed-action";
+import { CustomerForms } from "@/components/form/customer-forms";
 import { orProblem } from "@/components/page-problem";
 import { entityIdTextSchema } from "@/entity-id";
-import { keptForms } from "@/forms/kept-form";
+import { isAnswerToStaleForm } from "@/forms/form-answer";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
@@ -17,30 +18,31 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "Change an address" };
 
-async function AddressPage({ params, searchParams }: PageProps<"/account/addresses/[id]">) {
+async function AddressPage({ params }: PageProps<"/account/addresses/[id]">) {
   const addressId = entityIdTextSchema.safeParse((await params).id);
-  const address = addressId.success ? await findAddress(addressId.data) : null;
-  if (address === null) notFound();
-  const path = `/account/addresses/${address.entityId}`;
-  const refused = (await searchParams).refused === undefined ? null : await keptForms.address.read(path);
+  if (!addressId.success) notFound();
+  const address = await findAddress(addressId.data);
+  // The form of another customer is shown again to whoever sent it: their address is nobody else's.
+  if (address === null && !(await isAnswerToStaleForm())) notFound();
   return (
-    <>
+    <CustomerForms>
       <BackLink href="/account/addresses">All addresses</BackLink>
       <h1 className="mb-6 text-title">Change an address</h1>
       <AddressForm
-        action={updateAddress.bind(null, address.entityId)}
+        name={`address-${addressId.data}`}
+        action={updateAddress.bind(null, addressId.data)}
         address={address}
         countries={await getCountries()}
-        refused={refused}
       />
       <ConfirmedAction
-        action={deleteAddress.bind(null, address.entityId)}
+        name={`delete-address-${addressId.data}`}
+        action={deleteAddress.bind(null, addressId.data)}
         label="Delete this address"
         confirmLabel="Delete for good"
       >
         Orders you placed keep the address they went to.
       </ConfirmedAction>
-    </>
+    </CustomerForms>
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { connection } from "next/server";
 import { BackLink } from "@/components/back-link";
+import { CustomerForms } from "@/components/form/customer-forms";
 import { orProblem } from "@/components/page-problem";
-import { keptForms } from "@/forms/kept-form";
 import { getCountries } from "@/lib/countries";
 import { addAddress } from "../actions";
 import { AddressForm } from "../address-form";
@@ -12,18 +12,14 @@ export const instant = false;
 
 export const metadata: Metadata = { title: "New address" };
 
-async function NewAddressPage({ searchParams }: PageProps<"/account/addresses/new">) {
+async function NewAddressPage() {
   await connection();
-  const refused =
-    (await searchParams).refused === undefined
-      ? null
-      : await keptForms.address.read("/account/addresses/new");
   return (
-    <>
+    <CustomerForms>
       <BackLink href="/account/addresses">All addresses</BackLink>
       <h1 className="mb-6 text-title">New address</h1>
-      <AddressForm action={addAddress} countries={await getCountries()} refused={refused} />
-    </>
+      <AddressForm name="address-new" action={addAddress} address={null} countries={await getCountries()} />
+    </CustomerForms>
   );
 }
 

@@ -7,8 +7,10 @@ import { CardsSkeleton } from "@/components/cards-skeleton";
 import { ConnectionPager } from "@/components/connection-pager";
 import { DoneNotice } from "@/components/done-notice";
 import { ActionButton } from "@/components/form/action-button";
+import { CustomerForms } from "@/components/form/customer-forms";
 import { NeedsScript } from "@/components/needs-script";
 import { entityIdTextSchema } from "@/entity-id";
+import { isAnswerToStaleForm } from "@/forms/form-answer";
 import { WishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { connectionPage, nodesOf } from "@/lib/connection-page";
@@ -45,9 +47,11 @@ async function Wishlist({ params, searchParams }: Props) {
   const variables = { wishlistId: wishlistId.data, ...connectionPage(search, pageSize) };
   const { customer } = await bigcommerce.customer.query(WishlistDocument, variables);
   const [wishlist] = nodesOf(customer?.wishlists);
+  // The wishlist of another customer is nobody else's: whoever sent a form of it is told so, and no more.
+  if (wishlist === undefined && (await isAnswerToStaleForm())) return <CustomerForms showsEntered />;
   if (wishlist === undefined) notFound();
   return (
-    <>
+    <CustomerForms>
       <h1 className="mb-6 text-title">
         <bdi>{wishlist.name}</bdi>
       </h1>
@@ -56,6 +60,7 @@ async function Wishlist({ params, searchParams }: Props) {
         items={nodesOf(wishlist.items)}
         renderActions={({ entityId, product }) => (
           <ActionButton
+            name={`remove-${entityId}`}
             action={removeWishlistItem.bind(null, wishlist.entityId, entityId)}
             label={`Remove ${product?.name ?? "the product"}`}
             className="link inline-flex min-h-11 cursor-pointer items-center text-muted text-sm"
@@ -70,6 +75,6 @@ async function Wishlist({ params, searchParams }: Props) {
         label="Products"
       />
       <WishlistSettings wishlist={wishlist} />
-    </>
+    </CustomerForms>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionButton } from "@/components/form/action-button";
-import { ActionForm } from "@/components/form/action-form";
 import { ConfirmedAction } from "@/components/form/confirmed-action";
+import { CustomerForm } from "@/components/form/customer-form";
 import { TextField } from "@/components/form/form-field";
 import Link from "@/components/navigation/link";
 import { deleteWishlist, renameWishlist, setWishlistPublic } from "../actions";
@@ -18,7 +18,11 @@ export function WishlistSettings({ wishlist }: WishlistSettingsProps) {
         {isPublic ? "Anyone with the link can see this wishlist." : "Only you can see this wishlist."}
       </p>
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <ActionButton key={String(isPublic)} action={setWishlistPublic.bind(null, entityId, !isPublic)}>
+        <ActionButton
+          key={String(isPublic)}
+          name={`share-wishlist-${entityId}`}
+          action={setWishlistPublic.bind(null, entityId, !isPublic)}
+        >
           {isPublic ? "Make it private" : "Share it by link"}
         </ActionButton>
         {isPublic ? (
@@ -31,10 +35,16 @@ export function WishlistSettings({ wishlist }: WishlistSettingsProps) {
         ) : null}
       </div>
       <h2 className="mt-10 mb-4 text-xl">Name</h2>
-      <ActionForm action={renameWishlist.bind(null, entityId)} values={{ name }} submitLabel="Rename">
+      <CustomerForm
+        name={`wishlist-${entityId}`}
+        action={renameWishlist.bind(null, entityId)}
+        values={{ name }}
+        submitLabel="Rename"
+      >
         <TextField name="name" label="Name of the wishlist" maxLength={100} required />
-      </ActionForm>
+      </CustomerForm>
       <ConfirmedAction
+        name={`delete-wishlist-${entityId}`}
         action={deleteWishlist.bind(null, entityId)}
         label="Delete this wishlist"
         confirmLabel="Delete for good"

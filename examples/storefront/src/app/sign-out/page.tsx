@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { CustomerFields } from "@/components/form/customer-form";
+import { CustomerStamp } from "@/components/form/customer-forms";
+import { Refusal } from "@/components/form/refusal";
+import Link from "@/components/navigation/link";
+import { getCustomerName } from "@/forms/stale-form";
+
+/** The form works without JavaScript, so the page waits for all of it. */
+export const instant = false;
+
+export const metadata: Metadata = { title: "Sign out", robots: { index: false } };
+
+/** Asks first: the button that led here was drawn for somebody else, or before it was known for whom. */
+export default async function SignOutPage({ searchParams }: PageProps<"/sign-out">) {
+  const name = await getCustomerName();
+  if (name === null) redirect("/");
+  const { changed } = await searchParams;
+  return (
+    <div className="page grid max-w-md gap-6 pt-14">
+      <h1 className="text-title">Sign out</h1>
+      {changed === undefined ? null : (
+        <Refusal>The page you came from was made for somebody else, so nobody was signed out.</Refusal>
+      )}
+      <p>
+        You are signed in as <strong className="break-words">{name}</strong>.
+      </p>
+      <CustomerStamp>
+        <form action="/logout" method="post">
+          <CustomerFields name="sign-out" />
+          <button type="submit" className="button w-full">
+            Sign out
+          </button>
+        </form>
+      </CustomerStamp>
+      <Link href="/account" className="link justify-self-start">
+        Stay signed in
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { isBigCommerceError } from "next-bigcommerce";
+import type { z } from "zod";
+import type { ApiError } from "./api-refusal";
+import { type DrawnFor, drawnFor, nameOf } from "./customer-stamp";
+import { answerForm } from "./form-answer";
+import { type FormState, refusedWith, untouched } from "./form-state";
+import { keptCustomerForm } from "./kept-form";
+import { problemTexts } from "./problem";
+import { staleForm } from "./stale-form";
+import { enteredValues, submitForm } from "./submit-form";
+
+/**
+ * Checks a customer's form and sends what it holds, for nobody but the customer it was drawn for. Returns what to show if
+ * it was refused, null after success. `send` passes `drawnFor` to its mutation, and returns its `errors`.
+ */
+export async function submitCustomerForm<Shape extends z.ZodRawShape>(
+  form: FormData,
+  schema: z.ZodObject<Shape>,
+  send: (input: z.output<z.ZodObject<Shape>>, drawn: DrawnFor) => Promise<readonly ApiError[]>,
+): Promise<FormState | null> {
+  const values = enteredValues(form, Object.keys(schema.shape));
+  const drawn = drawnFor(form);
+  if (drawn === null) return answerForm(form, { ...untouched(values), stale: await staleForm("unstamped") });
+  try {
+    const refused = await submitForm(form, schema, (input) => send(input, drawn));
+    if (refused !== null) return answerForm(form, refused);
+  } catch (error) {
+    // The session had ended: the redirect leads to the sign-in form, and from there back.
+    if (!isBigCommerceError(error)) await keepForCustomer(form, drawn, values);
+    throw error;
+  }
+  await keptCustomerForm.forget();
+  return null;
+}
+
+const keepForCustomer = (form: FormData, drawn: DrawnFor, values: FormState["values"]) =>
+  keptCustomerForm.keep({
+    ...drawn,
+    form: nameOf(form),
+    state: refusedWith(problemTexts.sessionEnded, values),
+  });
