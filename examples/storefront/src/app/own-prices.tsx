@@ -45,18 +45,9 @@ export function OwnPrice({ product, ownPrices }: OwnPriceProps) {
 
 async function ResolvedPrice({ product, ownPrices }: OwnPriceProps) {
   const known = await ownPrices;
-  if (known instanceof Failure) return <UnknownPrice product={product} />;
+  // The cached price is not what this customer pays.
+  if (known instanceof Failure)
+    return <span className="text-muted text-sm">Your price could not be loaded.</span>;
   const own = known?.get(product.entityId);
   return <Price prices={product.prices} {...(own && { own })} />;
-}
-
-/** The list price is not what this customer pays, so it is called that. */
-function UnknownPrice({ product }: Pick<OwnPriceProps, "product">) {
-  return (
-    <>
-      <span className="block text-muted text-sm">List price</span>
-      <Price prices={product.prices} />
-      <span className="block text-muted text-sm">Your own price could not be loaded.</span>
-    </>
-  );
 }

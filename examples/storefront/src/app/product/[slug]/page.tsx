@@ -80,11 +80,7 @@ async function Product({ product, query }: ProductProps) {
         <h1 className="mt-1 text-title">{product.name}</h1>
         <div className="mt-5 min-h-24">
           <Suspense fallback={<PriceSkeleton prices={product.prices} />}>
-            <YourPrice
-              productId={product.entityId}
-              optionValueIds={optionValueIds}
-              listPrices={product.prices}
-            />
+            <YourPrice productId={product.entityId} optionValueIds={optionValueIds} />
           </Suspense>
         </div>
         <AddToCartForm

@@ -1,27 +1,20 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Price, type PriceProps } from "@/components/price";
 
-interface PriceFallbackProps extends PriceProps {
-  isGuest: boolean;
-}
-
-/** A product page without the shopper's own price is still worth having: the list price, called that, stands in. */
-export function PriceFallback({ prices, isGuest }: PriceFallbackProps) {
+/** A product's page without a price is still worth having. The cached price would be another shopper's. */
+export function PriceFallback() {
   const router = useRouter();
   return (
-    <>
-      <p className="text-muted text-sm">List price</p>
-      <p className="mt-1 text-2xl">
-        <Price prices={prices} />
-      </p>
-      <p className="mt-1 text-muted text-sm">
-        {isGuest ? "Today’s price" : "Your own price"} could not be loaded.{" "}
-        <button type="button" className="link cursor-pointer" onClick={() => router.refresh()}>
-          Try again
-        </button>
-      </p>
-    </>
+    <p className="text-muted">
+      Your price could not be loaded.{" "}
+      <button
+        type="button"
+        className="link inline-flex min-h-11 cursor-pointer items-center"
+        onClick={() => router.refresh()}
+      >
+        Try again
+      </button>
+    </p>
   );
 }

@@ -8,10 +8,10 @@ import { PriceFallback } from "./price-fallback";
 import { PriceView } from "./price-view";
 
 /** What this shopper pays: a customer their own price, asked afresh for every request; a guest the list price. */
-export async function YourPrice({ listPrices, ...priced }: YourPriceProps) {
+export async function YourPrice(priced: PricedProduct) {
   const isGuest = (await getShownCustomerId()) === null;
   const answer = await orFailure(isGuest ? getGuestPrice(priced) : getOwnPrice(priced));
-  if (answer instanceof Failure) return <PriceFallback prices={listPrices} isGuest={isGuest} />;
+  if (answer instanceof Failure) return <PriceFallback />;
   const { customer, site } = answer;
   const prices = site.product?.prices ?? null;
   return (
@@ -22,11 +22,6 @@ export async function YourPrice({ listPrices, ...priced }: YourPriceProps) {
       tiers={prices?.bulkPricing ?? []}
     />
   );
-}
-
-interface YourPriceProps extends PricedProduct {
-  /** What guests pay, to be shown as that if the shopper's own price cannot be loaded. */
-  readonly listPrices: PriceProps["prices"];
 }
 
 interface PricedProduct {
