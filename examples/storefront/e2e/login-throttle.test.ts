@@ -1,20 +1,29 @@
 import { expect, it } from "vitest";
+import { findRedisServer } from "../../../packages/next-bigcommerce/test/fleet/find-redis-server.js";
+import { startRedis } from "../../../packages/next-bigcommerce/test/fleet/start-redis.js";
 import { openShop } from "./open-shop.js";
+import { type Shop, startShop } from "./shop.js";
 import { emails, permitSignIn } from "./shopper.js";
 
 const { shop } = await openShop({ TRUSTED_PROXY_HOPS: "1" });
 
 /** A sign-in that comes through the proxy, from an address; the visitor may have sent the header too. */
-const send = (email: string, from: string, password: string, cookie = "") =>
-  fetch(`${shop.url}/login/submit`, {
+const send = (email: string, from: string, password: string, cookie = "", at: Pick<Shop, "url"> = shop) =>
+  fetch(`${at.url}/login/submit`, {
     method: "POST",
     redirect: "manual",
-    headers: { origin: shop.url, "sec-fetch-site": "same-origin", "x-forwarded-for": from, cookie },
+    headers: { origin: at.url, "sec-fetch-site": "same-origin", "x-forwarded-for": from, cookie },
     body: new URLSearchParams({ email, password, next: "/account" }),
   });
 
-async function tryToSignIn(email: string, from: string, password = "wrong", cookie = ""): Promise<string> {
-  const { headers } = await send(email, from, password, cookie);
+async function tryToSignIn(
+  email: string,
+  from: string,
+  password = "wrong",
+  cookie = "",
+  at: Pick<Shop, "url"> = shop,
+): Promise<string> {
+  const { headers } = await send(email, from, password, cookie, at);
   return new URL(headers.get("location") ?? "", shop.url).searchParams.get("problem") ?? "none";
 }
 
@@ -79,3 +88,30 @@ it("1,000 wrong passwords from 100 addresses: 50 reach BigCommerce, then one in 
   expect(await tryToSignIn(email, "198.18.0.1", "emulator", another)).toBe("throttled");
   expect(await tryToSignIn(email, "198.18.0.1", "emulator", mine)).toBe("none");
 });
+
+const redisServer = findRedisServer();
+
+it.runIf(redisServer !== undefined)(
+  "with a shared Redis all processes count together, by keys that name nobody; without it each goes on by itself",
+  async () => {
+    const redis = await startRedis(redisServer ?? "");
+    const fleet = await startShop({ TRUSTED_PROXY_HOPS: "1", REDIS_URL: `redis://127.0.0.1:${redis.port}` });
+    try {
+      const guess = (from: string, password?: string) =>
+        tryToSignIn(emails.retail, from, password, "", fleet);
+      expect(await tries(10, () => guess("192.0.2.1"))).toEqual(wrong(10));
+      await fleet.restart();
+      expect(await guess("192.0.2.1", "emulator")).toBe("throttled");
+      const keys = await redis.keys("*");
+      expect(keys.join()).toContain("kettle-and-fern:limit:sign-in");
+      expect(keys.join()).not.toMatch(/@|192\.0/);
+      await redis.stop();
+      permitSignIn(emails.retail);
+      expect(await guess("192.0.2.2", "emulator")).toBe("none");
+      expect(await tries(11, () => guess("192.0.2.3"))).toEqual([...wrong(10), "throttled"]);
+    } finally {
+      await fleet.stop();
+      await redis.stop();
+    }
+  },
+);

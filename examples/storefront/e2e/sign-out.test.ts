@@ -49,14 +49,14 @@ async function expectClosed(shop: Shop, cookie: string, hidden: Record<string, s
 
 async function signOutAndReplay(shop: Shop, between: () => Promise<void>): Promise<void> {
   const { cookie } = await signIn(shop, "retail");
-  const other = await signIn(shop, "retail");
+  // A new customer access token ends the one before, at BigCommerce.
+  const other = tokenKind === "impersonation" ? await signIn(shop, "retail") : null;
   const hidden = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "firstName");
   expect(Object.keys(hidden).join()).toContain("$ACTION_REF_");
   await post(shop, "/logout", { customerStamp: hidden.customerStamp ?? "" }, { cookie });
   await between();
   await expectClosed(shop, cookie, hidden);
-  // A new customer access token ends the one before, at BigCommerce.
-  if (tokenKind === "impersonation") expect(await isSignedIn(shop, other.cookie)).toBe(true);
+  if (other !== null) expect(await isSignedIn(shop, other.cookie)).toBe(true);
 }
 
 async function staffSignOutAndReplay(shop: Shop, between: () => Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { redisUrl } from "@/environment";
 import { processState } from "@/process-state";
@@ -16,6 +17,8 @@ const options = {
   maxRetriesPerRequest: 0,
   connectTimeout: maxStartMs,
   commandTimeout: maxWaitMs,
+  // A server that is silent is taken for away: after that its commands fail at once, too.
+  socketTimeout: 3 * maxWaitMs,
   retryStrategy: (times: number) => Math.min(100 * times, 2_000),
 };
 
@@ -58,5 +61,6 @@ export async function openSharedStore(): Promise<void> {
     return;
   }
   // Its error event has said why it failed.
-  if (redis.status === "wait") await redis.connect().catch(() => {});
+  if (redis.status === "wait")
+    await Promise.race([redis.connect().catch(() => {}), sleep(maxStartMs, undefined, { ref: false })]);
 }

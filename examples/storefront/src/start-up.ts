@@ -1,0 +1,21 @@
+import "server-only";
+import { assertEnvironment } from "./environment";
+import { bigcommerce } from "./lib/bigcommerce";
+import { openSharedStore } from "./store/shared-redis";
+
+/** What must be set is checked, and the shared store and the token are there when the first page needs them. */
+export async function startUp(): Promise<void> {
+  orEnd(assertEnvironment);
+  await openSharedStore();
+  await bigcommerce.warmUp();
+}
+
+/** Next 16.4 goes on after an error here, and responds to every request with 500. */
+function orEnd(check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
