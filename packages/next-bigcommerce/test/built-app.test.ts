@@ -193,7 +193,11 @@ describe.each(cases)(
 
     test("inside unstable_cache the error's code is used_in_cache", async () => {
       const response = await fetch(`${app.url}/api/unstable-cache`);
-      expect(await response.json()).toEqual({ customer: "used_in_cache", token: "used_in_cache" });
+      expect(await response.json()).toEqual({
+        customer: "used_in_cache",
+        token: "used_in_cache",
+        stamp: "used_in_cache",
+      });
     });
 
     test("in after() of a page the error's code is used_in_prerender", async () => {
@@ -213,6 +217,7 @@ describe.each(cases)(
         const [calls, asked] = [Number(await resolverCalls()), emulator.stats().graphql];
         const html = await (await fetch(`${app.url}/merged`, { headers: { cookie } })).text();
         expect(html.match(/<p>retail@example\.com<\/p>/g)).toHaveLength(2);
+        expect(html.match(/name="customerStamp" value="[\w-]{43}"/g)).toHaveLength(2);
         counts.push([Number(await resolverCalls()) - calls, emulator.stats().graphql - asked]);
       }
       // The e-mail twice and the id are two requests, two mutations are two; the next request shares none of them.

@@ -16,8 +16,8 @@ type CallArguments<Variables, Options> =
  *
  * @throws {BigCommerceError} Before anything is sent: `configuration_missing`, `configuration_invalid`; `input_invalid`
  * for the document, its variables and the call's options; `used_in_cache`, `used_in_prerender`, `customer_required`,
- * `customer_id_invalid` if the scope is a customer's; `mutation_refused`, `impersonation_refused` if somebody acts as
- * a customer.
+ * `customer_id_invalid` if the scope is a customer's; `customer_changed` for a `customerStamp` of somebody else;
+ * `mutation_refused`, `impersonation_refused` if somebody acts as a customer.
  *
  * Of the token: `store_unauthorized`, `scope_missing`, `store_not_found`, `request_rejected`, `token_rejected`,
  * `channel_mismatch`, `store_mismatch`.
@@ -74,6 +74,8 @@ export interface StorefrontScope {
    * Runs a mutation. Never cached, never merged with another. It is sent again only if BigCommerce did not run it: after
    * a 429, a rejected token or a connection that was never made.
    *
+   * A form's mutation belongs to the customer the form was drawn for: see {@link MutationOptions.customerStamp}.
+   *
    * @throws {BigCommerceError} Those of {@link RunOperation}; `input_invalid` for a query.
    * @example
    * ```ts
@@ -127,8 +129,8 @@ export type CallLimits = Pick<CallOptions, "signal" | "timeoutMs">;
 export interface MutationOptions extends CallOptions {
   /**
    * What `customerStamp()` returned when the form or button was drawn; `null` or `""` for a guest. If somebody else is
-   * here by now, the call fails with `customer_changed` before it is sent. The key with `undefined` is `input_invalid`: it is a
-   * forgotten form field. `guest` acts as nobody, and takes only a guest's. Default, without the key: no check.
+   * here by now, the call fails with `customer_changed` before it is sent. The key with `undefined` is a forgotten form
+   * field: `input_invalid`. `guest` acts as nobody, and takes only a guest's. Default, without the key: no check.
    */
   readonly customerStamp?: string | null;
 }
