@@ -85,8 +85,8 @@ export function createBigCommerce(
     createImpersonationToken: tokens.create,
     revokeImpersonationToken: tokens.revokeKnown,
     async createCustomerLoginUrl(input: CustomerLoginUrlInput): Promise<string> {
-      const { createCustomerLoginUrl } = await import("./checkout/login-url.js");
-      return createCustomerLoginUrl(input, { withEngine: engine.use, options, emit: telemetry.emit });
+      await enterRequest();
+      return engine.use((loaded) => loaded.createLoginUrl(input, options));
     },
   };
   if (options.authorizeImpersonation === undefined) return withHidden(access, bigcommerce);

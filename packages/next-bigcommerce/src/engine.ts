@@ -1,10 +1,11 @@
+import { createCustomerLoginUrl } from "./checkout/login-url.js";
 import { type Config, readConfig } from "./config/config.js";
 import { CustomerStamps } from "./customer/stamp.js";
 import type { HttpResponse } from "./http/message.js";
 import { createRetryingSend } from "./http/retry.js";
 import { createTransport } from "./http/transport.js";
 import { runInBackground } from "./next.js";
-import type { SharedBigCommerceOptions } from "./options.js";
+import type { BigCommerceOptions, SharedBigCommerceOptions } from "./options.js";
 import { BoundedTokenStore } from "./store/bounded.js";
 import { FleetTokenSource } from "./store/fleet-source.js";
 import { createTokenSeal } from "./store/seal.js";
@@ -67,8 +68,10 @@ export function createEngine(options: SharedBigCommerceOptions, telemetry: Telem
   );
   const create = (input: unknown, deadline: Deadline) =>
     api.create(parseTokenInput(input, nowMs(), config.kind).wire, deadline);
+  const createLoginUrl = (input: unknown, asked: BigCommerceOptions) =>
+    createCustomerLoginUrl(input, { config, options: asked, stamps, clock, nowMs, emit });
   const { create: createChecked, revoke } = api;
-  return { config, nowMs, tokens, request, stamps, create, createChecked, revoke };
+  return { config, nowMs, tokens, request, stamps, create, createChecked, createLoginUrl, revoke };
 }
 
 function mintFrom(api: TokenApi, { channelIds, kind: { scopes } }: Config): MintToken {

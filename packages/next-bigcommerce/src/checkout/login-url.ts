@@ -1,50 +1,40 @@
 import { randomUUID } from "node:crypto";
+import type { Config } from "../config/config.js";
 import { readLoginSettings } from "../config/login-settings.js";
 import type { CustomerId } from "../customer/customer-id.js";
 import { checkSubject, type ImpersonationSubject } from "../customer/impersonation.js";
 import { callHook, createCustomerResolver, ResolverWait } from "../customer/resolve.js";
-import type { Engine } from "../engine.js";
+import type { CustomerStamps } from "../customer/stamp.js";
 import { BigCommerceError } from "../errors.js";
-import { enterRequest, readRenderMemo } from "../next.js";
+import { readRenderMemo } from "../next.js";
 import type { BigCommerceOptions } from "../options.js";
 import { readCallDeadline, resolveChannel } from "../storefront/call-options.js";
 import type { EmitEvent } from "../telemetry/events.js";
-import { systemClock } from "../time/clock.js";
+import type { Clock } from "../time/clock.js";
 import { signCustomerLoginJwt } from "./customer-login-jwt.js";
 import { checkLoginUrlInput } from "./login-url-input.js";
 
-interface LoginUrlInstance {
+interface LoginUrlContext {
+  readonly config: Config;
   readonly options: BigCommerceOptions;
+  readonly stamps: () => CustomerStamps;
+  readonly clock: Clock;
+  /** The time by BigCommerce's clock. */
+  readonly nowMs: () => number;
   readonly emit: EmitEvent;
 }
-
-interface LoginUrlContext extends LoginUrlInstance {
-  readonly engine: Pick<Engine, "config" | "nowMs" | "stamps">;
-}
-
-const clock = systemClock;
 
 /**
  * Where BigCommerce logs the signed-in customer in. Nothing is sent: whoever opens the URL first, within 30 seconds, is that
  * customer there.
  */
-export async function createCustomerLoginUrl(
-  input: unknown,
-  { withEngine, ...instance }: LoginUrlInstance & { readonly withEngine: WithEngine },
-): Promise<string> {
+export async function createCustomerLoginUrl(input: unknown, context: LoginUrlContext): Promise<string> {
   if (isRender()) throw usedInRender();
-  await enterRequest();
-  return withEngine((engine) => createUrl(input, { engine, ...instance }));
-}
-
-type WithEngine = (work: (engine: Engine) => Promise<string>) => Promise<string>;
-
-async function createUrl(input: unknown, context: LoginUrlContext): Promise<string> {
-  const { config, nowMs } = context.engine;
-  const { clientId, clientSecret, originOf } = readLoginSettings(context.options, process.env, config);
+  const { config, options, clock, nowMs } = context;
+  const { clientId, clientSecret, originOf } = readLoginSettings(options, process.env, config);
   const { redirectTo, requestIp, customerStamp, channelId: given } = checkLoginUrlInput(input);
   const wait = new ResolverWait(readCallDeadline({}, config, clock), clock);
-  const channelId = await resolveChannel(given, context.options.resolveChannelId, config, wait);
+  const channelId = await resolveChannel(given, options.resolveChannelId, config, wait);
   const customerId = await readSignedInCustomer(customerStamp, wait, context);
   const { storeHash } = config;
   const login = { clientId, storeHash, channelId, customerId, redirectTo, requestIp };
@@ -54,10 +44,9 @@ async function createUrl(input: unknown, context: LoginUrlContext): Promise<stri
 async function readSignedInCustomer(
   customerStamp: unknown,
   wait: ResolverWait,
-  { engine, options, emit }: LoginUrlContext,
+  { config, options, stamps, clock, emit }: LoginUrlContext,
 ): Promise<CustomerId> {
-  const { config } = engine;
-  const confirm = engine.stamps().confirmation(customerStamp, { kind: "mutation", scope: "customer" });
+  const confirm = stamps().confirmation(customerStamp, { kind: "mutation", scope: "customer" });
   const resolveSubject = async () => options.resolveImpersonation?.();
   const subject = await wait.forPromise("resolveImpersonation", resolveSubject());
   if (subject !== undefined && subject !== null) refuseStaff(subject, emit);
@@ -92,7 +81,7 @@ function nobodyToLogIn(): BigCommerceError {
   );
 }
 
-/** Whether Next renders Server Components just now, or fills a `use cache`: only there does React's `cache` keep anything. */
+/** Whether Next renders Server Components just now: only there does React's `cache` keep anything. */
 function isRender(): boolean {
   const owner = {};
   const [first, second] = [readRenderMemo(owner), readRenderMemo(owner)];
