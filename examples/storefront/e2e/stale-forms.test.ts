@@ -217,16 +217,18 @@ describe.runIf(tokenKind === "impersonation")("forms of staff in two tabs", () =
       await second.getByRole("button", { name: "Sign in" }).click();
       await second.getByText("Signed in as staff@example.com").waitFor();
       await enter(second, customerIds.wholesale, "ticket 1");
-      const [profile, mode, leave, desk, out] = await Promise.all(
-        Array.from({ length: 5 }, () => context.newPage()),
+      const [profile, mode, leave, desk, lookUp, out] = await Promise.all(
+        Array.from({ length: 6 }, () => context.newPage()),
       );
-      if (!profile || !mode || !leave || !desk || !out) throw new Error("There are no tabs.");
+      if (!profile || !mode || !leave || !desk || !lookUp || !out) throw new Error("There are no tabs.");
       await profile.goto("/account/profile", { waitUntil: "networkidle" });
       await field(profile, "Company").fill("Haddad & Daughters");
       await mode.goto("/cart");
       await leave.goto("/cart");
       await desk.goto(`/staff?customer=${customerIds.wholesale}`);
       await desk.getByLabel("Reason").fill("ticket 2, at length");
+      await lookUp.goto("/staff");
+      await lookUp.getByLabel("Customer number").fill(String(customerIds.new));
       await out.goto("/staff");
 
       await enter(second, customerIds.retail, "ticket 3");
@@ -240,6 +242,7 @@ describe.runIf(tokenKind === "impersonation")("forms of staff in two tabs", () =
         [mode, "Allow changes"],
         [leave, "Leave"],
         [desk, "See the shop as Noor"],
+        [lookUp, "Look up"],
         [out, "Sign out of the staff desk"],
       ] as const) {
         await tab.getByRole("button", { name: button }).click();

@@ -87,7 +87,7 @@ async function NoCheckout({ problem: name }: { problem: unknown }) {
   if (name === "changed" || name === "unstamped") {
     return (
       <div className="mt-5">
-        <StaleNotice stale={await staleForm(name)} />
+        <StaleNotice stale={await staleForm(name)} isNewPage />
       </div>
     );
   }

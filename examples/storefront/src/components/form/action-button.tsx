@@ -35,7 +35,11 @@ export function ActionButton({
       >
         {children}
       </button>
-      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
+      {state.stale === undefined ? null : (
+        <div className="mt-2">
+          <StaleNotice stale={state.stale} />
+        </div>
+      )}
       {state.problem === null ? null : (
         <p role="alert" className="mt-2 font-medium text-alert text-sm">
           {state.problem}

@@ -8,11 +8,13 @@ interface StaleNoticeProps {
   stale: StaleForm;
   /** What was entered in a form that may not be on the page. */
   values?: FormState["values"];
+  /** The page has been loaded again since, for whoever is signed in now: the form that was sent is not on it. */
+  isNewPage?: boolean;
   id?: string;
 }
 
 /** A form that was not sent, since somebody else is signed in now: whose account it is, and both ways on. */
-export function StaleNotice({ stale, values = {}, id }: StaleNoticeProps) {
+export function StaleNotice({ stale, values = {}, isNewPage = false, id }: StaleNoticeProps) {
   const page = usePathname();
   const { customerName } = stale;
   return (
@@ -26,12 +28,14 @@ export function StaleNotice({ stale, values = {}, id }: StaleNoticeProps) {
       <p className="font-medium">{staleText(stale)}</p>
       <Entered values={values} />
       <p className="flex flex-wrap gap-x-5">
-        <WayOn href={`/login?${new URLSearchParams({ next: page })}`} isNewTab>
-          Sign in again in a new tab, then send this form
+        <WayOn href={`/login?${new URLSearchParams({ next: page })}`} isNewTab={!isNewPage}>
+          {isNewPage ? "Sign in again" : "Sign in again in a new tab, then send this form"}
         </WayOn>
-        <WayOn href={page}>
-          {customerName === null ? "Load the page again" : `Load the page again for ${customerName}`}
-        </WayOn>
+        {isNewPage ? null : (
+          <WayOn href={page}>
+            {customerName === null ? "Load the page again" : `Load the page again for ${customerName}`}
+          </WayOn>
+        )}
       </p>
     </div>
   );
