@@ -20,6 +20,9 @@ export const currentStoreHash = () => process.env.BIGCOMMERCE_STORE_HASH?.trim()
  */
 export const usesPrivateTokens = () => process.env.BIGCOMMERCE_TOKEN_KIND?.trim() === "private";
 
+/** Where BigCommerce's checkout is, if it has a domain of its own. */
+export const checkoutUrl = () => process.env.CHECKOUT_URL?.trim() || undefined;
+
 /** The value of a secret variable; in a demo its demo value if it is not set; otherwise undefined. */
 export function readSecret(name: keyof typeof demoSecrets): string | undefined {
   return process.env[name]?.trim() || (isDemo() ? demoSecrets[name] : undefined);

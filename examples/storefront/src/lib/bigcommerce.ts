@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type BigCommerceOptions, createBigCommerce, type PrivateBigCommerceOptions } from "next-bigcommerce";
-import { usesPrivateTokens } from "@/environment";
+import { checkoutUrl, usesPrivateTokens } from "@/environment";
 import { getSession } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
 import { authorizeImpersonation, resolveImpersonation } from "@/staff/staff-session";
@@ -28,6 +28,7 @@ const shared = {
 
 const withImpersonationTokens = {
   ...shared,
+  checkoutUrl: checkoutUrl(),
   resolveCustomerId: async ({ storeHash }) => (await sessionOf(storeHash))?.customerId,
   resolveImpersonation,
   authorizeImpersonation,

@@ -1,5 +1,5 @@
 import "server-only";
-import { currentStoreHash } from "@/environment";
+import { checkoutUrl, currentStoreHash } from "@/environment";
 
 /** Where the pictures of a real store are. */
 const pictureOrigin = "https://cdn11.bigcommerce.com";
@@ -42,13 +42,9 @@ export function contentSecurityPolicy(): string {
  */
 function storefrontOrigins(): string[] {
   const hash = currentStoreHash();
-  const {
-    BIGCOMMERCE_STOREFRONT_URL: storefront,
-    BIGCOMMERCE_CHANNEL_ID: channels,
-    CHECKOUT_URL: checkout,
-  } = process.env;
+  const { BIGCOMMERCE_STOREFRONT_URL: storefront, BIGCOMMERCE_CHANNEL_ID: channels } = process.env;
   const permanent = `https://store-${hash}.mybigcommerce.com https://store-${hash}-{channelId}.mybigcommerce.com`;
-  const templates = `${storefront?.trim() || permanent} ${checkout ?? ""}`.split(" ");
+  const templates = `${storefront?.trim() || permanent} ${checkoutUrl() ?? ""}`.split(" ");
   const urls = (channels?.split(",") ?? ["1"]).flatMap((id) =>
     templates.map((url) => url.replaceAll("{storeHash}", hash).replaceAll("{channelId}", id.trim())),
   );
