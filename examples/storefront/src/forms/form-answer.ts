@@ -15,6 +15,7 @@ export const isSentWithoutScript = async () => isWithoutScript(await headers());
 /**
  * Shows a form again that was refused. With JavaScript its state is returned. Without it the page that answers this very
  * request reads it, since Next 16.4 leaves the state of an action out of the HTML of a page that is prerendered in part.
+ * In `next dev` it is a 500: after an action Next's cookies are out of step there, which its own invariant says.
  */
 export async function answerForm(form: FormData, refused: FormState): Promise<FormState> {
   const state = { ...refused, customerStamp: drawnFor(form)?.customerStamp ?? null };
