@@ -15,13 +15,16 @@ async function open(path: string, cookie = ""): Promise<string> {
   return (await fetch(timed.shop.url + path, { headers: { cookie }, signal })).text();
 }
 
+/** Stands in a document only if it was sent before the price was there. */
+const placeholder = "Your price is in the cart.";
+
 /** What there is to read in a document. */
 const textsOf = (html: string) =>
   html
     .replaceAll(/<script.*?<\/script>/gs, "")
     .split(/<[^>]*>/)
     .map((text) => text.trim())
-    .filter((text) => text !== "");
+    .filter((text) => text !== "" && text !== placeholder);
 
 /** The same, in whichever order the document's parts came. */
 const piecesOf = (html: string) => [...new Set(textsOf(html))].toSorted();

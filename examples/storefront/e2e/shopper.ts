@@ -63,5 +63,6 @@ export async function viewAsStaff(
   permitCustomer(customerId);
   const account = { email: "staff@example.com", password: "emulator-staff" };
   const cookie = await post("/staff/sign-in", account, "");
-  return post("/staff/enter", { customer: String(customerId), reason }, cookie);
+  const entry = { customer: String(customerId), reason, customerStamp: account.email };
+  return post("/staff/enter", entry, cookie);
 }

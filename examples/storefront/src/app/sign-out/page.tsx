@@ -23,7 +23,7 @@ export default async function SignOutPage({ searchParams }: PageProps<"/sign-out
         <Refusal>The page you came from was made for somebody else, so nobody was signed out.</Refusal>
       )}
       <p>
-        You are signed in as <strong className="break-words">{name}</strong>.
+        You are signed in as <bdi className="font-semibold">{name}</bdi>.
       </p>
       <CustomerStamp>
         <form action="/logout" method="post">

@@ -25,7 +25,9 @@ export function StaleNotice({ stale, values = {}, isNewPage = false, id }: Stale
       data-problem=""
       className="grid gap-2 rounded-lg bg-alert-wash px-4 py-3 text-alert"
     >
-      <p className="font-medium">{staleText(stale)}</p>
+      <p dir="auto" className="font-medium">
+        {staleText(stale)}
+      </p>
       <Entered values={values} />
       <p className="flex flex-wrap gap-x-5">
         <WayOn href={`/login?${new URLSearchParams({ next: page })}`} isNewTab={!isNewPage}>
@@ -33,7 +35,13 @@ export function StaleNotice({ stale, values = {}, isNewPage = false, id }: Stale
         </WayOn>
         {isNewPage ? null : (
           <WayOn href={page}>
-            {customerName === null ? "Load the page again" : `Load the page again for ${customerName}`}
+            {customerName === null ? (
+              "Load the page again"
+            ) : (
+              <span>
+                Load the page again for <bdi>{customerName}</bdi>
+              </span>
+            )}
           </WayOn>
         )}
       </p>
@@ -72,7 +80,7 @@ function Entered({ values }: { values: FormState["values"] }) {
       <summary id={id} className="cursor-pointer">
         What you had entered
       </summary>
-      <ul aria-labelledby={id} className="mt-1 break-words">
+      <ul aria-labelledby={id} dir="auto" className="mt-1">
         {entered.map(([name, value]) => (
           <li key={name}>{value}</li>
         ))}
