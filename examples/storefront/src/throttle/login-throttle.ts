@@ -48,17 +48,18 @@ export class LoginThrottle {
   }
 
   /**
-   * Counts the attempt before it is made, and returns whether it may be made. What is refused counts nowhere: it keeps no
-   * key, and one address cannot use up what an e-mail has everywhere.
+   * Counts the attempt before it is made, and returns whether it may be made. What is refused counts nowhere: the narrow
+   * limits are asked first, each wider one only about what those before let through, and they get back what it refuses. So
+   * one address cannot use up what an e-mail has everywhere, not with any number of attempts at once either.
    */
   async allows({ email: written, address, knownDevice = null }: Attempt): Promise<boolean> {
     if (knownDevice !== null) return this.#perDevice.allows(knownDevice);
     const email = written.toLowerCase();
     const pair = pairKey(email, address);
-    if (!(await this.#perEmailAndAddress.hasLeft(pair)) || !(await this.#perAddress.hasLeft(address)))
-      return false;
-    if (!(await this.#emailAllows(email, pair))) return false;
-    return (await this.#perEmailAndAddress.allows(pair)) && (await this.#perAddress.allows(address));
+    if (!(await this.#perEmailAndAddress.allows(pair))) return false;
+    if (await this.#addressAndEmailAllow(email, address, pair)) return true;
+    await this.#perEmailAndAddress.takeBackOne(pair);
+    return false;
   }
 
   /** After a right password: this attempt was none of the wrong ones. */
@@ -70,10 +71,18 @@ export class LoginThrottle {
     await this.#perEmail.takeBackOne(email);
   }
 
+  async #addressAndEmailAllow(email: string, address: string, pair: string): Promise<boolean> {
+    if (!(await this.#perAddress.allows(address))) return false;
+    if (await this.#emailAllows(email, pair)) return true;
+    await this.#perAddress.takeBackOne(address);
+    return false;
+  }
+
   async #emailAllows(email: string, pair: string): Promise<boolean> {
-    if ((await this.#perEmail.hasLeft(email)) && (await this.#perEmail.allows(email))) return true;
-    if ((await this.#perEmailAndAddress.uses(pair)) >= maxBeforeSlow) return false;
-    return (await this.#slowly.hasLeft(email)) && this.#slowly.allows(email);
+    if (await this.#perEmail.allows(email)) return true;
+    // This attempt is one of them by now.
+    if ((await this.#perEmailAndAddress.uses(pair)) > maxBeforeSlow) return false;
+    return this.#slowly.allows(email);
   }
 }
 
