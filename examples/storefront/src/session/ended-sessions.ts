@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { logShopEvent } from "@/shop-log";
 import { readShared, writeShared } from "@/store/shared-store";
 
@@ -9,11 +10,19 @@ interface Customer {
   readonly storeHash: string;
 }
 
+/**
+ * Which of a customer's passwords somebody knew: a version begins with the time of its change. Null for one that was
+ * never changed; a time alone if the shared store did not respond when the password was checked.
+ */
+export const passwordVersionSchema = z.union([z.string(), z.null(), z.object({ unknownAtMs: z.number() })]);
+
+export type PasswordVersion = z.infer<typeof passwordVersionSchema>;
+
 /** What says of a session whether it still goes on. */
 interface Begun extends Customer {
   readonly id: string;
   /** The version of the customer's password when it began. */
-  readonly passwordVersion: string | null;
+  readonly passwordVersion: PasswordVersion;
 }
 
 // The id of a session opens nothing: the sealed cookie does.
@@ -28,8 +37,13 @@ export async function hasEnded(session: Begun): Promise<boolean> {
   const found = await readChecked([endedKey(session.id), versionKey(session)]);
   if (found === undefined) return false;
   const [ended, version] = found;
-  return ended !== null || (version !== null && version !== session.passwordVersion);
+  return ended !== null || (version !== null && !isStill(version, session.passwordVersion));
 }
+
+const isStill = (version: string, known: PasswordVersion): boolean =>
+  typeof known === "object" && known !== null ? changedAtMs(version) < known.unknownAtMs : version === known;
+
+const changedAtMs = (version: string) => Number.parseInt(version, 10);
 
 /** The same of a session of staff, who have no password that the shop could change. */
 export async function isEndedId(id: string): Promise<boolean> {
@@ -49,9 +63,18 @@ export async function endSessionId(id: string, lifetimeSeconds: number): Promise
   if (!isKept) logShopEvent("session_end_not_kept");
 }
 
-/** The version of the customer's password; null for one that was never changed, or not lately. */
-export async function readPasswordVersion(customer: Customer): Promise<string | null> {
-  return (await readShared([versionKey(customer)]))?.[0] ?? null;
+/**
+ * The version of a password that BigCommerce took as right, after it was asked at a time; undefined if the password was
+ * changed since then: what was right may be the one before.
+ */
+export async function passwordVersionSince(
+  customer: Customer,
+  askedAtMs: number,
+): Promise<PasswordVersion | undefined> {
+  const found = await readShared([versionKey(customer)]);
+  if (found === undefined) return { unknownAtMs: askedAtMs };
+  const [version = null] = found;
+  return version !== null && changedAtMs(version) >= askedAtMs ? undefined : version;
 }
 
 /** A new version ends all sessions of the one before. Returns undefined if the shared store did not take it. */
@@ -59,7 +82,7 @@ export async function renewPasswordVersion(
   customer: Customer,
   lifetimeSeconds: number,
 ): Promise<string | undefined> {
-  const version = randomUUID();
+  const version = `${Date.now()} ${randomUUID()}`;
   if (await writeShared(versionKey(customer), version, rememberedMs(lifetimeSeconds))) return version;
   logShopEvent("session_end_not_kept");
   return undefined;

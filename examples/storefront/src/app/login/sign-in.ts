@@ -3,6 +3,7 @@ import { getErrorCode } from "next-bigcommerce";
 import { currentStoreHash, usesPrivateTokens } from "@/environment";
 import { LoginDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { passwordVersionSince } from "@/session/ended-sessions";
 import type { NewSession } from "@/session/session";
 import { LoginThrottle } from "@/throttle/login-throttle";
 import { knownDevice } from "./known-device";
@@ -44,13 +45,14 @@ export async function signIn(credentials: Credentials, address: string): Promise
 async function checkCredentials(credentials: Credentials): Promise<SignedIn | LoginProblem> {
   try {
     const variables = { ...credentials, withAccessToken: usesPrivateTokens() };
+    const askedAtMs = Date.now();
     const { login } = await bigcommerce.guest.mutate(LoginDocument, variables);
     if (login.customer === null) return "credentials";
-    const session = {
-      customerId: login.customer.entityId,
-      storeHash: currentStoreHash(),
-      customerAccessToken: login.customerAccessToken ?? undefined,
-    };
+    const customer = { customerId: login.customer.entityId, storeHash: currentStoreHash() };
+    const passwordVersion = await passwordVersionSince(customer, askedAtMs);
+    if (passwordVersion === undefined) return "credentials";
+    const customerAccessToken = login.customerAccessToken ?? undefined;
+    const session = { ...customer, customerAccessToken, passwordVersion };
     return { session, cartEntityId: login.cart?.entityId ?? null };
   } catch (error) {
     if (getErrorCode(error) === "invalid_credentials") return "credentials";
