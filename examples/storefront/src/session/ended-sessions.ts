@@ -25,6 +25,9 @@ interface Begun extends Customer {
   readonly passwordVersion: PasswordVersion;
 }
 
+/** How long a browser is known as one where somebody signed in. */
+export const deviceLifetimeSeconds = 365 * 24 * 60 * 60;
+
 // The id of a session opens nothing: the sealed cookie does.
 const endedKey = (id: string) => `ended-session:${id}`;
 const versionKey = ({ storeHash, customerId }: Customer) => `password-version:${storeHash}:${customerId}`;
@@ -36,12 +39,22 @@ const versionKey = ({ storeHash, customerId }: Customer) => `password-version:${
 export async function hasEnded(session: Begun): Promise<boolean> {
   const found = await readChecked([endedKey(session.id), versionKey(session)]);
   if (found === undefined) return false;
-  const [ended, version] = found;
-  return ended !== null || (version !== null && !isStill(version, session.passwordVersion));
+  const [ended = null, version = null] = found;
+  return ended !== null || !isStill(version, session.passwordVersion);
 }
 
-const isStill = (version: string, known: PasswordVersion): boolean =>
-  typeof known === "object" && known !== null ? changedAtMs(version) < known.unknownAtMs : version === known;
+/** Whether the customer's password is the one that somebody knew; taken for it while the shared store does not respond. */
+export async function isSamePassword(customer: Customer, known: PasswordVersion): Promise<boolean> {
+  const found = await readShared([versionKey(customer)]);
+  return found === undefined || isStill(found[0] ?? null, known);
+}
+
+function isStill(version: string | null, known: PasswordVersion): boolean {
+  if (version === null) return true;
+  return typeof known === "object" && known !== null
+    ? changedAtMs(version) < known.unknownAtMs
+    : version === known;
+}
 
 const changedAtMs = (version: string) => Number.parseInt(version, 10);
 
@@ -77,13 +90,13 @@ export async function passwordVersionSince(
   return version !== null && changedAtMs(version) >= askedAtMs ? undefined : version;
 }
 
-/** A new version ends all sessions of the one before. Returns undefined if the shared store did not take it. */
-export async function renewPasswordVersion(
-  customer: Customer,
-  lifetimeSeconds: number,
-): Promise<string | undefined> {
+/**
+ * A new version ends all sessions and known devices of the one before, and is kept for as long as any of them could last.
+ * Returns undefined if the shared store did not take it.
+ */
+export async function renewPasswordVersion(customer: Customer): Promise<string | undefined> {
   const version = `${Date.now()} ${randomUUID()}`;
-  if (await writeShared(versionKey(customer), version, rememberedMs(lifetimeSeconds))) return version;
+  if (await writeShared(versionKey(customer), version, rememberedMs(deviceLifetimeSeconds))) return version;
   logShopEvent("session_end_not_kept");
   return undefined;
 }

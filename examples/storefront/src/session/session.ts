@@ -8,6 +8,7 @@ import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash, sessionSecret, usesPrivateTokens } from "@/environment";
 import { endSessionId, hasEnded, passwordVersionSchema, renewPasswordVersion } from "./ended-sessions";
 import { createSealedCookie, type ReadableJar } from "./sealed-cookie";
+import { shopDevice } from "./shop-device";
 
 /** About as long as fits: browsers drop a cookie of more than 4,096 bytes, and a sealed string is a third longer. */
 const maxAccessTokenLength = 2500;
@@ -79,11 +80,16 @@ async function endForAll(): Promise<void> {
   if (session !== null) await endSessionId(session.id, sessionLifetimeSeconds);
 }
 
-/** After a new password: the customer's sessions end, but for the one of this browser, which goes on under a new id. */
+/**
+ * After a new password: the customer's sessions end, but for the one of this browser, which goes on under a new id, and no
+ * browser but this one is still known as theirs.
+ */
 export async function endOtherSessions(customerId: number): Promise<void> {
   const own = await getSession();
   const customer = { customerId, storeHash: currentStoreHash() };
-  const passwordVersion = await renewPasswordVersion(customer, sessionLifetimeSeconds);
-  if (passwordVersion === undefined || own?.customerId !== customerId) return;
+  const passwordVersion = await renewPasswordVersion(customer);
+  if (passwordVersion === undefined) return;
+  await shopDevice.renew({ customerId, passwordVersion });
+  if (own?.customerId !== customerId) return;
   await sessionCookie.write({ ...own, id: randomUUID(), passwordVersion });
 }
