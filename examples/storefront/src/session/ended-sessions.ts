@@ -58,10 +58,10 @@ function isStill(version: string | null, known: PasswordVersion): boolean {
 
 const changedAtMs = (version: string) => Number.parseInt(version, 10);
 
-/** The same of a session of staff, who have no password that the shop could change. */
-export async function isEndedId(id: string): Promise<boolean> {
-  const [ended = null] = (await readChecked([endedKey(id)])) ?? [];
-  return ended !== null;
+/** The same of ids alone: staff have no password that the shop could change. */
+export async function areEndedIds(ids: readonly string[]): Promise<boolean[]> {
+  const found = await readChecked(ids.map(endedKey));
+  return ids.map((_, index) => (found?.[index] ?? null) !== null);
 }
 
 async function readChecked(keys: readonly string[]) {
