@@ -58,6 +58,14 @@ it("an address over its limit is refused for a fresh e-mail, whatever it says it
   expect(await tryToSignIn(emails.wholesale, "192.0.2.4", "emulator")).toBe("none");
 });
 
+it("the addresses of one IPv6 network are one visitor", async () => {
+  const emailOf = (index: number) => `network-${index}@example.com`;
+  const from = (index: number) => `2001:db8:1:2::${(index + 1).toString(16)}`;
+  expect(await tries(60, (index) => tryToSignIn(emailOf(index), from(index)))).toEqual(wrong(60));
+  expect(await tryToSignIn(emailOf(60), "[2001:db8:1:2:ffff::1]:40312")).toBe("throttled");
+  expect(await tryToSignIn(emailOf(60), "2001:db8:1:3::1")).toBe("credentials");
+});
+
 /** Signs in, and returns the cookie by which the browser is known from then on. */
 async function knownDeviceOf(email: string, from: string): Promise<string> {
   permitSignIn(email);
@@ -102,6 +110,11 @@ it.runIf(redisServer !== undefined)(
       expect(await tries(10, () => guess("192.0.2.1"))).toEqual(wrong(10));
       await fleet.restart();
       expect(await guess("192.0.2.1", "emulator")).toBe("throttled");
+      const other = (from: string) => tryToSignIn(emails.wholesale, from, "wrong", "", fleet);
+      const burst = await Promise.all(Array.from({ length: 200 }, () => other("192.0.2.9")));
+      expect(burst.filter((problem) => problem === "credentials")).toHaveLength(10);
+      // One address took its own ten of fifty, however many it sent.
+      expect(await tries(40, (index) => other(`198.18.1.${index}`))).toEqual(wrong(40));
       const keys = await redis.keys("*");
       expect(keys.join()).toContain("kettle-and-fern:limit:sign-in");
       expect(keys.join()).not.toMatch(/@|192\.0/);

@@ -76,6 +76,24 @@ async function staffSignOutAndReplay(shop: Shop, between: () => Promise<void>): 
   expect(again.headers.get("location")).toContain("problem=session");
 }
 
+/** Changes the password of the customer with this cookie. */
+async function changePassword(shop: Shop, cookie: string, between = async () => {}): Promise<Response> {
+  const hidden = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "currentPassword");
+  const passwords = { ...hidden, currentPassword: "emulator", newPassword: "another-password-1" };
+  await between();
+  return postAction(shop, "/account/profile", passwords, cookie);
+}
+
+const signInWith = (shop: Shop, password: string) =>
+  post(shop, "/login/submit", { email: emails.retail, password, next: "/account" });
+const sessionOf = (response: Response) => `shop_session=${cookiesOf(response).get("shop_session")}`;
+
+/** The next request to the store is answered late, after the store has carried it out. */
+async function answerLate(shop: Shop): Promise<void> {
+  await shop.emulator.faults.add([{ on: "graphql", times: 1, delayMs: 2500 }]);
+}
+const sent = () => new Promise((resolve) => setTimeout(resolve, 900));
+
 const nothing = async () => {};
 
 describe("without a shared store", () => {
@@ -99,15 +117,41 @@ describe("without a shared store", () => {
   it("a new password ends the customer's other sessions, and this one goes on", async () => {
     const elsewhere = (await signIn(shop, "retail")).cookie;
     const { cookie } = await signIn(shop, "retail");
-    const hidden = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "currentPassword");
-    const passwords = { ...hidden, currentPassword: "emulator", newPassword: "another-password-1" };
-    const changed = await postAction(shop, "/account/profile", passwords, cookie);
+    const changed = await changePassword(shop, cookie);
     expect(changed.headers.get("location")).toContain("done=password");
-    const renewed = `shop_session=${cookiesOf(changed).get("shop_session")}`;
+    const renewed = sessionOf(changed);
     expect(await isSignedIn(shop, renewed)).toBe(true);
     for (const ended of [elsewhere, cookie]) expect(await isSignedIn(shop, ended)).toBe(false);
     await shop.emulator.reset();
   });
+
+  it.runIf(tokenKind === "impersonation")(
+    "it ends them too if the customer signed out before it was answered, and begins none for the old password",
+    async () => {
+      const elsewhere = (await signIn(shop, "retail")).cookie;
+      const { cookie } = await signIn(shop, "retail");
+      const stamp = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "firstName");
+      const changing = changePassword(shop, cookie, () => answerLate(shop));
+      await sent();
+      await sent();
+      await post(shop, "/logout", { customerStamp: stamp.customerStamp ?? "" }, { cookie });
+      expect((await changing).headers.getSetCookie().join()).not.toContain("shop_session=F");
+      for (const ended of [elsewhere, cookie]) expect(await isSignedIn(shop, ended)).toBe(false);
+      await shop.emulator.reset();
+
+      const mine = (await signIn(shop, "retail")).cookie;
+      const profile = await visit(shop, mine).read("/account/profile");
+      await answerLate(shop);
+      const late = signInWith(shop, "emulator");
+      await sent();
+      const hidden = hiddenFieldsOf(profile, "currentPassword");
+      const passwords = { ...hidden, currentPassword: "emulator", newPassword: "another-password-1" };
+      await postAction(shop, "/account/profile", passwords, mine);
+      expect((await late).headers.get("location")).toContain("problem=credentials");
+      expect((await signInWith(shop, "another-password-1")).headers.get("location")).toBe("/account");
+      await shop.emulator.reset();
+    },
+  );
 });
 
 describe.runIf(redisServer !== undefined)("with a shared Redis", () => {
@@ -145,5 +189,17 @@ describe.runIf(redisServer !== undefined)("with a shared Redis", () => {
     await redis.start();
     await expect.poll(() => shop.log(), { timeout: 30_000 }).toContain('{"event":"shared_store_back"}');
     await signOutAndReplay(shop, nothing);
+  });
+
+  it("who signs in while it is away, with a password changed before, stays signed in when it is back", async () => {
+    const { cookie } = await signIn(shop, "retail");
+    const renewed = sessionOf(await changePassword(shop, cookie));
+    redis.freeze();
+    const begun = sessionOf(await signInWith(shop, "another-password-1"));
+    redis.thaw();
+    await expect.poll(() => isSignedIn(shop, renewed), { timeout: 30_000 }).toBe(true);
+    await expect.poll(() => isSignedIn(shop, cookie), { timeout: 30_000 }).toBe(false);
+    expect(await isSignedIn(shop, begun)).toBe(true);
+    await shop.emulator.reset();
   });
 });

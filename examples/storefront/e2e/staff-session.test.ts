@@ -61,6 +61,22 @@ describe("the staff session", () => {
     expect(cookiesOf(late)).not.toContain("staff_session=");
   });
 
+  it("a copy of the cookies shows nobody once staff have left, in any mode", async () => {
+    const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    const looking = cookiesOf(await enterOverHttp(facts.retail.entityId, "ticket 14", cookie));
+    const customerStamp = `${staffCredentials.email} as ${facts.retail.entityId}`;
+    const mode = await post("/staff/mode", { changes: "allow", customerStamp }, { cookie: looking });
+    const changing = cookiesOf(mode);
+    const profileOf = (copy: string) =>
+      fetch(`${shop.url}/account/profile`, { headers: { cookie: copy }, redirect: "manual" });
+    expect(await (await profileOf(changing)).text()).toContain(emails.retail);
+    await post("/staff/leave", { customerStamp }, { cookie: changing });
+    for (const copy of [looking, changing]) expect((await profileOf(copy)).status).toBe(307);
+    expect(await (await fetch(`${shop.url}/staff`, { headers: { cookie: changing } })).text()).toContain(
+      "Signed in as",
+    );
+  });
+
   it("what shared caches may keep sets no cookie, whoever asks", async () => {
     const staff = cookiesOf(await post("/staff/sign-in", staffCredentials));
     const cookie = `${staff}; ${(await signIn(shop, "retail")).cookie}`;

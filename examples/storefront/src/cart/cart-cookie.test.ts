@@ -4,7 +4,8 @@ import { browserCookies } from "@/testing/next-request";
 import { forgetCart, keepCart, readCartId, readGuestCartId } from "./cart-cookie";
 
 const secret = "a secret of more than thirty-two characters";
-const signIn = (customerId: number) => startSession({ customerId, storeHash: "abc123" });
+const signIn = (customerId: number) =>
+  startSession({ customerId, storeHash: "abc123", passwordVersion: null });
 const cookie = (name: string) => browserCookies.get(name)?.value ?? "";
 
 beforeEach(() => {

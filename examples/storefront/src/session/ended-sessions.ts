@@ -1,5 +1,6 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { logShopEvent } from "@/shop-log";
 import { readShared, writeShared } from "@/store/shared-store";
 
@@ -9,12 +10,23 @@ interface Customer {
   readonly storeHash: string;
 }
 
+/**
+ * Which of a customer's passwords somebody knew: a version begins with the time of its change. Null for one that was
+ * never changed; a time alone if the shared store did not respond when the password was checked.
+ */
+export const passwordVersionSchema = z.union([z.string(), z.null(), z.object({ unknownAtMs: z.number() })]);
+
+export type PasswordVersion = z.infer<typeof passwordVersionSchema>;
+
 /** What says of a session whether it still goes on. */
 interface Begun extends Customer {
   readonly id: string;
   /** The version of the customer's password when it began. */
-  readonly passwordVersion: string | null;
+  readonly passwordVersion: PasswordVersion;
 }
+
+/** How long a browser is known as one where somebody signed in. */
+export const deviceLifetimeSeconds = 365 * 24 * 60 * 60;
 
 // The id of a session opens nothing: the sealed cookie does.
 const endedKey = (id: string) => `ended-session:${id}`;
@@ -27,14 +39,29 @@ const versionKey = ({ storeHash, customerId }: Customer) => `password-version:${
 export async function hasEnded(session: Begun): Promise<boolean> {
   const found = await readChecked([endedKey(session.id), versionKey(session)]);
   if (found === undefined) return false;
-  const [ended, version] = found;
-  return ended !== null || (version !== null && version !== session.passwordVersion);
+  const [ended = null, version = null] = found;
+  return ended !== null || !isStill(version, session.passwordVersion);
 }
 
-/** The same of a session of staff, who have no password that the shop could change. */
-export async function isEndedId(id: string): Promise<boolean> {
-  const [ended = null] = (await readChecked([endedKey(id)])) ?? [];
-  return ended !== null;
+/** Whether the customer's password is the one that somebody knew; taken for it while the shared store does not respond. */
+export async function isSamePassword(customer: Customer, known: PasswordVersion): Promise<boolean> {
+  const found = await readShared([versionKey(customer)]);
+  return found === undefined || isStill(found[0] ?? null, known);
+}
+
+function isStill(version: string | null, known: PasswordVersion): boolean {
+  if (version === null) return true;
+  return typeof known === "object" && known !== null
+    ? changedAtMs(version) < known.unknownAtMs
+    : version === known;
+}
+
+const changedAtMs = (version: string) => Number.parseInt(version, 10);
+
+/** The same of ids alone: staff have no password that the shop could change. */
+export async function areEndedIds(ids: readonly string[]): Promise<boolean[]> {
+  const found = await readChecked(ids.map(endedKey));
+  return ids.map((_, index) => (found?.[index] ?? null) !== null);
 }
 
 async function readChecked(keys: readonly string[]) {
@@ -49,18 +76,27 @@ export async function endSessionId(id: string, lifetimeSeconds: number): Promise
   if (!isKept) logShopEvent("session_end_not_kept");
 }
 
-/** The version of the customer's password; null for one that was never changed, or not lately. */
-export async function readPasswordVersion(customer: Customer): Promise<string | null> {
-  return (await readShared([versionKey(customer)]))?.[0] ?? null;
+/**
+ * The version of a password that BigCommerce took as right, after it was asked at a time; undefined if the password was
+ * changed since then: what was right may be the one before.
+ */
+export async function passwordVersionSince(
+  customer: Customer,
+  askedAtMs: number,
+): Promise<PasswordVersion | undefined> {
+  const found = await readShared([versionKey(customer)]);
+  if (found === undefined) return { unknownAtMs: askedAtMs };
+  const [version = null] = found;
+  return version !== null && changedAtMs(version) >= askedAtMs ? undefined : version;
 }
 
-/** A new version ends all sessions of the one before. Returns undefined if the shared store did not take it. */
-export async function renewPasswordVersion(
-  customer: Customer,
-  lifetimeSeconds: number,
-): Promise<string | undefined> {
-  const version = randomUUID();
-  if (await writeShared(versionKey(customer), version, rememberedMs(lifetimeSeconds))) return version;
+/**
+ * A new version ends all sessions and known devices of the one before, and is kept for as long as any of them could last.
+ * Returns undefined if the shared store did not take it.
+ */
+export async function renewPasswordVersion(customer: Customer): Promise<string | undefined> {
+  const version = `${Date.now()} ${randomUUID()}`;
+  if (await writeShared(versionKey(customer), version, rememberedMs(deviceLifetimeSeconds))) return version;
   logShopEvent("session_end_not_kept");
   return undefined;
 }

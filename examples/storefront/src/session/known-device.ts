@@ -1,42 +1,71 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
+import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash } from "@/environment";
+import { deviceLifetimeSeconds, isSamePassword, passwordVersionSchema } from "./ended-sessions";
 import { createSealedCookie } from "./sealed-cookie";
 
-const deviceSchema = z.object({
+/** A browser is known for as many accounts, those that signed in last. */
+const maxAccounts = 5;
+
+/** Whose account it is: a new password, set elsewhere, ends it. */
+const holderSchema = z.object({ customerId: entityIdSchema, passwordVersion: passwordVersionSchema });
+
+const accountSchema = z.object({
+  /** Of this account in this browser. */
   id: z.uuid(),
-  /** Of the e-mail that signed in: the device is known for this account, and for no other. */
+  /** Of the e-mail that signed in: the browser is known for this account, and helps no other. */
   account: z.string(),
+  /** Null for staff, whose password the shop does not change. */
+  holder: holderSchema.nullable(),
 });
 
 /**
  * Remembers in a browser that somebody signed in there with an e-mail. It opens nothing. It only has the attempts of this
- * browser to sign in with that e-mail counted apart, so that a stranger's cannot keep the customer out.
+ * browser with that e-mail counted apart, so that a stranger's cannot keep the customer out.
  */
 export function createKnownDevice({ name, secret, path }: KnownDeviceOptions) {
   const cookie = createSealedCookie({
     name,
-    schema: deviceSchema,
+    schema: z.array(accountSchema).max(maxAccounts),
     secret,
-    lifetimeSeconds: 365 * 24 * 60 * 60,
+    lifetimeSeconds: deviceLifetimeSeconds,
     sameSite: "strict",
     path,
   });
+  const readAccounts = async () => (await cookie.read()) ?? [];
   return {
-    /** The device's id, if the e-mail signed in there before; null otherwise. */
+    /** The id, if the e-mail signed in there before and its password is still the same; null otherwise. */
     async read(email: string): Promise<string | null> {
-      const device = await cookie.read();
-      return device?.account === accountOf(email) ? device.id : null;
-    },
-    /** After a sign-in. The device keeps its id for as long as the e-mail is the same. */
-    async remember(email: string): Promise<void> {
       const account = accountOf(email);
-      const known = await cookie.read();
-      await cookie.write({ id: known?.account === account ? known.id : randomUUID(), account });
+      const known = (await readAccounts()).find((other) => other.account === account);
+      return known !== undefined && (await isStillKnown(known.holder)) ? known.id : null;
+    },
+    /** After a sign-in. The id stays for as long as the e-mail is remembered. */
+    async remember(email: string, holder: Holder | null): Promise<void> {
+      const account = accountOf(email);
+      const accounts = await readAccounts();
+      const known = accounts.find((other) => other.account === account);
+      const others = accounts.filter((other) => other !== known).slice(0, maxAccounts - 1);
+      await cookie.write([{ id: known?.id ?? randomUUID(), account, holder }, ...others]);
+    },
+    /** After a new password that was set in this browser: here the customer is still known, if they were. */
+    async renew(holder: Holder): Promise<void> {
+      const accounts = await readAccounts();
+      const isTheirs = (other: Account) => other.holder?.customerId === holder.customerId;
+      if (accounts.some(isTheirs))
+        await cookie.write(accounts.map((other) => (isTheirs(other) ? { ...other, holder } : other)));
     },
   };
 }
+
+type Holder = z.infer<typeof holderSchema>;
+type Account = z.infer<typeof accountSchema>;
+
+const isStillKnown = async (holder: Holder | null) =>
+  holder === null ||
+  isSamePassword({ customerId: holder.customerId, storeHash: currentStoreHash() }, holder.passwordVersion);
 
 const accountOf = (email: string) =>
   createHash("sha256")
@@ -46,6 +75,6 @@ const accountOf = (email: string) =>
 interface KnownDeviceOptions {
   readonly name: string;
   readonly secret: () => string;
-  /** Where the sign-in form is sent. */
+  /** The pages whose forms ask for it. */
   readonly path: string;
 }

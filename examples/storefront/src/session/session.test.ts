@@ -1,10 +1,11 @@
 import { sealData } from "iron-session";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { browserCookies } from "@/testing/next-request";
+import { passwordVersionSince } from "./ended-sessions";
 import { endOtherSessions, endSession, getSession, type NewSession, startSession } from "./session";
 
 const secret = "a secret of more than thirty-two characters";
-const session = { customerId: 41, storeHash: "abc123" };
+const session = { customerId: 41, storeHash: "abc123", passwordVersion: null };
 
 beforeEach(() => {
   browserCookies.clear();
@@ -14,6 +15,12 @@ beforeEach(() => {
 });
 
 afterEach(() => vi.unstubAllEnvs());
+
+/** As after the sign-in of a moment ago, in which the password was checked. */
+const signedIn = async () => ({
+  ...session,
+  passwordVersion: (await passwordVersionSince(session, Date.now() + 1)) ?? null,
+});
 
 const cookie = () => browserCookies.get("shop_session")?.value ?? "";
 
@@ -126,12 +133,29 @@ test("a new password ends the customer's other sessions; this one goes on, and i
   for (const ended of [elsewhere, copy]) expect(await openWith(ended)).toBeNull();
   for (const good of [renewed, ofAnother]) expect(await openWith(good)).not.toBeNull();
   browserCookies.clear();
-  await startSession(session);
-  expect(await getSession()).toMatchObject(session);
+  await startSession(await signedIn());
+  expect(await getSession()).toMatchObject({ customerId: 41 });
+});
+
+test("a password that BigCommerce took as right before it was changed begins no session after it", async () => {
+  const askedAtMs = Date.now();
+  await endOtherSessions(41);
+  expect(await passwordVersionSince(session, askedAtMs)).toBeUndefined();
+  expect(await passwordVersionSince(session, Date.now() + 1)).toEqual(expect.any(String));
+  expect(await passwordVersionSince({ ...session, customerId: 43 }, askedAtMs)).toBeNull();
+});
+
+test("a session that began while the shared store was away is older than a change, or not, by its time", async () => {
+  await endOtherSessions(41);
+  const beganAt = (unknownAtMs: number) => startSession({ ...session, passwordVersion: { unknownAtMs } });
+  await beganAt(Date.now() + 1000);
+  expect(await getSession()).toMatchObject({ customerId: 41 });
+  await beganAt(Date.now() - 1000);
+  expect(await getSession()).toBeNull();
 });
 
 test("a password that was reset in a browser without a session ends all of them, and begins none", async () => {
-  await startSession(session);
+  await startSession(await signedIn());
   const elsewhere = cookie();
   browserCookies.clear();
   await endOtherSessions(41);

@@ -6,8 +6,9 @@ import { cache } from "react";
 import { z } from "zod";
 import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash, sessionSecret, usesPrivateTokens } from "@/environment";
-import { endSessionId, hasEnded, readPasswordVersion, renewPasswordVersion } from "./ended-sessions";
+import { endSessionId, hasEnded, passwordVersionSchema, renewPasswordVersion } from "./ended-sessions";
 import { createSealedCookie, type ReadableJar } from "./sealed-cookie";
+import { shopDevice } from "./shop-device";
 
 /** About as long as fits: browsers drop a cookie of more than 4,096 bytes, and a sealed string is a third longer. */
 const maxAccessTokenLength = 2500;
@@ -23,13 +24,13 @@ const sessionSchema = z.object({
     .object({ value: z.string().min(1).max(maxAccessTokenLength), expiresAt: z.iso.datetime() })
     .optional(),
   /** Of the customer's password when the session began: a change ends the sessions of the one before. */
-  passwordVersion: z.uuid().nullable(),
+  passwordVersion: passwordVersionSchema,
 });
 
 export type Session = z.infer<typeof sessionSchema>;
 
 /** Who signed in. */
-export type NewSession = Omit<Session, "id" | "passwordVersion">;
+export type NewSession = Omit<Session, "id">;
 
 const sessionCookie = createSealedCookie({
   name: "shop_session",
@@ -65,8 +66,7 @@ export async function readSessionFrom(jar: ReadableJar): Promise<Session | null>
 /** Begins a session, and ends the one before in this browser. */
 export async function startSession(customer: NewSession): Promise<void> {
   await endForAll();
-  const passwordVersion = await readPasswordVersion(customer);
-  await sessionCookie.write({ ...customer, id: randomUUID(), passwordVersion });
+  await sessionCookie.write({ ...customer, id: randomUUID() });
 }
 
 /** Ends the session here, and for whoever has a copy of the cookie. */
@@ -80,11 +80,16 @@ async function endForAll(): Promise<void> {
   if (session !== null) await endSessionId(session.id, sessionLifetimeSeconds);
 }
 
-/** After a new password: the customer's sessions end, but for the one of this browser, which goes on under a new id. */
+/**
+ * After a new password: the customer's sessions end, but for the one of this browser, which goes on under a new id, and no
+ * browser but this one is still known as theirs.
+ */
 export async function endOtherSessions(customerId: number): Promise<void> {
   const own = await getSession();
   const customer = { customerId, storeHash: currentStoreHash() };
-  const passwordVersion = await renewPasswordVersion(customer, sessionLifetimeSeconds);
-  if (passwordVersion === undefined || own?.customerId !== customerId) return;
+  const passwordVersion = await renewPasswordVersion(customer);
+  if (passwordVersion === undefined) return;
+  await shopDevice.renew({ customerId, passwordVersion });
+  if (own?.customerId !== customerId) return;
   await sessionCookie.write({ ...own, id: randomUUID(), passwordVersion });
 }

@@ -6,10 +6,12 @@ import {
   getStaffSession,
   leaveCustomer,
   type StaffSession,
+  viewAs,
   writeStaffSession,
 } from "./staff-session";
 
 const viewing = {
+  id: "e2c5a0b6-2f0e-4f52-8f0c-0a4c8f1d7a01",
   customerId: 41,
   storeHash: "abc123",
   name: "Noor Haddad",
@@ -56,7 +58,11 @@ async function sealed(staff: StaffSession) {
 }
 
 test("a staff session lasts until it is ended, and cannot be read on the way", async () => {
-  const own = { ...staff, id: "5a3f1f0e-7c89-4c7e-9a52-6d0b7c1f2e33" };
+  const own = {
+    ...staff,
+    id: "5a3f1f0e-7c89-4c7e-9a52-6d0b7c1f2e33",
+    viewing: { ...viewing, id: "e2c5a0b6-2f0e-4f52-8f0c-0a4c8f1d7a02" },
+  };
   const { session, lastSeen } = await sealed(own);
   expect(`${session}${lastSeen}`).not.toMatch(/agent|noor|ticket/);
   expect(await getStaffSession()).toEqual(own);
@@ -86,6 +92,23 @@ test("copies of the cookies open nothing once staff have signed out", async () =
   expect(await openWith(copies)).toMatchObject({ id });
   await endStaffSession();
   expect(await openWith(copies)).toBeNull();
+});
+
+test("copies of a view that was left, changed or given up for another customer show nobody", async () => {
+  const own = { id: "1c7b8c52-6b0e-4d53-9d0a-3c1f1a1a7f56", actor: staff.actor, viewing: null };
+  const copies: ReturnType<typeof cookiesOf>[] = [];
+  for (const view of [
+    { ...viewing, allowMutations: true },
+    { ...viewing, allowMutations: false },
+    { ...viewing, customerId: 42 },
+  ]) {
+    await viewAs((await getStaffSession()) ?? own, view);
+    copies.push(cookiesOf());
+    expect(await getStaffSession()).toMatchObject({ viewing: { customerId: view.customerId } });
+  }
+  await leaveCustomer();
+  const now = cookiesOf();
+  for (const copy of [...copies, now]) expect(await openWith(copy)).toEqual(own);
 });
 
 test("half an hour of nothing ends it, and a visit in between carries it on", async () => {

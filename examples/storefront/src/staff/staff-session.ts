@@ -1,4 +1,5 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
 import { cookies } from "next/headers";
 import { connection, type NextRequest, type NextResponse } from "next/server";
 import type { AuthorizeImpersonation, ImpersonationSubject } from "next-bigcommerce";
@@ -6,12 +7,14 @@ import { cache } from "react";
 import { z } from "zod";
 import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash, staffSessionSecret } from "@/environment";
-import { endSessionId, isEndedId } from "@/session/ended-sessions";
+import { areEndedIds, endSessionId } from "@/session/ended-sessions";
 import { createSealedCookie, type ReadableJar } from "@/session/sealed-cookie";
 import { hasStaff } from "./staff-account";
 
 /** Whom staff view, why, and whether they may change anything. */
 const viewedCustomerSchema = z.object({
+  /** Of this look at the customer: once it is over, copies of its cookie show nobody. */
+  id: z.uuid(),
   customerId: entityIdSchema,
   storeHash: z.string().min(1),
   name: z.string(),
@@ -28,6 +31,7 @@ const staffSessionSchema = z.object({
 });
 
 export type StaffSession = z.infer<typeof staffSessionSchema>;
+export type NewView = Omit<z.infer<typeof viewedCustomerSchema>, "id">;
 
 const lifetimeSeconds = 8 * 60 * 60;
 
@@ -63,8 +67,12 @@ export const getStaffSession = cache(async (): Promise<StaffSession | null> => {
 export async function readStaffSessionFrom(jar: ReadableJar): Promise<StaffSession | null> {
   if (!hasStaff()) return null;
   const [session, lastSeen] = [await sessionCookie.readFrom(jar), await lastSeenCookie.readFrom(jar)];
-  if (session === null || session.id !== lastSeen?.id || (await isEndedId(session.id))) return null;
-  return session.viewing?.storeHash === currentStoreHash() ? session : { ...session, viewing: null };
+  if (session === null || session.id !== lastSeen?.id) return null;
+  const { id, viewing } = session;
+  const [isEnded, isLeft] = await areEndedIds(viewing === null ? [id] : [id, viewing.id]);
+  if (isEnded) return null;
+  const isViewing = !isLeft && viewing?.storeHash === currentStoreHash();
+  return isViewing ? session : { ...session, viewing: null };
 }
 
 /**
@@ -95,10 +103,16 @@ export async function writeStaffSession(session: StaffSession): Promise<void> {
   await lastSeenCookie.write({ id: session.id });
 }
 
+/** Begins a view of a customer, or goes on with it in another mode. The one before is over, for copies of its cookie too. */
+export async function viewAs(staff: StaffSession, view: NewView | null): Promise<void> {
+  if (staff.viewing !== null) await endSessionId(staff.viewing.id, lifetimeSeconds);
+  await writeStaffSession({ ...staff, viewing: view && { ...view, id: randomUUID() } });
+}
+
 /** From here on staff see the shop as themselves again. */
 export async function leaveCustomer(): Promise<void> {
   const staff = await getStaffSession();
-  if (staff?.viewing != null) await writeStaffSession({ ...staff, viewing: null });
+  if (staff?.viewing != null) await viewAs(staff, null);
 }
 
 /** Ends it here, and for whoever has a copy of the cookies. */

@@ -55,8 +55,10 @@ export async function openSharedStore(): Promise<void> {
   if (redis === undefined) {
     logShopEvent("no_shared_store", {
       meaning:
-        "REDIS_URL is not set: each process keeps its own tokens, limits on attempts and ended sessions. " +
-        "Right for one process. With several, a session that ended in one goes on in another.",
+        "REDIS_URL is not set: each process keeps its own tokens, limits on attempts, ended sessions and changed " +
+        "passwords, until it stops. After a restart or a deploy a copied cookie of a session that was ended opens it " +
+        "again, a session from before a new password too, and attempts are counted anew. With several processes a " +
+        "session that ended in one goes on in another. Set REDIS_URL on a shop that people can reach.",
     });
     return;
   }

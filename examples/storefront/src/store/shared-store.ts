@@ -3,7 +3,7 @@ import { processState } from "@/process-state";
 import { logShopEvent } from "@/shop-log";
 import { sharedRedis } from "./shared-redis";
 
-/** At most as many entries lie in a process; the one that ends first makes room. */
+/** At most as many entries lie in a process: beyond, those that have ended make room, else the one written first. */
 const maxOwnEntries = 100_000;
 
 interface Entry {
@@ -54,7 +54,6 @@ function writeOwn(key: string, value: string, lifetimeMs: number): void {
   if (entries.size > maxOwnEntries) dropOldest(entries);
 }
 
-/** What has ended goes first, else what was written first. */
 function dropOldest(entries: Map<string, Entry>): void {
   const nowMs = Date.now();
   for (const [key, { endsAtMs }] of entries) if (endsAtMs <= nowMs) entries.delete(key);

@@ -20,15 +20,28 @@ export class BoundedMemoryLimiter extends RateLimiterMemory {
   override async consume(key: string): Promise<RateLimiterRes> {
     const kept = this.#keptKey(key);
     if (kept === key && !this.#endsAtMs.has(key)) this.#endsAtMs.set(key, Date.now() + this.duration * 1000);
-    return super.consume(kept);
+    try {
+      return await super.consume(kept);
+    } catch (refusal) {
+      // The library counted it all the same.
+      await super.reward(kept);
+      throw refusal;
+    }
   }
 
   override get(key: string): Promise<RateLimiterRes | null> {
     return super.get(this.#keptKey(key));
   }
 
-  override reward(key: string, points?: number): Promise<RateLimiterRes> {
-    return super.reward(this.#keptKey(key), points);
+  /** A key without uses is gone. */
+  override async reward(key: string): Promise<RateLimiterRes> {
+    const kept = this.#keptKey(key);
+    const left = await super.reward(kept);
+    if (left.consumedPoints <= 0) {
+      this.#endsAtMs.delete(kept);
+      await super.delete(kept);
+    }
+    return left;
   }
 
   /** What many share is not forgotten for one of them. */

@@ -32,10 +32,22 @@ test("one use can be taken back, or all of them", async () => {
   expect([await limiter.allows("a"), await limiter.allows("a")]).toEqual([true, true]);
 });
 
-test("asking whether there is a use left counts nothing and keeps nothing", async () => {
-  const limiter = newLimiter({ maxUses: 1, windowMs: 60_000 });
-  for (let ask = 0; ask < 3; ask += 1) expect(await limiter.hasLeft("a")).toBe(true);
-  expect([await limiter.allows("a"), await limiter.hasLeft("a")]).toEqual([true, false]);
+test("what is refused counts nothing: one use taken back is one use, after any number of refusals at once", async () => {
+  const limiter = newLimiter({ maxUses: 2, windowMs: 60_000 });
+  const asked = await Promise.all(Array.from({ length: 50 }, () => limiter.allows("a")));
+  expect(asked.filter(Boolean)).toHaveLength(2);
+  expect(await limiter.uses("a")).toBe(2);
+  await limiter.takeBackOne("a");
+  expect([await limiter.allows("a"), await limiter.allows("a")]).toEqual([true, false]);
+});
+
+test("a key whose uses were all taken back takes no room from others", async () => {
+  const limiter = newLimiter({ maxUses: 1, windowMs: 60_000, maxKeys: 1 });
+  await limiter.allows("a");
+  await limiter.takeBackOne("a");
+  expect(await limiter.allows("b")).toBe(true);
+  // Both share the count beyond.
+  expect([await limiter.allows("c"), await limiter.allows("d")]).toEqual([true, false]);
 });
 
 test("a use that was never counted cannot be taken back", async () => {

@@ -4,6 +4,7 @@ import { type RateLimiterAbstract, RateLimiterRedis, RateLimiterRes } from "rate
 import { processState } from "@/process-state";
 import { sharedRedis } from "@/store/shared-redis";
 import { BoundedMemoryLimiter } from "./bounded-memory-limiter";
+import { countInRedis } from "./count-in-redis";
 
 /** At most as many keys of one limiter lie in a process. */
 const maxKeysInProcess = 20_000;
@@ -17,17 +18,12 @@ export class Limiter {
     this.#options = options;
   }
 
-  /** Whether the key has a use left. Asking counts nothing and keeps nothing. */
-  async hasLeft(key: string): Promise<boolean> {
-    return (await this.uses(key)) < this.#options.maxUses;
-  }
-
   /** How often the key was used in its window. */
   async uses(key: string): Promise<number> {
     return (await this.#limiter().get(digestOf(key)))?.consumedPoints ?? 0;
   }
 
-  /** Counts one more use, and returns whether it is allowed. */
+  /** Counts one more use if there is one left, in one step, and returns whether there was. What is refused counts nothing. */
   async allows(key: string): Promise<boolean> {
     try {
       await this.#limiter().consume(digestOf(key));
@@ -38,8 +34,9 @@ export class Limiter {
     }
   }
 
+  /** Gives one use back; nothing if there was none. */
   async takeBackOne(key: string): Promise<void> {
-    if ((await this.uses(key)) > 0) await this.#limiter().reward(digestOf(key));
+    await this.#limiter().reward(digestOf(key));
   }
 
   async forget(key: string): Promise<void> {
@@ -72,6 +69,7 @@ function openLimiter({
     ...limits,
     storeClient: redis,
     rejectIfRedisNotReady: true,
+    customIncrTtlLuaScript: countInRedis,
     insuranceLimiter: inProcess,
   });
 }

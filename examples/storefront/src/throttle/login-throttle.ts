@@ -3,8 +3,8 @@ import { Limiter } from "./limiter";
 
 const windowMs = 15 * 60 * 1000;
 
-/** In a window, from a device that signed in before; the right password starts its count again. */
-const maxPerKnownDevice = 10;
+/** All devices together that signed in with an e-mail before have so many times what one address has. */
+const maxKnownDevicesAtWork = 2;
 
 /** An address that tried an e-mail as often in the window has no turn at a slow one. */
 const maxBeforeSlow = 3;
@@ -18,20 +18,22 @@ export const throttledError = { __typename: "Throttled", message: tooManyAttempt
 export interface Attempt {
   readonly email: string;
   readonly address: string;
-  /** The id of the device, if somebody signed in there with this e-mail before; null for all others. */
+  /** The id of the device for this e-mail, if somebody signed in there with this e-mail before; null for all others. */
   readonly knownDevice?: string | null;
 }
 
 /**
  * Counts attempts, so that nobody can try many passwords, and nobody can keep a customer out by trying wrong ones:
  *
- * - A device that signed in before has a count of its own, and no other holds for it.
+ * - A device that signed in with the e-mail before has a count of its own, as large as that of an address, and all such
+ *   devices of the e-mail have one together. No other holds for them.
  * - All others are counted by e-mail and address together, by address, and by e-mail. An e-mail that is used up is slow,
  *   not closed: one attempt at a time is let through, and only from an address that has hardly tried the e-mail, so
  *   whoever tries passwords cannot take the customer's turn again and again.
  */
 export class LoginThrottle {
   readonly #perDevice: Limiter;
+  readonly #perAllDevices: Limiter;
   readonly #perEmailAndAddress: Limiter;
   readonly #perAddress: Limiter;
   readonly #perEmail: Limiter;
@@ -40,7 +42,8 @@ export class LoginThrottle {
   constructor(options: LoginThrottleOptions) {
     const limiter = (by: string, maxUses: number, ms = windowMs) =>
       new Limiter({ name: `${options.name} ${by}`, maxUses, windowMs: ms });
-    this.#perDevice = limiter("device", maxPerKnownDevice);
+    this.#perDevice = limiter("device", options.maxPerEmailAndAddress);
+    this.#perAllDevices = limiter("all devices", maxKnownDevicesAtWork * options.maxPerEmailAndAddress);
     this.#perEmailAndAddress = limiter("e-mail and address", options.maxPerEmailAndAddress);
     this.#perAddress = limiter("address", options.maxPerAddress);
     this.#perEmail = limiter("e-mail", options.maxPerEmail);
@@ -48,32 +51,51 @@ export class LoginThrottle {
   }
 
   /**
-   * Counts the attempt before it is made, and returns whether it may be made. What is refused counts nowhere: it keeps no
-   * key, and one address cannot use up what an e-mail has everywhere.
+   * Counts the attempt before it is made, and returns whether it may be made. What is refused counts nowhere: the narrow
+   * limits are asked first, each wider one only about what those before let through, and they get back what it refuses. So
+   * one address cannot use up what an e-mail has everywhere, not with any number of attempts at once either.
    */
   async allows({ email: written, address, knownDevice = null }: Attempt): Promise<boolean> {
-    if (knownDevice !== null) return this.#perDevice.allows(knownDevice);
     const email = written.toLowerCase();
+    if (knownDevice !== null) return this.#deviceAllows(knownDevice, email);
     const pair = pairKey(email, address);
-    if (!(await this.#perEmailAndAddress.hasLeft(pair)) || !(await this.#perAddress.hasLeft(address)))
-      return false;
-    if (!(await this.#emailAllows(email, pair))) return false;
-    return (await this.#perEmailAndAddress.allows(pair)) && (await this.#perAddress.allows(address));
+    if (!(await this.#perEmailAndAddress.allows(pair))) return false;
+    if (await this.#addressAndEmailAllow(email, address, pair)) return true;
+    await this.#perEmailAndAddress.takeBackOne(pair);
+    return false;
   }
 
   /** After a right password: this attempt was none of the wrong ones. */
   async forgive({ email: written, address, knownDevice = null }: Attempt): Promise<void> {
-    if (knownDevice !== null) return this.#perDevice.forget(knownDevice);
     const email = written.toLowerCase();
+    if (knownDevice !== null) {
+      await this.#perDevice.forget(knownDevice);
+      return this.#perAllDevices.takeBackOne(email);
+    }
     await this.#perEmailAndAddress.forget(pairKey(email, address));
     await this.#perAddress.takeBackOne(address);
     await this.#perEmail.takeBackOne(email);
   }
 
+  async #deviceAllows(device: string, email: string): Promise<boolean> {
+    if (!(await this.#perDevice.allows(device))) return false;
+    if (await this.#perAllDevices.allows(email)) return true;
+    await this.#perDevice.takeBackOne(device);
+    return false;
+  }
+
+  async #addressAndEmailAllow(email: string, address: string, pair: string): Promise<boolean> {
+    if (!(await this.#perAddress.allows(address))) return false;
+    if (await this.#emailAllows(email, pair)) return true;
+    await this.#perAddress.takeBackOne(address);
+    return false;
+  }
+
   async #emailAllows(email: string, pair: string): Promise<boolean> {
-    if ((await this.#perEmail.hasLeft(email)) && (await this.#perEmail.allows(email))) return true;
-    if ((await this.#perEmailAndAddress.uses(pair)) >= maxBeforeSlow) return false;
-    return (await this.#slowly.hasLeft(email)) && this.#slowly.allows(email);
+    if (await this.#perEmail.allows(email)) return true;
+    // This attempt is one of them by now.
+    if ((await this.#perEmailAndAddress.uses(pair)) > maxBeforeSlow) return false;
+    return this.#slowly.allows(email);
   }
 }
 
@@ -83,7 +105,7 @@ const pairKey = (email: string, address: string) => `${email} ${address}`;
 interface LoginThrottleOptions {
   /** Of what: tells its counters from others. */
   readonly name: string;
-  /** For one e-mail from one address. */
+  /** For one e-mail from one address, and from one device that signed in with it before. */
   readonly maxPerEmailAndAddress: number;
   /** From one address for any e-mail. */
   readonly maxPerAddress: number;

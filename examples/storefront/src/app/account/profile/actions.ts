@@ -8,7 +8,8 @@ import { submitCustomerForm } from "@/forms/submit-customer-form";
 import { emailText, optionalText, passwordText, requiredText } from "@/forms/submit-form";
 import { ChangePasswordDocument, UpdateProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { passwordChanged } from "@/staff/password-changed";
+import { beginPasswordChange } from "@/staff/password-change";
+import { throttledError } from "@/throttle/login-throttle";
 
 const profileSchema = z.object({
   firstName: requiredText("your first name"),
@@ -32,12 +33,14 @@ const passwordsSchema = z.object({
 });
 
 export async function changePassword(_: FormState, form: FormData): Promise<FormState> {
+  const change = await beginPasswordChange();
   const refused = await submitCustomerForm(form, passwordsSchema, async (input, drawn) => {
+    if (!(await change.isAllowed())) return [throttledError];
     const { customer } = await bigcommerce.customer.mutate(ChangePasswordDocument, { input }, drawn);
     return customer.changePassword.errors;
   });
   if (refused !== null) return refused;
-  await passwordChanged();
+  await change.succeeded();
   return showProfile("password");
 }
 

@@ -26,3 +26,12 @@ test("a customer is counted wherever they are, and not with the address they sha
   expect(await allowance.allows(from("192.0.2.1"), { customerId: 42 })).toBe(true);
   expect(await allowance.allows(from("192.0.2.1"), null)).toBe(true);
 });
+
+test("the addresses of one IPv6 network have one allowance", async () => {
+  const allowance = createRequestAllowance("test of networks");
+  const asked = await Promise.all(
+    requests.map((_, index) => allowance.allows(from(`2001:db8::${index.toString(16)}`), null)),
+  );
+  expect(asked.filter(Boolean).length).toBe(240);
+  expect(await allowance.allows(from("2001:db8:0:1::1"), null)).toBe(true);
+});

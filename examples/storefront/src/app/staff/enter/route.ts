@@ -3,7 +3,7 @@ import { forgetCart } from "@/cart/cart-cookie";
 import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash } from "@/environment";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { writeStaffSession } from "@/staff/staff-session";
+import { viewAs } from "@/staff/staff-session";
 import { findCustomer } from "../find-customer";
 import { keptEntry } from "../kept-entry";
 import { staffHref } from "../staff-problem";
@@ -27,7 +27,7 @@ export const POST = staffRoute(formSchema, "reason", async ({ staff, fields }) =
     reason,
     allowMutations: false,
   };
-  await writeStaffSession({ ...staff, viewing });
+  await viewAs(staff, viewing);
   await keptEntry.clear();
   // A cart that was filled in this browser is not the customer's.
   await forgetCart();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { safeNextPath } from "@/lib/links";
 import { seeOther } from "@/lib/see-other";
-import { writeStaffSession } from "@/staff/staff-session";
+import { viewAs } from "@/staff/staff-session";
 import { staffRoute } from "../staff-route";
 
 const formSchema = z.object({ changes: z.enum(["allow", "refuse"]) });
@@ -10,7 +10,7 @@ const formSchema = z.object({ changes: z.enum(["allow", "refuse"]) });
 export const POST = staffRoute(formSchema, "session", async ({ staff, fields, request }) => {
   if (staff.viewing === null) return seeOther("/staff");
   const viewing = { ...staff.viewing, allowMutations: fields.changes === "allow" };
-  await writeStaffSession({ ...staff, viewing });
+  await viewAs(staff, viewing);
   return seeOther(pageBefore(request));
 });
 

@@ -41,7 +41,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!(await throttle.allows(attempt))) return seeOther(staffHref("throttled"));
   if (!isStaff(email, password)) return seeOther(staffHref("credentials"));
   await throttle.forgive(attempt);
-  await knownDevice.remember(email);
+  await knownDevice.remember(email, null);
   await writeStaffSession({ id: randomUUID(), actor: email.toLowerCase(), viewing: null });
   return seeOther("/staff");
 }
