@@ -1,6 +1,6 @@
 import "server-only";
 import { isBigCommerceError } from "next-bigcommerce";
-import { forgetCart, keepCart } from "@/cart/cart-cookie";
+import { forgetCarts, keepCart } from "@/cart/cart-cookie";
 import { forgetKeptForms } from "@/forms/kept-form";
 import { AssignCartToCustomerDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -35,7 +35,8 @@ export async function beginSession(start: SessionStart): Promise<Response> {
 async function takeOverCart(signedIn: SignedIn, guestCartEntityId: string | null): Promise<void> {
   const assigned = async () => (guestCartEntityId === null ? null : assignCart(guestCartEntityId));
   const cartEntityId = signedIn.cartEntityId ?? (await assigned());
-  await (cartEntityId === null ? forgetCart() : keepCart(cartEntityId, signedIn.session.customerId));
+  await forgetCarts();
+  if (cartEntityId !== null) await keepCart(cartEntityId, signedIn.session.customerId);
 }
 
 /** A sign-in does not fail for a cart that cannot be assigned: it was bought, or is somebody else's. */

@@ -1,5 +1,5 @@
 import { isBigCommerceError } from "next-bigcommerce";
-import { forgetCart } from "@/cart/cart-cookie";
+import { forgetCarts } from "@/cart/cart-cookie";
 import { checkoutSignOutUrl, forgetCheckoutVisit } from "@/cart/checkout-visit";
 import { usesPrivateTokens } from "@/environment";
 import { drawnFor, isForNow } from "@/forms/customer-stamp";
@@ -30,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
   const checkoutSignOut = isAnybody && drawn !== null ? await checkoutSignOutUrl(drawn) : null;
   await endAccess();
   await endSession();
-  await forgetCart();
+  await forgetCarts();
   await leaveCustomer();
   await forgetKeptForms();
   await keptCustomerForm.clear();

@@ -1,6 +1,6 @@
 import { isBigCommerceError } from "next-bigcommerce";
 import { loginHref } from "@/app/login/login-problem";
-import { forgetCart } from "@/cart/cart-cookie";
+import { forgetCarts } from "@/cart/cart-cookie";
 import { WhoAmIDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { safeNextPath } from "@/lib/links";
@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
   const next = safeNextPath(new URL(request.url).searchParams.get("next"));
   if (await isStillGood()) return seeOther(next);
   await endSession();
-  await forgetCart();
+  await forgetCarts();
   return seeOther(loginHref("ended", next), forgetPages);
 }
 

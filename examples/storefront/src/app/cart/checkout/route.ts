@@ -1,12 +1,7 @@
 import { getErrorCode } from "next-bigcommerce";
 import { readCartId } from "@/cart/cart-cookie";
 import type { CheckoutProblem } from "@/cart/checkout-problem";
-import {
-  forgetCheckoutVisit,
-  hasCheckoutVisit,
-  noteCheckoutVisit,
-  signOutPath,
-} from "@/cart/checkout-visit";
+import { forgetCheckoutVisit, hasCheckoutVisit, noteCheckoutVisit, signOutPath } from "@/cart/checkout-visit";
 import { type DrawnFor, drawnFor, isForNow } from "@/forms/customer-stamp";
 import type { StaleForm } from "@/forms/form-state";
 import { readForm } from "@/forms/read-form";
@@ -49,7 +44,8 @@ async function createCheckoutUrl(cartEntityId: string, drawn: DrawnFor): Promise
   const { cart } = await bigcommerce.shopper.mutate(CreateCartRedirectUrlsDocument, { cartEntityId }, drawn);
   const url = cart.createCartRedirectUrls.redirectUrls?.redirectedCheckoutUrl;
   if (url === undefined) return null;
-  if (!isWebAddress(url)) throw new UnusableUrl("BigCommerce responded with a checkout URL that is not a URL.");
+  if (!isWebAddress(url))
+    throw new UnusableUrl("BigCommerce responded with a checkout URL that is not a URL.");
   return new URL(url);
 }
 
@@ -68,7 +64,9 @@ async function asCustomer({ href, origin, pathname, search }: URL, drawn: DrawnF
   if (!("createCustomerLoginUrl" in bigcommerce)) return href;
   // The login's URL is one of these, and has the path of this one.
   if (!storefrontOrigins().includes(origin))
-    throw new UnusableUrl(`The checkout is at ${origin}, which is neither the storefront's nor CHECKOUT_URL.`);
+    throw new UnusableUrl(
+      `The checkout is at ${origin}, which is neither the storefront's nor CHECKOUT_URL.`,
+    );
   const customerId = await getShownCustomerId();
   const login = await bigcommerce.createCustomerLoginUrl({ redirectTo: pathname + search, ...drawn });
   if (customerId !== null) await noteCheckoutVisit(customerId);
