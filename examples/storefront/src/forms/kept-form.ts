@@ -80,8 +80,9 @@ export const keptForms = {
 
 type KeptGuestForm = ReturnType<typeof keptGuestForm>;
 
+/** One guest is like the next, so it is kept no longer than the page takes that is loaded at once. */
 function keptGuestForm(name: string, path: string) {
-  const { keep, read, ...kept } = createKeptForm({ name, path, lifetimeSeconds: 5 * 60 });
+  const { keep, read, ...kept } = createKeptForm({ name, path, lifetimeSeconds: 60 });
   return {
     ...kept,
     /** `page` is the path of the page with the form. */

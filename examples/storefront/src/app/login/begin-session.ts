@@ -8,6 +8,7 @@ import { forgetPages, seeOther } from "@/lib/see-other";
 import { startSession } from "@/session/session";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { leaveCustomer } from "@/staff/staff-session";
+import { enteredEmail } from "./entered-email";
 import type { SignedIn } from "./sign-in";
 
 interface SessionStart {
@@ -23,6 +24,7 @@ export async function beginSession(start: SessionStart): Promise<Response> {
   const isSwitching = (await getShownCustomerId()) !== null;
   await leaveCustomer();
   await forgetKeptForms();
+  await enteredEmail.clear();
   await startSession(start.signedIn.session);
   await takeOverCart(start.signedIn, start.guestCartEntityId);
   return seeOther(start.next, isSwitching ? forgetPages : {});

@@ -1,4 +1,5 @@
 import { isBigCommerceError } from "next-bigcommerce";
+import { enteredEmail } from "@/app/login/entered-email";
 import { forgetCarts } from "@/cart/cart-cookie";
 import { checkoutSignOutUrl, forgetCheckoutVisit } from "@/cart/checkout-visit";
 import { usesPrivateTokens } from "@/environment";
@@ -34,6 +35,7 @@ export async function POST(request: Request): Promise<Response> {
   await leaveCustomer();
   await forgetKeptForms();
   await keptCustomerForm.clear();
+  await enteredEmail.clear();
   if (checkoutSignOut === null) return seeOther("/", forgetPages);
   await forgetCheckoutVisit();
   return seeOther(checkoutSignOut, forgetPages);
