@@ -170,6 +170,25 @@ it("a checkout that does not open leads back to the cart, which is as it was", (
     await lineOf(page, "Heron Gooseneck Kettle").waitFor();
   }));
 
+it.runIf(tokenKind === "impersonation")(
+  "a checkout that is neither at the storefront's address nor at CHECKOUT_URL does not open for a customer",
+  () =>
+    withVisit(async ({ page }) => {
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await addToCart(page, kettle);
+      const redirectedCheckoutUrl =
+        "https://elsewhere.example/cart.php?action=loadInCheckout&id=1&token=secret";
+      const cart = { createCartRedirectUrls: { redirectUrls: { redirectedCheckoutUrl }, errors: [] } };
+      const body = JSON.stringify({ data: { cart } });
+      await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 200, body }]);
+      await goToCheckout(page);
+      await page.getByRole("alert").filter({ hasText: "does not open" }).waitFor();
+      expect(shop.log()).toContain("The checkout is at https://elsewhere.example, which is neither");
+      expect(shop.log()).not.toContain("token=secret");
+    }),
+);
+
 it("a form of another site opens no checkout", async () => {
   const response = await fetch(`${shop.url}/cart/checkout`, {
     method: "POST",

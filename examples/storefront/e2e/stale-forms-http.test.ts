@@ -127,6 +127,55 @@ describe("over HTTP, a form that is sent after the session has ended", () => {
   });
 });
 
+describe("over HTTP, a form whose answer is not what BigCommerce says in time", () => {
+  const typed = {
+    firstName: "Noor",
+    lastName: "Haddad",
+    email: "wholesale@example.com",
+    company: "Haddad and Daughters",
+  };
+
+  it("says that it is not known whether it was saved, shows what was typed, and does not wait twice", async () => {
+    const noor = await signIn(shop, "wholesale");
+    const form = drawnForm(await noor.read("/account/profile"), "/account/profile", "profile");
+    await shop.emulator.faults.add([{ on: "graphql", times: null, delayMs: 12_000 }]);
+    const startedAtMs = Date.now();
+    const html = await textOf(await sendDrawn(shop, form, { cookie: noor.cookie, typed }));
+    // A call has 10 s: a page that asked again for as long would take 20.
+    expect(Date.now() - startedAtMs).toBeLessThan(18_000);
+    expect(html).toContain("We are not sure whether this was saved");
+    expect(html).toContain("Haddad and Daughters");
+    expect(html).not.toContain("nothing was changed");
+    // BigCommerce carries it out, later than it was waited for.
+    await expect.poll(() => readMutations(shop.emulator), { timeout: 30_000 }).toEqual(["UpdateProfile"]);
+  });
+
+  it("without its stamp, and sent when nobody is signed in, is shown again as it was typed", async () => {
+    const noor = await signIn(shop, "wholesale");
+    const form = drawnForm(await noor.read("/account/profile"), "/account/profile", "profile");
+    const response = await sendDrawn(shop, form, { cookie: "", typed, without: ["customerStamp"] });
+    const html = await textOf(response);
+    expect(html).toContain("Nobody is signed in here now");
+    expect(html).toContain("Haddad and Daughters");
+    expect(response.headers.get("location")).toBeNull();
+  });
+
+  it("keeps nothing for a page that a kept form never comes back to, nor a stamp that no page has drawn", async () => {
+    const noor = await signIn(shop, "wholesale");
+    const wishlist = drawnForm(await noor.read(kettle), kettle, "wishlist");
+    const profile = drawnForm(await noor.read("/account/profile"), "/account/profile", "profile");
+    const long = { ...typed, customerStamp: "x".repeat(9000) };
+    for (const [form, fields] of [
+      [wishlist, { wishlistId: "33" }],
+      [profile, long],
+    ] as const) {
+      const response = await sendDrawn(shop, form, { cookie: "", typed: fields });
+      expect(response.headers.get("location")).toMatch(/^\/login/);
+      expect(response.headers.getSetCookie()).toEqual([]);
+    }
+  });
+});
+
 describe("over HTTP, the heart", () => {
   const stampIn = (html: string) => /name="customerStamp" value="([^"]+)"/.exec(html)?.[1] ?? "";
   const press = (cookie: string, stamp: Record<string, string>) =>
