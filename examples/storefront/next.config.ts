@@ -53,8 +53,11 @@ const config: NextConfig = {
       headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000" }],
     },
     { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'" }] },
-    // The checkout's URL is a secret. What a route says itself is overruled by the rule above.
-    { source: "/cart/checkout", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+    // Both lead to secret URLs of BigCommerce. What a route says itself is overruled by the rule above.
+    ...["/cart/checkout", "/logout"].map((source) => ({
+      source,
+      headers: [{ key: "Referrer-Policy", value: "no-referrer" }],
+    })),
     // As a header: metadata that depends on the address would keep the title out of the prerendered page.
     ...searches.map((key) => ({
       source: "/",

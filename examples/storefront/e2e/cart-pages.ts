@@ -29,5 +29,5 @@ export async function signOutFromAddresses(page: Page): Promise<void> {
 }
 
 export async function cartCookie({ context }: Visit) {
-  return (await context.cookies()).find(({ name }) => name === "shop_cart");
+  return (await context.cookies()).find(({ name }) => name.startsWith("shop_cart"));
 }

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
 import { storeAsker } from "./ask-store.js";
-import { signInWithForm } from "./browser.js";
+import { signInWithForm, signOut } from "./browser.js";
 import { addToCart, kettle, lineOf } from "./cart-pages.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
@@ -85,6 +85,54 @@ it("a guest's checkout signs nobody in, and a cart that is gone says so", () =>
     await page.getByRole("alert").filter({ hasText: "This cart is no longer there" }).waitFor();
   }));
 
+const checkOutAsNoor = async (page: Page) => {
+  await signInWithForm(page, emails.wholesale);
+  await page.waitForURL("**/account");
+  await addToCart(page, kettle);
+  await goToCheckout(page);
+  await page.getByText("Signed in as Noor Haddad").waitFor();
+};
+
+const checkOutAsGuest = async (page: Page) => {
+  await page.goto("/cart");
+  await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
+  await addToCart(page, kettle);
+  await goToCheckout(page);
+};
+
+it("who signs out of the shop is signed out at the checkout, and the next guest is nobody there", () =>
+  withVisit(async ({ page }) => {
+    await checkOutAsNoor(page);
+    await page.goto("/account/profile");
+    await page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).first().click();
+    if (tokenKind === "private") await page.waitForURL(`${shop.url}/`);
+    else await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+    await checkOutAsGuest(page);
+    await page.getByText("Public prices").waitFor();
+    await page.getByText("$89.00 each").waitFor();
+  }));
+
+it("nor is a guest the customer whose session had merely ended: the checkout is signed out of first", () =>
+  withVisit(async ({ page, context }) => {
+    await checkOutAsNoor(page);
+    await context.clearCookies({ name: "shop_session" });
+    await checkOutAsGuest(page);
+    if (tokenKind === "private") return;
+    await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+    await page.goto("/cart");
+    await goToCheckout(page);
+    await page.getByText("Public prices").waitFor();
+  }));
+
+it("whoever did not go to the checkout signs out of the shop alone", () =>
+  withVisit(async ({ page }) => {
+    await signInWithForm(page, emails.retail);
+    await page.waitForURL("**/account");
+    await page.goto("/account/profile");
+    await signOut(page);
+    expect(page.url()).toBe(`${shop.url}/`);
+  }));
+
 it.runIf(tokenKind === "impersonation")(
   "for staff the checkout does not open, whatever they may change",
   () =>
@@ -121,6 +169,25 @@ it("a checkout that does not open leads back to the cart, which is as it was", (
     await page.getByRole("alert").filter({ hasText: "does not open" }).waitFor();
     await lineOf(page, "Heron Gooseneck Kettle").waitFor();
   }));
+
+it.runIf(tokenKind === "impersonation")(
+  "a checkout that is neither at the storefront's address nor at CHECKOUT_URL does not open for a customer",
+  () =>
+    withVisit(async ({ page }) => {
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await addToCart(page, kettle);
+      const redirectedCheckoutUrl =
+        "https://elsewhere.example/cart.php?action=loadInCheckout&id=1&token=secret";
+      const cart = { createCartRedirectUrls: { redirectUrls: { redirectedCheckoutUrl }, errors: [] } };
+      const body = JSON.stringify({ data: { cart } });
+      await shop.emulator.faults.add([{ on: "graphql", times: 1, status: 200, body }]);
+      await goToCheckout(page);
+      await page.getByRole("alert").filter({ hasText: "does not open" }).waitFor();
+      expect(shop.log()).toContain("The checkout is at https://elsewhere.example, which is neither");
+      expect(shop.log()).not.toContain("token=secret");
+    }),
+);
 
 it("a form of another site opens no checkout", async () => {
   const response = await fetch(`${shop.url}/cart/checkout`, {

@@ -33,7 +33,7 @@ describe("started without DEMO", () => {
     },
   );
 
-  it.each(["sign-in", "sign-out", "enter", "leave", "mode"])(
+  it.each(["sign-in", "sign-out", "find", "enter", "leave", "mode"])(
     "the form of /staff/%s goes nowhere",
     async (door) => {
       const response = await post(shop, `/staff/${door}`, {

@@ -29,6 +29,7 @@ const formRoutes = [
   "/logout",
   "/cart/checkout",
   "/staff/sign-in",
+  "/staff/find",
   "/staff/enter",
   "/staff/leave",
   "/staff/mode",

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { signInWithForm } from "./browser.js";
+import { addToCart, kettle, lineOf } from "./cart-pages.js";
 import { stampOf } from "./drawn-form.js";
+import { cookieHeader, cookiesOf, post } from "./http-form.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
 import { emails, signIn, visit } from "./shopper.js";
@@ -56,4 +58,32 @@ it("if BigCommerce cannot say whether a session is good, it stays", async () => 
 it("a link to the end of a session leads a visitor without one to the sign-in form", async () => {
   const answer = await fetch(`${shop.url}/session-ended`, { redirect: "manual" });
   expect(answer.headers.get("location")).toMatch(/^\/login/);
+});
+
+it("and takes no guest's cart away", () =>
+  withVisit(async ({ page }) => {
+    await addToCart(page, kettle);
+    await page.goto("/session-ended");
+    await page.goto("/cart");
+    await lineOf(page, "Heron Gooseneck Kettle").waitFor();
+  }));
+
+it("the e-mail that one person typed at the sign-in form is not shown to the next", async () => {
+  const noor = "noor.private@example.com";
+  const { cookie } = await signIn(shop, "retail");
+  const kept = async (sent: string) => {
+    const refused = await post(shop, "/login/submit", { email: noor, password: "wrong" }, { cookie: sent });
+    return cookieHeader(cookiesOf(refused));
+  };
+  expect(await visit(shop, await kept("")).read("/login")).toContain(noor);
+  expect(await visit(shop, `${cookie}; ${await kept(cookie)}`).read("/login")).not.toContain(noor);
+  const customerStamp = await stampOf(shop, cookie);
+  const out = await post(shop, "/logout", { customerStamp }, { cookie });
+  const registered = await post(shop, "/register/submit", {
+    firstName: "Elliot",
+    lastName: "Two",
+    email: "elliot.two@example.com",
+    password: "a-long-password-1",
+  });
+  for (const response of [out, registered]) expect(cookiesOf(response).get("login_email")).toBe("");
 });

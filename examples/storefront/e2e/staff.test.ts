@@ -23,6 +23,7 @@ async function enter(page: Page, customerId: number, reason: string): Promise<vo
   await page.getByLabel("Customer number").fill(String(customerId));
   await page.getByRole("button", { name: "Look up" }).click();
   await page.getByLabel("Reason").fill(reason);
+  expect(new URL(page.url()).search).toBe(`?customer=${customerId}`);
   await page.getByRole("button", { name: /^See the shop as/ }).click();
   await page.waitForURL("**/account");
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { kettle } from "./cart-pages.js";
 import { readMutations, readRetailCustomer } from "./customer-state.js";
-import { type DrawnForm, decode, drawnForm, sendDrawn } from "./drawn-form.js";
-import { cookieHeader, cookiesOf } from "./http-form.js";
+import { type DrawnForm, decode, drawnForm, sendDrawn, stampOf } from "./drawn-form.js";
+import { cookieHeader, cookiesOf, post } from "./http-form.js";
 import { openShop } from "./open-shop.js";
 import { signIn } from "./shopper.js";
 
@@ -127,6 +127,55 @@ describe("over HTTP, a form that is sent after the session has ended", () => {
   });
 });
 
+describe("over HTTP, a form whose answer is not what BigCommerce says in time", () => {
+  const typed = {
+    firstName: "Noor",
+    lastName: "Haddad",
+    email: "wholesale@example.com",
+    company: "Haddad and Daughters",
+  };
+
+  it("says that it is not known whether it was saved, shows what was typed, and does not wait twice", async () => {
+    const noor = await signIn(shop, "wholesale");
+    const form = drawnForm(await noor.read("/account/profile"), "/account/profile", "profile");
+    await shop.emulator.faults.add([{ on: "graphql", times: null, delayMs: 12_000 }]);
+    const startedAtMs = Date.now();
+    const html = await textOf(await sendDrawn(shop, form, { cookie: noor.cookie, typed }));
+    // A call has 10 s: a page that asked again for as long would take 20.
+    expect(Date.now() - startedAtMs).toBeLessThan(18_000);
+    expect(html).toContain("We are not sure whether this was saved");
+    expect(html).toContain("Haddad and Daughters");
+    expect(html).not.toContain("nothing was changed");
+    // BigCommerce carries it out, later than it was waited for.
+    await expect.poll(() => readMutations(shop.emulator), { timeout: 30_000 }).toEqual(["UpdateProfile"]);
+  });
+
+  it("without its stamp, and sent when nobody is signed in, is shown again as it was typed", async () => {
+    const noor = await signIn(shop, "wholesale");
+    const form = drawnForm(await noor.read("/account/profile"), "/account/profile", "profile");
+    const response = await sendDrawn(shop, form, { cookie: "", typed, without: ["customerStamp"] });
+    const html = await textOf(response);
+    expect(html).toContain("Nobody is signed in here now");
+    expect(html).toContain("Haddad and Daughters");
+    expect(response.headers.get("location")).toBeNull();
+  });
+
+  it("keeps nothing for a page that a kept form never comes back to, nor a stamp that no page has drawn", async () => {
+    const noor = await signIn(shop, "wholesale");
+    const wishlist = drawnForm(await noor.read(kettle), kettle, "wishlist");
+    const profile = drawnForm(await noor.read("/account/profile"), "/account/profile", "profile");
+    const long = { ...typed, customerStamp: "x".repeat(9000) };
+    for (const [form, fields] of [
+      [wishlist, { wishlistId: "33" }],
+      [profile, long],
+    ] as const) {
+      const response = await sendDrawn(shop, form, { cookie: "", typed: fields });
+      expect(response.headers.get("location")).toMatch(/^\/login/);
+      expect(response.headers.getSetCookie()).toEqual([]);
+    }
+  });
+});
+
 describe("over HTTP, the heart", () => {
   const stampIn = (html: string) => /name="customerStamp" value="([^"]+)"/.exec(html)?.[1] ?? "";
   const press = (cookie: string, stamp: Record<string, string>) =>
@@ -176,6 +225,80 @@ describe("over HTTP, the forms of the cart", () => {
       }
     }
     expect(await readMutations(shop.emulator)).toEqual(mutations);
+  });
+});
+
+describe("over HTTP, an answer that comes late, when somebody else has the browser", () => {
+  /** As a browser keeps cookies: by name, the last one that came. */
+  class Jar extends Map<string, string> {
+    take(response: Response): Jar {
+      for (const [name, value] of cookiesOf(response))
+        if (value === "") this.delete(name);
+        else this.set(name, value);
+      return this;
+    }
+  }
+  const jarOf = (cookie: string) =>
+    new Jar(
+      cookie.split("; ").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+    );
+  const read = async (path: string, jar: Jar) =>
+    (await (await fetch(shop.url + path, { headers: { cookie: cookieHeader(jar) } })).text()).replaceAll(
+      "<!-- -->",
+      "",
+    );
+  async function add(jar: Jar, quantity: string): Promise<Response> {
+    const page = await read(grinder, jar);
+    const form = drawnForm(page, grinder, /value="(cart-\d+)"/.exec(page)?.[1] ?? "");
+    return sendDrawn(shop, form, { cookie: cookieHeader(jar), typed: { quantity } });
+  }
+  const itemsIn = async (jar: Jar) => {
+    const html = await read("/cart", jar);
+    return /(\d+ items?)</.exec(html)?.[1] ?? (html.includes("Your cart is empty") ? "empty" : "?");
+  };
+  /** Adds as one shopper, and lets `meanwhile` happen before BigCommerce answers. */
+  async function addLate(jar: Jar, meanwhile: () => Promise<Jar>): Promise<Jar> {
+    const page = await read(grinder, jar);
+    const form = drawnForm(page, grinder, /value="(cart-\d+)"/.exec(page)?.[1] ?? "");
+    await shop.emulator.faults.add([{ on: "graphql", times: 1, delayMs: 2500 }]);
+    const pending = sendDrawn(shop, form, { cookie: cookieHeader(jar), typed: { quantity: "2" } });
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    const next = await meanwhile();
+    return next.take(await pending);
+  }
+
+  it.each(["a guest", "wholesale"] as const)("leaves Elliot his cart, if it was for %s", async (first) => {
+    const seed = jarOf((await signIn(shop, "retail")).cookie);
+    seed.take(await add(seed, "5"));
+    expect(await itemsIn(seed)).toBe("5 items");
+    const jar = first === "a guest" ? new Jar() : jarOf((await signIn(shop, first)).cookie);
+    const elliot = await addLate(jar, async () => {
+      const response = await post(
+        shop,
+        "/login/submit",
+        { email: "retail@example.com", password: "emulator", next: "/account" },
+        { cookie: cookieHeader(jar) },
+      );
+      return new Jar(jar).take(response);
+    });
+    expect(await itemsIn(elliot)).toBe("5 items");
+  });
+
+  it("opens Noor's cart to nobody, if she signed out before it came", async () => {
+    const jar = jarOf((await signIn(shop, "wholesale")).cookie);
+    const stamp = await stampOf(shop, cookieHeader(jar));
+    const guest = await addLate(jar, async () =>
+      new Jar(jar).take(await post(shop, "/logout", { customerStamp: stamp }, { cookie: cookieHeader(jar) })),
+    );
+    expect(guest.has("shop_session")).toBe(false);
+    expect(await itemsIn(guest)).toBe("empty");
+    const again = await post(
+      shop,
+      "/login/submit",
+      { email: "wholesale@example.com", password: "emulator", next: "/account" },
+      { cookie: cookieHeader(guest) },
+    );
+    expect(await itemsIn(guest.take(again))).toBe("2 items");
   });
 });
 

@@ -40,6 +40,7 @@ test("the shop has these sealed cookies, and each opens in no other's place", as
     "kept_reset_request",
     "login_email",
     "shop_cart",
+    "shop_checkout",
     "shop_device",
     "shop_session",
     "staff_device",

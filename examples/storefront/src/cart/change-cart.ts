@@ -10,7 +10,7 @@ import {
 } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { getShownCustomerId } from "@/staff/shown-customer";
-import { forgetCart, keepCart, readCartId } from "./cart-cookie";
+import { forgetCart, type KeptCart, keepCart, readCart } from "./cart-cookie";
 
 interface KnownLine {
   readonly entityId: string;
@@ -18,18 +18,20 @@ interface KnownLine {
   readonly variantEntityId: number | null;
 }
 
-interface KnownCart {
-  readonly cartEntityId: string;
+interface KnownCart extends KeptCart {
   readonly lines: readonly KnownLine[];
 }
 
 /** Adds lines to the visitor's cart, or to a new one. Call it in a Server Action: it sets a cookie. */
 export async function addToCart(lineItems: CartLineItemInput[], drawn: DrawnFor): Promise<void> {
+  // Before anything is sent: a late answer may find this browser with somebody else, or with nobody.
+  const customerId = await getShownCustomerId();
   const known = await findCart();
   const cartEntityId = known === null ? await createCart(lineItems, drawn) : known.cartEntityId;
   if (known !== null)
     await bigcommerce.shopper.mutate(AddCartLineItemsDocument, { cartEntityId, lineItems }, drawn);
-  await keepCart(cartEntityId, await getShownCustomerId());
+  // A guest's cart that is known is in its cookie already, unless somebody else has this browser by now.
+  if (known === null || customerId !== null) await keepCart(cartEntityId, customerId);
 }
 
 /** Does nothing if the line, or the whole cart, is gone already; whose cart has no such line is told so. */
@@ -55,17 +57,18 @@ export async function removeCartLine(lineItemEntityId: string, drawn: DrawnFor):
   const { cartEntityId } = cart;
   const variables = { cartEntityId, lineItemEntityId };
   const deleted = await bigcommerce.shopper.mutate(DeleteCartLineItemDocument, variables, drawn);
-  if (deleted.cart.deleteCartLineItem?.deletedCartEntityId) await forgetCart();
+  if (deleted.cart.deleteCartLineItem?.deletedCartEntityId) await forgetCart(cart);
 }
 
 /** That a cart is gone BigCommerce says only in the error's message, so the cart is looked up before it is changed. */
 async function findCart(): Promise<KnownCart | null> {
-  const cartEntityId = await readCartId();
-  if (cartEntityId === null) return null;
-  const { site } = await bigcommerce.shopper.query(CartLinesDocument, { entityId: cartEntityId });
+  const kept = await readCart();
+  if (kept === null) return null;
+  const entityId = kept.cartEntityId;
+  const { site } = await bigcommerce.shopper.query(CartLinesDocument, { entityId });
   if (site.cart === null) return null;
   const { physicalItems, digitalItems } = site.cart.lineItems;
-  return { cartEntityId, lines: [...physicalItems, ...digitalItems] };
+  return { ...kept, lines: [...physicalItems, ...digitalItems] };
 }
 
 /** A line that is not in the cart needs no mutation, which would say that the form is somebody else's. */

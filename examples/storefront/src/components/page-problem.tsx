@@ -1,6 +1,5 @@
-import type { ReactNode } from "react";
 import Link from "@/components/navigation/link";
-import { Failure, orFailure } from "@/lib/failure";
+import type { Failure } from "@/lib/failure";
 import { ProblemCard } from "./problem-card";
 
 interface PageProblemProps {
@@ -22,30 +21,4 @@ export function PageProblem({ failure, href }: PageProblemProps) {
       </Link>
     </ProblemCard>
   );
-}
-
-interface OrProblemOptions {
-  /** Where the page is, or the page that leads to it. */
-  readonly href: string;
-  /** What a page in no frame of others stands in. */
-  readonly className?: string;
-}
-
-/**
- * A page that waits for its data, with {@link PageProblem} in its place if BigCommerce fails. If such a page throws, Next
- * sends an empty document that only JavaScript fills.
- */
-export function orProblem<Props>(
-  page: (props: Props) => Promise<ReactNode>,
-  { href, className }: OrProblemOptions,
-) {
-  return async (props: Props): Promise<ReactNode> => {
-    const shown = await orFailure(page(props));
-    if (!(shown instanceof Failure)) return shown;
-    return (
-      <div className={className}>
-        <PageProblem failure={shown} href={href} />
-      </div>
-    );
-  };
 }

@@ -23,7 +23,7 @@ const texts: Partial<Record<ProblemName, { title: string; text: string }>> = {
 
 const anyProblem = {
   title: "We could not load this just now",
-  text: "The fault is ours, and nothing was changed. Please try again in a moment.",
+  text: "The fault is ours. Please try again in a moment.",
 };
 
 interface ProblemCardProps {

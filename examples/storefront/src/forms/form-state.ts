@@ -8,6 +8,8 @@ export interface FormState {
   readonly values: Readonly<Record<string, string>>;
   /** What was done, if the shopper stays on the page. */
   readonly done?: string;
+  /** BigCommerce did not answer properly, or not in time: it need not be asked for long again. */
+  readonly isUnanswered?: boolean;
   /** The page that the form is on was drawn for somebody else. */
   readonly stale?: StaleForm;
   /** For whom the form that was sent had been drawn; null if it does not say. It stays that form, whoever comes next. */

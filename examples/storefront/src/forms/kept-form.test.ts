@@ -37,6 +37,12 @@ test("no cookie, an empty one, a forged one and another form's hold no form", as
   }
 });
 
+test("a stamp or a name that no page has drawn is not kept", async () => {
+  await keptCustomerForm.keep({ ...mine, customerStamp: "x".repeat(9000) });
+  await keptCustomerForm.keep({ ...mine, form: "x".repeat(9000) });
+  expect(account()).toBe("");
+});
+
 test("once it was taken, nothing is kept", async () => {
   await keptCustomerForm.keep(mine);
   await keptCustomerForm.forget();

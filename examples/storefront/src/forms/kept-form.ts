@@ -11,11 +11,13 @@ const texts = z.record(z.string(), z.string());
 
 const keptSchema = z.object({
   /** Whose form it is, empty for a guest's: nobody else is shown what was entered. */
-  customerStamp: z.string(),
+  customerStamp: z.string().max(100),
   /** Which form it is: its name, or the path of the page that has it. */
-  form: z.string(),
+  form: z.string().max(100),
   state: z.object({ problem: z.string().nullable(), fieldErrors: texts, values: texts }),
 });
+
+const whoseSchema = keptSchema.omit({ state: true });
 
 type KeptContent = z.infer<typeof keptSchema>;
 
@@ -42,7 +44,12 @@ function createKeptForm({ name, ...options }: KeptOptions) {
   });
   return {
     /** What was entered is left out if it is too much for a cookie. */
-    async keep({ state: { problem, fieldErrors, values }, ...whose }: KeptContent): Promise<void> {
+    async keep(content: KeptContent): Promise<void> {
+      const { problem, fieldErrors, values } = content.state;
+      const { customerStamp, form } = content;
+      const whose = { customerStamp, form };
+      // No page of this shop has drawn it: it would come back to nobody.
+      if (!whoseSchema.safeParse(whose).success) return;
       const kept = (entered: FormState["values"]) => ({
         ...whose,
         state: { problem, fieldErrors, values: entered },
@@ -80,8 +87,9 @@ export const keptForms = {
 
 type KeptGuestForm = ReturnType<typeof keptGuestForm>;
 
+/** One guest is like the next, so it is kept no longer than the page takes that is loaded at once. */
 function keptGuestForm(name: string, path: string) {
-  const { keep, read, ...kept } = createKeptForm({ name, path, lifetimeSeconds: 5 * 60 });
+  const { keep, read, ...kept } = createKeptForm({ name, path, lifetimeSeconds: 60 });
   return {
     ...kept,
     /** `page` is the path of the page with the form. */

@@ -1,6 +1,8 @@
 import "server-only";
+import { headers } from "next/headers";
 import { isBigCommerceError } from "next-bigcommerce";
 import type { z } from "zod";
+import { pageOfForm } from "@/lib/links";
 import type { ApiError } from "./api-refusal";
 import { type DrawnFor, drawnFor, nameOf } from "./customer-stamp";
 import { answerForm } from "./form-answer";
@@ -34,9 +36,10 @@ export async function submitCustomerForm<Shape extends z.ZodRawShape>(
   return null;
 }
 
-const keepForCustomer = (form: FormData, drawn: DrawnFor, values: FormState["values"]) =>
-  keptCustomerForm.keep({
-    ...drawn,
-    form: nameOf(form),
-    state: refusedWith(problemTexts.sessionEnded, values),
-  });
+/** For the pages of the account: no other is where the cookie of a kept form goes. */
+async function keepForCustomer(form: FormData, drawn: DrawnFor, values: FormState["values"]): Promise<void> {
+  const page = pageOfForm(await headers());
+  if (page !== null && !page.startsWith("/account")) return;
+  const state = refusedWith(problemTexts.sessionEnded, values);
+  await keptCustomerForm.keep({ ...drawn, form: nameOf(form), state });
+}

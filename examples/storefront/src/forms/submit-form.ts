@@ -1,5 +1,5 @@
 import "server-only";
-import { getErrorCode } from "next-bigcommerce";
+import { type BigCommerceErrorCode, getErrorCode } from "next-bigcommerce";
 import { z } from "zod";
 import { type ApiError, refusalOf } from "./api-refusal";
 import { DrawnForAnother } from "./customer-stamp";
@@ -40,8 +40,16 @@ export async function failedForm(
 ): Promise<FormState> {
   if (error instanceof DrawnForAnother || getErrorCode(error) === "customer_changed")
     return { ...untouched(values), stale: await staleForm("changed") };
-  return refusedWith(problemText(error), values);
+  const refused = refusedWith(problemText(error), values);
+  return unanswered.has(getErrorCode(error)) ? { ...refused, isUnanswered: true } : refused;
 }
+
+const unanswered: ReadonlySet<string | undefined> = new Set([
+  "timeout",
+  "rate_limited",
+  "upstream_unavailable",
+  "upstream_malformed",
+] satisfies BigCommerceErrorCode[]);
 
 /** What was entered in the fields, without passwords. */
 export function enteredValues(form: FormData, fields: readonly string[]): Record<string, string> {

@@ -5,7 +5,7 @@ import { type BigCommerceOptions, createBigCommerce, type PrivateBigCommerceOpti
 import { checkoutUrl, usesPrivateTokens } from "@/environment";
 import { getSession } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
-import { authorizeImpersonation, resolveImpersonation } from "@/staff/staff-session";
+import { authorizeImpersonation, resolveImpersonation, wasStaff } from "@/staff/staff-session";
 import { pageOfForm } from "./links";
 import { openTokenStore } from "./token-store";
 
@@ -14,8 +14,12 @@ async function sessionOf(storeHash: string) {
   return session?.storeHash === storeHash ? session : null;
 }
 
-/** With the way back to the page whose form this request sent, if it sent one. */
+/**
+ * With the way back to the page whose form this request sent, if it sent one. Staff whose session has ended saw a
+ * customer's pages without being that customer: they sign in at their desk.
+ */
 async function signInAgainHref(path: "/login" | "/session-ended"): Promise<string> {
+  if (await wasStaff()) return "/staff?problem=session";
   const page = pageOfForm(await headers());
   return page === null ? path : `${path}?${new URLSearchParams({ next: page })}`;
 }

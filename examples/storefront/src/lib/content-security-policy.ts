@@ -1,5 +1,5 @@
 import "server-only";
-import { checkoutUrl, currentStoreHash } from "@/environment";
+import { storefrontOrigins } from "./storefront-origins";
 
 /** Where the pictures of a real store are. */
 const pictureOrigin = "https://cdn11.bigcommerce.com";
@@ -34,19 +34,4 @@ export function contentSecurityPolicy(): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources.join(" ")}`)
     .join("; ");
-}
-
-/**
- * Of the store's own pages, the checkout among them: what is set, else BigCommerce's permanent addresses. A checkout on a
- * domain of its own is named by `CHECKOUT_URL`.
- */
-function storefrontOrigins(): string[] {
-  const hash = currentStoreHash();
-  const { BIGCOMMERCE_STOREFRONT_URL: storefront, BIGCOMMERCE_CHANNEL_ID: channels } = process.env;
-  const permanent = `https://store-${hash}.mybigcommerce.com https://store-${hash}-{channelId}.mybigcommerce.com`;
-  const templates = `${storefront?.trim() || permanent} ${checkoutUrl() ?? ""}`.split(" ");
-  const urls = (channels?.split(",") ?? ["1"]).flatMap((id) =>
-    templates.map((url) => url.replaceAll("{storeHash}", hash).replaceAll("{channelId}", id.trim())),
-  );
-  return [...new Set(urls.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin))];
 }

@@ -4,8 +4,8 @@ interface Named {
   readonly email: string;
 }
 
-/** What to call a customer; one whose name is not known just now is another customer. */
+/** What to call a customer; of one whose name could not be loaded it says that. */
 export function nameOfCustomer(customer: Named | null): string {
-  if (customer === null) return "another customer";
+  if (customer === null) return "a customer whose name we could not load";
   return `${customer.firstName} ${customer.lastName}`.trim() || customer.email;
 }

@@ -7,6 +7,7 @@ import {
   leaveCustomer,
   type StaffSession,
   viewAs,
+  wasStaff,
   writeStaffSession,
 } from "./staff-session";
 
@@ -56,6 +57,16 @@ async function sealed(staff: StaffSession) {
   await writeStaffSession(staff);
   return cookiesOf();
 }
+
+test("a browser that staff left for too long is known as theirs; no other is, nor one where they are at work", async () => {
+  expect(await wasStaff()).toBe(false);
+  const { session } = await sealed({ ...staff, id: "0a3f1f0e-7c89-4c7e-9a52-6d0b7c1f2e34" });
+  expect(await wasStaff()).toBe(false);
+  expect(await openWith({ session })).toBeNull();
+  expect(await wasStaff()).toBe(true);
+  expect(await openWith({ session: "Fe26.2*1*forged" })).toBeNull();
+  expect(await wasStaff()).toBe(false);
+});
 
 test("a staff session lasts until it is ended, and cannot be read on the way", async () => {
   const own = {

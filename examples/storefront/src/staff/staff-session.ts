@@ -63,6 +63,10 @@ export const getStaffSession = cache(async (): Promise<StaffSession | null> => {
   return readStaffSessionFrom(await cookies());
 });
 
+/** Whether this browser has a session of staff that is not good any more: it was left for too long. */
+export const wasStaff = async (): Promise<boolean> =>
+  hasStaff() && (await sessionCookie.read()) !== null && (await getStaffSession()) === null;
+
 /** The session in the two cookies; null if one is missing, forged, too old, or of another session, or it was ended. */
 export async function readStaffSessionFrom(jar: ReadableJar): Promise<StaffSession | null> {
   if (!hasStaff()) return null;

@@ -9,6 +9,7 @@ export const browserCookies = {
     const value = jar.get(name);
     return value === undefined ? undefined : { name, value };
   },
+  getAll: () => [...jar].map(([name, value]) => ({ name, value })),
   has: (name: string) => jar.has(name),
   set(name: string, value: string, { maxAge }: { maxAge?: number } = {}) {
     if (maxAge === 0) jar.delete(name);

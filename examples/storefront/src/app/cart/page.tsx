@@ -5,7 +5,7 @@ import { CustomerForms } from "@/components/form/customer-forms";
 import { Refusal } from "@/components/form/refusal";
 import { StaleNotice } from "@/components/form/stale-notice";
 import Link from "@/components/navigation/link";
-import { orProblem } from "@/components/page-problem";
+import { orProblem } from "@/components/or-problem";
 import { staleForm } from "@/forms/stale-form";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { type Cart, getCart } from "./cart";

@@ -1,6 +1,6 @@
 import "server-only";
 import { isBigCommerceError } from "next-bigcommerce";
-import { forgetCart, keepCart } from "@/cart/cart-cookie";
+import { forgetCarts, keepCart } from "@/cart/cart-cookie";
 import { forgetKeptForms } from "@/forms/kept-form";
 import { AssignCartToCustomerDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -8,6 +8,7 @@ import { forgetPages, seeOther } from "@/lib/see-other";
 import { startSession } from "@/session/session";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { leaveCustomer } from "@/staff/staff-session";
+import { enteredEmail } from "./entered-email";
 import type { SignedIn } from "./sign-in";
 
 interface SessionStart {
@@ -23,6 +24,7 @@ export async function beginSession(start: SessionStart): Promise<Response> {
   const isSwitching = (await getShownCustomerId()) !== null;
   await leaveCustomer();
   await forgetKeptForms();
+  await enteredEmail.clear();
   await startSession(start.signedIn.session);
   await takeOverCart(start.signedIn, start.guestCartEntityId);
   return seeOther(start.next, isSwitching ? forgetPages : {});
@@ -35,7 +37,8 @@ export async function beginSession(start: SessionStart): Promise<Response> {
 async function takeOverCart(signedIn: SignedIn, guestCartEntityId: string | null): Promise<void> {
   const assigned = async () => (guestCartEntityId === null ? null : assignCart(guestCartEntityId));
   const cartEntityId = signedIn.cartEntityId ?? (await assigned());
-  await (cartEntityId === null ? forgetCart() : keepCart(cartEntityId, signedIn.session.customerId));
+  await forgetCarts();
+  if (cartEntityId !== null) await keepCart(cartEntityId, signedIn.session.customerId);
 }
 
 /** A sign-in does not fail for a cart that cannot be assigned: it was bought, or is somebody else's. */

@@ -34,7 +34,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
       )}
       {changed === undefined ? null : <Notice>Your password was changed. Please sign in with it.</Notice>}
       <SignInForm
-        email={(await enteredEmail.read())?.email ?? ""}
+        email={await enteredEmail.read()}
         next={safeNextPath(next)}
         problem={loginProblemText(problem)}
       />

@@ -1,5 +1,7 @@
 import { isBigCommerceError } from "next-bigcommerce";
-import { forgetCart } from "@/cart/cart-cookie";
+import { enteredEmail } from "@/app/login/entered-email";
+import { forgetCarts } from "@/cart/cart-cookie";
+import { checkoutSignOutUrl, forgetCheckoutVisit } from "@/cart/checkout-visit";
 import { usesPrivateTokens } from "@/environment";
 import { drawnFor, isForNow } from "@/forms/customer-stamp";
 import { forgetKeptForms, keptCustomerForm } from "@/forms/kept-form";
@@ -14,7 +16,7 @@ import { leaveCustomer } from "@/staff/staff-session";
 
 /**
  * Ends the session that the button was drawn for, for copies of its cookie too, and staff view with it. Somebody else's is
- * asked about first.
+ * asked about first. Who was signed in at BigCommerce's checkout is led to the end of that session, too.
  */
 export async function POST(request: Request): Promise<Response> {
   const refusal = refuseForeignForm(request);
@@ -25,13 +27,18 @@ export async function POST(request: Request): Promise<Response> {
   const isAnybody = (await getShownCustomerId()) !== null;
   if (isAnybody && !(await isForNow(drawn)))
     return seeOther(drawn === null ? "/sign-out" : "/sign-out?changed");
+  // Made before the session ends: it is a URL of whoever is signed in.
+  const checkoutSignOut = isAnybody && drawn !== null ? await checkoutSignOutUrl(drawn) : null;
   await endAccess();
   await endSession();
-  await forgetCart();
+  await forgetCarts();
   await leaveCustomer();
   await forgetKeptForms();
   await keptCustomerForm.clear();
-  return seeOther("/", forgetPages);
+  await enteredEmail.clear();
+  if (checkoutSignOut === null) return seeOther("/", forgetPages);
+  await forgetCheckoutVisit();
+  return seeOther(checkoutSignOut, forgetPages);
 }
 
 /** Ends the customer's access token at BigCommerce. Whether that works or not, the shopper is signed out here. */

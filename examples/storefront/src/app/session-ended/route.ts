@@ -1,11 +1,12 @@
 import { isBigCommerceError } from "next-bigcommerce";
 import { loginHref } from "@/app/login/login-problem";
-import { forgetCart } from "@/cart/cart-cookie";
+import { forgetCarts } from "@/cart/cart-cookie";
 import { WhoAmIDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { safeNextPath } from "@/lib/links";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { endSession } from "@/session/session";
+import { getShownCustomerId } from "@/staff/shown-customer";
 
 /**
  * Pages redirect here once BigCommerce no longer takes the customer's access token, since a page cannot clear a cookie. A
@@ -13,9 +14,11 @@ import { endSession } from "@/session/session";
  */
 export async function GET(request: Request): Promise<Response> {
   const next = safeNextPath(new URL(request.url).searchParams.get("next"));
+  // Anybody can lead a guest to here, whose cart stays.
+  if ((await getShownCustomerId()) === null) return seeOther(loginHref("ended", next));
   if (await isStillGood()) return seeOther(next);
   await endSession();
-  await forgetCart();
+  await forgetCarts();
   return seeOther(loginHref("ended", next), forgetPages);
 }
 

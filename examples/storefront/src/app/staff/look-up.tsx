@@ -22,7 +22,7 @@ export function LookUp({ staff, reason, customerId, customer, problem }: LookUpP
         <h2 id="look-up" className="text-xl">
           Look up a customer
         </h2>
-        <form action="/staff" className="flex flex-wrap items-end gap-3">
+        <form action="/staff/find" method="post" className="flex flex-wrap items-end gap-3">
           <StaffFields staff={staff} />
           <label className="grid grow gap-1.5 font-medium">
             Customer number

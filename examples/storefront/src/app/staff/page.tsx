@@ -6,7 +6,7 @@ import { isDemo } from "@/environment";
 import { StaffFields } from "@/forms/staff-fields";
 import { demoStaffEmail, hasStaff } from "@/staff/staff-account";
 import { readStaffLog } from "@/staff/staff-log";
-import { getStaffSession, staffStampOf } from "@/staff/staff-session";
+import { getStaffSession } from "@/staff/staff-session";
 import { findCustomer } from "./find-customer";
 import { keptEntry } from "./kept-entry";
 import { LookUp } from "./look-up";
@@ -31,14 +31,12 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
   await connection();
   if (!hasStaff()) notFound();
   const staff = await getStaffSession();
-  const { customer, problem, customerStamp } = await searchParams;
+  const { customer, problem } = await searchParams;
   if (staff === null)
     return <StaffSignIn problem={staffProblemText(problem)} demoEmail={isDemo() ? demoStaffEmail : null} />;
-  // A link to a customer is anybody's; a form that was drawn for another view asks nothing as somebody else.
-  const isStale = customerStamp !== undefined && customerStamp !== staffStampOf(staff);
   const customerId = customerNumber.parse(customer);
   const found =
-    customerId === undefined || isStale
+    customerId === undefined
       ? null
       : await findCustomer("look up", customerId, {
           actor: staff.actor,
@@ -65,7 +63,7 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
         reason={await keptEntry.readReason(staff)}
         customerId={customerId}
         customer={typeof found === "string" ? null : found}
-        problem={staffProblemText(isStale ? "changed" : problem) ?? staffProblemText(found)}
+        problem={staffProblemText(problem) ?? staffProblemText(found)}
       />
       <StaffLog entries={readStaffLog()} />
     </div>

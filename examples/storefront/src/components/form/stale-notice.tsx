@@ -71,7 +71,7 @@ function WayOn({ href, isNewTab, children }: { href: string; isNewTab?: boolean;
 }
 
 /** What was typed is in its form if the page has it, and here in any case. */
-function Entered({ values }: { values: FormState["values"] }) {
+export function Entered({ values }: { values: FormState["values"] }) {
   const id = useId();
   const entered = Object.entries(values).filter(([, value]) => value !== "");
   if (entered.length === 0) return null;

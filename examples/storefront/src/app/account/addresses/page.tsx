@@ -4,7 +4,7 @@ import { DoneNotice } from "@/components/done-notice";
 import { EmptyState } from "@/components/empty-state";
 import Link from "@/components/navigation/link";
 import { NoCustomer } from "@/components/no-customer";
-import { orProblem } from "@/components/page-problem";
+import { orProblem } from "@/components/or-problem";
 import { PostalAddress } from "@/components/postal-address";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";

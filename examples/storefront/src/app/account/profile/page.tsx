@@ -6,7 +6,7 @@ import { TextField } from "@/components/form/form-field";
 import { NameFields } from "@/components/form/name-fields";
 import { NewPasswordField } from "@/components/form/new-password-field";
 import { NoCustomer } from "@/components/no-customer";
-import { orProblem } from "@/components/page-problem";
+import { orProblem } from "@/components/or-problem";
 import { maxEmailLength, maxPasswordLength, maxTextLength } from "@/forms/form-state";
 import { ProfileDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";

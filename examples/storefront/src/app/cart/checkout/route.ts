@@ -1,6 +1,7 @@
 import { getErrorCode } from "next-bigcommerce";
 import { readCartId } from "@/cart/cart-cookie";
 import type { CheckoutProblem } from "@/cart/checkout-problem";
+import { forgetCheckoutVisit, hasCheckoutVisit, noteCheckoutVisit, signOutPath } from "@/cart/checkout-visit";
 import { type DrawnFor, drawnFor, isForNow } from "@/forms/customer-stamp";
 import type { StaleForm } from "@/forms/form-state";
 import { readForm } from "@/forms/read-form";
@@ -9,6 +10,8 @@ import { bigcommerce } from "@/lib/bigcommerce";
 import { isWebAddress } from "@/lib/links";
 import { refuseForeignForm } from "@/lib/same-origin";
 import { seeOther } from "@/lib/see-other";
+import { storefrontOrigins } from "@/lib/storefront-origins";
+import { getShownCustomerId } from "@/staff/shown-customer";
 
 /**
  * Sends the shopper to BigCommerce's checkout, a customer signed in. The URL is a secret that works once: it is kept and
@@ -26,8 +29,9 @@ export async function POST(request: Request): Promise<Response> {
   if (cartEntityId === null) return seeOther("/cart");
   try {
     const url = await createCheckoutUrl(cartEntityId, drawn);
+    if (url === null) return backToCart("gone");
     // `Referrer-Policy: no-referrer` is in next.config.ts.
-    return url === null ? backToCart("gone") : seeOther(url);
+    return seeOther(drawn.customerStamp === "" ? await asGuest(url) : await asCustomer(url, drawn));
   } catch (error) {
     return backToCart(problemOf(error));
   }
@@ -36,24 +40,48 @@ export async function POST(request: Request): Promise<Response> {
 const backToCart = (problem: CheckoutProblem | StaleForm["because"]) => seeOther(`/cart?problem=${problem}`);
 
 /** Null for a cart that BigCommerce no longer has. */
-async function createCheckoutUrl(cartEntityId: string, drawn: DrawnFor): Promise<string | null> {
+async function createCheckoutUrl(cartEntityId: string, drawn: DrawnFor): Promise<URL | null> {
   const { cart } = await bigcommerce.shopper.mutate(CreateCartRedirectUrlsDocument, { cartEntityId }, drawn);
   const url = cart.createCartRedirectUrls.redirectUrls?.redirectedCheckoutUrl;
   if (url === undefined) return null;
-  if (!isWebAddress(url)) throw new Error("BigCommerce responded with a checkout URL that is not a URL.");
-  // With private tokens the URL itself signs the customer in.
-  const isGuest = drawn.customerStamp === "";
-  if (isGuest || !("createCustomerLoginUrl" in bigcommerce)) return url;
-  const { pathname, search } = new URL(url);
-  return bigcommerce.createCustomerLoginUrl({ redirectTo: pathname + search, ...drawn });
+  if (!isWebAddress(url))
+    throw new UnusableUrl("BigCommerce responded with a checkout URL that is not a URL.");
+  return new URL(url);
 }
+
+/**
+ * BigCommerce may still take this browser for a customer whose session here has merely ended. Then a guest is led to its
+ * sign-out first, whose page leads back to the shop.
+ */
+async function asGuest(url: URL): Promise<string> {
+  if (!(await hasCheckoutVisit())) return url.href;
+  await forgetCheckoutVisit();
+  return new URL(signOutPath, url).href;
+}
+
+/** With private tokens the URL itself signs the customer in. */
+async function asCustomer({ href, origin, pathname, search }: URL, drawn: DrawnFor): Promise<string> {
+  if (!("createCustomerLoginUrl" in bigcommerce)) return href;
+  // The login's URL is one of these, and has the path of this one.
+  if (!storefrontOrigins().includes(origin))
+    throw new UnusableUrl(
+      `The checkout is at ${origin}, which is neither the storefront's nor CHECKOUT_URL.`,
+    );
+  const customerId = await getShownCustomerId();
+  const login = await bigcommerce.createCustomerLoginUrl({ redirectTo: pathname + search, ...drawn });
+  if (customerId !== null) await noteCheckoutVisit(customerId);
+  return login;
+}
+
+/** Says nothing of the path, which is a secret. */
+class UnusableUrl extends Error {}
 
 /** @throws what is not an error: a redirect, which Next carries out. */
 function problemOf(error: unknown): CheckoutProblem | "changed" {
   const code = getErrorCode(error);
   if (code === "customer_changed") return "changed";
   if (code === "mutation_refused" || code === "impersonation_refused") return "staff";
-  if (code === undefined) throw error;
+  if (code === undefined && !(error instanceof UnusableUrl)) throw error;
   console.error(error);
   return "checkout";
 }

@@ -28,9 +28,8 @@ export async function POST(request: Request): Promise<Response> {
   const guestCartEntityId = await readGuestCartId();
   const outcome = await signIn({ email, password, guestCartEntityId }, forwardedAddress(request));
   if (typeof outcome === "string") {
-    await enteredEmail.write({ email });
+    await enteredEmail.keep(email);
     return seeOther(loginHref(outcome, next));
   }
-  await enteredEmail.clear();
   return beginSession({ signedIn: outcome, guestCartEntityId, next });
 }

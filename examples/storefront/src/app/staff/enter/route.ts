@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { forgetCart } from "@/cart/cart-cookie";
+import { forgetCarts } from "@/cart/cart-cookie";
 import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash } from "@/environment";
 import { forgetPages, seeOther } from "@/lib/see-other";
@@ -30,6 +30,6 @@ export const POST = staffRoute(formSchema, "reason", async ({ staff, fields }) =
   await viewAs(staff, viewing);
   await keptEntry.clear();
   // A cart that was filled in this browser is not the customer's.
-  await forgetCart();
+  await forgetCarts();
   return seeOther("/account", forgetPages);
 });

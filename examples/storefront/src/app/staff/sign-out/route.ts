@@ -1,4 +1,4 @@
-import { forgetCart } from "@/cart/cart-cookie";
+import { forgetCarts } from "@/cart/cart-cookie";
 import { readForm } from "@/forms/read-form";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { endStaffSession, getStaffSession } from "@/staff/staff-session";
@@ -11,7 +11,7 @@ export async function POST(request: Request): Promise<Response> {
   if (form instanceof Response) return form;
   const staff = await getStaffSession();
   if (staff !== null && !isForStaffNow(staff, form)) return refuseStale(staff, form);
-  await forgetCart();
+  await forgetCarts();
   await endStaffSession();
   return seeOther("/staff", forgetPages);
 }

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { BackLink } from "@/components/back-link";
 import { ConfirmedAction } from "@/components/form/confirmed-action";
 import { CustomerForms } from "@/components/form/customer-forms";
-import { orProblem } from "@/components/page-problem";
+import { orProblem } from "@/components/or-problem";
 import { entityIdTextSchema } from "@/entity-id";
 import { isAnswerToStaleForm } from "@/forms/form-answer";
 import { AddressesDocument, type AddressFieldsFragment } from "@/gql/graphql";

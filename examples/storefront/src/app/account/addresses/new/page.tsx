@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { connection } from "next/server";
 import { BackLink } from "@/components/back-link";
 import { CustomerForms } from "@/components/form/customer-forms";
-import { orProblem } from "@/components/page-problem";
+import { orProblem } from "@/components/or-problem";
 import { getCountries } from "@/lib/countries";
 import { addAddress } from "../actions";
 import { AddressForm } from "../address-form";
