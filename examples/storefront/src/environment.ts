@@ -20,6 +20,11 @@ export const currentStoreHash = () => process.env.BIGCOMMERCE_STORE_HASH?.trim()
  */
 export const usesPrivateTokens = () => process.env.BIGCOMMERCE_TOKEN_KIND?.trim() === "private";
 
+/** Whether the shop can sign a customer in at BigCommerce's checkout. With private tokens that takes nothing more. */
+export const knowsLoginClient = () =>
+  usesPrivateTokens() ||
+  Boolean(process.env.BIGCOMMERCE_CLIENT_ID?.trim() && process.env.BIGCOMMERCE_CLIENT_SECRET?.trim());
+
 /** Where BigCommerce's checkout is, if it has a domain of its own. */
 export const checkoutUrl = () => process.env.CHECKOUT_URL?.trim() || undefined;
 

@@ -3,6 +3,8 @@ import { processState } from "./process-state";
 
 /** What the shop itself says happened; what happened to a request of BigCommerce says the package's `onEvent`. */
 export type ShopEvent =
+  /** The checkout does not open for customers. */
+  | "no_login_client"
   /** Each process remembers its own. */
   | "no_shared_store"
   | "shared_store_lost"

@@ -1,11 +1,16 @@
 import "server-only";
-import { assertEnvironment } from "./environment";
+import { assertEnvironment, knowsLoginClient } from "./environment";
 import { bigcommerce } from "./lib/bigcommerce";
+import { logShopEvent } from "./shop-log";
 import { openSharedStore } from "./store/shared-redis";
+
+const withoutLoginClient =
+  "BIGCOMMERCE_CLIENT_ID and BIGCOMMERCE_CLIENT_SECRET are not both set: the checkout opens for guests, and for no customer.";
 
 /** What must be set is checked, and the shared store and the token are there when the first page needs them. */
 export async function startUp(): Promise<void> {
   orEnd(assertEnvironment);
+  if (!knowsLoginClient()) logShopEvent("no_login_client", { meaning: withoutLoginClient });
   await openSharedStore();
   await bigcommerce.warmUp();
 }

@@ -30,7 +30,11 @@ export function CustomerFormsProvider({ showsEntered, children, ...forms }: Cust
   const { stale, values } = forms.answer?.state ?? untouched();
   return (
     <FormsOfPageContext value={forms}>
-      {stale === undefined ? null : <StaleNotice stale={stale} values={showsEntered ? values : {}} />}
+      {stale === undefined ? null : (
+        <div className="mt-4 mb-6">
+          <StaleNotice stale={stale} values={showsEntered ? values : {}} />
+        </div>
+      )}
       {children}
     </FormsOfPageContext>
   );
