@@ -34,6 +34,10 @@ export async function submitCustomerForm<Shape extends z.ZodRawShape>(
   return null;
 }
 
+/** What a form shows whose action was bound to something that no page of the shop has bound it to. */
+export const refuseBound = (form: FormData): Promise<FormState> =>
+  answerForm(form, refusedWith(problemTexts.broken));
+
 const keepForCustomer = (form: FormData, drawn: DrawnFor, values: FormState["values"]) =>
   keptCustomerForm.keep({
     ...drawn,
