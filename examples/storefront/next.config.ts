@@ -11,16 +11,24 @@ const tooLarge = header(
   "content-length",
   "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
 );
+/** Browsers always say how long a body is. */
 const unsized = header("transfer-encoding");
-/** Next forwards an action to the page that has it, without a length. */
-const forwarded = header("x-action-forwarded");
 
-/** Refused before anything is read: Next would first wait for all of a body, for the proxy or for the action. */
-const refusedBodies = [
-  { has: [tooLarge] },
-  { has: [unsized, header("next-action")], missing: [forwarded] },
-  { has: [unsized, header("content-type", "multipart/form-data.*")], missing: [forwarded] },
-].map((rule) => ({ source: "/:path((?!_next/|api/).*)", destination: "/refused-body", ...rule }));
+/** Routes that read a form themselves, count its bytes and limit its time: `src/proxy.ts` leaves the same ones out. */
+const formRoutes =
+  "(?:(?:login|register)/submit|logout|cart/checkout|staff/(?:enter|leave|mode|sign-in|sign-out)|dev/token/try)$";
+
+/**
+ * Refused before anything is read: Next would first wait for all of a body, for the proxy or for the action. This holds
+ * for any method and whatever other headers say, so that no page is served without the proxy. Next itself sends such a
+ * request if an action reaches a page that does not have it, and it cannot be told from a visitor's. No page of the shop
+ * sends such an action, unless its visitor goes to another page while it waits for an earlier one: it fails then.
+ */
+const refusedBodies = [tooLarge, unsized].map((kind) => ({
+  source: `/:path((?!_next/|api/|${formRoutes}).*)`,
+  has: [kind],
+  destination: "/refused-body",
+}));
 
 const config: NextConfig = {
   cacheComponents: true,
@@ -49,10 +57,15 @@ const config: NextConfig = {
     // Browsers keep it for the whole host, so it is said only where https is: behind a proxy that ends it.
     {
       source: "/:path*",
-      has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+      // The first of several proxies, as for the cookies in `src/session/sealed-cookie.ts`.
+      has: [header("x-forwarded-proto", "https\\s*(?:,.*)?")],
       headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000" }],
     },
-    { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'" }] },
+    // What the proxy leaves out has no document to show.
+    {
+      source: `/:path((?:_next/|api/|${formRoutes}).*)`,
+      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'" }],
+    },
     // The checkout's URL is a secret. What a route says itself is overruled by the rule above.
     { source: "/cart/checkout", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
     // As a header: metadata that depends on the address would keep the title out of the prerendered page.

@@ -64,12 +64,14 @@ function toLogin({ nextUrl }: NextRequest): NextResponse {
   return NextResponse.redirect(login, 307);
 }
 
-// Next reads it without running it: it can be no expression. `next.config.ts` refuses the bodies that are left out.
+// Next reads it without running it: it can be no expression. `next.config.ts` refuses the bodies that are left out. The
+// routes that read a form are left out too: for the proxy, Next would wait for all of a body, however long it takes.
 export const config = {
   matcher: [
     {
       // Not the API: a response that a shared cache may keep must set no cookie.
-      source: "/((?!_next/|api/).*)",
+      source:
+        "/((?!_next/|api/|(?:(?:login|register)/submit|logout|cart/checkout|staff/(?:enter|leave|mode|sign-in|sign-out)|dev/token/try)$).*)",
       missing: [
         {
           type: "header",

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { refuseAction } from "./action-request";
@@ -120,6 +120,23 @@ test.each([
 const files = ["../../next.config.ts", "../proxy.ts"].map((path) =>
   readFileSync(new URL(path, import.meta.url), "utf8"),
 );
+
+test("the routes that read a form are the ones that next.config.ts and the proxy leave to themselves", () => {
+  const [pattern = "", ...others] = files.flatMap((text) => /\(\?:\(\?:login\|.*?\)\$/.exec(text) ?? []);
+  expect(others).toEqual([pattern]);
+  const app = new URL("../app/", import.meta.url);
+  const routes = readdirSync(app, { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith("/route.ts"),
+  );
+  expect(routes.length).toBeGreaterThan(10);
+  for (const route of routes) {
+    const readsForm = /readForm\(|staffRoute\(/.test(readFileSync(new URL(route, app), "utf8"));
+    expect([route, new RegExp(`^${pattern}`).test(route.replace("/route.ts", ""))]).toEqual([
+      route,
+      readsForm,
+    ]);
+  }
+});
 
 test("what is too large by its header is written the same in next.config.ts and in the proxy, and is more than 64 kB", () => {
   const written = files.flatMap((text) =>
