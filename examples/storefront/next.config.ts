@@ -25,7 +25,7 @@ const formRoutes =
  * sends such an action, unless its visitor goes to another page while it waits for an earlier one: it fails then.
  */
 const refusedBodies = [tooLarge, unsized].map((kind) => ({
-  source: `/:path((?!_next/|api/|${formRoutes}).*)`,
+  source: `/:path((?!api/(?:graphql|impersonation-token)$|${formRoutes}).*)`,
   has: [kind],
   destination: "/refused-body",
 }));

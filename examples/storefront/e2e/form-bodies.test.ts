@@ -96,6 +96,8 @@ describe("a Server Action", () => {
     expect(await sendRaw(shop.url, declared)).toBe(413);
     const { "next-action": _, ...withoutScript } = byScript;
     expect(await sendRaw(shop.url, { ...declared, headers: withoutScript })).toBe(413);
+    for (const path of ["/api/no-such-route", "/_next/no-such-file"])
+      expect(await sendRaw(shop.url, { ...declared, path })).toBe(413);
     const chunked = { ...byScript, "transfer-encoding": "chunked" };
     const long = { path: page, headers: chunked, body: Buffer.alloc(60e6, 97) };
     expect(await sendRaw(shop.url, long).catch(() => "closed")).toBeOneOf([413, "closed"]);
