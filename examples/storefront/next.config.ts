@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 
@@ -14,24 +15,31 @@ const tooLarge = header(
 /** Browsers always say how long a body is. */
 const unsized = header("transfer-encoding");
 
+/**
+ * Next forwards an action without a length, if its visitor went to another page while it waited for an earlier one. Only
+ * the proxy knows this value, and gives it to an action that it has seen.
+ */
+const proxyKey = randomUUID();
+const seenByProxy = header("x-seen-by-proxy", proxyKey);
+
 /** Routes that read a form themselves, count its bytes and limit its time: `src/proxy.ts` leaves the same ones out. */
 const formRoutes =
   "(?:(?:login|register)/submit|logout|cart/checkout|staff/(?:enter|leave|mode|sign-in|sign-out)|dev/token/try)$";
 
 /**
  * Refused before anything is read: Next would first wait for all of a body, for the proxy or for the action. This holds
- * for any method and whatever other headers say, so that no page is served without the proxy. Next itself sends such a
- * request if an action reaches a page that does not have it, and it cannot be told from a visitor's. No page of the shop
- * sends such an action, unless its visitor goes to another page while it waits for an earlier one: it fails then.
+ * for any method, so that no page is served without the proxy.
  */
-const refusedBodies = [tooLarge, unsized].map((kind) => ({
+const refusedBodies = [{ has: [tooLarge] }, { has: [unsized], missing: [seenByProxy] }].map((rule) => ({
   source: `/:path((?!api/(?:graphql|impersonation-token)$|${formRoutes}).*)`,
-  has: [kind],
   destination: "/refused-body",
+  ...rule,
 }));
 
 const config: NextConfig = {
   cacheComponents: true,
+  // Put into the code of the proxy when it is built, as the rule above is.
+  env: { PROXY_KEY: proxyKey },
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
   rewrites: async () => ({ beforeFiles: refusedBodies, afterFiles: [], fallback: [] }),
   partialPrefetching: true,

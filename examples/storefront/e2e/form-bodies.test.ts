@@ -38,7 +38,12 @@ const formRoutes = [
   "/dev/token/try",
 ];
 
-const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) });
+const manifestSchema = z.object({
+  node: z.record(
+    z.string(),
+    z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) }),
+  ),
+});
 const manifest = await readFile(
   join(storefrontFolder, ".next/server/server-reference-manifest.json"),
   "utf8",
@@ -46,6 +51,13 @@ const manifest = await readFile(
 const references = Object.entries(manifestSchema.parse(JSON.parse(manifest)).node);
 const idOf = (name: string) => references.find(([, { exportedName }]) => exportedName === name)?.[0] ?? "";
 const actions = references.filter(([, { exportedName }]) => !exportedName.startsWith("$$"));
+/** A page that has an action, by the name of its code. */
+const pageOf = (workers: Record<string, unknown>) =>
+  (Object.keys(workers)[0] ?? "")
+    .replace(/^app|\/page$/g, "")
+    .replace("wishlists/[id]", "wishlists/33")
+    .replace("addresses/[id]", "addresses/501")
+    .replace("[slug]", "lark-hand-grinder");
 const cachedFunctions = references.filter(([, { exportedName }]) => exportedName.startsWith("$$"));
 
 /** 60 MB that a visitor sends without saying how much it is. */
@@ -149,18 +161,39 @@ describe("a Server Action", () => {
 
   it("no action of the shop responds with 500 to arguments that it does not expect, and each is reached", async () => {
     expect(actions.length).toBeGreaterThan(10);
-    for (const [id] of actions) {
-      const statuses: number[] = [];
+    for (const [id, { exportedName, workers }] of actions) {
+      const types = new Set<string | undefined>();
       for (const args of ['["$K1"]', '[{},"$K1"]', '["x",{"a":1},"$K1"]', '[null,7,[],"$K1"]']) {
         const fields = { _1_customerStamp: "x", _1_email: "x", _1_quantity: "__proto__", "0": args };
         const headers = { ...byScript, "next-action": id };
-        const { status, text } = await askRaw(shop.url, { path: page, headers, body: partsOf(fields) });
-        expect([id, args, text]).not.toContainEqual(expect.stringMatching(/:E\{/));
-        statuses.push(status);
+        const answer = await askRaw(shop.url, { path: pageOf(workers), headers, body: partsOf(fields) });
+        expect([exportedName, args, answer.status]).toEqual([
+          exportedName,
+          args,
+          expect.toBeOneOf([200, 303, 400]),
+        ]);
+        expect([exportedName, args, answer.text]).not.toContainEqual(expect.stringMatching(/:E\{/));
+        types.add(answer.headers["content-type"]);
       }
-      expect([id, statuses.filter((status) => status >= 500)]).toEqual([id, []]);
-      expect([id, statuses.filter((status) => status < 400)]).not.toEqual([id, []]);
+      // What an action itself answers: for one of the lists, which is as long as it takes.
+      expect([exportedName, [...types]]).toEqual([
+        exportedName,
+        expect.arrayContaining(["text/x-component"]),
+      ]);
     }
+  });
+
+  it("that waited while its visitor went to another page is forwarded there, and by nobody else", async () => {
+    const headers = { ...byScript, "next-action": idOf("requestPasswordReset") };
+    const body = partsOf({ _1_email: "no e-mail", "0": '[{},"$K1"]' });
+    expect((await askRaw(shop.url, { path: "/cart", headers, body })).text).toContain(
+      "Please enter an e-mail",
+    );
+    const forwarded = { ...headers, "transfer-encoding": "chunked", "x-action-forwarded": "1" };
+    for (const key of ["", "undefined", "x"])
+      expect(
+        await sendRaw(shop.url, { path: "/cart", headers: { ...forwarded, "x-seen-by-proxy": key }, body }),
+      ).toBe(411);
   });
 
   it.each(reactReferences)(

@@ -26,10 +26,18 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   const refusal = await refuseAction(request);
   if (refusal !== undefined) return new NextResponse(refusal.body, refusal);
   const staff = await readStaffSessionFrom(request.cookies);
-  const response = (await mayEnter(request, staff)) ? NextResponse.next() : toLogin(request);
+  const response = (await mayEnter(request, staff)) ? pass(request) : toLogin(request);
   // A cookie in the answer to an action has Next draw the page anew, and what the form was answered is gone.
   if (staff !== null && !request.headers.has("next-action")) await noteStaffSeen(staff, request, response);
   return response;
+}
+
+/** An action says that it was seen here: Next may forward it to another page by a request that does not come here. */
+function pass({ headers }: NextRequest): NextResponse {
+  if (!headers.has("next-action")) return NextResponse.next();
+  const marked = new Headers(headers);
+  marked.set("x-seen-by-proxy", process.env.PROXY_KEY ?? "");
+  return NextResponse.next({ request: { headers: marked } });
 }
 
 const isBelow = (pathname: string, folder: string) =>
