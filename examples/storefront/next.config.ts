@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { NextConfig } from "next";
 
@@ -11,19 +12,34 @@ const tooLarge = header(
   "content-length",
   "0*(?:[1-9]\\d{5,}|[7-9]\\d{4}|6[6-9]\\d{3}|65[6-9]\\d{2}|655[4-9]\\d|6553[7-9])",
 );
+/** Browsers always say how long a body is. */
 const unsized = header("transfer-encoding");
-/** Next forwards an action to the page that has it, without a length. */
-const forwarded = header("x-action-forwarded");
 
-/** Refused before anything is read: Next would first wait for all of a body, for the proxy or for the action. */
-const refusedBodies = [
-  { has: [tooLarge] },
-  { has: [unsized, header("next-action")], missing: [forwarded] },
-  { has: [unsized, header("content-type", "multipart/form-data.*")], missing: [forwarded] },
-].map((rule) => ({ source: "/:path((?!_next/|api/).*)", destination: "/refused-body", ...rule }));
+/**
+ * Next forwards an action without a length, if its visitor went to another page while it waited for an earlier one. Only
+ * the proxy knows this value, and gives it to an action that it has seen.
+ */
+const proxyKey = randomUUID();
+const seenByProxy = header("x-seen-by-proxy", proxyKey);
+
+/** Routes that read a form themselves, count its bytes and limit its time: `src/proxy.ts` leaves the same ones out. */
+const formRoutes =
+  "(?:(?:login|register)/submit|logout|cart/checkout|staff/(?:enter|leave|mode|sign-in|sign-out)|dev/token/try)$";
+
+/**
+ * Refused before anything is read: Next would first wait for all of a body, for the proxy or for the action. This holds
+ * for any method, so that no page is served without the proxy.
+ */
+const refusedBodies = [{ has: [tooLarge] }, { has: [unsized], missing: [seenByProxy] }].map((rule) => ({
+  source: `/:path((?!api/(?:graphql|impersonation-token)$|${formRoutes}).*)`,
+  destination: "/refused-body",
+  ...rule,
+}));
 
 const config: NextConfig = {
   cacheComponents: true,
+  // Put into the code of the proxy when it is built, as the rule above is.
+  env: { PROXY_KEY: proxyKey },
   experimental: { serverActions: { bodySizeLimit: "64kb" } },
   rewrites: async () => ({ beforeFiles: refusedBodies, afterFiles: [], fallback: [] }),
   partialPrefetching: true,
@@ -49,10 +65,15 @@ const config: NextConfig = {
     // Browsers keep it for the whole host, so it is said only where https is: behind a proxy that ends it.
     {
       source: "/:path*",
-      has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
+      // The first of several proxies, as for the cookies in `src/session/sealed-cookie.ts`.
+      has: [header("x-forwarded-proto", "https\\s*(?:,.*)?")],
       headers: [{ key: "Strict-Transport-Security", value: "max-age=31536000" }],
     },
-    { source: "/api/:path*", headers: [{ key: "Content-Security-Policy", value: "default-src 'none'" }] },
+    // What the proxy leaves out has no document to show.
+    {
+      source: `/:path((?:_next/|api/|${formRoutes}).*)`,
+      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'" }],
+    },
     // Both lead to secret URLs of BigCommerce. What a route says itself is overruled by the rule above.
     ...["/cart/checkout", "/logout"].map((source) => ({
       source,

@@ -127,3 +127,8 @@ it("each page is an address of its own: opening the next one without JavaScript 
   expect(second.length).toBe(12);
   expect(second.filter((link) => linksOf(first).includes(link))).toEqual([]);
 });
+
+it("a description leads to the shop's own page of another product", async () => {
+  const page = await (await fetch(`${shop.url}/product/heron-gooseneck-kettle`)).text();
+  expect(page).toContain('<a href="/product/lark-hand-grinder">Lark Hand Grinder</a>');
+});

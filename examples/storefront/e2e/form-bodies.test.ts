@@ -2,13 +2,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { drawnForm, sendDrawn } from "./drawn-form.js";
 import { openShop } from "./open-shop.js";
-import { sendRaw } from "./send-raw.js";
+import { askRaw, sendRaw } from "./send-raw.js";
 import { storefrontFolder } from "./shop.js";
 import { signIn } from "./shopper.js";
 
 const { shop } = await openShop();
 const { cookie } = await signIn(shop, "retail");
+const noor = await signIn(shop, "wholesale");
 const own = { origin: shop.url, "sec-fetch-site": "same-origin" };
 const urlencoded = { ...own, "content-type": "application/x-www-form-urlencoded" };
 const boundary = "----FormBoundary7MA4YWxkTrZu0gW";
@@ -37,7 +39,12 @@ const formRoutes = [
   "/dev/token/try",
 ];
 
-const manifestSchema = z.object({ node: z.record(z.string(), z.object({ exportedName: z.string() })) });
+const manifestSchema = z.object({
+  node: z.record(
+    z.string(),
+    z.object({ exportedName: z.string(), workers: z.record(z.string(), z.unknown()) }),
+  ),
+});
 const manifest = await readFile(
   join(storefrontFolder, ".next/server/server-reference-manifest.json"),
   "utf8",
@@ -45,6 +52,13 @@ const manifest = await readFile(
 const references = Object.entries(manifestSchema.parse(JSON.parse(manifest)).node);
 const idOf = (name: string) => references.find(([, { exportedName }]) => exportedName === name)?.[0] ?? "";
 const actions = references.filter(([, { exportedName }]) => !exportedName.startsWith("$$"));
+/** A page that has an action, by the name of its code. */
+const pageOf = (workers: Record<string, unknown>) =>
+  (Object.keys(workers)[0] ?? "")
+    .replace(/^app|\/page$/g, "")
+    .replace("wishlists/[id]", "wishlists/33")
+    .replace("addresses/[id]", "addresses/501")
+    .replace("[slug]", "lark-hand-grinder");
 const cachedFunctions = references.filter(([, { exportedName }]) => exportedName.startsWith("$$"));
 
 /** 60 MB that a visitor sends without saying how much it is. */
@@ -68,14 +82,15 @@ describe.each(formRoutes)("the form of %s", (path) => {
     ["a field twice", urlencoded, "email=a&email=b", 400],
     ["JSON", { ...own, "content-type": "application/json" }, "{}", 415],
     ["a body of another site", { ...urlencoded, "sec-fetch-site": "cross-site" }, "a=b", 403],
-    ["an action", { ...multipart, "next-action": idOf("changePassword") }, partsOf({ "0": "[]" }), 400],
   ])("refuses %s", async (_name, headers, body, status) => {
     expect(await sendRaw(shop.url, { path, headers, body })).toBe(status);
   });
 
-  it("takes names of an object's prototype for what they are: other fields", async () => {
+  it("takes names of an object's prototype, and an action, for what they are here: other fields", async () => {
     const body = "__proto__=1&constructor=2&toString=3";
     expect(await sendRaw(shop.url, { path, headers: urlencoded, body })).toBe(303);
+    const action = { ...multipart, "next-action": idOf("changePassword") };
+    expect(await sendRaw(shop.url, { path, headers: action, body: partsOf({ "0": '["$nabc"]' }) })).toBe(303);
   });
 });
 
@@ -84,16 +99,37 @@ const byScript = { ...multipart, cookie, "next-action": idOf("changePassword") }
 const sendAction = (body: string, headers: Record<string, string> = {}) =>
   sendRaw(shop.url, { path: page, headers: { ...byScript, ...headers }, body });
 
+/** An action that comes without a script, and without what it is bound to. */
+const unbound = { $ACTION_REF_1: "", "$ACTION_1:0": `{"id":"${idOf("changePassword")}","bound":"$@1"}` };
+const reactReferences = "$nabc $B9 $F9 $Q9 $Wzz $9:a:b $h9 $o9 $A9 $i9 $T $@9".split(" ");
+
 describe("a Server Action", () => {
   it("60 MB are refused within a second: before any of it by its length, and at 64 kB without one", async () => {
     const declared = { path: page, headers: byScript, body: { declaredBytes: 60e6 } };
     expect(await sendRaw(shop.url, declared)).toBe(413);
     const { "next-action": _, ...withoutScript } = byScript;
     expect(await sendRaw(shop.url, { ...declared, headers: withoutScript })).toBe(413);
+    for (const path of ["/api/no-such-route", "/_next/no-such-file"])
+      expect(await sendRaw(shop.url, { ...declared, path })).toBe(413);
     const chunked = { ...byScript, "transfer-encoding": "chunked" };
     const long = { path: page, headers: chunked, body: Buffer.alloc(60e6, 97) };
     expect(await sendRaw(shop.url, long).catch(() => "closed")).toBeOneOf([413, "closed"]);
     expect(await sendAction("x", { "transfer-encoding": "chunked" })).toBe(411);
+  });
+
+  it("does not get through by a header of Next's own", async () => {
+    const forwarded = { "transfer-encoding": "chunked", "x-action-forwarded": "1" };
+    expect(await sendAction(partsOf({ "0": "[{" }), forwarded)).toBe(411);
+    const long = { path: page, headers: { ...byScript, ...forwarded }, body: Buffer.alloc(60e6, 97) };
+    expect(await sendRaw(shop.url, long).catch(() => "closed")).toBeOneOf([413, "closed"]);
+    expect(await sendAction(partsOf({ "0": "[{" }), { "x-action-forwarded": "1" })).toBe(400);
+  });
+
+  it("gets its form by the names that React gives the fields", async () => {
+    const headers = { ...byScript, "next-action": idOf("requestPasswordReset") };
+    const body = partsOf({ _1_email: "no e-mail", "0": '[{},"$K1"]' });
+    const { text } = await askRaw(shop.url, { path: "/forgot-password", headers, body });
+    expect(text).toContain("Please enter an e-mail address");
   });
 
   it.each([
@@ -109,7 +145,7 @@ describe("a Server Action", () => {
     ["another origin", { origin: "https://evil.example" }, partsOf({ "0": "[]" }), 403],
     ["an id of nothing", { "next-action": "60".padEnd(42, "0") }, partsOf({ "0": '[{},"$K1"]' }), 409],
     ["an id that is none", { "next-action": "toString" }, partsOf({ "0": '[{},"$K1"]' }), 400],
-    ["files for its texts", {}, partsOf({ "1_currentPassword": "x", "0": '[{},"$K1"]' }, "a.txt"), 400],
+    ["files for its texts", {}, partsOf({ _1_currentPassword: "x", "0": '[{},"$K1"]' }, "a.txt"), 400],
   ])("with %s gets a clear refusal", async (_name, headers, body, status) => {
     expect(await sendAction(body, headers)).toBe(status);
   });
@@ -117,35 +153,119 @@ describe("a Server Action", () => {
   it.each([
     ["without arguments", { [`$ACTION_ID_${idOf("changePassword")}`]: "" }],
     ["of nothing", { $ACTION_ID_toString: "" }],
-    [
-      "with arguments that are no JSON",
-      {
-        $ACTION_REF_1: "",
-        "$ACTION_1:0": `{"id":"${idOf("changePassword")}","bound":"$@1"}`,
-        "$ACTION_1:1": "[{",
-      },
-    ],
-    [
-      "bound to what is not there",
-      { $ACTION_REF_1: "", "$ACTION_1:0": `{"id":"${idOf("changePassword")}","bound":"$@1"}` },
-    ],
+    ["with arguments that are no JSON", { ...unbound, "$ACTION_1:1": "[{" }],
+    ["bound to what is not there", unbound],
   ])("that comes without a script %s gets a clear refusal", async (_name, fields) => {
     const headers = { ...multipart, cookie };
     expect(await sendRaw(shop.url, { path: page, headers, body: partsOf(fields) })).toBe(400);
   });
 
-  it("no action of the shop responds with 500 to arguments that it does not expect", async () => {
+  it("no action of the shop responds with 500 to arguments that it does not expect, and each is reached", async () => {
     expect(actions.length).toBeGreaterThan(10);
-    for (const [id] of actions)
+    for (const [id, { exportedName, workers }] of actions) {
+      const types = new Set<string | undefined>();
       for (const args of ['["$K1"]', '[{},"$K1"]', '["x",{"a":1},"$K1"]', '[null,7,[],"$K1"]']) {
-        const fields = { "1_email": "x", "1_quantity": "__proto__", "0": args };
-        expect([id, args, await sendAction(partsOf(fields), { "next-action": id })]).not.toContain(500);
+        const fields = { _1_customerStamp: "x", _1_email: "x", _1_quantity: "__proto__", "0": args };
+        const headers = { ...byScript, "next-action": id };
+        const answer = await askRaw(shop.url, { path: pageOf(workers), headers, body: partsOf(fields) });
+        expect([exportedName, args, answer.status]).toEqual([
+          exportedName,
+          args,
+          expect.toBeOneOf([200, 303, 400]),
+        ]);
+        expect([exportedName, args, answer.text]).not.toContainEqual(expect.stringMatching(/:E\{/));
+        types.add(answer.headers["content-type"]);
       }
+      // What an action itself answers: for one of the lists, which is as long as it takes.
+      expect([exportedName, [...types]]).toEqual([
+        exportedName,
+        expect.arrayContaining(["text/x-component"]),
+      ]);
+    }
   });
+
+  it("that waited while its visitor went to another page is forwarded there, and by nobody else", async () => {
+    const headers = { ...byScript, "next-action": idOf("requestPasswordReset") };
+    const body = partsOf({ _1_email: "no e-mail", "0": '[{},"$K1"]' });
+    expect((await askRaw(shop.url, { path: "/cart", headers, body })).text).toContain(
+      "Please enter an e-mail",
+    );
+    const forwarded = { ...headers, "transfer-encoding": "chunked", "x-action-forwarded": "1" };
+    for (const key of ["", "undefined", "x"])
+      expect(
+        await sendRaw(shop.url, { path: "/cart", headers: { ...forwarded, "x-seen-by-proxy": key }, body }),
+      ).toBe(411);
+  });
+
+  it.each(reactReferences)(
+    "no part of React's encoding that the shop does not use: %s",
+    async (reference) => {
+      const body = partsOf({ _1_currentPassword: "x", "0": JSON.stringify([reference, "$K1"]) });
+      expect(await sendAction(body)).toBe(400);
+      const bound = { ...unbound, "$ACTION_1:1": JSON.stringify([reference]) };
+      const headers = { ...multipart, cookie };
+      expect(await sendRaw(shop.url, { path: page, headers, body: partsOf(bound) })).toBe(400);
+    },
+  );
 
   it('a function with "use cache" is none', async () => {
     expect(cachedFunctions.length).toBeGreaterThan(3);
     for (const [id] of cachedFunctions)
       expect(await sendAction(partsOf({ "0": '["$K1"]' }), { "next-action": id })).toBe(400);
   });
+});
+
+describe.each([
+  ["/account/addresses/501", "address-501"],
+  ["/account/addresses/501", "delete-address-501"],
+  ["/account/wishlists/33", "wishlist-33"],
+  ["/account/wishlists/33", "share-wishlist-33"],
+  ["/account/wishlists/33", "delete-wishlist-33"],
+  ["/account/wishlists/33", "remove-308"],
+])("on %s, the form %s", (path, name) => {
+  it.each(['"abc"', "-5", "1.5", "null", '{"a":1}'])(
+    "that is bound to %s is refused as a form",
+    async (id) => {
+      const page = await (await fetch(shop.url + path, { headers: { cookie: noor.cookie } })).text();
+      const form = drawnForm(page, path, name);
+      const hidden = form.hidden.map(
+        ([field, value]) =>
+          [field, /^\$ACTION_\d+:1$/.test(field) ? value.replace(/\d+/, () => id) : value] as const,
+      );
+      const response = await sendDrawn(shop, { ...form, hidden }, noor);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain("This form is broken, and nothing was changed.");
+    },
+  );
+});
+
+/** It arrives in part, and then no more. */
+const stopped = (path: string, headers: Record<string, string>) =>
+  sendRaw(shop.url, { path, headers, body: { declaredBytes: 40, begin: "email=a" } }, 20_000);
+
+it("a form that stops on its way is given up after ten seconds", { timeout: 30_000 }, async () => {
+  const statuses = Promise.all(formRoutes.map((path) => stopped(path, urlencoded)));
+  expect(new Set(await statuses)).toEqual(new Set([408]));
+});
+
+it.each(["GET", "HEAD", "POST", "PUT"])(
+  "no %s without a length reaches a page past the proxy, and the refusal has a Content-Security-Policy",
+  async (method) => {
+    for (const path of ["/", "/account", "/staff", "/product/no-such-product", "/no-such-page"]) {
+      const headers = { ...own, cookie, "transfer-encoding": "chunked" };
+      const refused = await askRaw(shop.url, { path, method, headers, body: "x" });
+      expect([path, refused.status]).toEqual([path, 411]);
+      expect(refused.headers["content-security-policy"]).toBe("default-src 'none'");
+    }
+  },
+);
+
+it.each([
+  ["/login/submit", 405],
+  ["/_next/no-such-file", 404],
+  ["/api/no-such-route", 404],
+])("what the proxy leaves out has a Content-Security-Policy too: %s", async (path, status) => {
+  const response = await fetch(shop.url + path);
+  expect(response.status).toBe(status);
+  expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
 });

@@ -26,10 +26,18 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   const refusal = await refuseAction(request);
   if (refusal !== undefined) return new NextResponse(refusal.body, refusal);
   const staff = await readStaffSessionFrom(request.cookies);
-  const response = (await mayEnter(request, staff)) ? NextResponse.next() : toLogin(request);
+  const response = (await mayEnter(request, staff)) ? pass(request) : toLogin(request);
   // A cookie in the answer to an action has Next draw the page anew, and what the form was answered is gone.
   if (staff !== null && !request.headers.has("next-action")) await noteStaffSeen(staff, request, response);
   return response;
+}
+
+/** An action says that it was seen here: Next may forward it to another page by a request that does not come here. */
+function pass({ headers }: NextRequest): NextResponse {
+  if (!headers.has("next-action")) return NextResponse.next();
+  const marked = new Headers(headers);
+  marked.set("x-seen-by-proxy", process.env.PROXY_KEY ?? "");
+  return NextResponse.next({ request: { headers: marked } });
 }
 
 const isBelow = (pathname: string, folder: string) =>
@@ -64,12 +72,14 @@ function toLogin({ nextUrl }: NextRequest): NextResponse {
   return NextResponse.redirect(login, 307);
 }
 
-// Next reads it without running it: it can be no expression. `next.config.ts` refuses the bodies that are left out.
+// Next reads it without running it: it can be no expression. `next.config.ts` refuses the bodies that are left out. The
+// routes that read a form are left out too: for the proxy, Next would wait for all of a body, however long it takes.
 export const config = {
   matcher: [
     {
       // Not the API: a response that a shared cache may keep must set no cookie.
-      source: "/((?!_next/|api/).*)",
+      source:
+        "/((?!_next/|api/|(?:(?:login|register)/submit|logout|cart/checkout|staff/(?:enter|leave|mode|sign-in|sign-out)|dev/token/try)$).*)",
       missing: [
         {
           type: "header",

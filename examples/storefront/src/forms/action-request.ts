@@ -5,8 +5,8 @@ type PostRequest = Pick<Request, "headers" | "method" | "url" | "text" | "formDa
 
 /**
  * The response to a Server Action that no page of this shop has sent; undefined if Next may have it. Next 16.4 responds
- * with 500 to what it cannot decode, and to an action that throws, so this looks at what every action here is given: its
- * bound arguments and the form's state, then a form. What of React's encoding is beyond that stays Next's to refuse.
+ * with 500 to what it cannot decode, so this lets through only the little of React's encoding that an action here is
+ * sent: plain JSON for what it is bound to and for the form's state, then the form.
  */
 export async function refuseAction(request: PostRequest): Promise<Response | undefined> {
   if (request.method !== "POST") return undefined;
@@ -16,11 +16,9 @@ export async function refuseAction(request: PostRequest): Promise<Response | und
   const foreign = refuseForeignForm(request) ?? refuseForeignOrigin(request);
   if (foreign !== undefined) return foreign;
   if (!type.startsWith("multipart/form-data")) return refuse("notAForm");
-  if (actionId !== null && !isActionId(actionId)) return refuse("broken");
   const form = await request.formData().catch(() => null);
   if (form === null) return refuse("broken");
-  const isWhole =
-    actionId === null ? hasWholeActions(form) : hasArguments(parseJson(form.get("0")), actionId);
+  const isWhole = actionId === null ? hasWholeActions(form) : isWholeCall(form, actionId);
   return isWhole ? undefined : refuse("broken");
 }
 
@@ -34,51 +32,67 @@ function refuseForeignOrigin({ headers, url }: PostRequest): Response | undefine
   return new Response("Please use this shop's own form.", { status: 403 });
 }
 
-/** The first bit tells an action from a `"use cache"` function, which Next would call for anybody as well. */
-const isActionId = (id: string) => /^[0-7][0-9a-f]{41}$/.test(id);
-
-/** With JavaScript: as many arguments as the action takes, the last of them a reference to a form. */
-const hasArguments = (args: unknown, actionId: string) =>
-  Array.isArray(args) &&
-  args.length === countArguments(actionId) &&
-  typeof args.at(-1) === "string" &&
-  /^\$K[0-9a-f]+$/.test(args.at(-1));
-
-/** The six bits after the first say which arguments an action uses. */
-const countArguments = (actionId: string) =>
-  ((Number.parseInt(actionId.slice(0, 2), 16) >> 1) & 0x3f).toString(2).padStart(6, "0").lastIndexOf("1") + 1;
-
-const descriptorName = /^\$ACTION_([^:]*):0$/;
+/** With JavaScript: the arguments in one field, the form's own fields in others, whose names begin with `_1_`. */
+function isWholeCall(form: FormData, actionId: string): boolean {
+  const args = plainArguments(form.get("0"));
+  return (
+    isActionId(actionId) &&
+    [...form.keys()].every((name) => name === "0" || /^_[0-9a-f]+_/.test(name)) &&
+    form.getAll("0").length === 1 &&
+    args?.length === countArguments(actionId) &&
+    isFormReference(args.at(-1))
+  );
+}
 
 /**
  * Without JavaScript React names the action in fields of the form: always with bound arguments here, since each action
  * takes the state of its form.
  */
 function hasWholeActions(form: FormData): boolean {
-  const names = [...form.keys()].filter((name) => name.startsWith("$ACTION_") && name !== "$ACTION_KEY");
-  const descriptors = names.flatMap((name) => descriptorName.exec(name)?.[1] ?? []);
+  const names = [...form.keys()].filter((name) => name.startsWith("$ACTION_"));
+  const actions = names.flatMap((name) => /^\$ACTION_REF_(.*)$/s.exec(name)?.[1] ?? []);
   return (
     names.every((name) => !name.startsWith("$ACTION_ID_")) &&
-    names.filter((name) => name.includes(":")).every((name) => parseJson(form.get(name)) !== undefined) &&
-    descriptors.every((prefix) => hasBoundArguments(form, prefix))
+    actions.every((action) => isWholeAction(form, `$ACTION_${action}:`))
   );
 }
 
-function hasBoundArguments(form: FormData, prefix: string): boolean {
-  const descriptor = parseJson(form.get(`$ACTION_${prefix}:0`));
-  if (typeof descriptor !== "object" || descriptor === null || !("id" in descriptor)) return false;
-  const bound = "bound" in descriptor ? /^\$@([0-9a-f]+)$/.exec(String(descriptor.bound))?.[1] : undefined;
-  if (bound === undefined || typeof descriptor.id !== "string" || !isActionId(descriptor.id)) return false;
-  const args = parseJson(form.get(`$ACTION_${prefix}:${bound}`));
+function isWholeAction(form: FormData, prefix: string): boolean {
+  const descriptor = form.get(`${prefix}0`);
+  if (typeof descriptor !== "string") return false;
+  const id = /^\{"id":"([0-9a-f]{42})","bound":"\$@1"\}$/.exec(descriptor)?.[1] ?? "";
   // The form itself comes after them.
-  return Array.isArray(args) && args.length === countArguments(descriptor.id) - 1;
+  return isActionId(id) && plainArguments(form.get(`${prefix}1`))?.length === countArguments(id) - 1;
 }
 
-function parseJson(text: FormDataEntryValue | null): unknown {
-  if (typeof text !== "string") return undefined;
+/** The first bit tells an action from a `"use cache"` function, which Next would call for anybody as well. */
+const isActionId = (id: string) => /^[0-7][0-9a-f]{41}$/.test(id);
+
+/** The six bits after the first say which arguments an action uses. */
+const countArguments = (actionId: string) =>
+  ((Number.parseInt(actionId.slice(0, 2), 16) >> 1) & 0x3f).toString(2).padStart(6, "0").lastIndexOf("1") + 1;
+
+/** Null for what is not a list of plain values. */
+function plainArguments(text: FormDataEntryValue | null): unknown[] | null {
+  if (typeof text !== "string") return null;
   try {
-    return JSON.parse(text);
+    const args: unknown = JSON.parse(text);
+    return Array.isArray(args) && isPlain(args) ? args : null;
   } catch {
-    return undefined;
+    return null;
   }
 }
+
+/** The state of a form is less deep. React follows any depth, until there is no stack left. */
+const maxDepth = 8;
+
+/** Texts that begin with `$` mean something to React: two of them stand for one that was typed, most others refer. */
+function isPlain(value: unknown, depth = 0): boolean {
+  if (typeof value === "string") return !value.startsWith("$") || isHarmless(value);
+  if (typeof value !== "object" || value === null) return true;
+  return depth < maxDepth && Object.values(value).every((inner) => isPlain(inner, depth + 1));
+}
+
+const isHarmless = (text: string) => text.startsWith("$$") || text === "$undefined" || isFormReference(text);
+
+const isFormReference = (value: unknown) => typeof value === "string" && /^\$K[0-9a-f]+$/.test(value);

@@ -10,6 +10,7 @@ export const problemTexts = {
   signedOut: "You have been signed out. Please sign in again.",
   sessionEnded:
     "You had been signed out before this was sent, and nothing was changed. Please send it again.",
+  broken: "This form is broken, and nothing was changed. Please load the page again, and send it once more.",
   failed: "This does not work just now. Please try again in a moment.",
 } as const;
 

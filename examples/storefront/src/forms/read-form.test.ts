@@ -89,6 +89,19 @@ test("one that does not say so is counted, refused at the limit, and let go", as
   expect(taken.isCancelled).toBe(true);
 });
 
+test("one that stops on its way is refused in time, and let go", async () => {
+  let isCancelled = false;
+  const stream = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(new Uint8Array([97])),
+    cancel: () => {
+      isCancelled = true;
+    },
+  });
+  const form = await readForm(requestOf(urlencoded, stream), 20);
+  expect(form instanceof Response && form.status).toBe(408);
+  expect(isCancelled).toBe(true);
+});
+
 test("64 kB pass, and one byte more does not", async () => {
   const form = (bytes: number) => `a=${"x".repeat(bytes - 2)}`;
   expect(await outcomeOf(requestOf(urlencoded, form(maxBodyBytes)))).toEqual([["a", expect.any(String)]]);

@@ -1,17 +1,18 @@
 import { refuse } from "./refused-body";
-import { isTooLarge, readBody } from "./request-body";
+import { isTooLarge, maxBodyMs, readBody } from "./request-body";
 
 /**
  * The fields of a posted form, each once and each a text. A form that has nothing to fill in may come without a body.
- * Otherwise the response that refuses it: 413 for more than 64 kB, 415 for what is not a form, 400 for one that is
- * broken. A body that says it is too large is not read at all, and no other further than the limit.
+ * Otherwise the response that refuses it: 413 for more than 64 kB, 408 for one that takes longer than ten seconds, 415
+ * for what is not a form, 400 for one that is broken. A body that says it is too large is not read at all, and no other
+ * further than the limit.
  */
-export async function readForm(request: Request): Promise<FormData | Response> {
+export async function readForm(request: Request, timeoutMs = maxBodyMs): Promise<FormData | Response> {
   if (isTooLarge(request)) return refuse("tooLarge");
   const type = request.headers.get("content-type");
   if (type !== null && !isFormType(type)) return refuse("notAForm");
-  const body = await readBody(request);
-  if (body === null) return refuse("tooLarge");
+  const body = await readBody(request, timeoutMs);
+  if (typeof body === "string") return refuse(body);
   if (type === null) return body.length === 0 ? new FormData() : refuse("notAForm");
   const form = await parseForm(body, type);
   return form !== null && hasPlainFields(form) ? form : refuse("broken");

@@ -1,5 +1,6 @@
 const refusals = {
   tooLarge: { status: 413, text: "This form holds more than the 64 kB that the shop takes." },
+  tooSlow: { status: 408, text: "This form took too long to arrive. Please send it once more." },
   unsized: { status: 411, text: "Please send the form with its Content-Length." },
   notAForm: { status: 415, text: "This is not a form. Please use this shop's own." },
   broken: { status: 400, text: "This form is broken. Please load the page again, and send it once more." },
@@ -11,5 +12,10 @@ const refusals = {
  */
 export function refuse(reason: keyof typeof refusals): Response {
   const { status, text } = refusals[reason];
-  return new Response(text, { status, headers: { "Cache-Control": "no-store", Connection: "close" } });
+  const headers = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'",
+    Connection: "close",
+  };
+  return new Response(text, { status, headers });
 }

@@ -43,3 +43,7 @@ async function keepForCustomer(form: FormData, drawn: DrawnFor, values: FormStat
   const state = refusedWith(problemTexts.sessionEnded, values);
   await keptCustomerForm.keep({ ...drawn, form: nameOf(form), state });
 }
+
+/** What a form shows whose action was bound to something that no page of the shop has bound it to. */
+export const refuseBound = (form: FormData): Promise<FormState> =>
+  answerForm(form, refusedWith(problemTexts.broken));

@@ -35,7 +35,13 @@ const paths = new LRUCache<string, Found>({
  * left to the page to say so.
  */
 export async function isMissing(path: string, typeName: "Product" | "Category"): Promise<boolean> {
-  if (path.length > maxPathLength) return true;
+  const found = await findTypeName(path);
+  return found !== undefined && found !== typeName;
+}
+
+/** The type of what the store has at the path: null for nothing, undefined if BigCommerce cannot tell in time. */
+export async function findTypeName(path: string): Promise<string | null | undefined> {
+  if (path.length > maxPathLength) return null;
   const found = await orFailure(paths.fetch(path));
-  return found !== undefined && !(found instanceof Failure) && found.typeName !== typeName;
+  return found instanceof Failure ? undefined : found?.typeName;
 }

@@ -2,10 +2,20 @@ import { refuse } from "@/forms/refused-body";
 import { isTooLarge, readBody } from "@/forms/request-body";
 
 /**
- * `next.config.ts` leads every body here that a page must not get: one that says it is too large, and one for a Server
- * Action that does not say how large it is. Browsers always say it.
+ * `next.config.ts` leads every request here that no page must get: one whose body is too large by its header, and one that
+ * does not say how large it is. Browsers always say it.
  */
-export async function POST(request: Request): Promise<Response> {
-  const exceeds = isTooLarge(request) || (await readBody(request)) === null;
-  return refuse(exceeds ? "tooLarge" : "unsized");
+async function refuseBody(request: Request): Promise<Response> {
+  if (isTooLarge(request)) return refuse("tooLarge");
+  const body = await readBody(request);
+  return refuse(typeof body === "string" ? body : "unsized");
 }
+
+export {
+  refuseBody as DELETE,
+  refuseBody as GET,
+  refuseBody as OPTIONS,
+  refuseBody as PATCH,
+  refuseBody as POST,
+  refuseBody as PUT,
+};

@@ -3,9 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { entityIdSchema } from "@/entity-id";
+import { areEntityIds } from "@/entity-id";
 import type { FormState } from "@/forms/form-state";
-import { submitCustomerForm } from "@/forms/submit-customer-form";
+import { refuseBound, submitCustomerForm } from "@/forms/submit-customer-form";
 import { optionalText, requiredText } from "@/forms/submit-form";
 import { AddAddressDocument, DeleteAddressDocument, UpdateAddressDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -33,9 +33,9 @@ export async function addAddress(_: FormState, form: FormData): Promise<FormStat
 }
 
 export async function updateAddress(addressId: number, _: FormState, form: FormData): Promise<FormState> {
-  const addressEntityId = entityIdSchema.parse(addressId);
+  if (!areEntityIds(addressId)) return refuseBound(form);
   const refused = await submitCustomerForm(form, addressSchema, async (data, drawn) => {
-    const input = { addressEntityId, data };
+    const input = { addressEntityId: addressId, data };
     const { customer } = await bigcommerce.customer.mutate(UpdateAddressDocument, { input }, drawn);
     return customer.updateCustomerAddress.errors;
   });
@@ -43,9 +43,9 @@ export async function updateAddress(addressId: number, _: FormState, form: FormD
 }
 
 export async function deleteAddress(addressId: number, _: FormState, form: FormData): Promise<FormState> {
-  const addressEntityId = entityIdSchema.parse(addressId);
+  if (!areEntityIds(addressId)) return refuseBound(form);
   const refused = await submitCustomerForm(form, z.object({}), async (__, drawn) => {
-    const input = { addressEntityId };
+    const input = { addressEntityId: addressId };
     const { customer } = await bigcommerce.customer.mutate(DeleteAddressDocument, { input }, drawn);
     return customer.deleteCustomerAddress.errors;
   });

@@ -3,9 +3,9 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { entityIdSchema } from "@/entity-id";
+import { areEntityIds } from "@/entity-id";
 import type { FormState } from "@/forms/form-state";
-import { submitCustomerForm } from "@/forms/submit-customer-form";
+import { refuseBound, submitCustomerForm } from "@/forms/submit-customer-form";
 import { requiredText } from "@/forms/submit-form";
 import {
   CreateWishlistDocument,
@@ -30,16 +30,13 @@ export async function createWishlist(_: FormState, form: FormData): Promise<Form
 }
 
 export async function renameWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
-  const id = entityIdSchema.parse(wishlistId);
+  if (!areEntityIds(wishlistId)) return refuseBound(form);
   const refused = await submitCustomerForm(form, nameSchema, async ({ name }, drawn) => {
-    await bigcommerce.customer.mutate(
-      UpdateWishlistDocument,
-      { input: { entityId: id, data: { name } } },
-      drawn,
-    );
+    const input = { entityId: wishlistId, data: { name } };
+    await bigcommerce.customer.mutate(UpdateWishlistDocument, { input }, drawn);
     return [];
   });
-  return refused ?? showPage(`/account/wishlists/${id}?done=renamed`);
+  return refused ?? showPage(`/account/wishlists/${wishlistId}?done=renamed`);
 }
 
 export async function setWishlistPublic(
@@ -48,10 +45,8 @@ export async function setWishlistPublic(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const input = {
-    entityId: entityIdSchema.parse(wishlistId),
-    data: { isPublic: z.boolean().parse(isPublic) },
-  };
+  if (!areEntityIds(wishlistId) || typeof isPublic !== "boolean") return refuseBound(form);
+  const input = { entityId: wishlistId, data: { isPublic } };
   const refused = await submitCustomerForm(form, noFields, async (__, drawn) => {
     await bigcommerce.customer.mutate(UpdateWishlistDocument, { input }, drawn);
     return [];
@@ -60,7 +55,8 @@ export async function setWishlistPublic(
 }
 
 export async function deleteWishlist(wishlistId: number, _: FormState, form: FormData): Promise<FormState> {
-  const entityIds = [entityIdSchema.parse(wishlistId)];
+  if (!areEntityIds(wishlistId)) return refuseBound(form);
+  const entityIds = [wishlistId];
   const refused = await submitCustomerForm(form, noFields, async (__, drawn) => {
     await bigcommerce.customer.mutate(DeleteWishlistsDocument, { input: { entityIds } }, drawn);
     return [];
@@ -74,7 +70,8 @@ export async function removeWishlistItem(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const input = { entityId: entityIdSchema.parse(wishlistId), itemEntityIds: [entityIdSchema.parse(itemId)] };
+  if (!areEntityIds(wishlistId, itemId)) return refuseBound(form);
+  const input = { entityId: wishlistId, itemEntityIds: [itemId] };
   const refused = await submitCustomerForm(form, noFields, async (__, drawn) => {
     await bigcommerce.customer.mutate(DeleteWishlistItemsDocument, { input }, drawn);
     return [];

@@ -1,5 +1,6 @@
 import { nodesOf } from "@/lib/connection-page";
 import { descriptionHtml } from "./description-html";
+import { findHref } from "./find-href";
 import type { ProductDetails } from "./product";
 
 export function ProductFacts({ product }: { product: ProductDetails }) {
@@ -44,13 +45,13 @@ function factsOf(product: ProductDetails): { name: string; value: string }[] {
   return [...fields, ...warranty, { name: "Item number", value: product.sku }];
 }
 
-function ProductDescription({ html }: { html: string }) {
+async function ProductDescription({ html }: { html: string }) {
   return (
     <div
       dir="auto"
       className="prose mt-6 max-w-prose"
       // It is HTML that a merchant wrote, cleaned by descriptionHtml.
-      dangerouslySetInnerHTML={{ __html: descriptionHtml(html) }}
+      dangerouslySetInnerHTML={{ __html: await descriptionHtml(html, findHref) }}
     />
   );
 }

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { z } from "zod";
-import { entityIdSchema, entityIdTextSchema } from "@/entity-id";
+import { areEntityIds, entityIdTextSchema } from "@/entity-id";
 import type { DrawnFor } from "@/forms/customer-stamp";
 import { type FormState, untouched } from "@/forms/form-state";
-import { submitCustomerForm } from "@/forms/submit-customer-form";
+import { refuseBound, submitCustomerForm } from "@/forms/submit-customer-form";
 import { AddWishlistItemsDocument, CreateWishlistDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { shop } from "@/lib/shop";
@@ -15,7 +15,8 @@ const chosenSchema = z.object({ wishlistId: entityIdTextSchema.nullable().catch(
 
 /** Answers with the name of the wishlist that the product is on now. */
 export async function addToWishlist(productId: number, _: FormState, form: FormData): Promise<FormState> {
-  const items = [{ productEntityId: entityIdSchema.parse(productId) }];
+  if (!areEntityIds(productId)) return refuseBound(form);
+  const items = [{ productEntityId: productId }];
   let name: string = shop.newWishlistName;
   const refused = await submitCustomerForm(form, chosenSchema, async ({ wishlistId }, drawn) => {
     if (wishlistId === null) await addToNew(items, drawn);
