@@ -76,23 +76,27 @@ async function staffSignOutAndReplay(shop: Shop, between: () => Promise<void>): 
   expect(again.headers.get("location")).toContain("problem=session");
 }
 
-/** Changes the password of the customer with this cookie. */
-async function changePassword(shop: Shop, cookie: string, between = async () => {}): Promise<Response> {
-  const hidden = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "currentPassword");
+/** Sends the form of a profile page that was drawn before. */
+const sendNewPassword = (shop: Shop, cookie: string, profile: string): Promise<Response> => {
+  const hidden = hiddenFieldsOf(profile, "currentPassword");
   const passwords = { ...hidden, currentPassword: "emulator", newPassword: "another-password-1" };
-  await between();
   return postAction(shop, "/account/profile", passwords, cookie);
-}
+};
+
+const changePassword = async (shop: Shop, cookie: string) =>
+  sendNewPassword(shop, cookie, await visit(shop, cookie).read("/account/profile"));
 
 const signInWith = (shop: Shop, password: string) =>
   post(shop, "/login/submit", { email: emails.retail, password, next: "/account" });
 const sessionOf = (response: Response) => `shop_session=${cookiesOf(response).get("shop_session")}`;
 
-/** The next request to the store is answered late, after the store has carried it out. */
-async function answerLate(shop: Shop): Promise<void> {
-  await shop.emulator.faults.add([{ on: "graphql", times: 1, delayMs: 2500 }]);
+/** The store's next answer comes late. Returns what resolves once the store was asked: it carries it out at once. */
+async function answerLate(shop: Shop): Promise<() => Promise<void>> {
+  const asked = async () => (await shop.emulator.stats()).graphql;
+  const before = await asked();
+  await shop.emulator.faults.add([{ on: "graphql", times: 1, delayMs: 4000 }]);
+  return () => expect.poll(asked, { timeout: 10_000 }).toBeGreaterThan(before);
 }
-const sent = () => new Promise((resolve) => setTimeout(resolve, 900));
 
 const nothing = async () => {};
 
@@ -130,23 +134,24 @@ describe("without a shared store", () => {
     async () => {
       const elsewhere = (await signIn(shop, "retail")).cookie;
       const { cookie } = await signIn(shop, "retail");
-      const stamp = hiddenFieldsOf(await visit(shop, cookie).read("/account/profile"), "firstName");
-      const changing = changePassword(shop, cookie, () => answerLate(shop));
-      await sent();
-      await sent();
-      await post(shop, "/logout", { customerStamp: stamp.customerStamp ?? "" }, { cookie });
+      const profileOfMine = await visit(shop, cookie).read("/account/profile");
+      const stamp = hiddenFieldsOf(profileOfMine, "firstName");
+      const isChanged = await answerLate(shop);
+      const changing = sendNewPassword(shop, cookie, profileOfMine);
+      await isChanged();
+      const left = await post(shop, "/logout", { customerStamp: stamp.customerStamp ?? "" }, { cookie });
+      expect(left.headers.get("location")).toBe("/");
+      expect(await isSignedIn(shop, cookie)).toBe(false);
       expect((await changing).headers.getSetCookie().join()).not.toContain("shop_session=F");
       for (const ended of [elsewhere, cookie]) expect(await isSignedIn(shop, ended)).toBe(false);
       await shop.emulator.reset();
 
       const mine = (await signIn(shop, "retail")).cookie;
       const profile = await visit(shop, mine).read("/account/profile");
-      await answerLate(shop);
+      const isSignedInThere = await answerLate(shop);
       const late = signInWith(shop, "emulator");
-      await sent();
-      const hidden = hiddenFieldsOf(profile, "currentPassword");
-      const passwords = { ...hidden, currentPassword: "emulator", newPassword: "another-password-1" };
-      await postAction(shop, "/account/profile", passwords, mine);
+      await isSignedInThere();
+      await sendNewPassword(shop, mine, profile);
       expect((await late).headers.get("location")).toContain("problem=credentials");
       expect((await signInWith(shop, "another-password-1")).headers.get("location")).toBe("/account");
       await shop.emulator.reset();

@@ -85,7 +85,8 @@ async function endForAll(): Promise<void> {
  * browser but this one is still known as theirs.
  */
 export async function endOtherSessions(customerId: number): Promise<void> {
-  const own = await getSession();
+  // Not the one of the request's beginning: it may have been signed out in another tab by now, and stays so.
+  const own = await readSessionFrom(await cookies());
   const customer = { customerId, storeHash: currentStoreHash() };
   const passwordVersion = await renewPasswordVersion(customer);
   if (passwordVersion === undefined) return;
