@@ -1,5 +1,6 @@
 import { Suspense } from "react";
 import { readCartId } from "@/cart/cart-cookie";
+import { readSentForm } from "@/forms/form-answer";
 import { CartCountDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { Failure, orFailure } from "@/lib/failure";
@@ -16,6 +17,8 @@ export function CartLink() {
 
 async function Count() {
   const entityId = await readCartId();
+  // A form that came with this request has waited for BigCommerce already.
+  if ((await readSentForm())?.state.isUnanswered) return <CartCount count={null} />;
   return <CartCount count={entityId === null ? 0 : await countItems(entityId)} />;
 }
 
