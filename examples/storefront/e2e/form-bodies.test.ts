@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { drawnForm, sendDrawn } from "./drawn-form.js";
 import { openShop } from "./open-shop.js";
 import { askRaw, sendRaw } from "./send-raw.js";
 import { storefrontFolder } from "./shop.js";
@@ -10,7 +9,6 @@ import { signIn } from "./shopper.js";
 
 const { shop } = await openShop();
 const { cookie } = await signIn(shop, "retail");
-const noor = await signIn(shop, "wholesale");
 const own = { origin: shop.url, "sec-fetch-site": "same-origin" };
 const urlencoded = { ...own, "content-type": "application/x-www-form-urlencoded" };
 const boundary = "----FormBoundary7MA4YWxkTrZu0gW";
@@ -213,30 +211,6 @@ describe("a Server Action", () => {
     for (const [id] of cachedFunctions)
       expect(await sendAction(partsOf({ "0": '["$K1"]' }), { "next-action": id })).toBe(400);
   });
-});
-
-describe.each([
-  ["/account/addresses/501", "address-501"],
-  ["/account/addresses/501", "delete-address-501"],
-  ["/account/wishlists/33", "wishlist-33"],
-  ["/account/wishlists/33", "share-wishlist-33"],
-  ["/account/wishlists/33", "delete-wishlist-33"],
-  ["/account/wishlists/33", "remove-308"],
-])("on %s, the form %s", (path, name) => {
-  it.each(['"abc"', "-5", "1.5", "null", '{"a":1}'])(
-    "that is bound to %s is refused as a form",
-    async (id) => {
-      const page = await (await fetch(shop.url + path, { headers: { cookie: noor.cookie } })).text();
-      const form = drawnForm(page, path, name);
-      const hidden = form.hidden.map(
-        ([field, value]) =>
-          [field, /^\$ACTION_\d+:1$/.test(field) ? value.replace(/\d+/, () => id) : value] as const,
-      );
-      const response = await sendDrawn(shop, { ...form, hidden }, noor);
-      expect(response.status).toBe(200);
-      expect(await response.text()).toContain("This form is broken, and nothing was changed.");
-    },
-  );
 });
 
 /** It arrives in part, and then no more. */
