@@ -117,6 +117,6 @@ it("a product's page waits for one request of its own, whatever is chosen", asyn
   const readNames = async () =>
     (await timed.shop.emulator.requests()).flatMap(({ operationName }) => operationName ?? []);
   const before = await readNames();
-  await open("/product/heron-gooseneck-kettle");
+  await open("/product/morning-ridge-blend");
   expect((await readNames()).slice(before.length)).toEqual(["StorePath", "Product", "YourPrice"]);
 });
