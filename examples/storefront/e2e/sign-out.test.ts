@@ -196,15 +196,19 @@ describe.runIf(redisServer !== undefined)("with a shared Redis", () => {
     await signOutAndReplay(shop, nothing);
   });
 
-  it("who signs in while it is away, with a password changed before, stays signed in when it is back", async () => {
-    const { cookie } = await signIn(shop, "retail");
-    const renewed = sessionOf(await changePassword(shop, cookie));
-    redis.freeze();
-    const begun = sessionOf(await signInWith(shop, "another-password-1"));
-    redis.thaw();
-    await expect.poll(() => isSignedIn(shop, renewed), { timeout: 30_000 }).toBe(true);
-    await expect.poll(() => isSignedIn(shop, cookie), { timeout: 30_000 }).toBe(false);
-    expect(await isSignedIn(shop, begun)).toBe(true);
-    await shop.emulator.reset();
-  });
+  // With private tokens BigCommerce itself ends the session before at each sign-in.
+  it.runIf(tokenKind === "impersonation")(
+    "who signs in while it is away, with a password changed before, stays signed in when it is back",
+    async () => {
+      const { cookie } = await signIn(shop, "retail");
+      const renewed = sessionOf(await changePassword(shop, cookie));
+      redis.freeze();
+      const begun = sessionOf(await signInWith(shop, "another-password-1"));
+      redis.thaw();
+      await expect.poll(() => isSignedIn(shop, renewed), { timeout: 30_000 }).toBe(true);
+      await expect.poll(() => isSignedIn(shop, cookie), { timeout: 30_000 }).toBe(false);
+      expect(await isSignedIn(shop, begun)).toBe(true);
+      await shop.emulator.reset();
+    },
+  );
 });

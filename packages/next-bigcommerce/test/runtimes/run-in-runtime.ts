@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,8 +50,10 @@ export async function callStoreIn({ program }: Runtime): Promise<Report> {
 
 async function runScript(program: string, env: NodeJS.ProcessEnv): Promise<string> {
   const folder = installationOf("next16");
-  await cp(script, join(folder, "call-store.mjs"));
-  const { status, output } = await runCommand(program, ["--conditions=react-server", "call-store.mjs"], {
+  // Several versions run it at the same time.
+  const copy = `call-store-${randomUUID()}.mjs`;
+  await cp(script, join(folder, copy));
+  const { status, output } = await runCommand(program, ["--conditions=react-server", copy], {
     cwd: folder,
     env: plainEnvironment({ ...env, SERVICE_SECRET: serviceSecret }),
   });
