@@ -59,3 +59,12 @@ export async function signInWithForm(page: Page, email: string, password = "emul
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
 }
+
+/** At the staff desk, as the demo's member of staff. */
+export async function signInAsStaff(page: Page): Promise<void> {
+  await page.goto("/staff");
+  await page.getByLabel("Staff email").fill("staff@example.com");
+  await page.getByLabel("Password").fill("emulator-staff");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("Signed in as staff@example.com").waitFor();
+}

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeEach, expect, it } from "vitest";
 import { storeAsker } from "./ask-store.js";
-import { signInWithForm, signOut } from "./browser.js";
+import { signInAsStaff, signInWithForm, signOut } from "./browser.js";
 import { addToCart, kettle, lineOf } from "./cart-pages.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
@@ -138,11 +138,7 @@ it.runIf(tokenKind === "impersonation")(
   () =>
     withVisit(async ({ page }) => {
       permitCustomer(customerIds.retail);
-      await page.goto("/staff");
-      await page.getByLabel("Staff email").fill("staff@example.com");
-      await page.getByLabel("Password").fill("emulator-staff");
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await page.getByText("Signed in as staff@example.com").waitFor();
+      await signInAsStaff(page);
       await page.goto(`/staff?customer=${customerIds.retail}`);
       await page.getByLabel("Reason").fill("ticket 31");
       await page.getByRole("button", { name: /^See the shop as/ }).click();

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { openVisit, type Visit } from "./browser.js";
+import { openVisit, signInAsStaff, type Visit } from "./browser.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
 import { customerIds, permitCustomer } from "./watch-requests.js";
@@ -13,11 +13,7 @@ async function viewing(reason: string, work: (visit: Visit) => Promise<void>): P
   const { page } = opened;
   permitCustomer(customerIds.retail);
   try {
-    await page.goto("/staff");
-    await page.getByLabel("Staff email").fill("staff@example.com");
-    await page.getByLabel("Password").fill("emulator-staff");
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.getByText("Signed in as staff@example.com").waitFor();
+    await signInAsStaff(page);
     await page.goto(`/staff?customer=${customerIds.retail}`);
     await page.getByLabel("Reason").fill(reason);
     await page.getByRole("button", { name: /^See the shop as/ }).click();

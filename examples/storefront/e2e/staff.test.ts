@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openVisit, type Visit } from "./browser.js";
+import { openVisit, signInAsStaff, type Visit } from "./browser.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
@@ -8,14 +8,6 @@ import { permitCustomer } from "./watch-requests.js";
 
 const { shop, browser } = await openShop();
 const facts = await readFacts(shop.emulator);
-
-async function signInAsStaff(page: Page): Promise<void> {
-  await page.goto("/staff");
-  await page.getByLabel("Staff email").fill("staff@example.com");
-  await page.getByLabel("Password").fill("emulator-staff");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByText("Signed in as staff@example.com").waitFor();
-}
 
 async function enter(page: Page, customerId: number, reason: string): Promise<void> {
   permitCustomer(customerId);

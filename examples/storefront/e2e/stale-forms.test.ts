@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openVisit, signInWithForm } from "./browser.js";
+import { openVisit, signInAsStaff, signInWithForm } from "./browser.js";
 import { addToCart, kettle, quantityOf } from "./cart-pages.js";
 import { readMutations, readRetailCustomer } from "./customer-state.js";
 import { openShop } from "./open-shop.js";
@@ -217,11 +217,7 @@ describe.runIf(tokenKind === "impersonation")("forms of staff in two tabs", () =
   it("drawn for one customer's view change nothing once another customer is viewed", async () => {
     const { page: second, context } = await openVisit(browser, shop.url);
     try {
-      await second.goto("/staff");
-      await second.getByLabel("Staff email").fill("staff@example.com");
-      await second.getByLabel("Password").fill("emulator-staff");
-      await second.getByRole("button", { name: "Sign in" }).click();
-      await second.getByText("Signed in as staff@example.com").waitFor();
+      await signInAsStaff(second);
       await enter(second, customerIds.wholesale, "ticket 1");
       const [profile, mode, leave, desk, lookUp, out] = await Promise.all(
         Array.from({ length: 6 }, () => context.newPage()),

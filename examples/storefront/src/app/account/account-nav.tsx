@@ -3,6 +3,7 @@
 import { useSelectedLayoutSegment } from "next/navigation";
 import type { ReactNode } from "react";
 import { CustomerFields } from "@/components/form/customer-form";
+import { SignOutForm } from "@/components/form/sign-out-form";
 import Link from "@/components/navigation/link";
 
 const links = [
@@ -49,15 +50,10 @@ export function AccountNavLinks({ current, signOutFields }: AccountNavLinksProps
           </li>
         ))}
         <li className="md:mt-3 md:border-line md:border-t md:pt-3">
-          <form action="/logout" method="post">
-            {signOutFields}
-            <button
-              type="submit"
-              className={`${itemClass} cursor-pointer text-muted hover:text-ink md:w-full`}
-            >
-              Sign out
-            </button>
-          </form>
+          <SignOutForm
+            fields={signOutFields}
+            className={`${itemClass} cursor-pointer text-muted hover:text-ink md:w-full`}
+          />
         </li>
       </ul>
     </nav>

@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { CustomerFields } from "@/components/form/customer-form";
 import { CustomerStamp } from "@/components/form/customer-forms";
 import { Refusal } from "@/components/form/refusal";
+import { SignOutForm } from "@/components/form/sign-out-form";
 import Link from "@/components/navigation/link";
 import { getCustomerName } from "@/forms/stale-form";
 
@@ -26,12 +27,7 @@ export default async function SignOutPage({ searchParams }: PageProps<"/sign-out
         You are signed in as <bdi className="font-semibold">{name}</bdi>.
       </p>
       <CustomerStamp>
-        <form action="/logout" method="post">
-          <CustomerFields name="sign-out" />
-          <button type="submit" className="button w-full">
-            Sign out
-          </button>
-        </form>
+        <SignOutForm fields={<CustomerFields name="sign-out" />} className="button w-full" />
       </CustomerStamp>
       <Link href="/account" className="link justify-self-start">
         Stay signed in
