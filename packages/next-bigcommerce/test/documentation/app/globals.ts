@@ -17,7 +17,7 @@ declare global {
   const PriceDocument: typeof Documents.PriceDocument;
   const ProductsDocument: typeof Documents.ProductsDocument;
   const WishlistsDocument: typeof Documents.WishlistsDocument;
-  const AddAddressDocument: typeof Documents.AddAddressDocument;
+  const UpdateProfileDocument: typeof Documents.UpdateProfileDocument;
 
   const getSession: typeof Session.getSession;
   const sessionOf: (storeHash: string) => ReturnType<typeof Session.getSession>;

@@ -15,7 +15,15 @@ export declare const QuickSearchDocument: Document<object, { readonly term: stri
 export declare const PriceDocument: Document<object, { readonly id: number }>;
 export declare const ProductsDocument: Document;
 export declare const WishlistsDocument: Document<{ readonly customer: object | null }>;
-export declare const AddAddressDocument: Document<object, { readonly input: object }>;
+export declare const ProfileDocument: Document<{ readonly customer: { readonly company: string } | null }>;
+export declare const UpdateProfileDocument: Document<
+  {
+    readonly customer: {
+      readonly updateCustomer: { readonly errors: ReadonlyArray<{ readonly message?: string }> };
+    };
+  },
+  { readonly input: object }
+>;
 export declare const AddToCartDocument: Document<
   object,
   { readonly cartId: string; readonly lines: readonly object[] }

@@ -1,7 +1,7 @@
-interface AddressState {
-  readonly city: string;
+interface ProfileState {
+  readonly company: string;
   readonly customerStamp: string;
-  readonly problem: string;
+  readonly message: string;
 }
 
-export declare function addAddress(previous: AddressState, form: FormData): Promise<AddressState>;
+export declare function saveProfile(previous: ProfileState, form: FormData): Promise<ProfileState>;

@@ -1,3 +1,0 @@
-import type { FunctionComponent } from "react";
-
-export declare const AddressForm: FunctionComponent<{ readonly customerStamp: string }>;
