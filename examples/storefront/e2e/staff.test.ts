@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { openVisit, signInAsStaff, type Visit } from "./browser.js";
+import { openVisit, signInAsStaff, signInWithForm, type Visit } from "./browser.js";
+import { addToCart, kettle } from "./cart-pages.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
@@ -141,6 +142,71 @@ describe.runIf(canImpersonate)("staff", () => {
       await heart.click();
       await page.getByText(/as staff, read-only. Nothing was changed/).waitFor();
       expect(await heart.getAttribute("aria-pressed")).toBe(before);
+    }));
+
+  it("find no way to the checkout in the cart, which says why; the customer finds the cart at their sign-in", () =>
+    withStaff(async ({ page }) => {
+      const noCheckout = page.getByText("Staff cannot check out for a customer");
+      const checkout = { name: "Go to the checkout" };
+      await enter(page, facts.new.entityId, "ticket 31");
+      await banner(page).getByRole("button", { name: "Allow changes" }).click();
+      await banner(page).getByText("What you change is changed").waitFor();
+      await addToCart(page, kettle, { quantity: "3" });
+      await noCheckout.waitFor();
+      expect(await page.getByRole("button", checkout).count()).toBe(0);
+      await banner(page).getByRole("button", { name: "Back to read-only" }).click();
+      await banner(page).getByText("Read-only.").waitFor();
+      await noCheckout.waitFor();
+      expect(await page.getByRole("button", checkout).count()).toBe(0);
+      const own = await openVisit(browser, shop.url);
+      await signInWithForm(own.page, facts.new.email);
+      await own.page.waitForURL("**/account");
+      await own.page.goto("/cart");
+      await own.page.getByText("3 items", { exact: true }).waitFor();
+      expect(await own.page.getByRole("button", checkout).count()).toBe(1);
+      await own.context.close();
+    }));
+
+  it("are refused by the checkout's route, whatever they may change, and the log has it", () =>
+    withStaff(async ({ page }) => {
+      await enter(page, facts.retail.entityId, "ticket 32");
+      const checkOut = async () => {
+        const stamp = page.locator('form[action="/logout"] [name="customerStamp"]').first();
+        const answer = await page.request.post("/cart/checkout", {
+          form: { customerStamp: (await stamp.getAttribute("value")) ?? "" },
+          headers: { "sec-fetch-site": "same-origin" },
+          maxRedirects: 0,
+        });
+        return [answer.status(), answer.headers().location];
+      };
+      await banner(page).getByRole("button", { name: "Allow changes" }).click();
+      await banner(page).getByText("What you change is changed").waitFor();
+      await addToCart(page, kettle);
+      await page.goto("/account");
+      expect(await checkOut()).toEqual([303, "/cart?problem=staff"]);
+      await banner(page).getByRole("button", { name: "Back to read-only" }).click();
+      await banner(page).getByText("Read-only.").waitFor();
+      expect(await checkOut()).toEqual([303, "/cart?problem=staff"]);
+      await page.goto("/cart?problem=staff");
+      await page.getByRole("alert").filter({ hasText: "The checkout does not open for staff" }).waitFor();
+      await page.goto("/staff");
+      const rows = page.getByRole("listitem").filter({ hasText: "ticket 32" });
+      expect(await rows.filter({ hasText: "Refused" }).count()).toBe(2);
+    }));
+
+  it("have the whole reason in sight on a phone once they press the banner", () =>
+    withStaff(async ({ page }) => {
+      const reason = `Ticket 33: ${"the parcel is late, and ".repeat(6)}the customer waits`;
+      await page.setViewportSize({ width: 390, height: 844 });
+      await enter(page, facts.retail.entityId, reason);
+      const text = banner(page).getByText(reason);
+      const line = text.locator("..");
+      const isCut = () => line.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
+      expect(await isCut()).toBe(true);
+      await text.click();
+      expect(await isCut()).toBe(false);
+      const { y, height } = (await banner(page).boundingBox()) ?? { y: 0, height: 0 };
+      expect([Math.round(y + height), y > 844 / 3]).toEqual([844, true]);
     }));
 
   it("hear that a number belongs to nobody", () =>

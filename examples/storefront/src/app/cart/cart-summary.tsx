@@ -1,6 +1,6 @@
-import { CustomerFields } from "@/components/form/customer-form";
 import { formatMoney } from "@/lib/money";
 import type { CartAmounts } from "./cart";
+import { CheckoutDoor } from "./checkout-door";
 
 export function CartSummary({ baseAmount, discountedAmount, amount }: CartAmounts) {
   return (
@@ -25,12 +25,9 @@ export function CartSummary({ baseAmount, discountedAmount, amount }: CartAmount
         </div>
       </dl>
       <p className="mt-2 text-muted text-sm">Delivery and tax follow at the checkout.</p>
-      <form action="/cart/checkout" method="post" className="mt-5">
-        <CustomerFields name="checkout" />
-        <button type="submit" className="button w-full">
-          Go to the checkout
-        </button>
-      </form>
+      <div className="mt-5">
+        <CheckoutDoor />
+      </div>
     </section>
   );
 }
