@@ -24,7 +24,7 @@ const seenByProxy = header("x-seen-by-proxy", proxyKey);
 
 /** Routes that read a form themselves, count its bytes and limit its time: `src/proxy.ts` leaves the same ones out. */
 const formRoutes =
-  "(?:(?:login|register)/submit|logout|cart/checkout|staff/(?:enter|find|leave|mode|sign-in|sign-out)|dev/token/try)$";
+  "(?:(?:login|register)/submit|logout|cart/(?:checkout|stay)|staff/(?:enter|find|leave|mode|sign-in|sign-out)|dev/token/try)$";
 
 /**
  * Refused before anything is read: Next would first wait for all of a body, for the proxy or for the action. This holds

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { accountPages, createAxe, looks, ownPages, violationsNow } from "./axe.js";
 import { signInWithForm } from "./browser.js";
+import { addToCart, comeBack, goToCheckout, kettle, visitNotice } from "./cart-pages.js";
 import { openShop } from "./open-shop.js";
 import { storefrontFolder } from "./shop.js";
 import { emails, signIn } from "./shopper.js";
@@ -57,6 +58,17 @@ const states: readonly { name: string; path: string; enter(page: Page): Promise<
       await page.getByRole("combobox", { name: "Find a product" }).filter({ visible: true }).fill("kettle");
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("ArrowDown");
+    },
+  },
+  {
+    name: "the notice to whoever came back from the checkout",
+    path: kettle,
+    enter: async (page) => {
+      await addToCart(page, kettle);
+      await goToCheckout(page);
+      await page.getByText("Signed in as").waitFor();
+      await comeBack(page, shop, "/cart");
+      await visitNotice(page).waitFor();
     },
   },
   {

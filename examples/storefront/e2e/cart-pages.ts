@@ -1,5 +1,7 @@
 import type { Page } from "playwright-core";
-import { signOut, type Visit } from "./browser.js";
+import { signInWithForm, signOut, type Visit } from "./browser.js";
+import type { Shop } from "./shop.js";
+import { type CustomerName, emails } from "./shopper.js";
 
 export const kettle = "/product/heron-gooseneck-kettle";
 export const lineOf = (page: Page, name: string) =>
@@ -31,3 +33,30 @@ export async function signOutFromAddresses(page: Page): Promise<void> {
 export async function cartCookie({ context }: Visit) {
   return (await context.cookies()).find(({ name }) => name.startsWith("shop_cart"));
 }
+
+export const goToCheckout = (page: Page) => page.getByRole("button", { name: "Go to the checkout" }).click();
+
+/** Signs in and goes to the checkout with something in the cart. */
+export async function checkOutAs(page: Page, customer: CustomerName): Promise<void> {
+  await signInWithForm(page, emails[customer]);
+  await page.waitForURL("**/account");
+  await addToCart(page, kettle);
+  await goToCheckout(page);
+  await page.getByText("Signed in as").waitFor();
+}
+
+/**
+ * From a page of BigCommerce by a link, as "Back to the shop" is. The emulator has none here: it runs before the shop does,
+ * whose port is not known.
+ */
+export async function comeBack(page: Page, { url }: Pick<Shop, "url">, path = "/"): Promise<void> {
+  const arrival = page.waitForURL(url + path);
+  await page.evaluate((href) => {
+    const link = Object.assign(document.createElement("a"), { href });
+    document.body.append(link);
+    link.click();
+  }, url + path);
+  await arrival;
+}
+
+export const visitNotice = (page: Page) => page.getByRole("complementary", { name: "Still signed in" });

@@ -1,17 +1,25 @@
 import type { Page } from "playwright-core";
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { storeAsker } from "./ask-store.js";
-import { signInAsStaff, signInWithForm, signOut } from "./browser.js";
-import { addToCart, kettle, lineOf } from "./cart-pages.js";
+import { signInWithForm, signOut } from "./browser.js";
+import {
+  addToCart,
+  checkOutAs,
+  comeBack,
+  goToCheckout,
+  kettle,
+  lineOf,
+  quantityOf,
+  visitNotice,
+} from "./cart-pages.js";
+
 import { openShop } from "./open-shop.js";
+import { askRaw } from "./send-raw.js";
 import { tokenKind } from "./shop.js";
-import { emails } from "./shopper.js";
-import { customerIds, permitCustomer } from "./watch-requests.js";
+import { emails, signIn } from "./shopper.js";
 
 const { shop, withVisit } = await openShop();
 beforeEach(() => shop.emulator.faults.clear());
-
-const goToCheckout = (page: Page) => page.getByRole("button", { name: "Go to the checkout" }).click();
 
 /** Where the cart's button leads: the secret that the shopper's browser follows at once. */
 async function pressForUrl(page: Page): Promise<string> {
@@ -85,14 +93,6 @@ it("a guest's checkout signs nobody in, and a cart that is gone says so", () =>
     await page.getByRole("alert").filter({ hasText: "This cart is no longer there" }).waitFor();
   }));
 
-const checkOutAsNoor = async (page: Page) => {
-  await signInWithForm(page, emails.wholesale);
-  await page.waitForURL("**/account");
-  await addToCart(page, kettle);
-  await goToCheckout(page);
-  await page.getByText("Signed in as Noor Haddad").waitFor();
-};
-
 const checkOutAsGuest = async (page: Page) => {
   await page.goto("/cart");
   await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
@@ -102,7 +102,7 @@ const checkOutAsGuest = async (page: Page) => {
 
 it("who signs out of the shop is signed out at the checkout, and the next guest is nobody there", () =>
   withVisit(async ({ page }) => {
-    await checkOutAsNoor(page);
+    await checkOutAs(page, "wholesale");
     await page.goto("/account/profile");
     await page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).first().click();
     if (tokenKind === "private") await page.waitForURL(`${shop.url}/`);
@@ -114,7 +114,7 @@ it("who signs out of the shop is signed out at the checkout, and the next guest 
 
 it("nor is a guest the customer whose session had merely ended: the checkout is signed out of first", () =>
   withVisit(async ({ page, context }) => {
-    await checkOutAsNoor(page);
+    await checkOutAs(page, "wholesale");
     await context.clearCookies({ name: "shop_session" });
     await checkOutAsGuest(page);
     if (tokenKind === "private") return;
@@ -133,29 +133,109 @@ it("whoever did not go to the checkout signs out of the shop alone", () =>
     expect(page.url()).toBe(`${shop.url}/`);
   }));
 
-it.runIf(tokenKind === "impersonation")(
-  "for staff the checkout does not open, whatever they may change",
-  () =>
+/** The session's cookie alone, as somebody may have copied it. */
+async function opensAccount(session: string): Promise<boolean> {
+  const headers = { cookie: `shop_session=${session}` };
+  const page = await fetch(`${shop.url}/account/profile`, { headers, redirect: "manual" });
+  return page.status === 200;
+}
+
+const namesAsked = async () =>
+  (await shop.emulator.requests()).filter(({ operationName }) => operationName === "CustomerName").length;
+
+describe.runIf(tokenKind === "impersonation")("who signs out at the checkout and comes back", () => {
+  const signOutThere = (page: Page) => page.goto(`${shop.emulator.url}/login.php?action=logout`);
+
+  it("hears that they are still signed in here, and the button beside it ends that, for a copied cookie too", () =>
+    withVisit(async ({ page, context }) => {
+      await checkOutAs(page, "wholesale");
+      await signOutThere(page);
+      await comeBack(page, shop);
+      await visitNotice(page).getByText("You are still signed in here as Noor Haddad.").waitFor();
+      const session = (await context.cookies()).find(({ name }) => name === "shop_session")?.value ?? "";
+      expect(await opensAccount(session)).toBe(true);
+      await visitNotice(page).getByRole("button", { name: "Sign out" }).click();
+      await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+      expect(await opensAccount(session)).toBe(false);
+      await comeBack(page, shop);
+      await page.getByRole("link", { name: "Sign in" }).waitFor();
+      expect(await visitNotice(page).count()).toBe(0);
+    }));
+
+  it("is asked until they answer, through what they change on the page, and not again before the next visit", () =>
     withVisit(async ({ page }) => {
-      permitCustomer(customerIds.retail);
-      await signInAsStaff(page);
-      await page.goto(`/staff?customer=${customerIds.retail}`);
-      await page.getByLabel("Reason").fill("ticket 31");
-      await page.getByRole("button", { name: /^See the shop as/ }).click();
-      await page.waitForURL("**/account");
-      await page.getByRole("button", { name: "Allow changes" }).click();
-      await page.getByText("What you change is changed for the customer.").waitFor();
-      await addToCart(page, kettle);
+      await checkOutAs(page, "retail");
+      await comeBack(page, shop, "/cart");
+      await visitNotice(page).waitFor();
+      const more = Number(await quantityOf(page).inputValue()) + 1;
+      await page.getByRole("button", { name: /^One .* more$/ }).click();
+      await page.getByText(`${more} items`, { exact: true }).waitFor();
+      const stayed = page.waitForResponse(`${shop.url}/cart/stay`);
+      await visitNotice(page).getByRole("button", { name: "Stay signed in" }).click();
+      await visitNotice(page).waitFor({ state: "detached" });
+      await stayed;
+      // The browser says again that it came from elsewhere.
+      await page.reload();
+      await page.getByRole("link", { name: "Your account" }).first().waitFor();
+      expect(await visitNotice(page).count()).toBe(0);
       await goToCheckout(page);
-      await page.getByRole("alert").filter({ hasText: "The checkout does not open for staff" }).waitFor();
-      await page.goto("/staff");
-      await page
-        .getByRole("listitem")
-        .filter({ hasText: "ticket 31" })
-        .filter({ hasText: "Refused" })
-        .waitFor();
-    }),
-);
+      await page.getByText(`${more} × Heron Gooseneck Kettle`).waitFor();
+      await comeBack(page, shop);
+      await visitNotice(page).waitFor();
+    }));
+
+  it("is asked without JavaScript too, and stays on the page", () =>
+    withVisit(
+      async ({ page }) => {
+        await checkOutAs(page, "retail");
+        // A script that the test runs is none of the page's.
+        await comeBack(page, shop, "/cart");
+        await visitNotice(page).getByText("as Elliot Marsh").waitFor();
+        await visitNotice(page).getByRole("button", { name: "Stay signed in" }).click();
+        await visitNotice(page).waitFor({ state: "detached" });
+        expect(page.url()).toBe(`${shop.url}/cart`);
+      },
+      { javaScriptEnabled: false },
+    ));
+
+  it("is asked without a name while BigCommerce does not respond", () =>
+    withVisit(async ({ page }) => {
+      await checkOutAs(page, "retail");
+      await shop.emulator.faults.add([{ on: "graphql", times: null, delayMs: 9000 }]);
+      await comeBack(page, shop, "/forgot-password");
+      await visitNotice(page).getByText("You are still signed in here.").waitFor({ timeout: 6000 });
+      await page.getByRole("heading", { name: /password/i }).waitFor();
+    }));
+
+  it("nothing is asked of BigCommerce for a document of this shop's own, another customer, or whoever was not there", () =>
+    withVisit(async ({ page, context }) => {
+      await checkOutAs(page, "retail");
+      const jar = (await context.cookies(shop.url)).map(({ name, value }) => `${name}=${value}`);
+      const visited = jar.find((pair) => pair.startsWith("shop_checkout=")) ?? "";
+      const { cookie: other } = await signIn(shop, "wholesale");
+      const notice = async (site: string, cookie: string) => {
+        const before = await namesAsked();
+        const headers = { cookie, "sec-fetch-mode": "navigate", "sec-fetch-site": site };
+        // `fetch` says itself how it was sent.
+        const { text } = await askRaw(shop.url, {
+          path: "/forgot-password",
+          method: "GET",
+          headers,
+          body: "",
+        });
+        return {
+          isShown: text.includes('aria-label="Still signed in"'),
+          asked: (await namesAsked()) - before,
+        };
+      };
+      for (const site of ["same-site", "cross-site"])
+        expect(await notice(site, jar.join("; "))).toEqual({ isShown: true, asked: 1 });
+      const nothing = { isShown: false, asked: 0 };
+      for (const site of ["same-origin", "none"]) expect(await notice(site, jar.join("; "))).toEqual(nothing);
+      for (const cookie of [other, `${other}; ${visited}`, visited])
+        expect(await notice("cross-site", cookie)).toEqual(nothing);
+    }));
+});
 
 it("a checkout that does not open leads back to the cart, which is as it was", () =>
   withVisit(async ({ page }) => {

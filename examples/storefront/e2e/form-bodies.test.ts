@@ -28,6 +28,7 @@ const formRoutes = [
   "/register/submit",
   "/logout",
   "/cart/checkout",
+  "/cart/stay",
   "/staff/sign-in",
   "/staff/find",
   "/staff/enter",

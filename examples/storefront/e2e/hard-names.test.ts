@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
-import { accountPages, createAxe, ownPages, phone } from "./axe.js";
+import { accountPages, createAxe, ownPages, phone, violationsNow } from "./axe.js";
+import { checkOutAs, comeBack, visitNotice } from "./cart-pages.js";
 import { hardNames, longWord, otherScripts } from "./hard-names.js";
 import { openShop } from "./open-shop.js";
+import { pageFaults, watchPages } from "./page-faults.js";
 import { signIn, viewAsStaff } from "./shopper.js";
 import { customerIds } from "./watch-requests.js";
 
@@ -22,8 +24,28 @@ it.each([
   },
 );
 
-it("with a name of 98 letters staff see the shop as usual", async () => {
-  const customer = customerIds.wholesale;
-  const viewing = await viewAsStaff(shop, customer, longWord);
+it.each([
+  ["a name of 98 letters", "wholesale", longWord],
+  ["names of other scripts", "retail", otherScripts.company],
+] as const)("with %s staff see the shop as usual", async (_name, name, reason) => {
+  const customer = customerIds[name];
+  const viewing = await viewAsStaff(shop, customer, reason);
   await check(phone, ["/account", "/", productPath, `/staff?customer=${customer}`], viewing);
+});
+
+it.each([
+  ["a name of 98 letters", "wholesale", longWord],
+  ["names of other scripts", "retail", otherScripts.first],
+] as const)("with %s a phone says who is still signed in after the checkout", async (_name, name, mark) => {
+  const context = await open.browser.newContext({ baseURL: shop.url, ...phone });
+  await watchPages(context);
+  const page = await context.newPage();
+  await checkOutAs(page, name);
+  await comeBack(page, shop);
+  await visitNotice(page).getByText(mark).waitFor();
+  await page.waitForLoadState("networkidle");
+  expect([...(await pageFaults(page, name)), ...(await violationsNow(page, name))]).toEqual([]);
+  const { y } = (await visitNotice(page).boundingBox()) ?? { y: 0 };
+  expect(y).toBeGreaterThan(844 / 2);
+  await context.close();
 });

@@ -79,7 +79,7 @@ export const config = {
     {
       // Not the API: a response that a shared cache may keep must set no cookie.
       source:
-        "/((?!_next/|api/|(?:(?:login|register)/submit|logout|cart/checkout|staff/(?:enter|find|leave|mode|sign-in|sign-out)|dev/token/try)$).*)",
+        "/((?!_next/|api/|(?:(?:login|register)/submit|logout|cart/(?:checkout|stay)|staff/(?:enter|find|leave|mode|sign-in|sign-out)|dev/token/try)$).*)",
       missing: [
         {
           type: "header",

@@ -6,6 +6,7 @@ import { StaffBanner } from "@/components/site/staff-banner";
 import { shop } from "@/lib/shop";
 import "./globals.css";
 import localFont from "next/font/local";
+import { StillSignedIn } from "./still-signed-in";
 
 const hanken = localFont({
   src: "../../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2",
@@ -45,6 +46,9 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </a>
         <Suspense>
           <StaffBanner />
+        </Suspense>
+        <Suspense>
+          <StillSignedIn />
         </Suspense>
         <SiteHeader />
         <main id="content" tabIndex={-1} className="min-h-[calc(100dvh-var(--header-height))] outline-none">

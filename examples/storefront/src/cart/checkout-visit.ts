@@ -6,6 +6,7 @@ import { currentStoreHash, sessionSecret } from "@/environment";
 import type { DrawnFor } from "@/forms/customer-stamp";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { createSealedCookie } from "@/session/sealed-cookie";
+import { getSession } from "@/session/session";
 import { getStaffSession } from "@/staff/staff-session";
 
 /** Which customer this browser was last signed in as at BigCommerce's checkout, where no sign-out of the shop reaches. */
@@ -13,7 +14,12 @@ const visitCookie = createSealedCookie({
   name: "shop_checkout",
   purpose: "checkout visit",
   schema: z
-    .object({ customerId: entityIdSchema, storeHash: z.string() })
+    .object({
+      customerId: entityIdSchema,
+      storeHash: z.string(),
+      /** Whether the customer has said since that they stay signed in here. */
+      isAnswered: z.boolean().default(false),
+    })
     .refine(({ storeHash }) => storeHash === currentStoreHash()),
   secret: sessionSecret,
   lifetimeSeconds: 30 * 24 * 60 * 60,
@@ -21,10 +27,27 @@ const visitCookie = createSealedCookie({
 
 /** Call it with every URL that signs a customer in at BigCommerce. */
 export const noteCheckoutVisit = (customerId: number) =>
-  visitCookie.write({ customerId, storeHash: currentStoreHash() });
+  visitCookie.write({ customerId, storeHash: currentStoreHash(), isAnswered: false });
 
 /** Whether BigCommerce may still take this browser for a customer. */
 export const hasCheckoutVisit = async () => (await visitCookie.read()) !== null;
+
+/**
+ * Whether whoever is signed in here was at the checkout as well, and may have signed out there, of which BigCommerce tells
+ * the shop nothing. It asks BigCommerce nothing.
+ */
+export async function isVisitUnanswered(): Promise<boolean> {
+  const visit = await visitCookie.read();
+  if (visit === null || visit.isAnswered || !("createCustomerLoginUrl" in bigcommerce)) return false;
+  if ((await getStaffSession())?.viewing != null) return false;
+  return (await getSession())?.customerId === visit.customerId;
+}
+
+/** The customer stays signed in here: nobody asks again before their next visit. */
+export async function answerVisit(): Promise<void> {
+  const visit = await visitCookie.read();
+  if (visit !== null) await visitCookie.write({ ...visit, isAnswered: true });
+}
 
 /** Once the browser is on its way to BigCommerce's sign-out. */
 export const forgetCheckoutVisit = visitCookie.clear;

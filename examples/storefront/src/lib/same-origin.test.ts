@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refuseForeignForm } from "./same-origin";
+import { isFromElsewhere, refuseForeignForm } from "./same-origin";
 
 // A plain object in place of a Request: that refuses to carry `Origin` and `Host` in a browser-like environment.
 const statusFor = (headers: Record<string, string>) =>
@@ -35,4 +35,13 @@ test("a host that only X-Forwarded-Host names is not believed", () => {
 
 test("a request that says nothing of where it came from is refused", () => {
   expect(statusFor({})).toBe(403);
+});
+
+test("a document is from elsewhere if a page of another site or host led there, whether it says which or not", () => {
+  const isArrival = (site: string, mode = "navigate") =>
+    isFromElsewhere(new Headers({ "sec-fetch-site": site, "sec-fetch-mode": mode }));
+  expect(["cross-site", "same-site"].map((site) => isArrival(site))).toEqual([true, true]);
+  expect(["same-origin", "none"].map((site) => isArrival(site))).toEqual([false, false]);
+  expect(isArrival("cross-site", "cors")).toBe(false);
+  expect(isFromElsewhere(new Headers({ referer: "https://elsewhere.example/" }))).toBe(false);
 });

@@ -17,6 +17,11 @@ function isSameOrigin(request: SeenRequest): boolean {
   return request.headers.get("origin") === ownOrigin(request);
 }
 
+/** Whether the browser came to this document from another site, or from another host of this one. */
+export const isFromElsewhere = (headers: Pick<Headers, "get">): boolean =>
+  headers.get("sec-fetch-mode") === "navigate" &&
+  ["cross-site", "same-site"].includes(headers.get("sec-fetch-site") ?? "");
+
 function ownOrigin({ headers, url }: SeenRequest): string {
   const { protocol, host } = new URL(url);
   return `${protocol}//${(headers.get("host") ?? host).toLowerCase()}`;

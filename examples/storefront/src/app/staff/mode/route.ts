@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { safeNextPath } from "@/lib/links";
+import { pageBefore } from "@/lib/links";
 import { seeOther } from "@/lib/see-other";
 import { viewAs } from "@/staff/staff-session";
 import { staffRoute } from "../staff-route";
@@ -13,10 +13,3 @@ export const POST = staffRoute(formSchema, "session", async ({ staff, fields, re
   await viewAs(staff, viewing);
   return seeOther(pageBefore(request));
 });
-
-function pageBefore(request: Request): string {
-  const referrer = request.headers.get("referer");
-  if (referrer === null || !URL.canParse(referrer)) return safeNextPath(undefined);
-  const { pathname, search } = new URL(referrer);
-  return safeNextPath(`${pathname}${search}`);
-}
