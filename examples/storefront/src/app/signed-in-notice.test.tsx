@@ -3,15 +3,13 @@
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import { CustomerFormsProvider } from "@/components/form/customer-form";
 import { SignedInNotice } from "./signed-in-notice";
 
 afterEach(() => vi.unstubAllGlobals());
 
+const fields = <input type="hidden" name="customerStamp" value="stamp-of-noor" />;
 const inPage = (isArrival: boolean, name: string | null = null) => (
-  <CustomerFormsProvider stamp="stamp-of-noor" answer={null} showsEntered={false}>
-    <SignedInNotice isArrival={isArrival} name={name} />
-  </CustomerFormsProvider>
+  <SignedInNotice isArrival={isArrival} name={name} fields={fields} />
 );
 const notice = () => screen.queryByRole("complementary", { name: "Still signed in" });
 const formOf = (button: string) => screen.getByRole<HTMLButtonElement>("button", { name: button }).form;

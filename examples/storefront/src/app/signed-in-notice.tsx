@@ -1,7 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
-import { CustomerFields } from "@/components/form/customer-form";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { SignOutForm } from "@/components/form/sign-out-form";
 
 interface SignedInNoticeProps {
@@ -9,11 +8,13 @@ interface SignedInNoticeProps {
   isArrival: boolean;
   /** Null if it is not known. */
   name: string | null;
+  /** In each form: for whom it was drawn. */
+  fields: ReactNode;
 }
 
 /** Asks whoever came back from the checkout until they answer or leave the document. */
 export function SignedInNotice(props: SignedInNoticeProps) {
-  const [{ isArrival, name }] = useState(props);
+  const [{ isArrival, name, fields }] = useState(props);
   const [isAnswered, setAnswered] = useState(false);
   if (!isArrival || isAnswered) return null;
   return (
@@ -29,29 +30,33 @@ export function SignedInNotice(props: SignedInNoticeProps) {
         .
       </p>
       <div className="flex flex-wrap gap-2">
-        <SignOutForm fields={<CustomerFields name="sign-out" />} className="button px-5" />
-        <form
-          action="/cart/stay"
-          method="post"
-          onSubmit={(event) => {
-            sendAside(event);
-            setAnswered(true);
-          }}
-        >
-          <CustomerFields name="stay" />
-          <button type="submit" className="button button-quiet px-5">
-            Stay signed in
-          </button>
-        </form>
+        <SignOutForm fields={fields} className="button px-5" />
+        <StayForm fields={fields} onAnswer={() => setAnswered(true)} />
       </div>
     </aside>
   );
 }
 
-/** Without JavaScript the page is loaded again. If the answer is lost, the shop asks once more at the next arrival. */
-function sendAside(event: FormEvent<HTMLFormElement>): void {
-  event.preventDefault();
-  const { action, method } = event.currentTarget;
-  const body = new FormData(event.currentTarget);
-  fetch(action, { method, body, redirect: "manual", keepalive: true }).catch(() => {});
+interface StayFormProps extends Pick<SignedInNoticeProps, "fields"> {
+  onAnswer: () => void;
+}
+
+/** The page stays as it is; without JavaScript it is loaded again. */
+function StayForm({ fields, onAnswer }: StayFormProps) {
+  function answer(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const { action, method } = event.currentTarget;
+    const body = new FormData(event.currentTarget);
+    // If it is lost on the way, the shop asks once more at the next arrival.
+    fetch(action, { method, body, redirect: "manual", keepalive: true }).catch(() => {});
+    onAnswer();
+  }
+  return (
+    <form action="/cart/stay" method="post" onSubmit={answer}>
+      {fields}
+      <button type="submit" className="button button-quiet px-5">
+        Stay signed in
+      </button>
+    </form>
+  );
 }

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { isVisitUnanswered } from "@/cart/checkout-visit";
-import { CustomerStamp } from "@/components/form/customer-forms";
+import { customerStampField } from "@/forms/form-state";
 import { CustomerNameDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nameOfCustomer } from "@/lib/customer-name";
@@ -18,10 +18,15 @@ const nameTimeoutMs = 2000;
 export async function StillSignedIn() {
   if (!(await isVisitUnanswered())) return null;
   const isArrival = isFromElsewhere(await headers());
+  const stamp = (await bigcommerce.customerStamp()) ?? "";
   return (
-    <CustomerStamp>
-      <SignedInNotice isArrival={isArrival} name={isArrival ? await readName() : null} />
-    </CustomerStamp>
+    <SignedInNotice
+      key={stamp}
+      isArrival={isArrival}
+      name={isArrival ? await readName() : null}
+      // Not `<CustomerForms>`: its code would be part of every page.
+      fields={<input type="hidden" name={customerStampField} value={stamp} />}
+    />
   );
 }
 
