@@ -31,19 +31,19 @@ export function safeNextPath(wish: unknown): string {
   return `${url.pathname}${url.search}`;
 }
 
-/** The page that a form was on, which leads back to it. */
-export function pageBefore({ headers }: Pick<Request, "headers">): string {
-  const referrer = headers.get("referer");
-  if (referrer === null || !URL.canParse(referrer)) return safeNextPath(undefined);
-  const { pathname, search } = new URL(referrer);
-  return safeNextPath(`${pathname}${search}`);
-}
-
 /** The page whose form a Server Action's request sends; null for one that sends none. */
 export function pageOfForm(sent: Pick<Headers, "get" | "has">): string | null {
   const isForm = sent.has("next-action") || sent.get("content-type")?.startsWith("multipart/form-data");
   const referrer = sent.get("referer");
   if (!isForm || referrer === null || !URL.canParse(referrer)) return null;
+  const { pathname, search } = new URL(referrer);
+  return safeNextPath(`${pathname}${search}`);
+}
+
+/** The page that a form was on, which leads back to it. */
+export function pageBefore({ headers }: Pick<Request, "headers">): string {
+  const referrer = headers.get("referer");
+  if (referrer === null || !URL.canParse(referrer)) return safeNextPath(undefined);
   const { pathname, search } = new URL(referrer);
   return safeNextPath(`${pathname}${search}`);
 }
