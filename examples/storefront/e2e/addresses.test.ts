@@ -99,7 +99,14 @@ describe.each([
       await page.context().clearCookies();
       await page.getByRole("button", { name: "Save address" }).click();
       await page.waitForURL("**/login*");
-      await page.getByRole("heading", { name: "Sign in" }).waitFor();
+      await page.getByText("so nothing was saved. Please sign in again.").waitFor();
+      await page
+        .getByText("What you had typed is shown again once the same customer has signed in.")
+        .waitFor();
+      // Who comes to this browser then finds nothing of it on the way back.
+      await page.goBack();
+      await page.getByRole("heading", { name: "Sign in" }).filter({ visible: true }).waitFor();
+      expect(await page.getByLabel("City").filter({ visible: true }).count()).toBe(0);
     }));
 });
 

@@ -128,7 +128,7 @@ describe("a Server Action", () => {
     const headers = { ...byScript, "next-action": idOf("requestPasswordReset") };
     const body = partsOf({ _1_email: "no e-mail", "0": '[{},"$K1"]' });
     const { text } = await askRaw(shop.url, { path: "/forgot-password", headers, body });
-    expect(text).toContain("Please enter an e-mail address");
+    expect(text).toContain("Please enter an email address");
   });
 
   it.each([
@@ -187,7 +187,7 @@ describe("a Server Action", () => {
     const headers = { ...byScript, "next-action": idOf("requestPasswordReset") };
     const body = partsOf({ _1_email: "no e-mail", "0": '[{},"$K1"]' });
     expect((await askRaw(shop.url, { path: "/cart", headers, body })).text).toContain(
-      "Please enter an e-mail",
+      "Please enter an email",
     );
     const forwarded = { ...headers, "transfer-encoding": "chunked", "x-action-forwarded": "1" };
     for (const key of ["", "undefined", "x"])

@@ -20,7 +20,7 @@ it.each([
     const shopper = await signIn(shop, customer);
     const own = await ownPages(shopper);
     expect(await shopper.read("/account/wishlists")).toContain(mark);
-    await check(phone, ["/", productPath, "/cart", ...accountPages, ...own], shopper.cookie);
+    await check(phone, ["/", productPath, "/cart", "/login", ...accountPages, ...own], shopper.cookie);
   },
 );
 

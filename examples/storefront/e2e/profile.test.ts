@@ -40,7 +40,13 @@ describe.each([
       expect(await page.getByLabel("First name").inputValue()).toBe("Ellis");
       await email.fill(emails.retail);
       await page.getByRole("button", { name: "Save profile" }).click();
-      await page.getByText("Your profile was saved.").waitFor();
+      const saved = page.getByText("Your profile was saved.");
+      await saved.waitFor();
+      await page.getByLabel("Current password").fill("not-the-password");
+      await page.getByLabel("New password").fill("a-new-password");
+      await page.getByRole("button", { name: "Change password" }).click();
+      await page.getByText("The current password is not correct.").waitFor();
+      expect(await saved.isVisible()).toBe(false);
       await page.goto("/account/profile");
       expect(await page.getByLabel("First name").inputValue()).toBe("Ellis");
     }));

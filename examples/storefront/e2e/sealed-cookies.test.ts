@@ -1,12 +1,15 @@
 import { expect, it } from "vitest";
 import { openVisit, signInWithForm } from "./browser.js";
 import { addToCart, kettle } from "./cart-pages.js";
-import { cookiesOf, hiddenFieldsOf, post, postAction } from "./http-form.js";
+import { drawnForm, sendDrawn } from "./drawn-form.js";
+import { cookiesOf, post } from "./http-form.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
 import { emails, visit } from "./shopper.js";
 
 const { shop, browser } = await openShop();
+
+const typed = { firstName: "Elliot", lastName: "Marsh", email: emails.retail, company: "Fern", phone: "" };
 
 /** All sealed cookies that a visitor has after a while, staff and customer in one. */
 async function collectCookies(): Promise<Map<string, string>> {
@@ -15,11 +18,11 @@ async function collectCookies(): Promise<Map<string, string>> {
   await page.waitForURL("**/account");
   await addToCart(page, kettle);
   await page.goto("/account/profile");
-  const hidden = hiddenFieldsOf(await page.content(), "currentPassword");
+  const profile = drawnForm(await page.content(), "/account/profile", "profile");
   const kept = (await context.cookies()).map(({ name, value }): [string, string] => [name, value]);
   await context.close();
   const posted = [
-    await postAction(shop, "/account/profile", { ...hidden, currentPassword: "x", newPassword: "y" }, ""),
+    await sendDrawn(shop, profile, { cookie: "", typed }),
     await post(shop, "/login/submit", { email: emails.new, password: "wrong" }),
     await post(shop, "/register/submit", { email: "none" }),
     await post(shop, "/staff/sign-in", { email: "staff@example.com", password: "emulator-staff" }),
@@ -35,6 +38,7 @@ it("a visitor has these sealed cookies", () => {
   const ofStaff = tokenKind === "impersonation" ? ["staff_device", "staff_seen", "staff_session"] : [];
   expect([...cookies.keys()].sort()).toEqual([
     "kept_account",
+    "kept_page",
     "kept_registration",
     "login_email",
     cartName,
@@ -51,6 +55,7 @@ const open = (cookie: Record<string, string | undefined>, path: string) =>
       .map(([name, value]) => `${name}=${value}`)
       .join("; "),
   ).read(path);
+const unsent = "/login?problem=unsent&next=/account/profile";
 const others = (name: string) => [...cookies].filter(([other]) => other !== name);
 
 it("each opens its own door, so that the test tries what can open", async () => {
@@ -58,17 +63,20 @@ it("each opens its own door, so that the test tries what can open", async () => 
   expect(await open({ shop_session: session }, "/account/profile")).toContain("Save profile");
   expect(await open({ shop_session: session, [cartName]: cart }, "/cart")).toContain("Heron");
   if (tokenKind === "private") return;
+  expect(await open({ kept_page: cookies.get("kept_page") }, unsent)).toContain("What you had typed");
   const staff = { staff_session: cookies.get("staff_session"), staff_seen: cookies.get("staff_seen") };
   expect(await open(staff, "/staff")).toContain("Signed in as");
 });
 
-it("no other sealed cookie is a session, a cart, a session of staff or their last visit", async () => {
+it("no other sealed cookie is a session, a cart, a kept form's page, a session of staff or their last visit", async () => {
   for (const [, value] of others("shop_session"))
     expect(await open({ shop_session: value }, "/account/profile")).not.toContain("Save profile");
   for (const [, value] of others(cartName))
     expect(
       await open({ shop_session: cookies.get("shop_session"), [cartName]: value }, "/cart"),
     ).not.toContain("Heron");
+  for (const [, value] of others("kept_page"))
+    expect(await open({ kept_page: value }, unsent)).not.toContain("What you had typed");
   for (const [, value] of others("staff_session"))
     expect(
       await open({ staff_session: value, staff_seen: cookies.get("staff_seen") }, "/staff"),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { signInWithForm } from "./browser.js";
 import { addToCart, kettle, lineOf } from "./cart-pages.js";
-import { stampOf } from "./drawn-form.js";
+import { drawnForm, sendDrawn, stampOf } from "./drawn-form.js";
 import { cookieHeader, cookiesOf, post } from "./http-form.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
@@ -21,11 +21,40 @@ it.runIf(tokenKind === "private")(
       await page.goto("/account/orders");
       await page.getByText("You were signed out. Please sign in again.").waitFor();
       expect(sessionOf(await context.cookies())).toBeUndefined();
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await signIn(shop, "retail");
+      await page.goto("/login");
+      await page.getByText("You were signed out. Please sign in again.").waitFor();
       await page.goto("/");
       await page.getByRole("link", { name: "Sign in" }).first().waitFor();
       await signInWithForm(page, emails.retail);
       await page.waitForURL("**/account");
     }),
+);
+
+it.runIf(tokenKind === "private").each([true, false])(
+  "a form sent once the first session has ended waits for its customer, with JavaScript: %s",
+  (javaScriptEnabled) =>
+    withVisit(
+      async ({ page }) => {
+        await signInWithForm(page, emails.retail);
+        await page.waitForURL("**/account");
+        await page.goto("/account/profile");
+        await page.getByLabel("Company").fill("Marsh & Daughters");
+        await signIn(shop, "retail");
+        await page.getByRole("button", { name: "Save profile" }).click();
+        await page.getByText("so nothing was saved. Please sign in again.").waitFor();
+        await page.getByText("What you had typed is shown again").waitFor();
+        await page.getByLabel("Email").filter({ visible: true }).fill(emails.retail);
+        await page.getByLabel("Password", { exact: true }).fill("emulator");
+        await page.getByRole("button", { name: "Sign in" }).click();
+        await page.waitForURL("**/account/profile");
+        await page.getByText("You had been signed out before this was sent").waitFor();
+        expect(await page.getByLabel("Company").inputValue()).toBe("Marsh & Daughters");
+      },
+      { javaScriptEnabled },
+    ),
 );
 
 it.runIf(tokenKind === "private")("signing out ends the customer's access token at BigCommerce", async () => {
@@ -38,6 +67,69 @@ it.runIf(tokenKind === "private")("signing out ends the customer's access token 
   // Who kept the cookie has nothing from it.
   expect(await visit(shop, cookie).read("/account")).not.toContain("Sign out");
 });
+
+/** What the sign-in form says once the cookies are in the browser, in text. */
+async function problemAt(path: string, cookie: string): Promise<string> {
+  const html = await visit(shop, cookie).read(path);
+  return (/id="login-problem".*?<\/p>/s.exec(html)?.[0] ?? "").replace(/<[^>]*>/g, " ");
+}
+
+it("a form that was sent after the session had ended: the sign-in form says so, and what becomes of what was typed", async () => {
+  const page = "/account/profile";
+  const html = await (await signIn(shop, "retail")).read(page);
+  const typed = { firstName: "Ellisande", lastName: "Marsh", email: emails.retail, company: "", phone: "" };
+  const send = async (form: string, fields: Record<string, string>) => {
+    const refused = await sendDrawn(shop, drawnForm(html, page, form), { cookie: "", typed: fields });
+    const login = refused.headers.get("location") ?? "";
+    return { login, kept: cookieHeader(cookiesOf(refused)) };
+  };
+  const { login, kept } = await send("profile", typed);
+  const said = await problemAt(login, kept);
+  expect(said).toContain("Your session had ended before you sent this, so nothing was saved.");
+  expect(said).toContain("What you had typed is shown again once the same customer has signed in.");
+  // Nothing of it is shown there, and a link from elsewhere promises nothing.
+  expect(await visit(shop, kept).read(login)).not.toContain("Ellisande");
+  expect(await problemAt(login, "")).not.toContain("typed");
+  expect(await problemAt("/login?problem=unsent&next=/account/addresses/new", kept)).not.toContain("typed");
+  // It outlives a wrong password, and is over once somebody has signed in or out.
+  expect(await problemAt(login.replace("unsent", "credentials"), kept)).toContain("What you had typed");
+  const credentials = { email: emails.retail, password: "emulator", next: page };
+  const begun = await post(shop, "/login/submit", credentials, { cookie: kept });
+  expect(cookiesOf(begun).get("kept_page")).toBe("");
+  expect(cookiesOf(await post(shop, "/logout", {}, { cookie: kept })).get("kept_page")).toBe("");
+  // Passwords are never kept, nor is more than a cookie holds.
+  const passwords = { currentPassword: "emulator", newPassword: "a-new-password-1" };
+  const long = Object.fromEntries(
+    ["firstName", "lastName", "company", "phone"].map((name) => [name, "語".repeat(255)]),
+  );
+  for (const [form, fields] of [
+    ["password", passwords],
+    ["profile", { ...typed, ...long, email: `${"e".repeat(240)}@e.example` }],
+  ] as const) {
+    const sent = await send(form, fields);
+    expect(sent.kept).toContain("kept_account=");
+    const problem = await problemAt(sent.login, sent.kept);
+    expect(problem).toContain("nothing was saved");
+    expect(problem).not.toContain("typed");
+  }
+});
+
+it("the sign-in page names who is signed in already, and its form does not wait for the name", () =>
+  withVisit(async ({ page }) => {
+    await signInWithForm(page, emails.retail);
+    await page.waitForURL("**/account");
+    await page.goto("/login");
+    await page.getByText("You are signed in as Elliot Marsh.").waitFor();
+    await shop.emulator.faults.add([{ on: "graphql", times: null, delayMs: 5000, status: 500 }]);
+    const startedAtMs = Date.now();
+    await page.goto("/login", { waitUntil: "commit" });
+    await page.getByRole("button", { name: "Sign in" }).waitFor();
+    expect(Date.now() - startedAtMs).toBeLessThan(4000);
+    expect(await page.getByText("You are signed in already.").isVisible()).toBe(true);
+    await page.waitForLoadState("load");
+    await shop.emulator.faults.clear();
+    expect(await page.getByText("You are signed in already.").isVisible()).toBe(true);
+  }));
 
 it("a link to the end of a session signs nobody out whose session is good", async () => {
   const { cookie, read } = await signIn(shop, "retail");

@@ -205,7 +205,45 @@ describe("in a browser with two tabs, a form filled in as Noor and sent when Ell
   );
 });
 
+describe("in a browser with two tabs, a form drawn for a guest and sent when Elliot has signed in", () => {
+  it("says that nobody was signed in then, and leads to the page of Elliot, where it goes through", async () => {
+    const { page: cart, context } = await openVisit(browser, shop.url);
+    try {
+      await addToCart(cart, kettle);
+      const product = await context.newPage();
+      await product.goto(kettle, { waitUntil: "networkidle" });
+      const second = await context.newPage();
+      await signInWithForm(second, emails.retail);
+      await second.waitForURL("**/account");
+      const changesBefore = await readMutations(shop.emulator);
+      await quantityOf(cart).fill("3");
+      await quantityOf(cart).press("Enter");
+      await product.getByRole("button", { name: "Add to cart" }).click();
+      for (const tab of [cart, product]) {
+        const notice = noticeIn(tab).filter({ hasText: "this page was opened before anybody was signed in" });
+        await notice.waitFor();
+        expect(await notice.getByRole("link").allTextContents()).toEqual([
+          "Load the page again for Elliot Marsh",
+        ]);
+      }
+      expect(await readMutations(shop.emulator)).toEqual(changesBefore);
+      await product.getByRole("link", { name: "Load the page again for Elliot Marsh" }).click();
+      await product.getByRole("button", { name: "Save for later" }).waitFor();
+      await product.getByRole("button", { name: "Add to cart" }).click();
+      await product.getByRole("link", { name: "See the cart" }).waitFor();
+    } finally {
+      await context.close();
+    }
+  });
+});
+
 describe.runIf(tokenKind === "impersonation")("forms of staff in two tabs", () => {
+  const viewIn = (page: Page, madeFor: string) =>
+    page.getByRole("alert").filter({
+      hasText: `You see the shop as Elliot Marsh now (staff view), but this page was made for ${madeFor}.`,
+    });
+  const wayBackIn = (page: Page) => page.getByRole("alert").getByRole("link").filter({ hasText: "new tab" });
+
   async function enter(page: Page, customerId: number, reason: string): Promise<void> {
     permitCustomer(customerId);
     await page.goto(`/staff?customer=${customerId}`);
@@ -219,10 +257,11 @@ describe.runIf(tokenKind === "impersonation")("forms of staff in two tabs", () =
     try {
       await signInAsStaff(second);
       await enter(second, customerIds.wholesale, "ticket 1");
-      const [profile, mode, leave, desk, lookUp, out] = await Promise.all(
-        Array.from({ length: 6 }, () => context.newPage()),
+      const [profile, mode, leave, desk, lookUp, out, heart] = await Promise.all(
+        Array.from({ length: 7 }, () => context.newPage()),
       );
-      if (!profile || !mode || !leave || !desk || !lookUp || !out) throw new Error("There are no tabs.");
+      if (!profile || !mode || !leave || !desk || !lookUp || !out || !heart)
+        throw new Error("There are no tabs.");
       await profile.goto("/account/profile", { waitUntil: "networkidle" });
       await field(profile, "Company").fill("Haddad & Daughters");
       await mode.goto("/cart");
@@ -232,13 +271,22 @@ describe.runIf(tokenKind === "impersonation")("forms of staff in two tabs", () =
       await lookUp.goto("/staff");
       await lookUp.getByLabel("Customer number").fill(String(customerIds.new));
       await out.goto("/staff");
+      await heart.goto(kettle, { waitUntil: "networkidle" });
 
       await enter(second, customerIds.retail, "ticket 3");
       await second.getByRole("button", { name: "Allow changes" }).click();
       await second.getByText("What you change is changed for the customer.").waitFor();
       const before = await readRetailCustomer(shop.emulator);
       await profile.getByRole("button", { name: "Save profile" }).click();
-      await noticeIn(profile).waitFor();
+      await heart.getByRole("button", { name: "Save for later" }).click();
+      for (const tab of [profile, heart]) {
+        await viewIn(tab, "another staff view").waitFor();
+        // To sign in would not bring it back.
+        expect(await wayBackIn(tab).allTextContents()).toEqual([
+          "Enter that staff view again in a new tab, then send this form",
+        ]);
+        expect(await wayBackIn(tab).getAttribute("href")).toBe("/staff");
+      }
       expect(await field(profile, "Company").inputValue()).toBe("Haddad & Daughters");
       for (const [tab, button] of [
         [mode, "Allow changes"],
@@ -254,6 +302,41 @@ describe.runIf(tokenKind === "impersonation")("forms of staff in two tabs", () =
       }
       expect(await desk.getByLabel("Reason").inputValue()).toBe("ticket 2, at length");
       expect(await readRetailCustomer(shop.emulator)).toEqual(before);
+      await second.goto("/cart");
+      await second.getByRole("button", { name: "Leave" }).click();
+      await second.waitForURL("**/staff");
+      await profile.getByRole("button", { name: "Save profile" }).click();
+      const left = "Nobody is signed in here now, but this page was made for a staff view.";
+      await profile.getByRole("alert").filter({ hasText: left }).waitFor();
+      expect(await wayBackIn(profile).getAttribute("href")).toBe("/staff");
+      // Once the view is entered again, by the same actor, the form can be sent.
+      await enter(second, customerIds.wholesale, "ticket 4");
+      await second.getByRole("button", { name: "Allow changes" }).click();
+      await second.getByText("What you change is changed for the customer.").waitFor();
+      await profile.getByRole("button", { name: "Save profile" }).click();
+      await profile.getByText("Your profile was saved.").waitFor();
+      expect(await readRetailCustomer(shop.emulator)).toEqual(before);
+    } finally {
+      await context.close();
+    }
+  });
+
+  it("a customer's own form says that it is a staff view which is open now", async () => {
+    const { page: second, context } = await openVisit(browser, shop.url);
+    try {
+      await signInWithForm(second, emails.wholesale);
+      await second.waitForURL("**/account");
+      const profile = await context.newPage();
+      await profile.goto("/account/profile", { waitUntil: "networkidle" });
+      await signInAsStaff(second);
+      await enter(second, customerIds.retail, "ticket 5");
+      await profile.getByRole("button", { name: "Save profile" }).click();
+      await viewIn(profile, "the customer who was signed in before").waitFor();
+      expect(await wayBackIn(profile).getAttribute("href")).toBe("/login?next=%2Faccount%2Fprofile");
+      await second.goto("/login");
+      await second.getByText("You see the shop as Elliot Marsh (staff view).").waitFor();
+      await second.goto("/sign-out");
+      await second.getByText("You see the shop as Elliot Marsh (staff view).").waitFor();
     } finally {
       await context.close();
     }

@@ -53,7 +53,11 @@ it("signed out in the meantime, it leads to the sign-in form and back", () =>
       await page.getByRole("button", heart).waitFor();
       await context.clearCookies();
       await page.getByRole("button", heart).click();
-      await page.waitForURL(`**/login?next=${encodeURIComponent(productPath)}`);
+      await page.waitForURL(`**/login?problem=unsent&next=${encodeURIComponent(productPath)}`);
+      const refusal = page.getByRole("alert").filter({ hasText: "nothing was saved" });
+      await refusal.waitFor();
+      // A press of a button has nothing typed that could be kept.
+      expect(await refusal.textContent()).not.toContain("typed");
     },
     // Next looks ahead at the pages of the account as well, and is led to the sign-in form too.
     { expectedFault: /status of (401 .*\/api\/graphql|404 .*\/login\?.*_rsc=)/ },

@@ -35,6 +35,7 @@ test("the shop has these sealed cookies, and each opens in no other's place", as
   expect(names).toEqual([
     "kept_account",
     "kept_entry",
+    "kept_page",
     "kept_registration",
     "kept_reset",
     "kept_reset_request",

@@ -3,7 +3,7 @@ export function NeedsScript({ what }: { what: string }) {
   return (
     <noscript>
       <p className="mb-6 rounded-lg bg-wait-wash px-4 py-3 text-wait">
-        {what} needs JavaScript, which is off here.
+        {what} cannot be shown without JavaScript, which is off here.
       </p>
     </noscript>
   );

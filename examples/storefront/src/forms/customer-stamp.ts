@@ -1,6 +1,6 @@
 import "server-only";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { customerStampField, formNameField } from "./form-state";
+import { customerStampField, formNameField, type StaleForm, staffViewField } from "./form-state";
 
 /** The call options of a mutation that a form asks for. */
 export interface DrawnFor {
@@ -12,6 +12,17 @@ export interface DrawnFor {
 export function drawnFor(form: FormData): DrawnFor | null {
   const customerStamp = form.get(customerStampField);
   return typeof customerStamp === "string" ? { customerStamp } : null;
+}
+
+/** Whether a form was drawn for a staff view of a customer, as it says itself. */
+export const isOfStaffView = (form: FormData): boolean => form.has(staffViewField);
+
+/** Whom a form was drawn for, in a word; undefined if it does not say. */
+export function kindOfForm(form: FormData): StaleForm["drawnFor"] {
+  const drawn = drawnFor(form);
+  if (drawn === null) return undefined;
+  if (drawn.customerStamp === "") return "guest";
+  return isOfStaffView(form) ? "staff" : "customer";
 }
 
 /** Whether a form is for whoever is here now, where no mutation says so. */

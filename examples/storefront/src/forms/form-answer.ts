@@ -1,6 +1,6 @@
 import "server-only";
 import { headers } from "next/headers";
-import { drawnFor, nameOf } from "./customer-stamp";
+import { drawnFor, isOfStaffView, kindOfForm, nameOf } from "./customer-stamp";
 import type { FormState } from "./form-state";
 import { type FormAnswer, keptCustomerForm } from "./kept-form";
 
@@ -18,7 +18,13 @@ export const isSentWithoutScript = async () => isWithoutScript(await headers());
  * In `next dev` it is a 500: after an action Next's cookies are out of step there, which its own invariant says.
  */
 export async function answerForm(form: FormData, refused: FormState): Promise<FormState> {
-  const state = { ...refused, customerStamp: drawnFor(form)?.customerStamp ?? null };
+  const { stale } = refused;
+  const state = {
+    ...refused,
+    ...(stale && { stale: { ...stale, drawnFor: kindOfForm(form) } }),
+    customerStamp: drawnFor(form)?.customerStamp ?? null,
+    isStaffView: isOfStaffView(form),
+  };
   const sent = await headers();
   if (isWithoutScript(sent)) answers.set(sent, { form: nameOf(form), state });
   return state;

@@ -14,14 +14,20 @@ export interface FormState {
   readonly stale?: StaleForm;
   /** For whom the form that was sent had been drawn; null if it does not say. It stays that form, whoever comes next. */
   readonly customerStamp?: string | null;
+  /** Whether it had been drawn for a staff view of that customer. */
+  readonly isStaffView?: boolean;
 }
 
 /** Why a form cannot be sent from the page that it is on, and nothing was changed. */
 export interface StaleForm {
   /** It was drawn for somebody else, or does not say for whom. */
   readonly because: "changed" | "unstamped";
-  /** Who this browser is signed in as now; null for nobody. */
+  /** Whom this browser shows the shop to now; null for nobody. */
   readonly customerName: string | null;
+  /** That customer has not signed in: staff see the shop as them. */
+  readonly isStaffView?: boolean;
+  /** Whom it was drawn for; left out if that is not known. */
+  readonly drawnFor?: "guest" | "customer" | "staff" | undefined;
 }
 
 /** A Server Action of a form. It redirects after success, or says what was done; any other state is a refusal. */
@@ -46,6 +52,9 @@ export const maxPasswordLength = 1000;
 
 /** The hidden field that says for whom a form was drawn; empty for a guest. */
 export const customerStampField = "customerStamp";
+
+/** The hidden field of a form that was drawn for a staff view: it matters to the words of a refusal, and to nothing else. */
+export const staffViewField = "staffView";
 
 /** The hidden field that names a form, so that an answer without JavaScript finds it on its page. */
 export const formNameField = "form";

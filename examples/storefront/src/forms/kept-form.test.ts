@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { endSession, startSession } from "@/session/session";
 import { browserCookies } from "@/testing/next-request";
-import { forgetKeptForms, keptCustomerForm, keptForms } from "./kept-form";
+import { forgetKeptForms, isFormKeptFor, keepUntilSignIn, keptCustomerForm, keptForms } from "./kept-form";
 
 const state = { problem: "No.", fieldErrors: { email: "In use." }, values: { firstName: "Ada" } };
 const mine = { customerStamp: "stamp-of-noor", form: "profile", state };
+const tooMuch = Object.fromEntries(
+  Array.from({ length: 10 }, (_, index) => [`field${index}`, "é".repeat(255)]),
+);
 const account = () => browserCookies.get("kept_account")?.value ?? "";
 
 beforeEach(() => {
@@ -56,11 +59,29 @@ test("a value is clipped to what the form takes", async () => {
 });
 
 test("if it is too much for a cookie, what was wrong is kept and what was entered is not", async () => {
-  const names = Array.from({ length: 10 }, (_, index) => `field${index}`);
-  const values = Object.fromEntries(names.map((name) => [name, "é".repeat(255)]));
-  await keptCustomerForm.keep({ ...mine, state: { ...state, values } });
+  await keptCustomerForm.keep({ ...mine, state: { ...state, values: tooMuch } });
   expect(account().length).toBeLessThanOrEqual(4000);
   expect((await keptCustomerForm.read("stamp-of-noor"))?.state).toEqual({ ...state, values: {} });
+});
+
+test("the sign-in page is told that a form waits for its page, until somebody signs in or out", async () => {
+  await keepUntilSignIn(mine, "/account/profile");
+  expect(await isFormKeptFor("/account/profile")).toBe(true);
+  expect(await isFormKeptFor("/account/addresses/new")).toBe(false);
+  await forgetKeptForms();
+  expect(await isFormKeptFor("/account/profile")).toBe(false);
+  expect(await keptCustomerForm.read("stamp-of-noor")).toMatchObject({ form: "profile" });
+});
+
+test.each([
+  ["is too much for a cookie", { ...mine, state: { ...state, values: tooMuch } }, "/account/profile"],
+  ["has nothing typed in it", { ...mine, state: { ...state, values: { company: "" } } }, "/account/profile"],
+  ["no page has drawn", { ...mine, form: "x".repeat(9000) }, "/account/profile"],
+  ["comes from a page that is not known", mine, null],
+])("it is told nothing of a form that %s, nor of one before", async (_, content, page) => {
+  await keepUntilSignIn(mine, "/account/profile");
+  await keepUntilSignIn(content, page);
+  expect(await isFormKeptFor("/account/profile")).toBe(false);
 });
 
 test("a guest's form comes back on its page, while nobody is signed in", async () => {

@@ -43,18 +43,19 @@ function createKeptForm({ name, ...options }: KeptOptions) {
     ...options,
   });
   return {
-    /** What was entered is left out if it is too much for a cookie. */
-    async keep(content: KeptContent): Promise<void> {
+    /** What was entered is left out if it is too much for a cookie. Returns whether anything of it is kept. */
+    async keep(content: KeptContent): Promise<boolean> {
       const { problem, fieldErrors, values } = content.state;
       const { customerStamp, form } = content;
       const whose = { customerStamp, form };
       // No page of this shop has drawn it: it would come back to nobody.
-      if (!whoseSchema.safeParse(whose).success) return;
+      if (!whoseSchema.safeParse(whose).success) return false;
       const kept = (entered: FormState["values"]) => ({
         ...whose,
         state: { problem, fieldErrors, values: entered },
       });
-      await cookie.write(kept(clipped(values)), kept({}));
+      const isWhole = await cookie.write(kept(clipped(values)), kept({}));
+      return isWhole && Object.values(values).some((value) => value !== "");
     },
     async read(stamp: string | null): Promise<FormAnswer | null> {
       const kept = await cookie.read();
@@ -77,6 +78,26 @@ export const keptCustomerForm = createKeptForm({
   path: "/account",
   lifetimeSeconds: 30 * 60,
 });
+
+/** Tells the sign-in page that a form waits for its customer; not what is in it, nor whose it is. */
+const keptPage = createSealedCookie({
+  name: "kept_page",
+  schema: z.object({ page: z.string().max(2000) }),
+  secret: sessionSecret,
+  path: "/login",
+  lifetimeSeconds: 30 * 60,
+});
+
+/** Keeps a customer's form until they have signed in again; `page` is where that leads them, null if it does not. */
+export async function keepUntilSignIn(content: KeptContent, page: string | null): Promise<void> {
+  const isKept = await keptCustomerForm.keep(content);
+  if (isKept && page !== null) await keptPage.write({ page });
+  // No page of the account is sent this cookie: it may hold the page of a form before.
+  else await keptPage.clear();
+}
+
+/** Whether what was typed on the page is shown again once the same customer has signed in. */
+export const isFormKeptFor = async (page: string): Promise<boolean> => (await keptPage.read())?.page === page;
 
 /** The forms of guests that can be refused without JavaScript, each with the page that its cookie goes to. */
 export const keptForms = {
@@ -105,7 +126,7 @@ function keptGuestForm(name: string, path: string) {
 
 /** The next person at this browser finds no form of the one before. */
 export async function forgetKeptForms(): Promise<void> {
-  await Promise.all(Object.values(keptForms).map(({ clear }) => clear()));
+  await Promise.all([keptPage, ...Object.values(keptForms)].map(({ clear }) => clear()));
 }
 
 /** Shows a refused form: with JavaScript its state is returned, without it the page is loaded again and reads what was kept. */

@@ -3,11 +3,13 @@ import { headers } from "next/headers";
 import { isBigCommerceError } from "next-bigcommerce";
 import type { z } from "zod";
 import { pageOfForm } from "@/lib/links";
+import { getShownCustomerId } from "@/staff/shown-customer";
+import { getStaffSession } from "@/staff/staff-session";
 import type { ApiError } from "./api-refusal";
-import { type DrawnFor, drawnFor, nameOf } from "./customer-stamp";
+import { type DrawnFor, drawnFor, isOfStaffView, nameOf } from "./customer-stamp";
 import { answerForm } from "./form-answer";
-import { type FormState, refusedWith, untouched } from "./form-state";
-import { keptCustomerForm } from "./kept-form";
+import { type FormState, refusedWith, type StaleForm, untouched } from "./form-state";
+import { keepUntilSignIn, keptCustomerForm } from "./kept-form";
 import { problemTexts } from "./problem";
 import { staleForm } from "./stale-form";
 import { enteredValues, submitForm } from "./submit-form";
@@ -23,7 +25,10 @@ export async function submitCustomerForm<Shape extends z.ZodRawShape>(
 ): Promise<FormState | null> {
   const values = enteredValues(form, Object.keys(schema.shape));
   const drawn = drawnFor(form);
-  if (drawn === null) return answerForm(form, { ...untouched(values), stale: await staleForm("unstamped") });
+  const refuse = async (because: StaleForm["because"]) =>
+    answerForm(form, { ...untouched(values), stale: await staleForm(because) });
+  if (drawn === null) return refuse("unstamped");
+  if (isOfStaffView(form) && (await isViewLeft())) return refuse("changed");
   try {
     const refused = await submitForm(form, schema, (input) => send(input, drawn));
     if (refused !== null) return answerForm(form, refused);
@@ -41,8 +46,13 @@ async function keepForCustomer(form: FormData, drawn: DrawnFor, values: FormStat
   const page = pageOfForm(await headers());
   if (page !== null && !page.startsWith("/account")) return;
   const state = refusedWith(problemTexts.sessionEnded, values);
-  await keptCustomerForm.keep({ ...drawn, form: nameOf(form), state });
+  // To sign in brings no staff view back.
+  const pageAfterwards = isOfStaffView(form) ? null : page;
+  await keepUntilSignIn({ ...drawn, form: nameOf(form), state }, pageAfterwards);
 }
+
+/** Staff are still there, and see the shop as nobody: it is no session of a customer that has ended. */
+const isViewLeft = async () => (await getStaffSession()) !== null && (await getShownCustomerId()) === null;
 
 /** What a form shows whose action was bound to something that no page of the shop has bound it to. */
 export const refuseBound = (form: FormData): Promise<FormState> =>

@@ -74,7 +74,7 @@ export const emailText = z
   .string()
   .trim()
   .max(maxEmailLength, "Please make this shorter.")
-  .pipe(z.email("Please enter an e-mail address, like name@example.com."));
+  .pipe(z.email("Please enter an email address, like name@example.com."));
 
 /** A password, untrimmed: spaces at its ends belong to it. */
 export const passwordText = (what: string) =>

@@ -6,7 +6,7 @@ import { checkoutUrl, usesPrivateTokens } from "@/environment";
 import { getSession } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
 import { authorizeImpersonation, resolveImpersonation, wasStaff } from "@/staff/staff-session";
-import { pageOfForm } from "./links";
+import { pageOfForm, signInToSend } from "./links";
 import { openTokenStore } from "./token-store";
 
 async function sessionOf(storeHash: string) {
@@ -21,7 +21,7 @@ async function sessionOf(storeHash: string) {
 async function signInAgainHref(path: "/login" | "/session-ended"): Promise<string> {
   if (await wasStaff()) return "/staff?problem=session";
   const page = pageOfForm(await headers());
-  return page === null ? path : `${path}?${new URLSearchParams({ next: page })}`;
+  return page === null ? path : signInToSend(path, page);
 }
 
 const shared = {

@@ -31,6 +31,13 @@ export function safeNextPath(wish: unknown): string {
   return `${url.pathname}${url.search}`;
 }
 
+/**
+ * The sign-in form, for whoever had been signed out before they sent something from `page`. `path` may be one that leads
+ * there.
+ */
+export const signInToSend = (path: "/login" | "/session-ended", page: string) =>
+  `${path}?${new URLSearchParams({ problem: "unsent", next: page })}`;
+
 /** The page whose form a Server Action's request sends; null for one that sends none. */
 export function pageOfForm(sent: Pick<Headers, "get" | "has">): string | null {
   const isForm = sent.has("next-action") || sent.get("content-type")?.startsWith("multipart/form-data");

@@ -6,8 +6,19 @@ export class SignedOut extends Error {}
 /** Staff view this customer, read-only. */
 export class ReadOnly extends Error {}
 
-/** Somebody else is signed in than whom the page was drawn for. */
-export class CustomerChanged extends Error {}
+/** Somebody else is here than whom the page was drawn for. */
+export class CustomerChanged extends Error {
+  /** That is a customer whom staff view. */
+  readonly isStaffView: boolean;
+
+  constructor({ headers }: Response) {
+    super();
+    this.isStaffView = headers.has(staffViewHeader);
+  }
+}
+
+/** In the response to a button that was drawn for somebody else. */
+export const staffViewHeader = "x-staff-view";
 
 /**
  * Runs an operation of `/api/graphql` from the browser, by its name. One that changes something says for whom its page was
@@ -29,7 +40,7 @@ export async function runOperation<Data>(
     body: JSON.stringify({ id, variables }),
   });
   if (response.status === 401) throw new SignedOut();
-  if (response.status === 409) throw new CustomerChanged();
+  if (response.status === 409) throw new CustomerChanged(response);
   return readData(response, schema);
 }
 

@@ -63,8 +63,11 @@ test("it opens for as long as it was meant to, and iron-session's minute of tole
 });
 
 test("what is too much for a cookie makes room for what is smaller", async () => {
-  await cookieFor("notes").write({ text: "x".repeat(10_000) }, { text: "too long" });
-  expect(await cookieFor("notes").read()).toEqual({ text: "too long" });
+  const { read, write } = cookieFor("notes");
+  expect(await write({ text: "x".repeat(10_000) }, { text: "too long" })).toBe(false);
+  expect(await read()).toEqual({ text: "too long" });
+  expect(await write({ text: "short" }, { text: "too long" })).toBe(true);
+  expect(await read()).toEqual({ text: "short" });
 });
 
 test("a cleared cookie is gone", async () => {

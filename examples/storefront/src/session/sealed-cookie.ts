@@ -31,11 +31,13 @@ export function createSealedCookie<Content>(options: SealedCookieOptions<Content
     return opened.success ? (schema.safeParse(opened.data.content).data ?? null) : null;
   }
 
-  /** `smaller` is kept instead if the content is too much for a cookie. */
+  /** `smaller` is kept instead if the content is too much for a cookie. Returns whether the content itself is kept. */
   async function writeTo(jar: WritableJar, request: SeenRequest, content: Content, smaller = content) {
     const whole = await sealData({ content }, sealOptions());
-    const seal = whole.length <= maxSealBytes ? whole : await sealData({ content: smaller }, sealOptions());
+    const fits = whole.length <= maxSealBytes;
+    const seal = fits ? whole : await sealData({ content: smaller }, sealOptions());
     jar.set(name, seal, { ...attributes(request), maxAge: lifetimeSeconds });
+    return fits;
   }
 
   return {
@@ -47,8 +49,8 @@ export function createSealedCookie<Content>(options: SealedCookieOptions<Content
       await connection();
       return readFrom(await cookies());
     },
-    async write(content: Content, smaller = content): Promise<void> {
-      await writeTo(await cookies(), { headers: await headers() }, content, smaller);
+    async write(content: Content, smaller = content): Promise<boolean> {
+      return writeTo(await cookies(), { headers: await headers() }, content, smaller);
     },
     async clear(): Promise<void> {
       const jar = await cookies();

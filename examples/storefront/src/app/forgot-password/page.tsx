@@ -35,7 +35,7 @@ export default async function ForgotPasswordPage({ searchParams }: PageProps<"/f
           />
         </ActionForm>
       ) : (
-        <Notice>If there is an account with this e-mail, a link is on its way to it.</Notice>
+        <Notice>If there is an account with this email address, a link is on its way to it.</Notice>
       )}
     </div>
   );

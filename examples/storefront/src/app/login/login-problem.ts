@@ -3,9 +3,10 @@ import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** Why somebody is back at the sign-in form, by its name in the address. */
 const loginProblems = {
-  credentials: "That e-mail and password do not match. Please try again.",
+  credentials: "That email and password do not match. Please try again.",
   throttled: tooManyAttempts,
   ended: "You were signed out. Please sign in again.",
+  unsent: "Your session had ended before you sent this, so nothing was saved. Please sign in again.",
   unavailable: "Signing in does not work just now. Please try again in a moment.",
 } as const;
 

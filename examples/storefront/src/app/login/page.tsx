@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import Link from "@/components/navigation/link";
 import { Notice } from "@/components/notice";
 import { isDemo } from "@/environment";
+import { isFormKeptFor } from "@/forms/kept-form";
 import { safeNextPath } from "@/lib/links";
-import { getSession } from "@/session/session";
 import { enteredEmail } from "./entered-email";
 import { loginProblemText } from "./login-problem";
 import { SignInForm } from "./sign-in-form";
+import { SignedInAlready } from "./signed-in-already";
 
 /** Streamed content needs JavaScript to appear; this form works without it, so the page waits for all of it. */
 export const instant = false;
@@ -14,8 +15,8 @@ export const instant = false;
 export const metadata: Metadata = { title: "Sign in", robots: { index: false } };
 
 export default async function LoginPage({ searchParams }: PageProps<"/login">) {
-  const { next, problem, changed } = await searchParams;
-  const session = await getSession();
+  const { next: wish, problem, changed } = await searchParams;
+  const next = safeNextPath(wish);
   return (
     <div className="page grid max-w-md gap-8 pt-14">
       <div>
@@ -24,19 +25,13 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
           Your prices, orders, addresses and wishlists are waiting.
         </p>
       </div>
-      {session === null ? null : (
-        <p className="rounded-lg bg-fern-wash px-4 py-3">
-          You are signed in already.{" "}
-          <Link href="/account" className="link font-medium">
-            Go to your account
-          </Link>
-        </p>
-      )}
+      <SignedInAlready />
       {changed === undefined ? null : <Notice>Your password was changed. Please sign in with it.</Notice>}
       <SignInForm
         email={await enteredEmail.read()}
-        next={safeNextPath(next)}
+        next={next}
         problem={loginProblemText(problem)}
+        isFormKept={await isFormKeptFor(next)}
       />
       <p className="grid gap-2">
         <Link href="/forgot-password" className="link justify-self-start">
@@ -44,10 +39,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
         </Link>
         <span>
           New here?{" "}
-          <Link
-            href={`/register?${new URLSearchParams({ next: safeNextPath(next) })}`}
-            className="link font-medium"
-          >
+          <Link href={`/register?${new URLSearchParams({ next })}`} className="link font-medium">
             Create an account
           </Link>
         </span>

@@ -20,6 +20,16 @@ test("after a wrong password the problem is read out, the e-mail stays and the p
   expect(screen.getByLabelText("Password")).toHaveValue("");
 });
 
+test("that what was typed waits is said with the problem, and not without one", () => {
+  const waits = /shown again once the same customer has signed in/;
+  const { rerender } = render(<SignInForm email="" next="/account" problem="It had ended." isFormKept />);
+  expect(screen.getByRole("alert")).toHaveTextContent(waits);
+  rerender(<SignInForm email="" next="/account" problem="It had ended." />);
+  expect(screen.getByRole("alert")).not.toHaveTextContent(waits);
+  rerender(<SignInForm email="" next="/account" problem={null} isFormKept />);
+  expect(screen.queryByText(waits)).toBeNull();
+});
+
 test("password managers can tell the fields apart", () => {
   render(<SignInForm email="" next="/account" problem={null} />);
   expect(screen.getByLabelText("Email")).toHaveAttribute("autocomplete", "username");

@@ -13,13 +13,15 @@ import { getShownCustomerId } from "@/staff/shown-customer";
  * session that is still good stays, so that a link to here signs nobody out.
  */
 export async function GET(request: Request): Promise<Response> {
-  const next = safeNextPath(new URL(request.url).searchParams.get("next"));
+  const { searchParams } = new URL(request.url);
+  const next = safeNextPath(searchParams.get("next"));
+  const ended = loginHref(searchParams.get("problem") === "unsent" ? "unsent" : "ended", next);
   // Anybody can lead a guest to here, whose cart stays.
-  if ((await getShownCustomerId()) === null) return seeOther(loginHref("ended", next));
+  if ((await getShownCustomerId()) === null) return seeOther(ended);
   if (await isStillGood()) return seeOther(next);
   await endSession();
   await forgetCarts();
-  return seeOther(loginHref("ended", next), forgetPages);
+  return seeOther(ended, forgetPages);
 }
 
 /** A session that ended throws the redirect to here. One that BigCommerce cannot be asked about stays. */

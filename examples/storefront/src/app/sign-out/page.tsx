@@ -5,7 +5,8 @@ import { CustomerStamp } from "@/components/form/customer-forms";
 import { Refusal } from "@/components/form/refusal";
 import { SignOutForm } from "@/components/form/sign-out-form";
 import Link from "@/components/navigation/link";
-import { getCustomerName } from "@/forms/stale-form";
+import { getShownCustomer } from "@/forms/stale-form";
+import { nameOfCustomer } from "@/lib/customer-name";
 
 /** The form works without JavaScript, so the page waits for all of it. */
 export const instant = false;
@@ -14,8 +15,8 @@ export const metadata: Metadata = { title: "Sign out", robots: { index: false } 
 
 /** Asks first: the button that led here was drawn for somebody else, or before it was known for whom. */
 export default async function SignOutPage({ searchParams }: PageProps<"/sign-out">) {
-  const name = await getCustomerName();
-  if (name === null) redirect("/");
+  const shown = await getShownCustomer();
+  if (shown === null) redirect("/");
   const { changed } = await searchParams;
   return (
     <div className="page grid max-w-md gap-6 pt-14">
@@ -24,13 +25,15 @@ export default async function SignOutPage({ searchParams }: PageProps<"/sign-out
         <Refusal>The page you came from was made for somebody else, so nobody was signed out.</Refusal>
       )}
       <p>
-        You are signed in as <bdi className="font-semibold">{name}</bdi>.
+        {shown.isStaffView ? "You see the shop as " : "You are signed in as "}
+        <bdi className="font-semibold">{shown.name ?? nameOfCustomer(null)}</bdi>
+        {shown.isStaffView ? " (staff view). Signing out ends that view." : "."}
       </p>
       <CustomerStamp>
         <SignOutForm fields={<CustomerFields name="sign-out" />} className="button w-full" />
       </CustomerStamp>
       <Link href="/account" className="link justify-self-start">
-        Stay signed in
+        {shown.isStaffView ? "Stay in the view" : "Stay signed in"}
       </Link>
     </div>
   );

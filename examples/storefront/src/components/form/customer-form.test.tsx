@@ -17,10 +17,17 @@ function inPage(
   stamp: string,
   action: (state: FormState, form: FormData) => Promise<FormState>,
   state: FormState | null = null,
+  isStaffView = false,
 ) {
   const answer = state && { form: "profile", state };
   return (
-    <CustomerFormsProvider key={stamp} stamp={stamp} answer={answer} showsEntered={false}>
+    <CustomerFormsProvider
+      key={stamp}
+      stamp={stamp}
+      isStaffView={isStaffView}
+      answer={answer}
+      showsEntered={false}
+    >
       <CustomerForm name="profile" action={action} values={{ company: "Fern" }} submitLabel="Save">
         <TextField name="company" label="Company" />
       </CustomerForm>
@@ -85,6 +92,20 @@ test("a form that does not say for whom it was drawn stays so", async () => {
   expect(screen.getByRole("alert")).toHaveTextContent("does not say for whom it was made");
   await send();
   expect(stampsOf(action)).toEqual([null]);
+});
+
+test.each([
+  ["a staff view's form", true, "1"],
+  ["a customer's form", false, null],
+])("%s says which it is, and stays so on the page of the other", async (_, isStaffView, said) => {
+  const action = vi.fn(async (_: FormState, __: FormData) => untouched());
+  const { unmount } = render(inPage("stamp-before", action, null, isStaffView));
+  await send();
+  unmount();
+  const refused = { ...untouched(), stale, customerStamp: "stamp-before", isStaffView };
+  render(inPage("stamp-now", action, refused, !isStaffView));
+  await send();
+  expect(action.mock.calls.map(([, form]) => form.get("staffView"))).toEqual([said, said]);
 });
 
 test("another refusal that came with the page is shown in the form, with what was entered", () => {

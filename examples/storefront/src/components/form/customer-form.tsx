@@ -6,6 +6,7 @@ import {
   type FormAction,
   type FormState,
   formNameField,
+  staffViewField,
   untouched,
 } from "@/forms/form-state";
 import { PostForm } from "./post-form";
@@ -14,6 +15,8 @@ import { StaleNotice } from "./stale-notice";
 interface FormsOfPage {
   /** For whom the page was drawn; empty for a guest. */
   readonly stamp: string;
+  /** It was drawn for staff, who see the shop as that customer. */
+  readonly isStaffView?: boolean;
   /** The answer to a form that was sent without JavaScript. */
   readonly answer: { readonly form: string; readonly state: FormState } | null;
 }
@@ -40,14 +43,11 @@ export function CustomerFormsProvider({ showsEntered, children, ...forms }: Cust
   );
 }
 
-function useFormsOfPage(): FormsOfPage {
+export function useFormsOfPage(): FormsOfPage {
   const forms = useContext(FormsOfPageContext);
   if (forms === null) throw new Error("Put <CustomerForms> around the page's forms.");
   return forms;
 }
-
-/** For whom the page was drawn; empty for a guest. */
-export const useCustomerStamp = () => useFormsOfPage().stamp;
 
 /** The state of a form with the name, which no other form of the page has. */
 export function useCustomerForm(name: string, action: FormAction, stored: FormState = untouched()) {
@@ -70,14 +70,15 @@ interface CustomerFieldsProps {
 
 /** For whom a form was drawn. One that was refused stays that customer's form, and is refused again. */
 export function CustomerFields({ name, state }: CustomerFieldsProps) {
-  const { stamp } = useFormsOfPage();
-  const { customerStamp = stamp } = state ?? untouched();
+  const page = useFormsOfPage();
+  const { customerStamp = page.stamp, isStaffView = page.isStaffView } = state ?? untouched();
   return (
     <>
       <input type="hidden" name={formNameField} value={name} />
       {customerStamp === null ? null : (
         <input type="hidden" name={customerStampField} value={customerStamp} />
       )}
+      {isStaffView ? <input type="hidden" name={staffViewField} value="1" /> : null}
     </>
   );
 }

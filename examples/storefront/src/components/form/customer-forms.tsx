@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { readFormAnswer } from "@/forms/form-answer";
 import { bigcommerce } from "@/lib/bigcommerce";
+import { getStaffSession } from "@/staff/staff-session";
 import { CustomerFormsProvider } from "./customer-form";
 
 interface CustomerFormsProps {
@@ -14,12 +15,12 @@ interface CustomerFormsProps {
  * answer. For another customer all of them are drawn anew. It asks who this is: put it where the page does so anyway.
  */
 export async function CustomerForms({ children, showsEntered = false }: CustomerFormsProps) {
-  const stamp = await bigcommerce.customerStamp();
+  const page = await readPage();
   return (
     <CustomerFormsProvider
-      key={stamp}
-      stamp={stamp ?? ""}
-      answer={await readFormAnswer(stamp)}
+      key={page.stamp}
+      {...page}
+      answer={await readFormAnswer(page.stamp)}
       showsEntered={showsEntered}
     >
       {children}
@@ -29,10 +30,16 @@ export async function CustomerForms({ children, showsEntered = false }: Customer
 
 /** Around a form that answers with a page of its own: it carries for whom it was drawn. */
 export async function CustomerStamp({ children }: { children: ReactNode }) {
-  const stamp = (await bigcommerce.customerStamp()) ?? "";
+  const page = await readPage();
   return (
-    <CustomerFormsProvider key={stamp} stamp={stamp} answer={null} showsEntered={false}>
+    <CustomerFormsProvider key={page.stamp} {...page} answer={null} showsEntered={false}>
       {children}
     </CustomerFormsProvider>
   );
+}
+
+/** For whom the page is drawn. */
+async function readPage() {
+  const stamp = (await bigcommerce.customerStamp()) ?? "";
+  return { stamp, isStaffView: (await getStaffSession())?.viewing != null };
 }

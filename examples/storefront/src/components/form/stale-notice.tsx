@@ -8,15 +8,16 @@ interface StaleNoticeProps {
   stale: StaleForm;
   /** What was entered in a form that may not be on the page. */
   values?: FormState["values"];
-  /** The page has been loaded again since, for whoever is signed in now: the form that was sent is not on it. */
+  /** The page has been loaded again since, for whoever is here now: the form that was sent is not on it. */
   isNewPage?: boolean;
   id?: string;
 }
 
-/** A form that was not sent, since somebody else is signed in now: whose account it is, and both ways on. */
+/** A form that was not sent, since somebody else is here now: whose account it is, and the ways on that there are. */
 export function StaleNotice({ stale, values = {}, isNewPage = false, id }: StaleNoticeProps) {
   const page = usePathname();
   const { customerName } = stale;
+  const back = wayBack(stale, isNewPage, page);
   return (
     <div
       id={id}
@@ -25,14 +26,17 @@ export function StaleNotice({ stale, values = {}, isNewPage = false, id }: Stale
       data-problem=""
       className="grid gap-2 rounded-lg bg-alert-wash px-4 py-3 text-alert"
     >
-      <p dir="auto" className="font-medium">
-        {staleText(stale)}
+      <p className="font-medium">
+        <WhoIsHere {...stale} />
+        {refusal(stale, isNewPage)}
       </p>
       <Entered values={values} />
-      <p className="flex flex-wrap gap-x-5">
-        <WayOn href={`/login?${new URLSearchParams({ next: page })}`} isNewTab={!isNewPage}>
-          {isNewPage ? "Sign in again" : "Sign in again in a new tab, then send this form"}
-        </WayOn>
+      <p className="flex flex-wrap gap-x-5 empty:hidden">
+        {back === null ? null : (
+          <WayOn href={back.href} isNewTab={!isNewPage}>
+            {back.label}
+          </WayOn>
+        )}
         {isNewPage ? null : (
           <WayOn href={page}>
             {customerName === null ? (
@@ -49,12 +53,40 @@ export function StaleNotice({ stale, values = {}, isNewPage = false, id }: Stale
   );
 }
 
-function staleText({ because, customerName }: StaleForm): string {
-  const now =
-    customerName === null ? "Nobody is signed in here now" : `You are signed in as ${customerName} now`;
-  return because === "changed"
-    ? `${now}, but this page was made for somebody else. Nothing was changed.`
-    : `${now}. This form does not say for whom it was made, so nothing was changed.`;
+function WhoIsHere({ customerName, isStaffView }: StaleForm) {
+  if (customerName === null) return "Nobody is signed in here now";
+  return (
+    <>
+      {isStaffView ? "You see the shop as " : "You are signed in as "}
+      <bdi>{customerName}</bdi> now{isStaffView ? " (staff view)" : ""}
+    </>
+  );
+}
+
+function refusal(stale: StaleForm, isNewPage: boolean): string {
+  if (stale.because === "unstamped")
+    return ". This form does not say for whom it was made, so nothing was changed.";
+  const before = isNewPage
+    ? "the page you came from was opened before that"
+    : `this page was ${origin(stale)}`;
+  return `, but ${before}. Nothing was changed.`;
+}
+
+function origin({ drawnFor, isStaffView, customerName }: StaleForm): string {
+  if (drawnFor === "guest") return "opened before anybody was signed in";
+  if (drawnFor === "staff") return `made for ${isStaffView ? "another" : "a"} staff view`;
+  if (isStaffView) return "made for the customer who was signed in before";
+  return customerName === null ? "made for somebody who was" : "made for somebody else";
+}
+
+/** How whoever the form was drawn for comes back to send it; null for a guest's, and for one that nobody can send. */
+function wayBack({ because, drawnFor, customerName }: StaleForm, isNewPage: boolean, page: string) {
+  if (because === "unstamped" || drawnFor === "guest") return null;
+  const label = "in a new tab, then send this form";
+  if (drawnFor === "staff") return { href: "/staff", label: `Enter that staff view again ${label}` };
+  const href = `/login?${new URLSearchParams({ next: page })}`;
+  if (!isNewPage) return { href, label: `Sign in again ${label}` };
+  return { href, label: customerName === null ? "Sign in again" : "Sign in as somebody else" };
 }
 
 function WayOn({ href, isNewTab, children }: { href: string; isNewTab?: boolean; children: ReactNode }) {

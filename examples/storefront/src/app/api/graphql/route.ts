@@ -11,14 +11,16 @@ import {
 } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { nodesOf } from "@/lib/connection-page";
+import { staffViewHeader } from "@/lib/run-operation";
 import { shop } from "@/lib/shop";
 import { getSession } from "@/session/session";
+import { getStaffSession } from "@/staff/staff-session";
 import { requestAllowance } from "./request-allowance";
 
 const ofTheSession = { wishlistId: defaultWishlistId };
 
 /** What browser code may ask for, by name. The wishlist is the session's: its id never comes from the browser. */
-export const { GET, POST } = createGraphQLRoute(bigcommerce, {
+const route = createGraphQLRoute(bigcommerce, {
   operations: {
     QuickSearch: {
       document: QuickSearchDocument,
@@ -45,6 +47,16 @@ export const { GET, POST } = createGraphQLRoute(bigcommerce, {
   addressHeader: "x-original-uri",
   rateLimit: async (request) => requestAllowance.allows(request, await getSession()),
 });
+
+export const { GET } = route;
+
+/** A button that was drawn for somebody else is told whether it is staff who are here now. */
+export async function POST(request: Request): Promise<Response> {
+  const response = await route.POST(request);
+  const isChanged = response.status === 409;
+  if (isChanged && (await getStaffSession())?.viewing != null) response.headers.set(staffViewHeader, "1");
+  return response;
+}
 
 /** The customer's first wishlist, made if there is none yet. With the route's scopes a guest gets 401. */
 async function defaultWishlistId(request: Request, scopes: RouteScopes): Promise<number> {

@@ -2,11 +2,12 @@
 
 import { useState, useTransition } from "react";
 import * as z from "zod/mini";
-import { useCustomerStamp } from "@/components/form/customer-form";
+import { useFormsOfPage } from "@/components/form/customer-form";
 import { StaleNotice } from "@/components/form/stale-notice";
 import type { StaleForm } from "@/forms/form-state";
 import { problemTexts } from "@/forms/problem";
 import { nameOfCustomer } from "@/lib/customer-name";
+import { signInToSend } from "@/lib/links";
 import { CustomerChanged, ReadOnly, runOperation, SignedOut } from "@/lib/run-operation";
 
 const name = z.object({ name: z.string() });
@@ -26,6 +27,8 @@ const customerNameSchema = z.object({
   customer: z.nullable(z.object({ firstName: z.string(), lastName: z.string(), email: z.string() })),
 });
 
+const noNews = { text: "", isProblem: false };
+
 interface WishlistButtonProps {
   productId: number;
   /** The product's item on the customer's first wishlist; null if it is not on it. */
@@ -34,10 +37,10 @@ interface WishlistButtonProps {
 
 /** Puts the product on the customer's first wishlist, or takes it off: shown at once, and undone if it failed. */
 export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) {
-  const stamp = useCustomerStamp();
+  const { stamp, isStaffView } = useFormsOfPage();
   const [stale, setStale] = useState<StaleForm>();
   const [itemId, setItemId] = useState(savedItemId);
-  const [news, setNews] = useState({ text: "", isProblem: false });
+  const [news, setNews] = useState(noNews);
   const [isPending, startTransition] = useTransition();
   const [isSaved, setSaved] = useState(savedItemId !== null);
 
@@ -58,13 +61,18 @@ export function WishlistButton({ productId, savedItemId }: WishlistButtonProps) 
     if (isPending) return;
     const wasSaved = isSaved;
     setSaved(!wasSaved);
+    setNews(noNews);
+    setStale(undefined);
     startTransition(async () => {
       try {
         await toggle();
       } catch (error) {
         setSaved(wasSaved);
         if (error instanceof SignedOut) return leadToSignIn();
-        if (error instanceof CustomerChanged) return setStale(await readStale());
+        if (error instanceof CustomerChanged) {
+          const drawnFor = isStaffView ? "staff" : "customer";
+          return setStale({ ...(await readStale()), isStaffView: error.isStaffView, drawnFor });
+        }
         const { readOnly, failed } = problemTexts;
         setNews({ text: error instanceof ReadOnly ? readOnly : failed, isProblem: true });
       }
@@ -106,8 +114,7 @@ async function readStale(): Promise<StaleForm> {
 }
 
 function leadToSignIn(): void {
-  const next = `${location.pathname}${location.search}`;
-  location.assign(`/login?${new URLSearchParams({ next })}`);
+  location.assign(signInToSend("/login", `${location.pathname}${location.search}`));
 }
 
 function Heart({ isFull }: { isFull: boolean }) {
