@@ -42,7 +42,7 @@ export function LookUp({ staff, reason, customerId, customer, problem }: LookUpP
         </form>
         <p id="look-up-hint" className="text-muted text-sm">
           The number is in BigCommerce’s control panel, in the address of the customer’s page. The Storefront
-          API knows customers by their number only; searching by e-mail takes the REST API and a right this
+          API knows customers by their number only; searching by email takes the REST API and a right this
           shop does not ask for.
         </p>
         {isDemo() ? <DemoCustomers /> : null}

@@ -3,7 +3,7 @@ import { tooManyAttempts } from "@/throttle/login-throttle";
 
 /** What went wrong at the staff desk, by its name in the address. */
 const staffProblems = {
-  credentials: "That e-mail and password do not match. Please try again.",
+  credentials: "That email and password do not match. Please try again.",
   throttled: tooManyAttempts,
   changed:
     "The page you sent this from was made for another view of the shop, or for somebody else. Nothing was changed.",
