@@ -10,3 +10,5 @@ export interface Session {
 export declare function getSession(): Promise<Session | null>;
 export declare function sessionOfRequest(request: IncomingMessage): Promise<Session | null>;
 export declare function readCartId(): Promise<string | undefined>;
+
+export declare function endSession(): Promise<void>;

@@ -1,0 +1,1 @@
+export declare function seeOther(location: string): Response;
