@@ -12,10 +12,11 @@ const newThrottle = () =>
     slowSeconds: 60,
   });
 
-const by = (email: string, address: string, knownDevice: string | null = null): Attempt => ({
+/** `device` is the id of one that `holder` signed in from; nobody did if it is left out. */
+const by = (email: string, address: string, device?: string, holder = email): Attempt => ({
   email: `${email}@shop.example`,
   address: `192.0.2.${address}`,
-  knownDevice,
+  knownDevice: device === undefined ? null : { id: device, holder },
 });
 
 /** What is said to each attempt, one after the other. */
@@ -191,11 +192,20 @@ test("a known device is counted by itself, whatever others try, and helps no oth
   expect(await answers(throttle, mine)).toEqual([true, true, true, false]);
 });
 
-test("all known devices of an e-mail have a count together, and what it refuses is not counted by device", async () => {
+test("all known devices of a customer have a count together, and what it refuses is not counted by device", async () => {
   const throttle = newThrottle();
   const ofMany = times(40, (index) => by("victim", "1", `device-${index % 12}`));
   expect((await answers(throttle, ofMany)).filter(Boolean)).toHaveLength(6);
   expect(await throttle.allows(by("another", "1", "device-of-another"))).toBe(true);
   await throttle.forgive(by("victim", "1", "device-0"));
   expect(await throttle.allows(by("victim", "1", "device-11"))).toBe(true);
+});
+
+test("devices of somebody who had the e-mail before are counted together, and use up nothing of who has it now", async () => {
+  const throttle = newThrottle();
+  const ofFormer = times(40, (index) => by("victim", "1", `former-${index % 12}`, "former"));
+  expect((await answers(throttle, ofFormer)).filter(Boolean)).toHaveLength(6);
+  await throttle.forgive(by("victim", "1", "former-0", "former"));
+  const ofOwner = times(7, (index) => by("victim", "1", `own-${index % 3}`, "owner"));
+  expect(await answers(throttle, ofOwner)).toEqual([true, true, true, true, true, true, false]);
 });

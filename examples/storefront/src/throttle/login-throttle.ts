@@ -3,7 +3,7 @@ import { Limiter } from "./limiter";
 
 const windowMs = 15 * 60 * 1000;
 
-/** All devices together that signed in with an e-mail before have so many times what one address has. */
+/** All devices of a customer together have so many times what one address has. */
 const maxKnownDevicesAtWork = 2;
 
 /** An address that tried an e-mail as often in the window has no turn at a slow one. */
@@ -18,15 +18,22 @@ export const throttledError = { __typename: "Throttled", message: tooManyAttempt
 export interface Attempt {
   readonly email: string;
   readonly address: string;
-  /** The id of the device for this e-mail, if somebody signed in there with this e-mail before; null for all others. */
-  readonly knownDevice?: string | null;
+  /** The device, if somebody signed in there with this e-mail before; null for all others. */
+  readonly knownDevice?: KnownDevice | null;
+}
+
+interface KnownDevice {
+  readonly id: string;
+  /** Who signed in there. Whose the e-mail is now is not known before a sign-in: it may have been another's. */
+  readonly holder: string;
 }
 
 /**
  * Counts attempts, so that nobody can try many passwords, and nobody can keep a customer out by trying wrong ones:
  *
  * - A device that signed in with the e-mail before has a count of its own, as large as that of an address, and all such
- *   devices of the e-mail have one together. No other holds for them.
+ *   devices of whoever signed in there have one together. No other holds for them. So the devices of somebody who had the
+ *   e-mail before use up nothing of who has it now.
  * - All others are counted by e-mail and address together, by address, and by e-mail. An e-mail that is used up is slow,
  *   not closed: one attempt at a time is let through, and only from an address that has hardly tried the e-mail, so
  *   whoever tries passwords cannot take the customer's turn again and again.
@@ -57,7 +64,7 @@ export class LoginThrottle {
    */
   async allows({ email: written, address, knownDevice = null }: Attempt): Promise<boolean> {
     const email = written.toLowerCase();
-    if (knownDevice !== null) return this.#deviceAllows(knownDevice, email);
+    if (knownDevice !== null) return this.#deviceAllows(knownDevice);
     const pair = pairKey(email, address);
     if (!(await this.#perEmailAndAddress.allows(pair))) return false;
     if (await this.#addressAndEmailAllow(email, address, pair)) return true;
@@ -69,18 +76,18 @@ export class LoginThrottle {
   async forgive({ email: written, address, knownDevice = null }: Attempt): Promise<void> {
     const email = written.toLowerCase();
     if (knownDevice !== null) {
-      await this.#perDevice.forget(knownDevice);
-      return this.#perAllDevices.takeBackOne(email);
+      await this.#perDevice.forget(knownDevice.id);
+      return this.#perAllDevices.takeBackOne(knownDevice.holder);
     }
     await this.#perEmailAndAddress.forget(pairKey(email, address));
     await this.#perAddress.takeBackOne(address);
     await this.#perEmail.takeBackOne(email);
   }
 
-  async #deviceAllows(device: string, email: string): Promise<boolean> {
-    if (!(await this.#perDevice.allows(device))) return false;
-    if (await this.#perAllDevices.allows(email)) return true;
-    await this.#perDevice.takeBackOne(device);
+  async #deviceAllows({ id, holder }: KnownDevice): Promise<boolean> {
+    if (!(await this.#perDevice.allows(id))) return false;
+    if (await this.#perAllDevices.allows(holder)) return true;
+    await this.#perDevice.takeBackOne(id);
     return false;
   }
 
