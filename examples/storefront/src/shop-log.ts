@@ -7,6 +7,8 @@ export type ShopEvent =
   | "no_login_client"
   /** Each process remembers its own. */
   | "no_shared_store"
+  /** A process that remembers its own forgot an ended session or a changed password before its time. */
+  | "own_store_full"
   | "shared_store_lost"
   | "shared_store_back"
   | "shared_store_unavailable"

@@ -58,7 +58,8 @@ export async function openSharedStore(): Promise<void> {
         "REDIS_URL is not set: each process keeps its own tokens, limits on attempts, ended sessions and changed " +
         "passwords, until it stops. After a restart or a deploy a copied cookie of a session that was ended opens it " +
         "again, a session from before a new password too, and attempts are counted anew. With several processes a " +
-        "session that ended in one goes on in another. Set REDIS_URL on a shop that people can reach.",
+        "session that ended in one goes on in another. A process keeps 100,000 of all these, of one customer 500 " +
+        "ended sessions, and then forgets the oldest. Set REDIS_URL on a shop that people can reach.",
     });
     return;
   }
