@@ -11,11 +11,11 @@ export interface TimedShop {
 }
 
 /** A shop whose process has a clock that the test moves. */
-export async function startTimedShop(): Promise<TimedShop> {
+export async function startTimedShop(env: NodeJS.ProcessEnv = {}): Promise<TimedShop> {
   const file = join(mkdtempSync(join(tmpdir(), "clock-")), "seconds");
   writeFileSync(file, "0");
   const preload = new URL("moved-clock.ts", import.meta.url).href;
-  const shop = await startShop({ NODE_OPTIONS: `--import ${preload}`, CLOCK_FILE: file });
+  const shop = await startShop({ ...env, NODE_OPTIONS: `--import ${preload}`, CLOCK_FILE: file });
   let passed = 0;
   return {
     shop,

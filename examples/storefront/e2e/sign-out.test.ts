@@ -3,6 +3,7 @@ import { findRedisServer } from "../../../packages/next-bigcommerce/test/fleet/f
 import { type RedisServer, startRedis } from "../../../packages/next-bigcommerce/test/fleet/start-redis.js";
 import { storeAsker } from "./ask-store.js";
 import { cookieHeader, cookiesOf, hiddenFieldsOf, post, postAction } from "./http-form.js";
+import { startTimedShop, type TimedShop } from "./move-clocks.js";
 import { type Shop, startShop, tokenKind } from "./shop.js";
 import { emails, signIn, visit } from "./shopper.js";
 import { customerIds, permitCustomer } from "./watch-requests.js";
@@ -211,4 +212,51 @@ describe.runIf(redisServer !== undefined)("with a shared Redis", () => {
       await shop.emulator.reset();
     },
   );
+});
+
+describe("a sign-out that crosses a change of the password", () => {
+  let shop: Shop;
+  beforeAll(async () => {
+    shop = await startShop();
+  });
+  afterAll(() => shop?.stop());
+
+  it("ends the session whose cookie the change has renewed", async () => {
+    const { cookie } = await signIn(shop, "retail");
+    const { customerStamp = "" } = hiddenFieldsOf(
+      await visit(shop, cookie).read("/account/profile"),
+      "firstName",
+    );
+    const renewed = sessionOf(await changePassword(shop, cookie));
+    expect(await isSignedIn(shop, renewed)).toBe(true);
+    // It was sent before the browser had the renewed cookie.
+    await post(shop, "/logout", { customerStamp }, { cookie });
+    expect(await isSignedIn(shop, renewed)).toBe(false);
+  });
+});
+
+describe.runIf(redisServer !== undefined)("with servers whose clocks differ", () => {
+  let redis: RedisServer;
+  let ahead: TimedShop;
+  let shop: Shop;
+  beforeAll(async () => {
+    redis = await startRedis(redisServer ?? "");
+    const env = { REDIS_URL: `redis://127.0.0.1:${redis.port}` };
+    [ahead, shop] = await Promise.all([startTimedShop(env), startShop(env)]);
+  });
+  afterAll(async () => {
+    await ahead?.shop.stop();
+    await shop?.stop();
+    await redis?.stop();
+  });
+
+  it("a password that is changed at the one that is ahead signs in at the other at once", async () => {
+    await ahead.pass(120);
+    const { cookie } = await signIn(ahead.shop, "retail");
+    await changePassword(ahead.shop, cookie);
+    const elsewhere = await signInWith(shop, "emulator");
+    // It has a store of its own, where the password is as it was: what counts is when it was asked.
+    expect(elsewhere.headers.get("location")).toBe("/account");
+    expect(await isSignedIn(shop, sessionOf(elsewhere))).toBe(true);
+  });
 });

@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { logShopEvent } from "@/shop-log";
-import { readShared, writeShared } from "@/store/shared-store";
+import { readShared, sharedNowMs, writeShared } from "@/store/shared-store";
 
 /** A customer of one store. */
 interface Customer {
@@ -58,7 +58,20 @@ function isStill(version: string | null, known: PasswordVersion): boolean {
 
 const changedAtMs = (version: string) => Number.parseInt(version, 10);
 
-/** The same of ids alone: staff have no password that the shop could change. */
+/** A response that writes the cookie of a session anew has reached the browser by then. */
+const crossingMs = 2 * 60 * 1000;
+
+/**
+ * Whether it is a copy from before a new password, and not a moment ago, when a request could still be on its way with it.
+ * The session that goes on has the same id, and such a copy must not be able to end it.
+ */
+export async function isOldCopy(session: Begun): Promise<boolean> {
+  const [version = null] = (await readShared([versionKey(session)])) ?? [];
+  if (version === null || isStill(version, session.passwordVersion)) return false;
+  return changedAtMs(version) + crossingMs < (await sharedNowMs());
+}
+
+/** Which sessions were ended, by their ids alone: staff have no password that the shop could change. */
 export async function areEndedIds(ids: readonly string[]): Promise<boolean[]> {
   const found = await readChecked(ids.map(endedKey));
   return ids.map((_, index) => (found?.[index] ?? null) !== null);
@@ -70,15 +83,19 @@ async function readChecked(keys: readonly string[]) {
   return found;
 }
 
-/** Ends a session for all who hold its cookie. It is remembered until the cookie could not open anyway. */
-export async function endSessionId(id: string, lifetimeSeconds: number): Promise<void> {
-  const isKept = await writeShared(endedKey(id), "1", rememberedMs(lifetimeSeconds));
+/**
+ * Ends a session for all who hold its cookie. It is remembered until the cookie could not open anyway. `customer` is whose
+ * it was: anyone can begin and end any number of them with one account.
+ */
+export async function endSessionId(id: string, lifetimeSeconds: number, customer?: Customer): Promise<void> {
+  const owner = customer && `${customer.storeHash} ${customer.customerId}`;
+  const isKept = await writeShared(endedKey(id), "1", rememberedMs(lifetimeSeconds), owner);
   if (!isKept) logShopEvent("session_end_not_kept");
 }
 
 /**
- * The version of a password that BigCommerce took as right, after it was asked at a time; undefined if the password was
- * changed since then: what was right may be the one before.
+ * The version of a password that BigCommerce took as right, after it was asked at a time by `sharedNowMs()`; undefined if
+ * the password was changed since then: what was right may be the one before.
  */
 export async function passwordVersionSince(
   customer: Customer,
@@ -95,7 +112,7 @@ export async function passwordVersionSince(
  * Returns undefined if the shared store did not take it.
  */
 export async function renewPasswordVersion(customer: Customer): Promise<string | undefined> {
-  const version = `${Date.now()} ${randomUUID()}`;
+  const version = `${await sharedNowMs()} ${randomUUID()}`;
   if (await writeShared(versionKey(customer), version, rememberedMs(deviceLifetimeSeconds))) return version;
   logShopEvent("session_end_not_kept");
   return undefined;

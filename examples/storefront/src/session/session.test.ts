@@ -2,7 +2,15 @@ import { sealData } from "iron-session";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { browserCookies } from "@/testing/next-request";
 import { passwordVersionSince } from "./ended-sessions";
-import { endOtherSessions, endSession, getSession, type NewSession, startSession } from "./session";
+import {
+  endOtherSessions,
+  endSession,
+  followNewEmail,
+  getSession,
+  type NewSession,
+  startSession,
+} from "./session";
+import { shopDevice } from "./shop-device";
 
 const secret = "a secret of more than thirty-two characters";
 const session = { customerId: 41, storeHash: "abc123", passwordVersion: null };
@@ -14,7 +22,10 @@ beforeEach(() => {
   vi.stubEnv("DEMO", "");
 });
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
 /** As after the sign-in of a moment ago, in which the password was checked. */
 const signedIn = async () => ({
@@ -135,6 +146,47 @@ test("a new password ends the customer's other sessions; this one goes on, and i
   browserCookies.clear();
   await startSession(await signedIn());
   expect(await getSession()).toMatchObject({ customerId: 41 });
+});
+
+test("a sign-out that crosses a new password holds, whichever of the two responses comes second", async () => {
+  for (const signOutIsFirst of [true, false]) {
+    browserCookies.clear();
+    await startSession(await signedIn());
+    const before = cookie();
+    await endOtherSessions(41);
+    const renewed = cookie();
+    // The sign-out was sent with the cookie of before.
+    browserCookies.set("shop_session", before);
+    await endSession();
+    if (signOutIsFirst) browserCookies.set("shop_session", renewed);
+    expect(await getSession()).toBeNull();
+    expect(await openWith(renewed)).toBeNull();
+  }
+});
+
+test("a copy from before a new password cannot end the session that goes on, once no sign-out can cross the change", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] });
+  await startSession(await signedIn());
+  const copy = cookie();
+  await endOtherSessions(41);
+  const renewed = cookie();
+  vi.setSystemTime(Date.now() + 3 * 60_000);
+  browserCookies.set("shop_session", copy);
+  await endSession();
+  expect(await openWith(copy)).toBeNull();
+  expect(await openWith(renewed)).toMatchObject({ customerId: 41 });
+  await endSession();
+  expect(await openWith(renewed)).toBeNull();
+});
+
+test("a browser where the customer is signed in is known by their new e-mail; one that staff use is not", async () => {
+  await followNewEmail(44, "new@shop.example");
+  expect(await shopDevice.read("new@shop.example")).toBeNull();
+  await startSession({ ...session, customerId: 44 });
+  await followNewEmail(44, "new@shop.example");
+  expect(await shopDevice.read("new@shop.example")).not.toBeNull();
+  await followNewEmail(45, "other@shop.example");
+  expect(await shopDevice.read("other@shop.example")).toBeNull();
 });
 
 test("a password that BigCommerce took as right before it was changed begins no session after it", async () => {

@@ -6,7 +6,13 @@ import { cache } from "react";
 import { z } from "zod";
 import { entityIdSchema } from "@/entity-id";
 import { currentStoreHash, sessionSecret, usesPrivateTokens } from "@/environment";
-import { endSessionId, hasEnded, passwordVersionSchema, renewPasswordVersion } from "./ended-sessions";
+import {
+  endSessionId,
+  hasEnded,
+  isOldCopy,
+  passwordVersionSchema,
+  renewPasswordVersion,
+} from "./ended-sessions";
 import { createSealedCookie, type ReadableJar } from "./sealed-cookie";
 import { shopDevice } from "./shop-device";
 
@@ -77,20 +83,30 @@ export async function endSession(): Promise<void> {
 
 async function endForAll(): Promise<void> {
   const session = await sessionCookie.read();
-  if (session !== null) await endSessionId(session.id, sessionLifetimeSeconds);
+  if (session === null || (await isOldCopy(session))) return;
+  await endSessionId(session.id, sessionLifetimeSeconds, session);
 }
 
 /**
- * After a new password: the customer's sessions end, but for the one of this browser, which goes on under a new id, and no
- * browser but this one is still known as theirs.
+ * After a new password: the customer's sessions end, but for the one of this browser, and no browser but this one is still
+ * known as theirs. It keeps its id, so that a sign-out in another tab, which may come at any moment, holds for the cookie
+ * that is written here too; the new version makes the copies worthless that were made before.
  */
 export async function endOtherSessions(customerId: number): Promise<void> {
-  // Not the one of the request's beginning: it may have been signed out in another tab by now, and stays so.
+  // Not the one of the request's beginning: it may have been signed out by now.
   const own = await readSessionFrom(await cookies());
   const customer = { customerId, storeHash: currentStoreHash() };
   const passwordVersion = await renewPasswordVersion(customer);
   if (passwordVersion === undefined) return;
   await shopDevice.renew({ customerId, passwordVersion });
   if (own?.customerId !== customerId) return;
-  await sessionCookie.write({ ...own, id: randomUUID(), passwordVersion });
+  await sessionCookie.write({ ...own, passwordVersion });
+}
+
+/** After a new e-mail: this browser is known by it, if it was by the one before, or if the customer is signed in here. */
+export async function followNewEmail(customerId: number, email: string): Promise<void> {
+  const own = await readSessionFrom(await cookies());
+  const isHere = own?.customerId === customerId;
+  const signedIn = isHere ? { customerId, passwordVersion: own.passwordVersion } : null;
+  await shopDevice.follow(customerId, email, signedIn);
 }

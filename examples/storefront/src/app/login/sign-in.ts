@@ -6,6 +6,7 @@ import { bigcommerce } from "@/lib/bigcommerce";
 import { passwordVersionSince } from "@/session/ended-sessions";
 import type { NewSession } from "@/session/session";
 import { shopDevice } from "@/session/shop-device";
+import { sharedNowMs } from "@/store/shared-store";
 import { LoginThrottle } from "@/throttle/login-throttle";
 import type { LoginProblem } from "./login-problem";
 
@@ -47,7 +48,7 @@ const holderOf = ({ customerId, passwordVersion }: NewSession) => ({ customerId,
 async function checkCredentials(credentials: Credentials): Promise<SignedIn | LoginProblem> {
   try {
     const variables = { ...credentials, withAccessToken: usesPrivateTokens() };
-    const askedAtMs = Date.now();
+    const askedAtMs = await sharedNowMs();
     const { login } = await bigcommerce.guest.mutate(LoginDocument, variables);
     if (login.customer === null) return "credentials";
     const customer = { customerId: login.customer.entityId, storeHash: currentStoreHash() };
