@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { findRedisServer } from "../../../packages/next-bigcommerce/test/fleet/find-redis-server.js";
 import { startRedis } from "../../../packages/next-bigcommerce/test/fleet/start-redis.js";
+import { drawnForm, sendDrawn } from "./drawn-form.js";
+import { cookieHeader, cookiesOf, post } from "./http-form.js";
 import { openShop } from "./open-shop.js";
 import { type Shop, startShop } from "./shop.js";
 import { emails, permitSignIn } from "./shopper.js";
@@ -129,3 +131,47 @@ it.runIf(redisServer !== undefined)(
     }
   },
 );
+
+/** Opens an account, and returns the cookies of the browser that did. */
+async function registered(email: string, from: string, password: string) {
+  const fields = { firstName: "Ada", lastName: "Quill", email, password };
+  const response = await post(shop, "/register/submit", fields, { "x-forwarded-for": from });
+  return cookiesOf(response);
+}
+
+async function changeEmail(cookies: ReadonlyMap<string, string>, email: string) {
+  const cookie = cookieHeader(cookies);
+  const page = await fetch(`${shop.url}/account/profile`, { headers: { cookie } });
+  const form = drawnForm((await page.text()).replaceAll("<!-- -->", ""), "/account/profile", "profile");
+  const typed = { firstName: "Ada", lastName: "Quill", email, company: "", phone: "" };
+  const changed = await sendDrawn(shop, form, { cookie, typed });
+  expect(changed.headers.get("location")).toContain("done=profile");
+  return cookiesOf(changed);
+}
+
+const deviceIn = (cookies: ReadonlyMap<string, string>) => `shop_device=${cookies.get("shop_device")}`;
+
+it("devices of somebody who had the e-mail before cannot keep out who has it now", async () => {
+  const email = "handed-on@example.com";
+  const attackers = await registered(email, "203.0.113.20", "attacker-pass-1");
+  const devices = [deviceIn(attackers)];
+  for (const from of ["203.0.113.21", "203.0.113.22"])
+    devices.push(deviceIn(cookiesOf(await send(email, from, "attacker-pass-1"))));
+  await changeEmail(attackers, "moved-away@example.com");
+  const mine = deviceIn(await registered(email, "203.0.113.30", "victim-pass-1"));
+  const problems: string[] = [];
+  for (const device of devices)
+    problems.push(...(await tries(11, (index) => tryToSignIn(email, `192.0.2.${index}`, "wrong", device))));
+  expect(problems.filter((problem) => problem === "credentials")).toHaveLength(20);
+  expect(await tryToSignIn(email, "203.0.113.30", "victim-pass-1", mine)).toBe("none");
+});
+
+it("a browser where a customer changes their e-mail is known by the new one, and no more by the old", async () => {
+  const [before, after] = ["before@example.com", "after@example.com"];
+  const cookies = await registered(before, "203.0.113.40", "long-enough-1");
+  const device = deviceIn(await changeEmail(cookies, after));
+  for (const email of [before, after]) await tries(10, () => tryToSignIn(email, "198.51.100.40"));
+  expect(await tryToSignIn(after, "198.51.100.40", "long-enough-1")).toBe("throttled");
+  expect(await tryToSignIn(before, "198.51.100.40", "wrong", device)).toBe("throttled");
+  expect(await tryToSignIn(after, "198.51.100.40", "long-enough-1", device)).toBe("none");
+});

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { signInWithForm } from "./browser.js";
+import { type DrawnForm, drawnForm, sendDrawn } from "./drawn-form.js";
 import { openShop } from "./open-shop.js";
-import { emails, signIn } from "./shopper.js";
+import { emails, type Shopper, signIn } from "./shopper.js";
 
 const { shop, withVisit } = await openShop();
 
@@ -122,4 +123,22 @@ it("registering is throttled for an e-mail, and a page of another site cannot do
     ({ operationName, status }) => operationName === "Register" && status === 200,
   );
   expect(asked).toHaveLength(5);
+});
+
+it("a password form that was drawn for somebody else uses up none of the customer's guesses", async () => {
+  const [noor, elliot] = [await signIn(shop, "wholesale"), await signIn(shop, "retail")];
+  const formOf = async (shopper: Shopper) =>
+    drawnForm(await shopper.read("/account/profile"), "/account/profile", "password");
+  const change = async (form: DrawnForm, currentPassword: string) => {
+    const typed = { currentPassword, newPassword: "a-new-password" };
+    return sendDrawn(shop, form, { cookie: elliot.cookie, typed });
+  };
+  const stale = await formOf(noor);
+  for (let attempt = 0; attempt < 11; attempt += 1) {
+    const page = await (await change(stale, "wrong")).text();
+    expect(page).toMatch(/signed in as/);
+    expect(page).not.toContain("Too many attempts");
+  }
+  const changed = await change(await formOf(elliot), "emulator");
+  expect(changed.headers.get("location")).toContain("done=password");
 });

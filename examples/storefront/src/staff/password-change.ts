@@ -13,6 +13,8 @@ const guesses = new Limiter({ name: "current password", maxUses: 10, windowMs: 1
 export async function beginPasswordChange() {
   const customerId = await getShownCustomerId();
   return {
+    /** Whose password it is; null for nobody's. */
+    customerId,
     /** Counts an attempt, wherever the customer makes it. */
     async isAllowed(): Promise<boolean> {
       return customerId === null || guesses.allows(String(customerId));
