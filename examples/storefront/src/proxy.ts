@@ -27,10 +27,20 @@ async function answer(request: NextRequest): Promise<NextResponse> {
   if (refusal !== undefined) return new NextResponse(refusal.body, refusal);
   const staff = await readStaffSessionFrom(request.cookies);
   const response = (await mayEnter(request, staff)) ? pass(request) : toLogin(request);
-  // A cookie in the answer to an action has Next draw the page anew, and what the form was answered is gone.
-  if (staff !== null && !request.headers.has("next-action")) await noteStaffSeen(staff, request, response);
+  if (staff !== null && isVisit(request)) {
+    await noteStaffSeen(staff, request, response);
+    // Next lets shared caches keep what it prerendered. What it fetches ahead cannot be told apart here.
+    response.headers.set("Cache-Control", "private, no-cache, no-store, max-age=0, must-revalidate");
+  }
   return response;
 }
+
+/**
+ * Not a file, such as `/robots.txt`, which is everybody's. And a cookie in the answer to an action has Next draw the page
+ * anew, and what the form was answered is gone.
+ */
+const isVisit = ({ nextUrl, headers }: NextRequest) =>
+  !/^\/[^/]+\.\w+$/.test(nextUrl.pathname) && !headers.has("next-action");
 
 /** An action says that it was seen here: Next may forward it to another page by a request that does not come here. */
 function pass({ headers }: NextRequest): NextResponse {
