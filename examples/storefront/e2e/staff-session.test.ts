@@ -77,6 +77,82 @@ describe("the staff session", () => {
     );
   });
 
+  /** Staff who look at the retail customer, and who send a form with the cookies they have then. */
+  async function lookAtRetail(reason: string) {
+    const signedIn = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    const cookie = cookiesOf(await enterOverHttp(facts.retail.entityId, reason, signedIn));
+    const customerStamp = `${staffCredentials.email} as ${facts.retail.entityId}`;
+    return {
+      cookie,
+      send: (path: string, fields = {}) => post(path, { ...fields, customerStamp }, { cookie }),
+    };
+  }
+  const seesRetail = async (cookie: string) => {
+    const page = await fetch(`${shop.url}/account/profile`, { headers: { cookie }, redirect: "manual" });
+    return (await page.text()).includes(emails.retail);
+  };
+
+  it("whoever leaves or signs out while changes are being allowed has done so", async () => {
+    for (const path of ["/staff/leave", "/staff/sign-out"]) {
+      const { send } = await lookAtRetail("ticket 15");
+      const changing = cookiesOf(await send("/staff/mode", { changes: "allow" }));
+      expect(await seesRetail(changing)).toBe(true);
+      // Sent before the browser had the other response.
+      const left = await send(path);
+      expect([left.status, left.headers.get("location")]).toEqual([303, "/staff"]);
+      expect(await seesRetail(changing)).toBe(false);
+    }
+    const { send } = await lookAtRetail("ticket 16");
+    const [mode, left] = await Promise.all([send("/staff/mode", { changes: "allow" }), send("/staff/leave")]);
+    expect(left.headers.get("location")).toBe("/staff");
+    expect(await seesRetail(cookiesOf(mode))).toBe(false);
+  });
+
+  it("a copy that may change something shows nobody once staff are back to looking only", async () => {
+    const { send } = await lookAtRetail("ticket 17");
+    const changing = cookiesOf(await send("/staff/mode", { changes: "allow" }));
+    const customerStamp = `${staffCredentials.email} as ${facts.retail.entityId}`;
+    const back = await post("/staff/mode", { changes: "refuse", customerStamp }, { cookie: changing });
+    expect(await seesRetail(changing)).toBe(false);
+    expect(await seesRetail(cookiesOf(back))).toBe(true);
+  });
+
+  it("a new sign-in in a browser ends the session before it, and its view", async () => {
+    const { cookie } = await lookAtRetail("ticket 18");
+    expect(await seesRetail(cookie)).toBe(true);
+    await post("/staff/sign-in", staffCredentials, { cookie });
+    expect(await seesRetail(cookie)).toBe(false);
+    const desk = await fetch(`${shop.url}/staff`, { headers: { cookie } });
+    expect(await desk.text()).not.toContain("Signed in as");
+  });
+
+  it.each([
+    ["a page", {}],
+    ["a navigation", { rsc: "1" }],
+    ["what is fetched ahead", { rsc: "1", "next-router-prefetch": "1" }],
+    ["a part of it", { rsc: "1", "next-router-prefetch": "1", "next-router-segment-prefetch": "/_tree" }],
+  ])("no shared cache may keep %s that carries a staff session on", async (_, headers) => {
+    const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    for (const path of ["/", "/login", "/account", "/cart", "/sign-out", "/product/lark-hand-grinder"]) {
+      // Next leads to the address that has a hash of these headers in it.
+      const response = await fetch(shop.url + path, { headers: { cookie, ...headers } });
+      expect(response.headers.getSetCookie().join()).toContain("staff_seen=");
+      expect([path, response.headers.get("cache-control")]).toEqual([
+        path,
+        expect.stringContaining("no-store"),
+      ]);
+      expect(response.headers.get("cache-control")).not.toMatch(/public|s-maxage/);
+    }
+  });
+
+  it("a file that is the same for everybody carries no session on", async () => {
+    const cookie = cookiesOf(await post("/staff/sign-in", staffCredentials));
+    for (const path of ["/robots.txt", "/icon.svg"]) {
+      const file = await fetch(shop.url + path, { headers: { cookie } });
+      expect([path, file.status, file.headers.getSetCookie()]).toEqual([path, 200, []]);
+    }
+  });
+
   it("what shared caches may keep sets no cookie, whoever asks", async () => {
     const staff = cookiesOf(await post("/staff/sign-in", staffCredentials));
     const cookie = `${staff}; ${(await signIn(shop, "retail")).cookie}`;

@@ -4,8 +4,10 @@ import { hasStaff, isStaff } from "./staff-account";
 import {
   endStaffSession,
   getStaffSession,
+  getStaffSessionToLeave,
   leaveCustomer,
   type StaffSession,
+  startStaffSession,
   viewAs,
   wasStaff,
   writeStaffSession,
@@ -13,6 +15,7 @@ import {
 
 const viewing = {
   id: "e2c5a0b6-2f0e-4f52-8f0c-0a4c8f1d7a01",
+  switches: 0,
   customerId: 41,
   storeHash: "abc123",
   name: "Noor Haddad",
@@ -120,6 +123,72 @@ test("copies of a view that was left, changed or given up for another customer s
   await leaveCustomer();
   const now = cookiesOf();
   for (const copy of [...copies, now]) expect(await openWith(copy)).toEqual(own);
+});
+
+/** Signs in, and begins a view; returns what a browser keeps of it. */
+async function beginView() {
+  browserCookies.clear();
+  await startStaffSession("agent@shop.example");
+  const own = await getStaffSession();
+  if (own === null) throw new Error("Staff could not sign in.");
+  const { id: _, switches: __, ...view } = viewing;
+  await viewAs(own, view);
+  return cookiesOf();
+}
+
+/** Sends the switch from a browser with these cookies. */
+async function switchMode(cookies: { session: string; lastSeen: string }, allowMutations: boolean) {
+  const now = await openWith(cookies);
+  if (now === null || now.viewing === null) throw new Error("There is no view.");
+  await viewAs(now, { ...now.viewing, allowMutations });
+  return cookiesOf();
+}
+
+test("a copy with the mode of before shows nobody, and the view goes on in the other", async () => {
+  const looking = await beginView();
+  const changing = await switchMode(looking, true);
+  expect(await openWith(looking)).toMatchObject({ viewing: null });
+  expect(await openWith(changing)).toMatchObject({ viewing: { allowMutations: true } });
+  const again = await switchMode(changing, false);
+  expect(await openWith(changing)).toMatchObject({ viewing: null });
+  expect(await openWith(again)).toMatchObject({ viewing: { customerId: 41, allowMutations: false } });
+});
+
+test("who leaves while another tab switches the mode has left, whichever is carried out first", async () => {
+  for (const switchIsFirst of [true, false]) {
+    const looking = await beginView();
+    const read = await openWith(looking);
+    const leave = async () => {
+      await openWith(looking);
+      expect(await getStaffSessionToLeave()).toMatchObject({ viewing: { customerId: 41 } });
+      await leaveCustomer();
+    };
+    if (!switchIsFirst) await leave();
+    await viewAs(read ?? staff, { ...(read?.viewing ?? viewing), allowMutations: true });
+    const switched = cookiesOf();
+    if (switchIsFirst) await leave();
+    expect(await openWith(switched)).toMatchObject({ actor: "agent@shop.example", viewing: null });
+  }
+});
+
+test("a button that is pressed twice leaves no copy whose mode outlasts the next switch", async () => {
+  const looking = await beginView();
+  const read = await openWith(looking);
+  if (read === null || read.viewing === null) throw new Error("There is no view.");
+  const changing: ReturnType<typeof cookiesOf>[] = [];
+  for (const _ of [1, 2]) {
+    await viewAs(read, { ...read.viewing, allowMutations: true });
+    changing.push(cookiesOf());
+  }
+  await switchMode(cookiesOf(), false);
+  for (const copy of changing) expect(await openWith(copy)).toMatchObject({ viewing: null });
+});
+
+test("a new sign-in ends the staff session before it in this browser, and its view", async () => {
+  const before = await beginView();
+  await startStaffSession("agent@shop.example");
+  expect(await getStaffSession()).toMatchObject({ viewing: null });
+  expect(await openWith(before)).toBeNull();
 });
 
 test("half an hour of nothing ends it, and a visit in between carries it on", async () => {

@@ -13,8 +13,10 @@ import { hasStaff } from "./staff-account";
 
 /** Whom staff view, why, and whether they may change anything. */
 const viewedCustomerSchema = z.object({
-  /** Of this look at the customer: once it is over, copies of its cookie show nobody. */
+  /** Of this look at the customer, in any mode: once it is over, copies of its cookie show nobody. */
   id: z.uuid(),
+  /** How often the mode was switched in it: a copy with the mode of before shows nobody either. */
+  switches: z.int().nonnegative(),
   customerId: entityIdSchema,
   storeHash: z.string().min(1),
   name: z.string(),
@@ -31,7 +33,8 @@ const staffSessionSchema = z.object({
 });
 
 export type StaffSession = z.infer<typeof staffSessionSchema>;
-export type NewView = Omit<z.infer<typeof viewedCustomerSchema>, "id">;
+export type View = z.infer<typeof viewedCustomerSchema>;
+export type NewView = Omit<View, "id" | "switches">;
 
 const lifetimeSeconds = 8 * 60 * 60;
 
@@ -68,14 +71,32 @@ export const wasStaff = async (): Promise<boolean> =>
   hasStaff() && (await sessionCookie.read()) !== null && (await getStaffSession()) === null;
 
 /** The session in the two cookies; null if one is missing, forged, too old, or of another session, or it was ended. */
-export async function readStaffSessionFrom(jar: ReadableJar): Promise<StaffSession | null> {
+export const readStaffSessionFrom = (jar: ReadableJar): Promise<StaffSession | null> =>
+  openSession(jar, (viewing) => [viewing.id, modeIdOf(viewing)]);
+
+/**
+ * The same with a view whose mode another tab has switched meanwhile: it is there to be left, or the cookie that the other
+ * tab is sent would go on with it.
+ */
+export async function getStaffSessionToLeave(): Promise<StaffSession | null> {
+  await connection();
+  return openSession(await cookies(), (viewing) => [viewing.id]);
+}
+
+const modeIdOf = ({ id, switches }: View) => `${id} ${switches}`;
+
+/** The view is null once one of `endings` was ended. */
+async function openSession(
+  jar: ReadableJar,
+  endings: (viewing: View) => readonly string[],
+): Promise<StaffSession | null> {
   if (!hasStaff()) return null;
   const [session, lastSeen] = [await sessionCookie.readFrom(jar), await lastSeenCookie.readFrom(jar)];
   if (session === null || session.id !== lastSeen?.id) return null;
   const { id, viewing } = session;
-  const [isEnded, isLeft] = await areEndedIds(viewing === null ? [id] : [id, viewing.id]);
+  const [isEnded, ...areOver] = await areEndedIds([id, ...(viewing === null ? [] : endings(viewing))]);
   if (isEnded) return null;
-  const isViewing = !isLeft && viewing?.storeHash === currentStoreHash();
+  const isViewing = !areOver.includes(true) && viewing?.storeHash === currentStoreHash();
   return isViewing ? session : { ...session, viewing: null };
 }
 
@@ -102,27 +123,46 @@ export async function resolveImpersonation(): Promise<ImpersonationSubject | nul
 export const authorizeImpersonation: AuthorizeImpersonation = async ({ actor }) =>
   (await getStaffSession())?.actor === actor;
 
+/** Begins a session, and ends the one before in this browser, with its view. */
+export async function startStaffSession(actor: string): Promise<void> {
+  await endForAll();
+  await writeStaffSession({ id: randomUUID(), actor, viewing: null });
+}
+
 export async function writeStaffSession(session: StaffSession): Promise<void> {
   await sessionCookie.write(session);
   await lastSeenCookie.write({ id: session.id });
 }
 
-/** Begins a view of a customer, or goes on with it in another mode. The one before is over, for copies of its cookie too. */
-export async function viewAs(staff: StaffSession, view: NewView | null): Promise<void> {
-  if (staff.viewing !== null) await endSessionId(staff.viewing.id, lifetimeSeconds);
-  await writeStaffSession({ ...staff, viewing: view && { ...view, id: randomUUID() } });
+/**
+ * Begins a view of a customer; given the one that staff have now, goes on with it in another mode. What was before, the view
+ * or its mode, is over, for copies of its cookie too.
+ */
+export async function viewAs(staff: StaffSession, view: View | NewView): Promise<void> {
+  const before = staff.viewing;
+  const goesOn = before !== null && "id" in view && view.id === before.id;
+  if (before !== null) await endSessionId(goesOn ? modeIdOf(before) : before.id, lifetimeSeconds);
+  const look = goesOn ? { id: before.id, switches: before.switches + 1 } : { id: randomUUID(), switches: 0 };
+  await writeStaffSession({ ...staff, viewing: { ...view, ...look } });
 }
 
 /** From here on staff see the shop as themselves again. */
 export async function leaveCustomer(): Promise<void> {
-  const staff = await getStaffSession();
-  if (staff?.viewing != null) await viewAs(staff, null);
+  const staff = await getStaffSessionToLeave();
+  if (staff === null || staff.viewing === null) return;
+  await endSessionId(staff.viewing.id, lifetimeSeconds);
+  await writeStaffSession({ ...staff, viewing: null });
 }
 
 /** Ends it here, and for whoever has a copy of the cookies. */
 export async function endStaffSession(): Promise<void> {
-  const session = await sessionCookie.read();
-  if (session !== null) await endSessionId(session.id, lifetimeSeconds);
+  await endForAll();
   await sessionCookie.clear();
   await lastSeenCookie.clear();
+}
+
+/** Its view is in no other cookie, and opens with it only. */
+async function endForAll(): Promise<void> {
+  const session = await sessionCookie.read();
+  if (session !== null) await endSessionId(session.id, lifetimeSeconds);
 }

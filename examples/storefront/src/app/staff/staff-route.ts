@@ -21,18 +21,19 @@ interface StaffForm<Fields> {
   readonly request: Request;
 }
 
-/** A POST handler for staff who are signed in, with fields that were checked. */
+/** A POST handler for staff who are signed in, as `readStaff` knows them, with fields that were checked. */
 export function staffRoute<Fields>(
   schema: z.ZodType<Fields>,
   invalid: StaffProblem,
   respond: (form: StaffForm<Fields>) => Promise<Response>,
+  readStaff = getStaffSession,
 ) {
   return async (request: Request): Promise<Response> => {
     const refusal = refuseVisitor(request);
     if (refusal !== undefined) return refusal;
     const form = await readForm(request);
     if (form instanceof Response) return form;
-    const staff = await getStaffSession();
+    const staff = await readStaff();
     if (staff === null) return seeOther(staffHref("session"));
     if (!isForStaffNow(staff, form)) return refuseStale(staff, form);
     const fields = schema.safeParse(Object.fromEntries(form));

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { forgetCarts } from "@/cart/cart-cookie";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { leaveCustomer } from "@/staff/staff-session";
+import { getStaffSessionToLeave, leaveCustomer } from "@/staff/staff-session";
 import { staffRoute } from "../staff-route";
 
-export const POST = staffRoute(z.object({}), "session", async () => {
+const leave = async () => {
   await leaveCustomer();
   await forgetCarts();
   return seeOther("/staff", forgetPages);
-});
+};
+
+export const POST = staffRoute(z.object({}), "session", leave, getStaffSessionToLeave);

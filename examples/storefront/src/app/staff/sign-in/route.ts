@@ -1,11 +1,10 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { staffSessionSecret } from "@/environment";
 import { readForm } from "@/forms/read-form";
 import { seeOther } from "@/lib/see-other";
 import { createKnownDevice } from "@/session/known-device";
 import { isStaff } from "@/staff/staff-account";
-import { writeStaffSession } from "@/staff/staff-session";
+import { startStaffSession } from "@/staff/staff-session";
 import { forwardedAddress } from "@/throttle/forwarded-address";
 import { LoginThrottle } from "@/throttle/login-throttle";
 import { staffHref } from "../staff-problem";
@@ -42,6 +41,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!isStaff(email, password)) return seeOther(staffHref("credentials"));
   await throttle.forgive(attempt);
   await knownDevice.remember(email, null);
-  await writeStaffSession({ id: randomUUID(), actor: email.toLowerCase(), viewing: null });
+  await startStaffSession(email.toLowerCase());
   return seeOther("/staff");
 }
