@@ -40,7 +40,7 @@ export function QuantityForm({ lineEntityId, ...field }: QuantityFormProps) {
         problemId={problem === null ? undefined : problemId}
       />
       {stale === undefined ? null : (
-        <div className="order-last basis-full">
+        <div className="order-last mt-2 basis-full">
           <StaleNotice stale={stale} />
         </div>
       )}

@@ -24,7 +24,11 @@ export function RemoveForm({ lineEntityId, name }: RemoveFormProps) {
       >
         {isPending ? "Removing…" : "Remove"}
       </button>
-      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
+      {state.stale === undefined ? null : (
+        <div className="mt-2">
+          <StaleNotice stale={state.stale} />
+        </div>
+      )}
       {state.problem === null ? null : (
         <p role="alert" className="font-medium text-alert text-sm">
           {state.problem}

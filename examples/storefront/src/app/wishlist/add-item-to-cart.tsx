@@ -45,7 +45,11 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
       <p role="status" className="font-medium text-fern-deep text-sm">
         {state.done === undefined ? null : "It is in your cart."}
       </p>
-      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
+      {state.stale === undefined ? null : (
+        <div className="mt-2">
+          <StaleNotice stale={state.stale} />
+        </div>
+      )}
       {state.problem === null ? null : (
         <p role="alert" className="font-medium text-alert text-sm">
           {state.problem}
