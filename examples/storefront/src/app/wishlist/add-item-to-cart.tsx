@@ -2,6 +2,7 @@
 
 import { addProductToCart } from "@/app/product/[slug]/actions";
 import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { Form } from "@/components/form/form";
 import { StaleNotice } from "@/components/form/stale-notice";
 import Link from "@/components/navigation/link";
 import type { WishlistItemFieldsFragment } from "@/gql/graphql";
@@ -30,7 +31,7 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
     );
   }
   return (
-    <form action={send}>
+    <Form action={send}>
       <CustomerFields name={form} state={state} />
       <input type="hidden" name="product" value={product.entityId} />
       <input type="hidden" name="quantity" value={product.minPurchaseQuantity ?? 1} />
@@ -55,6 +56,6 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
           {state.problem}
         </p>
       )}
-    </form>
+    </Form>
   );
 }
