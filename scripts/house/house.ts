@@ -68,7 +68,8 @@ export const houses: readonly House[] = [
     floors: [
       ["app"],
       ["components"],
-      ["components/form", "components/site"],
+      ["components/site"],
+      ["components/form"],
       ["components/navigation"],
       ["cart"],
       ["forms"],

@@ -182,7 +182,10 @@ describe("the staff session", () => {
     const customer = String(facts.wholesale.entityId);
     for (const cookie of [retail.cookie, "staff_session=Fe26.2*1*forged; staff_seen=Fe26.2*1*forged"]) {
       const refused = await post("/staff/enter", { customer, reason: "none" }, { cookie });
-      expect(refused.headers.get("location")).toContain("problem=session");
+      const location = refused.headers.get("location") ?? "";
+      expect(location).toContain("problem=session");
+      const told = await (await fetch(shop.url + location)).text();
+      expect(told).toContain("If you sent a form just now, it was not carried out.");
       const page = await (
         await fetch(`${shop.url}/staff?customer=${customer}`, { headers: { cookie } })
       ).text();

@@ -131,6 +131,9 @@ describe.runIf(canImpersonate)("staff", () => {
       const texts = await rows.allTextContents();
       expect(texts.some((text) => text.startsWith("Refused"))).toBe(true);
       expect(texts.some((text) => text.startsWith("Changed"))).toBe(true);
+      const allowed = `SwitchedChanges allowed as customer ${retail.entityId}staff@example.com`;
+      expect(texts.filter((text) => text.startsWith(allowed))).toHaveLength(1);
+      for (const text of texts) expect(text).toMatch(/\d (AM|PM) P[SD]T$/);
     }));
 
   it("hear that they only look if they press the heart of a product", () =>

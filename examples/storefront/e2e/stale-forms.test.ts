@@ -176,7 +176,7 @@ describe("in a browser with two tabs, a form filled in as Noor and sent when Ell
           expect([form.name, await form.typed?.(tab)]).toEqual([form.name, form.text]);
         }
         await checkout.getByRole("button", { name: "Go to the checkout" }).click();
-        await noticeIn(checkout).waitFor();
+        await noticeIn(checkout).filter({ hasText: "You were not taken to the checkout." }).waitFor();
         await leaving.getByRole("button", { name: "Sign out" }).first().click();
         await leaving.waitForURL("**/sign-out?changed");
         await leaving.getByText("You are signed in as Elliot Marsh.").waitFor();

@@ -1,4 +1,4 @@
-import Form from "next/form";
+import { SearchForm } from "@/components/form/search-form";
 import { FormProgress } from "@/components/navigation/form-progress";
 import Link from "@/components/navigation/link";
 import type { ShopCategory } from "./catalogue";
@@ -32,7 +32,7 @@ export function CatalogueFilters({ search, categories }: CatalogueFiltersProps) 
             ))}
         </ul>
       </nav>
-      <Form
+      <SearchForm
         action="/"
         role="search"
         scroll={false}
@@ -76,7 +76,7 @@ export function CatalogueFilters({ search, categories }: CatalogueFiltersProps) 
           Show
         </button>
         <FormProgress />
-      </Form>
+      </SearchForm>
     </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
+import { Form } from "@/components/form/form";
 import { SignOutForm } from "@/components/form/sign-out-form";
 
 interface SignedInNoticeProps {
@@ -52,11 +53,11 @@ function StayForm({ fields, onAnswer }: StayFormProps) {
     onAnswer();
   }
   return (
-    <form action="/cart/stay" method="post" onSubmit={answer}>
+    <Form action="/cart/stay" method="post" onSubmit={answer}>
       {fields}
       <button type="submit" className="button button-quiet px-5">
         Stay signed in
       </button>
-    </form>
+    </Form>
   );
 }

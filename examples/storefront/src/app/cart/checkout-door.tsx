@@ -1,4 +1,5 @@
 import { CustomerFields } from "@/components/form/customer-form";
+import { Form } from "@/components/form/form";
 import { getStaffSession } from "@/staff/staff-session";
 
 /** The way to the checkout; for staff, who would be the customer there, what they can do instead. */
@@ -6,12 +7,12 @@ export async function CheckoutDoor() {
   const staff = await getStaffSession();
   if (staff?.viewing != null) return <ClosedToStaff />;
   return (
-    <form action="/cart/checkout" method="post">
+    <Form action="/cart/checkout" method="post">
       <CustomerFields name="checkout" />
       <button type="submit" className="button w-full">
         Go to the checkout
       </button>
-    </form>
+    </Form>
   );
 }
 

@@ -86,14 +86,14 @@ async function SignInHint() {
 async function NoCheckout({ problem: name }: { problem: unknown }) {
   if (name === "changed" || name === "unstamped") {
     return (
-      <div className="mt-5">
-        <StaleNotice stale={await staleForm(name)} isNewPage />
+      <div className="mt-5 mb-6">
+        <StaleNotice stale={await staleForm(name)} isCheckout />
       </div>
     );
   }
   const problem = readCheckoutProblem(name);
   return problem === null ? null : (
-    <div className="mt-5">
+    <div className="mt-5 mb-6">
       <Refusal>{checkoutProblems[problem]}</Refusal>
     </div>
   );

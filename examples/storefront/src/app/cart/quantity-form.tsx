@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useFormStatus } from "react-dom";
 import { maxLineQuantity, requestedQuantity } from "@/cart/requested-quantity";
 import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { Form } from "@/components/form/form";
 import { StaleNotice } from "@/components/form/stale-notice";
 import { changeQuantity } from "./actions";
 
@@ -28,7 +29,7 @@ export function QuantityForm({ lineEntityId, ...field }: QuantityFormProps) {
     if (state.problem !== null) input.current?.focus();
   }, [state]);
   return (
-    <form action={send} onSubmit={() => setTyped(null)} className="contents">
+    <Form action={send} onSubmit={() => setTyped(null)} className="contents">
       <input type="hidden" name="line" value={lineEntityId} />
       <CustomerFields name={form} state={state} />
       <QuantityField
@@ -40,7 +41,7 @@ export function QuantityForm({ lineEntityId, ...field }: QuantityFormProps) {
         problemId={problem === null ? undefined : problemId}
       />
       {stale === undefined ? null : (
-        <div className="order-last basis-full">
+        <div className="order-last mt-2 basis-full">
           <StaleNotice stale={stale} />
         </div>
       )}
@@ -49,7 +50,7 @@ export function QuantityForm({ lineEntityId, ...field }: QuantityFormProps) {
           {problem}
         </p>
       )}
-    </form>
+    </Form>
   );
 }
 

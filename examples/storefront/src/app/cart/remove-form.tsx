@@ -1,6 +1,7 @@
 "use client";
 
 import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { Form } from "@/components/form/form";
 import { StaleNotice } from "@/components/form/stale-notice";
 import { removeLine } from "./actions";
 
@@ -13,7 +14,7 @@ export function RemoveForm({ lineEntityId, name }: RemoveFormProps) {
   const form = `remove-${lineEntityId}`;
   const { state, send, isPending } = useCustomerForm(form, removeLine);
   return (
-    <form action={send}>
+    <Form action={send}>
       <input type="hidden" name="line" value={lineEntityId} />
       <CustomerFields name={form} state={state} />
       <button
@@ -24,12 +25,16 @@ export function RemoveForm({ lineEntityId, name }: RemoveFormProps) {
       >
         {isPending ? "Removing…" : "Remove"}
       </button>
-      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
+      {state.stale === undefined ? null : (
+        <div className="mt-2">
+          <StaleNotice stale={state.stale} />
+        </div>
+      )}
       {state.problem === null ? null : (
         <p role="alert" className="font-medium text-alert text-sm">
           {state.problem}
         </p>
       )}
-    </form>
+    </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { Form } from "@/components/form/form";
 import { Refusal } from "@/components/form/refusal";
 import { SignInFields } from "@/components/form/sign-in-fields";
 
@@ -14,7 +15,7 @@ interface SignInFormProps {
 export function SignInForm({ email, next, problem, isFormKept = false }: SignInFormProps) {
   const problemId = problem === null ? undefined : "login-problem";
   return (
-    <form action="/login/submit" method="post" className="grid gap-5" aria-describedby={problemId}>
+    <Form action="/login/submit" method="post" className="grid gap-5" aria-describedby={problemId}>
       {problem === null ? null : (
         <Refusal id="login-problem">
           {problem}
@@ -27,6 +28,6 @@ export function SignInForm({ email, next, problem, isFormKept = false }: SignInF
       )}
       <input type="hidden" name="next" value={next} />
       <SignInFields emailLabel="Email" email={email} />
-    </form>
+    </Form>
   );
 }

@@ -1,3 +1,4 @@
+import { Form } from "@/components/form/form";
 import { Refusal } from "@/components/form/refusal";
 import Link from "@/components/navigation/link";
 import { isDemo } from "@/environment";
@@ -22,7 +23,7 @@ export function LookUp({ staff, reason, customerId, customer, problem }: LookUpP
         <h2 id="look-up" className="text-xl">
           Look up a customer
         </h2>
-        <form action="/staff/find" method="post" className="flex flex-wrap items-end gap-3">
+        <Form action="/staff/find" method="post" className="flex flex-wrap items-end gap-3">
           <StaffFields staff={staff} />
           <label className="grid grow gap-1.5 font-medium">
             Customer number
@@ -39,7 +40,7 @@ export function LookUp({ staff, reason, customerId, customer, problem }: LookUpP
           <button type="submit" className="button button-quiet">
             Look up
           </button>
-        </form>
+        </Form>
         <p id="look-up-hint" className="text-muted text-sm">
           The number is in BigCommerce’s control panel, in the address of the customer’s page. The Storefront
           API knows customers by their number only; searching by email takes the REST API and a right this
@@ -62,7 +63,7 @@ interface EnterProps extends Pick<LookUpProps, "staff" | "reason"> {
 function Enter({ staff, customer, reason }: EnterProps) {
   const { entityId, firstName, lastName, email, company, customerGroupName } = customer;
   return (
-    <form action="/staff/enter" method="post" className="card grid gap-4 p-5">
+    <Form action="/staff/enter" method="post" className="card grid gap-4 p-5">
       <StaffFields staff={staff} />
       <input type="hidden" name="customer" value={entityId} />
       <div>
@@ -110,7 +111,7 @@ function Enter({ staff, customer, reason }: EnterProps) {
           See the shop as <bdi>{firstName}</bdi>
         </span>
       </button>
-    </form>
+    </Form>
   );
 }
 

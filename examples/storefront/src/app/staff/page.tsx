@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import { z } from "zod";
+import { Form } from "@/components/form/form";
 import { isDemo } from "@/environment";
 import { StaffFields } from "@/forms/staff-fields";
 import { demoStaffEmail, hasStaff } from "@/staff/staff-account";
@@ -51,12 +52,12 @@ export default async function StaffPage({ searchParams }: PageProps<"/staff">) {
             Signed in as <bdi>{staff.actor}</bdi>
           </p>
         </div>
-        <form action="/staff/sign-out" method="post">
+        <Form action="/staff/sign-out" method="post">
           <StaffFields staff={staff} />
           <button type="submit" className="button button-quiet">
             Sign out of the staff desk
           </button>
-        </form>
+        </Form>
       </div>
       <LookUp
         staff={staff}

@@ -7,7 +7,8 @@ const staffProblems = {
   throttled: tooManyAttempts,
   changed:
     "The page you sent this from was made for another view of the shop, or for somebody else. Nothing was changed.",
-  session: "Your staff session has ended. Please sign in again.",
+  session:
+    "Your staff session has ended. If you sent a form just now, it was not carried out. Please sign in again.",
   reason: "Please enter a customer number and a reason of up to 200 characters.",
   unknown: "This store has no customer with that number.",
   unavailable: "The store does not respond just now. Please try again in a moment.",

@@ -1,3 +1,4 @@
+import { Form } from "@/components/form/form";
 import { Refusal } from "@/components/form/refusal";
 import { SignInFields } from "@/components/form/sign-in-fields";
 
@@ -15,10 +16,10 @@ export function StaffSignIn({ problem, demoEmail }: StaffSignInProps) {
         <h1 className="text-title">Staff desk</h1>
         <p className="mt-2 text-muted">For people who work here: see the shop as a customer sees it.</p>
       </div>
-      <form action="/staff/sign-in" method="post" className="grid gap-5" aria-describedby={problemId}>
+      <Form action="/staff/sign-in" method="post" className="grid gap-5" aria-describedby={problemId}>
         {problem === null ? null : <Refusal id="staff-problem">{problem}</Refusal>}
         <SignInFields emailLabel="Staff email" />
-      </form>
+      </Form>
       {demoEmail === null ? null : (
         <aside className="border-line border-t pt-6 text-muted text-sm">
           <h2 className="font-medium font-sans text-ink">This is a demo</h2>

@@ -2,6 +2,7 @@
 
 import { addProductToCart } from "@/app/product/[slug]/actions";
 import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { Form } from "@/components/form/form";
 import { StaleNotice } from "@/components/form/stale-notice";
 import Link from "@/components/navigation/link";
 import type { WishlistItemFieldsFragment } from "@/gql/graphql";
@@ -30,7 +31,7 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
     );
   }
   return (
-    <form action={send}>
+    <Form action={send}>
       <CustomerFields name={form} state={state} />
       <input type="hidden" name="product" value={product.entityId} />
       <input type="hidden" name="quantity" value={product.minPurchaseQuantity ?? 1} />
@@ -45,12 +46,16 @@ export function AddItemToCart({ product }: { product: WishedProduct }) {
       <p role="status" className="font-medium text-fern-deep text-sm">
         {state.done === undefined ? null : "It is in your cart."}
       </p>
-      {state.stale === undefined ? null : <StaleNotice stale={state.stale} />}
+      {state.stale === undefined ? null : (
+        <div className="mt-2">
+          <StaleNotice stale={state.stale} />
+        </div>
+      )}
       {state.problem === null ? null : (
         <p role="alert" className="font-medium text-alert text-sm">
           {state.problem}
         </p>
       )}
-    </form>
+    </Form>
   );
 }

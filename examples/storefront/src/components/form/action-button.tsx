@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { FormAction } from "@/forms/form-state";
 import { CustomerFields, useCustomerForm } from "./customer-form";
+import { Form } from "./form";
 import { StaleNotice } from "./stale-notice";
 
 interface ActionButtonProps {
@@ -25,7 +26,7 @@ export function ActionButton({
 }: ActionButtonProps) {
   const { state, send, isPending } = useCustomerForm(name, action);
   return (
-    <form action={send}>
+    <Form action={send}>
       <CustomerFields name={name} state={state} />
       <button
         type="submit"
@@ -45,6 +46,6 @@ export function ActionButton({
           {state.problem}
         </p>
       )}
-    </form>
+    </Form>
   );
 }

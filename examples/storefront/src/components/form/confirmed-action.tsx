@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import type { FormAction } from "@/forms/form-state";
 import { CustomerFields, useCustomerForm } from "./customer-form";
+import { Form } from "./form";
 import { Refusal } from "./refusal";
 import { StaleNotice } from "./stale-notice";
 
@@ -28,7 +29,7 @@ export function ConfirmedAction({ name, action, label, confirmLabel, children }:
       <summary className="inline-flex min-h-11 cursor-pointer items-center text-alert underline underline-offset-4">
         {label}
       </summary>
-      <form action={send} className="mt-2 grid justify-items-start gap-4">
+      <Form action={send} className="mt-2 grid justify-items-start gap-4">
         <CustomerFields name={name} state={state} />
         <p className="text-muted">{children}</p>
         {stale === undefined ? null : <StaleNotice stale={stale} />}
@@ -40,7 +41,7 @@ export function ConfirmedAction({ name, action, label, confirmLabel, children }:
         >
           {confirmLabel}
         </button>
-      </form>
+      </Form>
     </details>
   );
 }

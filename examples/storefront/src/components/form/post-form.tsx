@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { FormState } from "@/forms/form-state";
+import { Form } from "./form";
 import { FormStateContext } from "./form-field";
 import { StaleNotice } from "./stale-notice";
 
@@ -25,7 +26,7 @@ export function PostForm({ action, state, isPending = false, submitLabel, aside,
   const method = typeof action === "string" ? "post" : undefined;
   return (
     <FormStateContext value={state}>
-      <form
+      <Form
         ref={form}
         action={action}
         method={method}
@@ -51,7 +52,7 @@ export function PostForm({ action, state, isPending = false, submitLabel, aside,
           </button>
           {aside}
         </div>
-      </form>
+      </Form>
     </FormStateContext>
   );
 }

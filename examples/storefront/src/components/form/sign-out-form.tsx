@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Form } from "./form";
 
 interface SignOutFormProps {
   /** Whose session the button ends. Without it, the button leads to a page that asks. */
@@ -10,11 +11,11 @@ interface SignOutFormProps {
 /** Signing out is a whole new document: the browser keeps nothing of the person before. */
 export function SignOutForm({ fields, formClassName, className }: SignOutFormProps) {
   return (
-    <form action="/logout" method="post" className={formClassName}>
+    <Form action="/logout" method="post" className={formClassName}>
       {fields}
       <button type="submit" className={className}>
         Sign out
       </button>
-    </form>
+    </Form>
   );
 }

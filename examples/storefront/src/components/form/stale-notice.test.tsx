@@ -61,7 +61,7 @@ test.each<[StaleForm, string, string[]]>([
   ],
   [
     { ...elliot, because: "unstamped" },
-    "You are signed in as Elliot Marsh now. This form does not say for whom it was made, so nothing was changed.",
+    "You are signed in as Elliot Marsh now. This form does not say for whom it was made. Nothing was changed.",
     [loadForElliot],
   ],
 ])("%o: who is here now, and each way on that leads anywhere", (stale, text, links) => {
@@ -73,17 +73,21 @@ test.each<[StaleForm, string, string[]]>([
 test.each<[StaleForm, string, string[]]>([
   [
     elliot,
-    "You are signed in as Elliot Marsh now, but the page you came from was opened before that.",
+    "You are signed in as Elliot Marsh now, but the page you came from was opened before that. You were not taken to the checkout.",
     ["Sign in as somebody else -> /login?next=%2Fcart"],
   ],
   [
     nobody,
-    "Nobody is signed in here now, but the page you came from was opened before that.",
+    "Nobody is signed in here now, but the page you came from was opened before that. You were not taken to the checkout.",
     ["Sign in again -> /login?next=%2Fcart"],
   ],
-  [{ ...elliot, because: "unstamped" }, "This form does not say for whom it was made", []],
-])("%o, on a page that was loaded since: whichever page it was before", (stale, text, links) => {
-  render(<StaleNotice stale={stale} isNewPage />);
+  [
+    { ...elliot, because: "unstamped" },
+    "This form does not say for whom it was made. You were not taken to the checkout.",
+    [],
+  ],
+])("%o, at the way to the checkout: whichever page it was before", (stale, text, links) => {
+  render(<StaleNotice stale={stale} isCheckout />);
   expect(screen.getByRole("alert")).toHaveTextContent(text);
   expect(linksShown()).toEqual(links);
 });

@@ -8,16 +8,16 @@ interface StaleNoticeProps {
   stale: StaleForm;
   /** What was entered in a form that may not be on the page. */
   values?: FormState["values"];
-  /** The page has been loaded again since, for whoever is here now: the form that was sent is not on it. */
-  isNewPage?: boolean;
+  /** The checkout did not open, and the cart's page has been loaded again since, for whoever is here now. */
+  isCheckout?: boolean;
   id?: string;
 }
 
 /** A form that was not sent, since somebody else is here now: whose account it is, and the ways on that there are. */
-export function StaleNotice({ stale, values = {}, isNewPage = false, id }: StaleNoticeProps) {
+export function StaleNotice({ stale, values = {}, isCheckout = false, id }: StaleNoticeProps) {
   const page = usePathname();
   const { customerName } = stale;
-  const back = wayBack(stale, isNewPage, page);
+  const back = wayBack(stale, isCheckout, page);
   return (
     <div
       id={id}
@@ -28,16 +28,16 @@ export function StaleNotice({ stale, values = {}, isNewPage = false, id }: Stale
     >
       <p className="font-medium">
         <WhoIsHere {...stale} />
-        {refusal(stale, isNewPage)}
+        {refusal(stale, isCheckout)}
       </p>
       <Entered values={values} />
-      <p className="flex flex-wrap gap-x-5 empty:hidden">
+      <p className="flex flex-wrap gap-x-5 gap-y-1 empty:hidden">
         {back === null ? null : (
-          <WayOn href={back.href} isNewTab={!isNewPage}>
+          <WayOn href={back.href} isNewTab={!isCheckout}>
             {back.label}
           </WayOn>
         )}
-        {isNewPage ? null : (
+        {isCheckout ? null : (
           <WayOn href={page}>
             {customerName === null ? (
               "Load the page again"
@@ -63,13 +63,14 @@ function WhoIsHere({ customerName, isStaffView }: StaleForm) {
   );
 }
 
-function refusal(stale: StaleForm, isNewPage: boolean): string {
-  if (stale.because === "unstamped")
-    return ". This form does not say for whom it was made, so nothing was changed.";
-  const before = isNewPage
+function refusal(stale: StaleForm, isCheckout: boolean): string {
+  // An empty cart beside it must not read as if this had emptied it.
+  const outcome = isCheckout ? "You were not taken to the checkout." : "Nothing was changed.";
+  if (stale.because === "unstamped") return `. This form does not say for whom it was made. ${outcome}`;
+  const before = isCheckout
     ? "the page you came from was opened before that"
     : `this page was ${origin(stale)}`;
-  return `, but ${before}. Nothing was changed.`;
+  return `, but ${before}. ${outcome}`;
 }
 
 function origin({ drawnFor, isStaffView, customerName }: StaleForm): string {
@@ -80,12 +81,12 @@ function origin({ drawnFor, isStaffView, customerName }: StaleForm): string {
 }
 
 /** How whoever the form was drawn for comes back to send it; null for a guest's, and for one that nobody can send. */
-function wayBack({ because, drawnFor, customerName }: StaleForm, isNewPage: boolean, page: string) {
+function wayBack({ because, drawnFor, customerName }: StaleForm, isCheckout: boolean, page: string) {
   if (because === "unstamped" || drawnFor === "guest") return null;
   const label = "in a new tab, then send this form";
   if (drawnFor === "staff") return { href: "/staff", label: `Enter that staff view again ${label}` };
   const href = `/login?${new URLSearchParams({ next: page })}`;
-  if (!isNewPage) return { href, label: `Sign in again ${label}` };
+  if (!isCheckout) return { href, label: `Sign in again ${label}` };
   return { href, label: customerName === null ? "Sign in again" : "Sign in as somebody else" };
 }
 

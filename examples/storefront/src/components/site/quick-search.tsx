@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, useId, useState, useTransition } from "react";
+import { Form } from "@/components/form/form";
 import { PageProgress } from "@/components/navigation/page-progress";
 import { productHref } from "@/lib/links";
 import { type Found, useFound } from "./use-found";
@@ -13,7 +14,7 @@ export function QuickSearch() {
   const hasResults = shown !== null && shown.length > 0;
   return (
     <search aria-label="Quick search">
-      <form action="/" className="relative w-full">
+      <Form action="/" className="relative w-full">
         <input
           type="search"
           name="q"
@@ -60,7 +61,7 @@ export function QuickSearch() {
           </p>
         ) : null}
         <PageProgress isPending={isLeaving} />
-      </form>
+      </Form>
     </search>
   );
 }

@@ -1,3 +1,4 @@
+import { Form } from "@/components/form/form";
 import Link from "@/components/navigation/link";
 import { StaffFields } from "@/forms/staff-fields";
 import { getStaffSession, type StaffSession } from "@/staff/staff-session";
@@ -15,19 +16,19 @@ export async function StaffBanner() {
       <div className="page flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-2.5 lg:flex-nowrap">
         <Whom {...staff.viewing} />
         <div className="flex shrink-0 gap-2">
-          <form action="/staff/mode" method="post">
+          <Form action="/staff/mode" method="post">
             <StaffFields staff={staff} />
             <input type="hidden" name="changes" value={allowMutations ? "refuse" : "allow"} />
             <button type="submit" className="button button-on-staff px-4">
               {allowMutations ? "Back to read-only" : "Allow changes"}
             </button>
-          </form>
-          <form action="/staff/leave" method="post">
+          </Form>
+          <Form action="/staff/leave" method="post">
             <StaffFields staff={staff} />
             <button type="submit" className="button button-on-staff px-4">
               Leave
             </button>
-          </form>
+          </Form>
           <Link href="/staff" prefetch={false} className="button button-on-staff px-4">
             Log
           </Link>

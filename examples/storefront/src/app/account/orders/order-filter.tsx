@@ -1,4 +1,4 @@
-import Form from "next/form";
+import { SearchForm } from "@/components/form/search-form";
 import { FormProgress } from "@/components/navigation/form-progress";
 import Link from "@/components/navigation/link";
 import { type OrderSearch, orderParams, orderStatuses } from "./order-search";
@@ -7,7 +7,7 @@ import { type OrderSearch, orderParams, orderStatuses } from "./order-search";
 export function OrderFilter({ search }: { search: OrderSearch }) {
   const params = orderParams(search);
   return (
-    <Form
+    <SearchForm
       action="/account/orders"
       scroll={false}
       key={String(params)}
@@ -42,6 +42,6 @@ export function OrderFilter({ search }: { search: OrderSearch }) {
           Show all
         </Link>
       )}
-    </Form>
+    </SearchForm>
   );
 }

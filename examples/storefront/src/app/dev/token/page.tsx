@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { connection } from "next/server";
 import type { TokenStatus } from "next-bigcommerce";
+import { Form } from "@/components/form/form";
 import { isDemo, usesPrivateTokens } from "@/environment";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { readStoreEntries } from "@/lib/token-store";
@@ -73,11 +74,11 @@ const count = (number: number, noun: string) => `${number} ${noun}${number === 1
 
 function TryOut({ what, children }: { what: "use" | "revoke"; children: string }) {
   return (
-    <form action="/dev/token/try" method="post">
+    <Form action="/dev/token/try" method="post">
       <input type="hidden" name="what" value={what} />
       <button type="submit" className="button button-quiet">
         {children}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { type SubmitEvent, useEffect, useId, useRef, useTransition } from "react";
 import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { Form } from "@/components/form/form";
 import { Refusal } from "@/components/form/refusal";
 import { StaleNotice } from "@/components/form/stale-notice";
 import Link from "@/components/navigation/link";
@@ -47,7 +48,7 @@ export function AddToCartForm({ productId, choices, offer }: AddToCartFormProps)
   }
 
   return (
-    <form action={send} onSubmit={sendOnce} aria-busy={isChanging} className="mt-6 grid gap-5">
+    <Form action={send} onSubmit={sendOnce} aria-busy={isChanging} className="mt-6 grid gap-5">
       <input type="hidden" name="product" value={productId} />
       <CustomerFields name={form} state={state} />
       <PageProgress isPending={isChanging} />
@@ -88,7 +89,7 @@ export function AddToCartForm({ productId, choices, offer }: AddToCartFormProps)
       <div role="status" className="empty:-mt-5">
         {state.done === undefined ? null : <Added count={Number(state.done)} />}
       </div>
-    </form>
+    </Form>
   );
 }
 

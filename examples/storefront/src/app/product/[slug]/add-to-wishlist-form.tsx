@@ -1,6 +1,7 @@
 "use client";
 
 import { CustomerFields, useCustomerForm } from "@/components/form/customer-form";
+import { Form } from "@/components/form/form";
 import { StaleNotice } from "@/components/form/stale-notice";
 import type { FormAction } from "@/forms/form-state";
 
@@ -12,7 +13,7 @@ interface AddToWishlistFormProps {
 export function AddToWishlistForm({ action, wishlists }: AddToWishlistFormProps) {
   const { state, send, isPending } = useCustomerForm("wishlist", action);
   return (
-    <form action={send} className="flex flex-wrap items-center gap-3">
+    <Form action={send} className="flex flex-wrap items-center gap-3">
       <CustomerFields name="wishlist" state={state} />
       <label className="min-w-0 flex-1 basis-48">
         <span className="sr-only">Wishlist</span>
@@ -47,6 +48,6 @@ export function AddToWishlistForm({ action, wishlists }: AddToWishlistFormProps)
           {state.problem}
         </p>
       )}
-    </form>
+    </Form>
   );
 }
