@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { drawnForm } from "./drawn-form.js";
 import { openShop } from "./open-shop.js";
 import { askRaw, sendRaw } from "./send-raw.js";
 import { storefrontFolder } from "./shop.js";
@@ -207,11 +209,111 @@ describe("a Server Action", () => {
     },
   );
 
+  it.each([
+    ["a file", 'name="_1_x"; filename="a"\r\nContent-Transfer-Encoding: base64'],
+    ["a type of its own", 'name="_1_x"\r\nContent-Type: application/octet-stream'],
+    ["a header of 20 kB", `name="_1_x"\r\nX-A: ${"a".repeat(20_000)}`],
+    ["a control character in its name", 'name="_1_\u0001"'],
+    ["a name in other letters", "name*=utf-8''_1_x"],
+  ])("no part with %s", async (_name, headers) => {
+    const odd = `--${boundary}\r\nContent-Disposition: form-data; ${headers}\r\n\r\neA==\r\n`;
+    expect(await sendAction(odd + partsOf({ "0": '[{},"$K1"]' }))).toBe(400);
+  });
+
+  it.each([
+    `MULTIPART/form-data; boundary=${boundary}`,
+    `multipart/form-data; boundary=${boundary}; =;;`,
+    `multipart/form-data; boundary="${boundary}"`,
+  ])("no content type but a browser's: %s", async (contentType) => {
+    const body = partsOf({ "0": '[{},"$K1"]' });
+    expect(await sendAction(body, { "content-type": contentType })).toBe(400);
+  });
+
   it('a function with "use cache" is none', async () => {
     expect(cachedFunctions.length).toBeGreaterThan(3);
     for (const [id] of cachedFunctions)
       expect(await sendAction(partsOf({ "0": '["$K1"]' }), { "next-action": id })).toBe(400);
   });
+});
+
+/** What parsers know, and what they do not: in place of up to three bytes, mostly beside a quote or a line's end. */
+type Damage = { isAnywhere: boolean; at: number; length: number; by: string };
+const damageBy = (by: fc.Arbitrary<string>) =>
+  fc.record({
+    isAnywhere: fc.nat(3).map((n) => n === 0),
+    at: fc.nat(),
+    length: fc.nat(3).map((n) => n >> 1),
+    by,
+  });
+const known = fc.constantFrom(
+  ...['"', "\\", ";", "=", ":", "*", "%22", "$", '"$B1"', "[", "{", "1e999", "__proto__", "_1_", "$ACTION_"],
+  ...['; filename="a"', "; name=x", ` boundary=${boundary}`, ` --${boundary}--`],
+);
+const ofBodiesOnly = fc.constantFrom(
+  ...[
+    "\r\n",
+    "\n",
+    "\r",
+    "\0",
+    "\u0001",
+    "\t",
+    "\uFEFF",
+    "\r\n\r\n",
+    "\r\nContent-Type: application/octet-stream",
+  ],
+  ...['; filename="a"\r\nContent-Transfer-Encoding: base64', `\r\nX-A: ${"a".repeat(20_000)}`],
+);
+const damaged = (text: string, { isAnywhere, at, length, by }: Damage) => {
+  const places = isAnywhere
+    ? []
+    : [...text.matchAll(/"|\r\n/g)].map(({ index, 0: found }) => index + found.length);
+  const from = places[at % places.length] ?? at % (text.length + 1);
+  return text.slice(0, from) + by + text.slice(from + length);
+};
+/** None to two pieces of damage to the body, and sometimes one to the content type. */
+const damages = fc.record({
+  state: fc.option(fc.jsonValue({ maxDepth: 3 })),
+  ofBody: fc.array(damageBy(fc.oneof(known, ofBodiesOnly, fc.string({ maxLength: 3 }))), { maxLength: 2 }),
+  ofType: fc.oneof(
+    { weight: 7, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.tuple(damageBy(known)) },
+  ),
+  isByScript: fc.boolean(),
+});
+
+it("of 200 damaged bodies at once none is a 500, and both what passes and what does not is among them", async () => {
+  const html = await (await fetch(shop.url + page, { headers: { cookie } })).text();
+  const drawn = Object.fromEntries(drawnForm(html, page, "profile").hidden);
+  const [key = ""] = Object.keys(drawn).filter((name) => /^\$ACTION_\d+:0$/.test(name));
+  const { id } = z.object({ id: z.string() }).parse(JSON.parse(drawn[key] ?? ""));
+  const typed = { firstName: "Elliot", lastName: "", email: "", company: "\u0645", phone: "" };
+  const bodyFor = (state: unknown, isByScript: boolean) => {
+    if (!isByScript) return { ...drawn, ...typed, [key.replace(/0$/, "1")]: JSON.stringify([state ?? {}]) };
+    const fields = { ...typed, customerStamp: drawn.customerStamp ?? "", form: "profile" };
+    const named = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`_1_${name}`, value]));
+    return { ...named, "0": JSON.stringify([state ?? {}, "$K1"]) };
+  };
+  const seed = Date.now();
+  const answers = await Promise.all(
+    fc.sample(damages, { numRuns: 200, seed }).map(async ({ state, ofBody, ofType, isByScript }) => {
+      const body = ofBody.reduce(damaged, partsOf(bodyFor(state, isByScript)));
+      const contentType = ofType.reduce(damaged, multipart["content-type"]);
+      const headers = {
+        ...own,
+        cookie,
+        ...(isByScript && { "next-action": id }),
+        "content-type": contentType,
+      };
+      return { status: await sendRaw(shop.url, { path: page, headers, body }, 60_000), contentType, body };
+    }),
+  );
+  // Next responds with 405 to what is no form and names no action.
+  const refusals = [400, 405, 415];
+  const unexpected = answers.filter(({ status }) => ![200, 303, ...refusals].includes(status));
+  expect([seed, unexpected]).toEqual([seed, []]);
+  const refused = answers.filter(({ status }) => refusals.includes(status)).length;
+  expect(refused).toBeGreaterThan(20);
+  expect(answers.length - refused).toBeGreaterThan(20);
 });
 
 /** It arrives in part, and then no more. */
@@ -221,6 +323,13 @@ const stopped = (path: string, headers: Record<string, string>) =>
 it("a form that stops on its way is given up after ten seconds", { timeout: 30_000 }, async () => {
   const statuses = Promise.all(formRoutes.map((path) => stopped(path, urlencoded)));
   expect(new Set(await statuses)).toEqual(new Set([408]));
+});
+
+it("300 Server Actions that stop on their way are given up after twelve", { timeout: 60_000 }, async () => {
+  const statuses = Array.from({ length: 300 }, () => stopped(page, byScript));
+  expect(new Set(await Promise.all(statuses))).toEqual(new Set([408]));
+  expect(await stopped(page, { ...multipart, cookie })).toBe(408);
+  expect(await stopped("/", urlencoded)).toBe(408);
 });
 
 it.each(["GET", "HEAD", "POST", "PUT"])(

@@ -114,6 +114,23 @@ it("a form that was sent after the session had ended: the sign-in form says so, 
   }
 });
 
+it("of a long form in another script most is shown again, and what was too long says so beside its field", async () => {
+  const page = "/account/addresses/new";
+  const { read, cookie } = await signIn(shop, "retail");
+  const form = drawnForm(await read(page), page, "address-new");
+  const names = ["firstName", "lastName", "company", "address1", "address2", "city"];
+  const long = names.map((name, index): [string, string] => [name, `${"\u0645".repeat(254)}${index}`]);
+  const typed = { ...Object.fromEntries(long), postalCode: "20095", countryCode: "DE" };
+  const refused = await sendDrawn(shop, form, { cookie: "", typed });
+  const again = await visit(shop, `${cookie}; ${cookieHeader(cookiesOf(refused))}`).read(page);
+  const isShown = long.map(([, value]) => again.includes(`value="${value}"`));
+  const words = again.match(
+    /<p [^>]*>What you had typed here was too long to keep\. Please type it again\./g,
+  );
+  expect(words).toHaveLength(isShown.filter((shown) => !shown).length);
+  expect(isShown.filter((shown) => shown).length).toBeGreaterThan(3);
+});
+
 it("the sign-in page names who is signed in already, and its form does not wait for the name", () =>
   withVisit(async ({ page }) => {
     await signInWithForm(page, emails.retail);

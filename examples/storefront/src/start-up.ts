@@ -1,5 +1,6 @@
 import "server-only";
 import { assertEnvironment, knowsLoginClient } from "./environment";
+import { giveUpSlowBodies } from "./forms/slow-bodies";
 import { bigcommerce } from "./lib/bigcommerce";
 import { logShopEvent } from "./shop-log";
 import { openSharedStore } from "./store/shared-redis";
@@ -10,6 +11,7 @@ const withoutLoginClient =
 /** What must be set is checked, and the shared store and the token are there when the first page needs them. */
 export async function startUp(): Promise<void> {
   orEnd(assertEnvironment);
+  giveUpSlowBodies();
   if (!knowsLoginClient()) logShopEvent("no_login_client", { meaning: withoutLoginClient });
   await openSharedStore();
   await bigcommerce.warmUp();

@@ -1,7 +1,8 @@
 import { refuseForeignForm } from "@/lib/same-origin";
+import { parsePlainFields } from "./plain-fields";
 import { refuse } from "./refused-body";
 
-type PostRequest = Pick<Request, "headers" | "method" | "url" | "text" | "formData">;
+type PostRequest = Pick<Request, "headers" | "method" | "url" | "arrayBuffer">;
 
 /**
  * The response to a Server Action that no page of this shop has sent; undefined if Next may have it. Next 16.4 responds
@@ -10,13 +11,14 @@ type PostRequest = Pick<Request, "headers" | "method" | "url" | "text" | "formDa
  */
 export async function refuseAction(request: PostRequest): Promise<Response | undefined> {
   if (request.method !== "POST") return undefined;
-  const type = request.headers.get("content-type")?.toLowerCase() ?? "";
+  const type = request.headers.get("content-type") ?? "";
+  const isMultipart = type.toLowerCase().startsWith("multipart/form-data");
   const actionId = request.headers.get("next-action");
-  if (actionId === null && !type.startsWith("multipart/form-data")) return undefined;
+  if (actionId === null && !isMultipart) return undefined;
   const foreign = refuseForeignForm(request) ?? refuseForeignOrigin(request);
   if (foreign !== undefined) return foreign;
-  if (!type.startsWith("multipart/form-data")) return refuse("notAForm");
-  const form = await request.formData().catch(() => null);
+  if (!isMultipart) return refuse("notAForm");
+  const form = parsePlainFields(new Uint8Array(await request.arrayBuffer()), type);
   if (form === null) return refuse("broken");
   const isWhole = actionId === null ? hasWholeActions(form) : isWholeCall(form, actionId);
   return isWhole ? undefined : refuse("broken");

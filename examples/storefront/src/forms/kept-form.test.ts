@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { endSession, startSession } from "@/session/session";
 import { browserCookies } from "@/testing/next-request";
+import { type FormState, untouched } from "./form-state";
 import { forgetKeptForms, isFormKeptFor, keepUntilSignIn, keptCustomerForm, keptForms } from "./kept-form";
 
 const state = { problem: "No.", fieldErrors: { email: "In use." }, values: { firstName: "Ada" } };
@@ -52,17 +54,54 @@ test("once it was taken, nothing is kept", async () => {
   expect(account()).toBe("");
 });
 
-test("a value is clipped to what the form takes", async () => {
-  await keptCustomerForm.keep({ ...mine, state: { ...state, values: { firstName: "x".repeat(10_000) } } });
-  const kept = await keptCustomerForm.read("stamp-of-noor");
-  expect(kept?.state.values).toEqual({ firstName: "x".repeat(255) });
+const leftOut = "What you had typed here was too long to keep. Please type it again.";
+
+/** What the cookie of this form brings back: each field as it was, or a word beside it; nothing of it is lost unsaid. */
+async function broughtBack(values: Record<string, string>) {
+  const isWhole = await keptCustomerForm.keep({ ...mine, state: { ...state, values } });
+  expect(account().length).toBeLessThanOrEqual(4000);
+  const kept: FormState = (await keptCustomerForm.read("stamp-of-noor"))?.state ?? untouched();
+  const left = Object.keys(values).filter((name) => !(name in kept.values));
+  expect(kept.values).toEqual(
+    Object.fromEntries(Object.entries(values).filter(([name]) => name in kept.values)),
+  );
+  expect(left.filter((name) => kept.fieldErrors[name]?.endsWith(leftOut) !== true)).toEqual([]);
+  expect(isWhole).toBe(left.length === 0 && Object.values(values).some((value) => value !== ""));
+  return { kept, left };
+}
+
+test("if it is too much for a cookie, the longest fields say so, and what was wrong and all others are kept", async () => {
+  const values = {
+    firstName: "Ada",
+    company: "م".repeat(2000),
+    city: "x".repeat(500),
+    email: "语".repeat(900),
+  };
+  const { kept, left } = await broughtBack(values);
+  expect(left).toEqual(["company", "email"]);
+  expect(kept.fieldErrors).toEqual({ company: leftOut, email: `In use. ${leftOut}` });
+  expect(kept.problem).toBe("No.");
 });
 
-test("if it is too much for a cookie, what was wrong is kept and what was entered is not", async () => {
-  await keptCustomerForm.keep({ ...mine, state: { ...state, values: tooMuch } });
-  expect(account().length).toBeLessThanOrEqual(4000);
-  expect((await keptCustomerForm.read("stamp-of-noor"))?.state).toEqual({ ...state, values: {} });
+test("of an address in letters of two bytes each, as long as its fields take, most is kept", async () => {
+  const names = ["firstName", "lastName", "company", "address1", "address2", "city"];
+  const { left } = await broughtBack(Object.fromEntries(names.map((name) => [name, "م".repeat(255)])));
+  expect(left.length).toBeLessThanOrEqual(2);
 });
+
+test("of any form each field comes back as it was, or says that it does not", () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.dictionary(
+        fc.constantFrom("firstName", "email", "city", "phone"),
+        fc.string({ unit: "grapheme", maxLength: 2000, size: "max" }),
+      ),
+      async (values) => {
+        await broughtBack(values);
+      },
+    ),
+    { numRuns: 50 },
+  ));
 
 test("the sign-in page is told that a form waits for its page, until somebody signs in or out", async () => {
   await keepUntilSignIn(mine, "/account/profile");

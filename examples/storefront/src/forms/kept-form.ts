@@ -5,7 +5,7 @@ import { z } from "zod";
 import { sessionSecret } from "@/environment";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { createSealedCookie } from "@/session/sealed-cookie";
-import { type FormState, maxTextLength } from "./form-state";
+import type { FormState } from "./form-state";
 
 const texts = z.record(z.string(), z.string());
 
@@ -43,19 +43,18 @@ function createKeptForm({ name, ...options }: KeptOptions) {
     ...options,
   });
   return {
-    /** What was entered is left out if it is too much for a cookie. Returns whether anything of it is kept. */
-    async keep(content: KeptContent): Promise<boolean> {
-      const { problem, fieldErrors, values } = content.state;
-      const { customerStamp, form } = content;
+    /**
+     * If it is too much for a cookie, as few fields as possible are left out, and say so. Returns whether something was
+     * entered, and all of it is kept.
+     */
+    async keep({ customerStamp, form, state }: KeptContent): Promise<boolean> {
       const whose = { customerStamp, form };
       // No page of this shop has drawn it: it would come back to nobody.
       if (!whoseSchema.safeParse(whose).success) return false;
-      const kept = (entered: FormState["values"]) => ({
-        ...whose,
-        state: { problem, fieldErrors, values: entered },
-      });
-      const isWhole = await cookie.write(kept(clipped(values)), kept({}));
-      return isWhole && Object.values(values).some((value) => value !== "");
+      const longest = longestFirst(state.values);
+      const kept = (left: readonly string[]) => ({ ...whose, state: withoutFields(state, left) });
+      const smaller = longest.map((_, index) => kept(longest.slice(0, index + 1)));
+      return (await cookie.write(kept([]), ...smaller)) && longest.length > 0;
     },
     async read(stamp: string | null): Promise<FormAnswer | null> {
       const kept = await cookie.read();
@@ -69,8 +68,24 @@ function createKeptForm({ name, ...options }: KeptOptions) {
   };
 }
 
-const clipped = (values: FormState["values"]) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, maxTextLength)]));
+const leftOut = "What you had typed here was too long to keep. Please type it again.";
+
+/** The names of the fields that hold something. */
+const longestFirst = (values: FormState["values"]) =>
+  Object.entries(values)
+    .filter(([, value]) => value !== "")
+    .map(([name, value]) => ({ name, bytes: Buffer.byteLength(value) }))
+    .toSorted((one, other) => other.bytes - one.bytes)
+    .map(({ name }) => name);
+
+function withoutFields({ problem, fieldErrors, values }: FormState, left: readonly string[]) {
+  const notes = left.map((name) => [name, [fieldErrors[name] ?? [], leftOut].flat().join(" ")]);
+  return {
+    problem,
+    fieldErrors: { ...fieldErrors, ...Object.fromEntries(notes) },
+    values: Object.fromEntries(Object.entries(values).filter(([name]) => !left.includes(name))),
+  };
+}
 
 /** The form of a customer whose session had ended before it was sent, until the same customer has signed in again. */
 export const keptCustomerForm = createKeptForm({

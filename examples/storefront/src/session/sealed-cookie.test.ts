@@ -66,6 +66,9 @@ test("what is too much for a cookie makes room for what is smaller", async () =>
   const { read, write } = cookieFor("notes");
   expect(await write({ text: "x".repeat(10_000) }, { text: "too long" })).toBe(false);
   expect(await read()).toEqual({ text: "too long" });
+  const [longer, long] = [{ text: "x".repeat(9_000) }, { text: "x".repeat(2_000) }];
+  expect(await write({ text: "x".repeat(10_000) }, longer, long, { text: "too long" })).toBe(false);
+  expect(await read()).toEqual(long);
   expect(await write({ text: "short" }, { text: "too long" })).toBe(true);
   expect(await read()).toEqual({ text: "short" });
 });

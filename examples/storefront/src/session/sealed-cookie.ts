@@ -31,11 +31,23 @@ export function createSealedCookie<Content>(options: SealedCookieOptions<Content
     return opened.success ? (schema.safeParse(opened.data.content).data ?? null) : null;
   }
 
-  /** `smaller` is kept instead if the content is too much for a cookie. Returns whether the content itself is kept. */
-  async function writeTo(jar: WritableJar, request: SeenRequest, content: Content, smaller = content) {
-    const whole = await sealData({ content }, sealOptions());
-    const fits = whole.length <= maxSealBytes;
-    const seal = fits ? whole : await sealData({ content: smaller }, sealOptions());
+  /**
+   * If the content is too much for a cookie, the first of `smaller` is kept that is not, or else the last. Returns whether
+   * the content itself is kept.
+   */
+  async function writeTo(
+    jar: WritableJar,
+    request: SeenRequest,
+    content: Content,
+    ...smaller: readonly Content[]
+  ): Promise<boolean> {
+    const seal = await sealData({ content }, sealOptions());
+    const [next, ...others] = smaller;
+    const fits = seal.length <= maxSealBytes;
+    if (!fits && next !== undefined) {
+      await writeTo(jar, request, next, ...others);
+      return false;
+    }
     jar.set(name, seal, { ...attributes(request), maxAge: lifetimeSeconds });
     return fits;
   }
@@ -49,8 +61,8 @@ export function createSealedCookie<Content>(options: SealedCookieOptions<Content
       await connection();
       return readFrom(await cookies());
     },
-    async write(content: Content, smaller = content): Promise<boolean> {
-      return writeTo(await cookies(), { headers: await headers() }, content, smaller);
+    async write(content: Content, ...smaller: readonly Content[]): Promise<boolean> {
+      return writeTo(await cookies(), { headers: await headers() }, content, ...smaller);
     },
     async clear(): Promise<void> {
       const jar = await cookies();
