@@ -109,6 +109,7 @@ const longOnes = [
   "mint-failures",
   "open-telemetry",
   "secrets-in-development",
+  "typed-text",
 ].map((name) => `e2e/${name}.test.ts`);
 
 const storefront = "examples/storefront/vitest.config.ts";
