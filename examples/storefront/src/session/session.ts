@@ -63,6 +63,9 @@ export async function readSessionFrom(jar: ReadableJar): Promise<Session | null>
   return session !== null && !(await hasEnded(session)) ? session : null;
 }
 
+/** The session whose cookie was sent, although it may have been ended since: only for what belongs to its end. */
+export const readSentSession = sessionCookie.read;
+
 /** Begins a session, and ends the one before in this browser. */
 export async function startSession(customer: NewSession): Promise<void> {
   await endForAll();
