@@ -78,7 +78,8 @@ export async function endSession(): Promise<void> {
   await sessionCookie.clear();
 }
 
-async function endForAll(): Promise<void> {
+/** Ends the session for whoever has its cookie, which stays. */
+export async function endForAll(): Promise<void> {
   const session = await sessionCookie.read();
   if (session !== null) await endSessionId(session.id, sessionLifetimeSeconds);
 }
