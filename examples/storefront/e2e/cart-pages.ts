@@ -60,3 +60,10 @@ export async function comeBack(page: Page, { url }: Pick<Shop, "url">, path = "/
 }
 
 export const visitNotice = (page: Page) => page.getByRole("complementary", { name: "Still signed in" });
+
+/** BigCommerce's own page, where a browser is led that it may still take for a customer. */
+export const signedOutThere = (page: Page) =>
+  page.getByRole("heading", { name: "You are signed out" }).waitFor();
+
+/** As long as the shop takes a second press for a double click, and a little. */
+export const signOutTakesMs = 5500;

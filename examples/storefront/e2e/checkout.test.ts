@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { beforeEach, describe, expect, it } from "vitest";
 import { storeAsker } from "./ask-store.js";
 import { signInWithForm, signOut } from "./browser.js";
@@ -10,9 +10,11 @@ import {
   kettle,
   lineOf,
   quantityOf,
+  signedOutThere,
+  signOutTakesMs,
   visitNotice,
 } from "./cart-pages.js";
-
+import { cookieHeader, cookiesOf, post } from "./http-form.js";
 import { openShop } from "./open-shop.js";
 import { askRaw } from "./send-raw.js";
 import { tokenKind } from "./shop.js";
@@ -93,35 +95,122 @@ it("a guest's checkout signs nobody in, and a cart that is gone says so", () =>
     await page.getByRole("alert").filter({ hasText: "This cart is no longer there" }).waitFor();
   }));
 
-const checkOutAsGuest = async (page: Page) => {
+const fillCartAsGuest = async (page: Page) => {
   await page.goto("/cart");
   await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
   await addToCart(page, kettle);
-  await goToCheckout(page);
 };
+const hint = (page: Page) => page.getByText("The first press signs them out there.");
+const pressSignOut = (page: Page) =>
+  page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).first().click();
+
+/** The first press leads to BigCommerce's sign-out, as the cart said, and one some seconds later to a guest's checkout. */
+async function expectGuestsCheckout(page: Page): Promise<void> {
+  await hint(page).waitFor();
+  await goToCheckout(page);
+  await signedOutThere(page);
+  await page.waitForTimeout(signOutTakesMs);
+  await page.goto("/cart");
+  await page.getByRole("button", { name: "Go to the checkout" }).waitFor();
+  expect(await hint(page).count()).toBe(0);
+  await goToCheckout(page);
+  await page.getByText("Public prices").waitFor();
+  await page.getByText("$89.00 each").waitFor();
+}
 
 it("who signs out of the shop is signed out at the checkout, and the next guest is nobody there", () =>
   withVisit(async ({ page }) => {
     await checkOutAs(page, "wholesale");
     await page.goto("/account/profile");
-    await page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).first().click();
+    await pressSignOut(page);
     if (tokenKind === "private") await page.waitForURL(`${shop.url}/`);
-    else await page.getByRole("heading", { name: "You are signed out" }).waitFor();
-    await checkOutAsGuest(page);
-    await page.getByText("Public prices").waitFor();
-    await page.getByText("$89.00 each").waitFor();
+    else await signedOutThere(page);
+    await fillCartAsGuest(page);
+    await expectGuestsCheckout(page);
   }));
 
 it("nor is a guest the customer whose session had merely ended: the checkout is signed out of first", () =>
   withVisit(async ({ page, context }) => {
     await checkOutAs(page, "wholesale");
     await context.clearCookies({ name: "shop_session" });
-    await checkOutAsGuest(page);
-    if (tokenKind === "private") return;
-    await page.getByRole("heading", { name: "You are signed out" }).waitFor();
-    await page.goto("/cart");
+    await fillCartAsGuest(page);
+    await expectGuestsCheckout(page);
+  }));
+
+it("nor the customer whom another replaced, who was not at the checkout and signed out", () =>
+  withVisit(async ({ page, context }) => {
+    await checkOutAs(page, "wholesale");
+    const second = await context.newPage();
+    await signInWithForm(second, emails.retail);
+    await second.waitForURL("**/account");
+    await second.goto("/account/profile");
+    await pressSignOut(second);
+    if (tokenKind === "private") await second.waitForURL(`${shop.url}/`);
+    else await signedOutThere(second);
+    await fillCartAsGuest(second);
+    await goToCheckout(second);
+    await signedOutThere(second);
+  }));
+
+/** Sends a form as the browser does that keeps the answer's cookies and goes nowhere: it was kept from it. */
+async function sendInVain(context: BrowserContext, path: string, customerStamp: string): Promise<string> {
+  const sent = new Map((await context.cookies(shop.url)).map(({ name, value }) => [name, value]));
+  const answer = await post(shop, path, { customerStamp }, { cookie: cookieHeader(sent) });
+  for (const [name, value] of cookiesOf(answer))
+    if (value === "") await context.clearCookies({ name });
+    else await context.addCookies([{ name, value, url: shop.url }]);
+  return answer.headers.get("location") ?? "";
+}
+
+it("nor by a double click, whose second press keeps the browser from the sign-out", () =>
+  withVisit(async ({ page, context }) => {
+    await checkOutAs(page, "wholesale");
+    await context.clearCookies({ name: "shop_session" });
+    await fillCartAsGuest(page);
+    for (const _ of ["first", "second"])
+      expect(await sendInVain(context, "/cart/checkout", "")).toBe(
+        `${shop.emulator.url}/login.php?action=logout`,
+      );
+    await page.getByRole("button", { name: "Go to the checkout" }).dblclick({ delay: 15 });
+    await signedOutThere(page);
+  }));
+
+it("nor if BigCommerce's sign-out was not reached, or did not work", () =>
+  withVisit(async ({ page, context }) => {
+    await checkOutAs(page, "wholesale");
+    await page.goto("/account/profile");
+    const stamp = await page.locator('form[action="/logout"] [name="customerStamp"]').first().inputValue();
+    // Nothing that the page asks for meanwhile is of this test.
+    await page.goto("about:blank");
+    if (tokenKind === "private")
+      await shop.emulator.faults.add([{ on: "graphql", times: null, status: 500 }]);
+    const left = await sendInVain(context, "/logout", stamp);
+    expect(new URL(left, shop.url).origin).toBe(
+      { impersonation: shop.emulator.url, private: shop.url }[tokenKind],
+    );
+    if (tokenKind === "private") await expect.poll(() => shop.log()).toContain("mutation Logout");
+    await shop.emulator.faults.clear();
+    await fillCartAsGuest(page);
     await goToCheckout(page);
-    await page.getByText("Public prices").waitFor();
+    await signedOutThere(page);
+  }));
+
+it("a first-time guest and a customer are told of no sign-out, and a guest never that they are still signed in", () =>
+  withVisit(async ({ page, context }) => {
+    await addToCart(page, kettle);
+    await page.getByRole("button", { name: "Go to the checkout" }).waitFor();
+    expect(await hint(page).count()).toBe(0);
+    await checkOutAs(page, "retail");
+    await page.goto("/cart");
+    await page.getByRole("button", { name: "Go to the checkout" }).waitFor();
+    expect(await hint(page).count()).toBe(0);
+    await context.clearCookies({ name: "shop_session" });
+    for (const path of ["/", "/cart"]) {
+      await page.goto(`${shop.emulator.url}/account.php`);
+      await comeBack(page, shop, path);
+      await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+      expect(await visitNotice(page).count()).toBe(0);
+    }
   }));
 
 it("whoever did not go to the checkout signs out of the shop alone", () =>
@@ -155,7 +244,7 @@ describe.runIf(tokenKind === "impersonation")("who signs out at the checkout and
       const session = (await context.cookies()).find(({ name }) => name === "shop_session")?.value ?? "";
       expect(await opensAccount(session)).toBe(true);
       await visitNotice(page).getByRole("button", { name: "Sign out" }).click();
-      await page.getByRole("heading", { name: "You are signed out" }).waitFor();
+      await signedOutThere(page);
       expect(await opensAccount(session)).toBe(false);
       await comeBack(page, shop);
       await page.getByRole("link", { name: "Sign in" }).waitFor();
@@ -182,6 +271,20 @@ describe.runIf(tokenKind === "impersonation")("who signs out at the checkout and
       await page.getByText(`${more} × Heron Gooseneck Kettle`).waitFor();
       await comeBack(page, shop);
       await visitNotice(page).waitFor();
+    }));
+
+  it("is not asked once they have signed out and in again, and were not there since", () =>
+    withVisit(async ({ page }) => {
+      await checkOutAs(page, "retail");
+      await page.goto("/account/profile");
+      await pressSignOut(page);
+      await signedOutThere(page);
+      await signInWithForm(page, emails.retail);
+      await page.waitForURL("**/account");
+      await page.goto(`${shop.emulator.url}/account.php`);
+      await comeBack(page, shop);
+      await page.getByRole("link", { name: "Your account" }).first().waitFor();
+      expect(await visitNotice(page).count()).toBe(0);
     }));
 
   it("is asked without JavaScript too, and stays on the page", () =>

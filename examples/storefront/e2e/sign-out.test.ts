@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findRedisServer } from "../../../packages/next-bigcommerce/test/fleet/find-redis-server.js";
 import { type RedisServer, startRedis } from "../../../packages/next-bigcommerce/test/fleet/start-redis.js";
 import { storeAsker } from "./ask-store.js";
+import { drawnForm, sendDrawn, stampOf } from "./drawn-form.js";
 import { cookieHeader, cookiesOf, hiddenFieldsOf, post, postAction } from "./http-form.js";
 import { startTimedShop, type TimedShop } from "./move-clocks.js";
 import { type Shop, startShop, tokenKind } from "./shop.js";
@@ -101,6 +102,35 @@ async function answerLate(shop: Shop): Promise<() => Promise<void>> {
 
 const nothing = async () => {};
 
+/** A customer who was at the checkout: their cookies, and the stamp of their forms. */
+async function visitCheckout(shop: Shop): Promise<{ cookies: Map<string, string>; customerStamp: string }> {
+  const { cookie } = await signIn(shop, "retail");
+  const cookies = new Map(
+    cookie.split("; ").map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+  );
+  const grinder = "/product/lark-hand-grinder";
+  const page = await visit(shop, cookie).read(grinder);
+  const form = drawnForm(page, grinder, /value="(cart-\d+)"/.exec(page)?.[1] ?? "");
+  const keep = (response: Response) => {
+    for (const [name, value] of cookiesOf(response)) cookies.set(name, value);
+  };
+  keep(await sendDrawn(shop, form, { cookie, typed: { quantity: "1" } }));
+  const customerStamp = await stampOf(shop, cookie);
+  const pressed = await post(shop, "/cart/checkout", { customerStamp }, { cookie: cookieHeader(cookies) });
+  expect(pressed.headers.get("location")).toContain(shop.emulator.url);
+  keep(pressed);
+  return { cookies, customerStamp };
+}
+
+/** What a sign-out clears in the browser, of what opens anything. */
+const clearedBy = (response: Response) =>
+  [...cookiesOf(response)]
+    .filter(([name, value]) => value === "" && /^shop_(session|cart_)/.test(name))
+    .map(([name]) => name.replace(/^(shop_cart_).*/, "$1"))
+    .sort();
+const signedOutAt = (shop: Shop) =>
+  ({ impersonation: `${shop.emulator.url}/login.php?action=logout`, private: "/" })[tokenKind];
+
 describe("without a shared store", () => {
   let shop: Shop;
   beforeAll(async () => {
@@ -118,6 +148,37 @@ describe("without a shared store", () => {
   it.runIf(tokenKind === "impersonation")("nor do the cookies of staff", () =>
     staffSignOutAndReplay(shop, nothing),
   );
+
+  it("each of several sign-outs at once clears the same, and leads to the end of the session at BigCommerce", async () => {
+    const { cookies, customerStamp } = await visitCheckout(shop);
+    const signOut = () => post(shop, "/logout", { customerStamp }, { cookie: cookieHeader(cookies) });
+    const toLogin = `${shop.emulator.url}/login/token/`;
+    for (const answer of await Promise.all([signOut(), signOut(), signOut()])) {
+      expect(clearedBy(answer)).toEqual(["shop_cart_", "shop_session"]);
+      const location = answer.headers.get("location") ?? "";
+      expect(location.startsWith(toLogin) ? signedOutAt(shop) : location).toBe(signedOutAt(shop));
+    }
+    // The first answer was read, and the second click is a guest's.
+    for (const name of cookies.keys()) if (/^shop_(session|cart)/.test(name)) cookies.delete(name);
+    expect((await signOut()).headers.get("location")).toBe(signedOutAt(shop));
+  });
+
+  it("a copied cookie of a session that has ended logs nobody in at BigCommerce", async () => {
+    const { cookies, customerStamp } = await visitCheckout(shop);
+    const signOut = () => post(shop, "/logout", { customerStamp }, { cookie: cookieHeader(cookies) });
+    expect((await signOut()).status).toBe(303);
+    for (const _ of ["again", "and again"])
+      expect((await signOut()).headers.get("location")).toBe(signedOutAt(shop));
+  });
+
+  it("a sign-out that was drawn for one customer clears nothing of another who is signed in", async () => {
+    const { customerStamp } = await visitCheckout(shop);
+    const { cookie } = await signIn(shop, "new");
+    const answer = await post(shop, "/logout", { customerStamp }, { cookie });
+    expect([answer.headers.get("location"), cookiesOf(answer).size]).toEqual(["/sign-out?changed", 0]);
+    const page = await fetch(`${shop.url}/account/profile`, { headers: { cookie } });
+    expect(await page.text()).toContain(emails.new);
+  });
 
   it("a new password ends the customer's other sessions, and this one goes on", async () => {
     const elsewhere = (await signIn(shop, "retail")).cookie;
@@ -191,7 +252,7 @@ describe.runIf(redisServer !== undefined)("with a shared Redis", () => {
     await redis.stop();
     expect(await isSignedIn(shop, cookie)).toBe(true);
     expect(await isSignedIn(shop, (await signIn(shop, "retail")).cookie)).toBe(true);
-    expect(shop.log()).toContain('{"event":"shared_store_lost"');
+    await expect.poll(() => shop.log()).toContain('{"event":"shared_store_lost"');
     await redis.start();
     await expect.poll(() => shop.log(), { timeout: 30_000 }).toContain('{"event":"shared_store_back"}');
     await signOutAndReplay(shop, nothing);

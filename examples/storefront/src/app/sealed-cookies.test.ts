@@ -42,6 +42,7 @@ test("the shop has these sealed cookies, and each opens in no other's place", as
     "login_email",
     "shop_cart",
     "shop_checkout",
+    "shop_checkout_since",
     "shop_device",
     "shop_session",
     "staff_device",

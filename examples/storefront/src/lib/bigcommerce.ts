@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { type BigCommerceOptions, createBigCommerce, type PrivateBigCommerceOptions } from "next-bigcommerce";
 import { checkoutUrl, usesPrivateTokens } from "@/environment";
-import { getSession } from "@/session/session";
+import { getSession, type Session } from "@/session/session";
 import { recordImpersonation } from "@/staff/staff-log";
 import { authorizeImpersonation, resolveImpersonation, wasStaff } from "@/staff/staff-session";
 import { pageOfForm, signInToSend } from "./links";
@@ -24,28 +24,28 @@ async function signInAgainHref(path: "/login" | "/session-ended"): Promise<strin
   return page === null ? path : signInToSend(path, page);
 }
 
-const shared = {
-  onCustomerRequired: async () => redirect(await signInAgainHref("/login")),
-  tokenStore: openTokenStore(),
-  onEvent: recordImpersonation,
-};
+const shared = { tokenStore: openTokenStore(), onEvent: recordImpersonation };
+const onCustomerRequired = async () => redirect(await signInAgainHref("/login"));
 
 const withImpersonationTokens = {
   ...shared,
   checkoutUrl: checkoutUrl(),
+  onCustomerRequired,
   resolveCustomerId: async ({ storeHash }) => (await sessionOf(storeHash))?.customerId,
   resolveImpersonation,
   authorizeImpersonation,
 } satisfies BigCommerceOptions;
 
+function accessOf(session: Session | null) {
+  const value = session?.customerAccessToken?.value;
+  return value === undefined ? null : { value, customerId: session?.customerId };
+}
+
 const withPrivateTokens: PrivateBigCommerceOptions = {
   ...shared,
   tokenKind: "private",
-  resolveCustomerAccessToken: async ({ storeHash }) => {
-    const session = await sessionOf(storeHash);
-    const value = session?.customerAccessToken?.value;
-    return value === undefined ? null : { value, customerId: session?.customerId };
-  },
+  onCustomerRequired,
+  resolveCustomerAccessToken: async ({ storeHash }) => accessOf(await sessionOf(storeHash)),
   onCustomerSignedOut: async () => redirect(await signInAgainHref("/session-ended")),
 };
 
@@ -56,3 +56,14 @@ const withPrivateTokens: PrivateBigCommerceOptions = {
 export const bigcommerce = createBigCommerce(
   usesPrivateTokens() ? withPrivateTokens : withImpersonationTokens,
 );
+
+/**
+ * Asks as the customer of one session, even if that ends meanwhile: what a sign-out still has to do at BigCommerce. Nobody is
+ * led to sign in again for it.
+ */
+export const bigcommerceOf = (session: Session) =>
+  createBigCommerce(
+    usesPrivateTokens()
+      ? { ...shared, tokenKind: "private", resolveCustomerAccessToken: () => accessOf(session) }
+      : { ...shared, checkoutUrl: checkoutUrl(), resolveCustomerId: () => session.customerId },
+  );

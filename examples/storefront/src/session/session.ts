@@ -69,6 +69,9 @@ export async function readSessionFrom(jar: ReadableJar): Promise<Session | null>
   return session !== null && !(await hasEnded(session)) ? session : null;
 }
 
+/** The session whose cookie was sent, although it may have been ended since: only for what belongs to its end. */
+export const readSentSession = sessionCookie.read;
+
 /** Begins a session, and ends the one before in this browser. */
 export async function startSession(customer: NewSession): Promise<void> {
   await endForAll();
@@ -81,7 +84,8 @@ export async function endSession(): Promise<void> {
   await sessionCookie.clear();
 }
 
-async function endForAll(): Promise<void> {
+/** Ends the session for whoever has its cookie, which stays. */
+export async function endForAll(): Promise<void> {
   const session = await sessionCookie.read();
   if (session === null || (await isOldCopy(session))) return;
   await endSessionId(session.id, sessionLifetimeSeconds, session);

@@ -1,5 +1,7 @@
+import { isCheckoutOpen } from "@/cart/checkout-visit";
 import { CustomerFields } from "@/components/form/customer-form";
 import { Form } from "@/components/form/form";
+import { getShownCustomerId } from "@/staff/shown-customer";
 import { getStaffSession } from "@/staff/staff-session";
 
 /** The way to the checkout; for staff, who would be the customer there, what they can do instead. */
@@ -7,12 +9,24 @@ export async function CheckoutDoor() {
   const staff = await getStaffSession();
   if (staff?.viewing != null) return <ClosedToStaff />;
   return (
-    <Form action="/cart/checkout" method="post">
+    <Form action="/cart/checkout" method="post" className="grid gap-3">
       <CustomerFields name="checkout" />
+      <SignOutFirst />
       <button type="submit" className="button w-full">
         Go to the checkout
       </button>
     </Form>
+  );
+}
+
+/** Before a guest presses: BigCommerce's page of the sign-out says nothing of a second time. */
+async function SignOutFirst() {
+  if ((await getShownCustomerId()) !== null || !(await isCheckoutOpen())) return null;
+  return (
+    <p className="rounded-lg bg-sunken px-4 py-3 text-sm">
+      Somebody was signed in at the checkout in this browser. The first press signs them out there. Then come
+      back to your cart and press once more.
+    </p>
   );
 }
 

@@ -1,11 +1,13 @@
 import "server-only";
 import { isBigCommerceError } from "next-bigcommerce";
+import { endAccess } from "@/app/logout/end-access";
 import { forgetCarts, keepCart } from "@/cart/cart-cookie";
+import { answerVisit } from "@/cart/checkout-visit";
 import { forgetKeptForms } from "@/forms/kept-form";
 import { AssignCartToCustomerDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { startSession } from "@/session/session";
+import { readSentSession, startSession } from "@/session/session";
 import { getShownCustomerId } from "@/staff/shown-customer";
 import { leaveCustomer } from "@/staff/staff-session";
 import { enteredEmail } from "./entered-email";
@@ -22,10 +24,14 @@ interface SessionStart {
 /** Starts a session, after a sign-in or a registration, and leads on as a whole new document. */
 export async function beginSession(start: SessionStart): Promise<Response> {
   const isSwitching = (await getShownCustomerId()) !== null;
+  const before = await readSentSession();
   await leaveCustomer();
   await forgetKeptForms();
   await enteredEmail.clear();
   await startSession(start.signedIn.session);
+  await answerVisit();
+  // A customer's own token before this one has ended with their sign-in.
+  if (before?.customerId !== start.signedIn.session.customerId) endAccess(before);
   await takeOverCart(start.signedIn, start.guestCartEntityId);
   return seeOther(start.next, isSwitching ? forgetPages : {});
 }

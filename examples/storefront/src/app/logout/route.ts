@@ -1,18 +1,15 @@
-import { isBigCommerceError } from "next-bigcommerce";
 import { enteredEmail } from "@/app/login/entered-email";
 import { forgetCarts } from "@/cart/cart-cookie";
-import { checkoutSignOutUrl, forgetCheckoutVisit } from "@/cart/checkout-visit";
-import { usesPrivateTokens } from "@/environment";
-import { drawnFor, isForNow } from "@/forms/customer-stamp";
+import { answerVisit, checkoutSignOutUrl } from "@/cart/checkout-visit";
+import { drawnFor } from "@/forms/customer-stamp";
 import { forgetKeptForms, keptCustomerForm } from "@/forms/kept-form";
 import { readForm } from "@/forms/read-form";
-import { LogoutDocument } from "@/gql/graphql";
-import { bigcommerce } from "@/lib/bigcommerce";
+import { bigcommerce, bigcommerceOf } from "@/lib/bigcommerce";
 import { refuseForeignForm } from "@/lib/same-origin";
 import { forgetPages, seeOther } from "@/lib/see-other";
-import { endSession, getSession } from "@/session/session";
-import { getShownCustomerId } from "@/staff/shown-customer";
-import { leaveCustomer } from "@/staff/staff-session";
+import { endSession, getSession, readSentSession, type Session } from "@/session/session";
+import { getStaffSession, leaveCustomer } from "@/staff/staff-session";
+import { endAccess } from "./end-access";
 
 /**
  * Ends the session that the button was drawn for, for copies of its cookie too, and staff view with it. Somebody else's is
@@ -24,29 +21,34 @@ export async function POST(request: Request): Promise<Response> {
   const form = await readForm(request);
   if (form instanceof Response) return form;
   const drawn = drawnFor(form);
-  const isAnybody = (await getShownCustomerId()) !== null;
-  if (isAnybody && !(await isForNow(drawn)))
+  const session = await readSentSession();
+  if (drawn?.customerStamp !== (await stampOfLeaving(session)) && (await isAnybody()))
     return seeOther(drawn === null ? "/sign-out" : "/sign-out?changed");
   // Made before the session ends: it is a URL of whoever is signed in.
-  const checkoutSignOut = isAnybody && drawn !== null ? await checkoutSignOutUrl(drawn) : null;
-  await endAccess();
+  const checkoutSignOut = await checkoutSignOutUrl(await getSession());
   await endSession();
-  await forgetCarts();
   await leaveCustomer();
+  await forgetCustomer();
+  endAccess(session);
+  return seeOther(checkoutSignOut ?? "/", forgetPages);
+}
+
+/**
+ * The stamp of whoever the request's cookies are for. A session that has ended meanwhile counts: the other of two clicks has
+ * ended it, and whichever the browser goes by must clear the same cookies.
+ */
+async function stampOfLeaving(session: Session | null): Promise<string | null> {
+  if ((await getStaffSession())?.viewing != null) return bigcommerce.customerStamp();
+  return session === null ? null : bigcommerceOf(session).customerStamp();
+}
+
+const isAnybody = async () => (await getSession()) !== null || (await getStaffSession())?.viewing != null;
+
+/** The next person at this browser finds nothing of the one before. */
+async function forgetCustomer(): Promise<void> {
+  await forgetCarts();
   await forgetKeptForms();
   await keptCustomerForm.clear();
   await enteredEmail.clear();
-  if (checkoutSignOut === null) return seeOther("/", forgetPages);
-  await forgetCheckoutVisit();
-  return seeOther(checkoutSignOut, forgetPages);
-}
-
-/** Ends the customer's access token at BigCommerce. Whether that works or not, the shopper is signed out here. */
-async function endAccess(): Promise<void> {
-  if (!usesPrivateTokens() || (await getSession()) === null) return;
-  try {
-    await bigcommerce.customer.mutate(LogoutDocument);
-  } catch (error) {
-    if (isBigCommerceError(error)) console.error(error);
-  }
+  await answerVisit();
 }

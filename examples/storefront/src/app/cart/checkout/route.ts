@@ -1,7 +1,7 @@
 import { getErrorCode } from "next-bigcommerce";
 import { readCartId } from "@/cart/cart-cookie";
 import type { CheckoutProblem } from "@/cart/checkout-problem";
-import { forgetCheckoutVisit, hasCheckoutVisit, noteCheckoutVisit, signOutPath } from "@/cart/checkout-visit";
+import { leadsToSignOut, noteCheckoutVisit, signOutPath } from "@/cart/checkout-visit";
 import { type DrawnFor, drawnFor, isForNow } from "@/forms/customer-stamp";
 import type { StaleForm } from "@/forms/form-state";
 import { readForm } from "@/forms/read-form";
@@ -30,8 +30,9 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const url = await createCheckoutUrl(cartEntityId, drawn);
     if (url === null) return backToCart("gone");
+    const checkout = drawn.customerStamp === "" ? await asGuest(url) : await asCustomer(url, drawn);
     // `Referrer-Policy: no-referrer` is in next.config.ts.
-    return seeOther(drawn.customerStamp === "" ? await asGuest(url) : await asCustomer(url, drawn));
+    return checkout === null ? backToCart("changed") : seeOther(checkout);
   } catch (error) {
     return backToCart(problemOf(error));
   }
@@ -50,27 +51,30 @@ async function createCheckoutUrl(cartEntityId: string, drawn: DrawnFor): Promise
 }
 
 /**
- * BigCommerce may still take this browser for a customer whose session here has merely ended. Then a guest is led to its
- * sign-out first, whose page leads back to the shop.
+ * BigCommerce may still take this browser for a customer who was at its checkout before. Then a guest is led to its sign-out
+ * first, whose page leads back to the shop.
  */
-async function asGuest(url: URL): Promise<string> {
-  if (!(await hasCheckoutVisit())) return url.href;
-  await forgetCheckoutVisit();
-  return new URL(signOutPath, url).href;
+const asGuest = async (url: URL): Promise<string> =>
+  (await leadsToSignOut()) ? new URL(signOutPath, url).href : url.href;
+
+/** Null if they have signed out while BigCommerce was asked. */
+async function asCustomer(url: URL, drawn: DrawnFor): Promise<string | null> {
+  const customerId = await getShownCustomerId();
+  if (customerId === null || !(await isForNow(drawn))) return null;
+  const login = await createLoginUrl(url, drawn);
+  await noteCheckoutVisit(customerId, url.origin);
+  return login;
 }
 
-/** With private tokens the URL itself signs the customer in. */
-async function asCustomer({ href, origin, pathname, search }: URL, drawn: DrawnFor): Promise<string> {
+/** With private tokens the checkout's URL itself signs the customer in. */
+async function createLoginUrl({ href, origin, pathname, search }: URL, drawn: DrawnFor): Promise<string> {
   if (!("createCustomerLoginUrl" in bigcommerce)) return href;
   // The login's URL is one of these, and has the path of this one.
   if (!storefrontOrigins().includes(origin))
     throw new UnusableUrl(
       `The checkout is at ${origin}, which is neither the storefront's nor CHECKOUT_URL.`,
     );
-  const customerId = await getShownCustomerId();
-  const login = await bigcommerce.createCustomerLoginUrl({ redirectTo: pathname + search, ...drawn });
-  if (customerId !== null) await noteCheckoutVisit(customerId);
-  return login;
+  return bigcommerce.createCustomerLoginUrl({ redirectTo: pathname + search, ...drawn });
 }
 
 /** Says nothing of the path, which is a secret. */
