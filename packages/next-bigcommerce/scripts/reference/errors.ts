@@ -168,7 +168,7 @@ const entries: Readonly<Record<BigCommerceErrorCode, ErrorEntry>> = {
     meaning:
       "A form, button or action brought the `customerStamp` of somebody else than who is here now. Nothing was sent.",
     cause:
-      "In another tab the shopper signed in, signed out or changed accounts, or a member of staff entered or left a staff view, after the form was drawn. With `stampSecrets` or the access token changed, older pages are refused too.",
+      "In another tab the shopper signed in or changed accounts, or a member of staff entered or left a staff view, after the form was drawn. After a sign-out it is `customer_required`, and this code for `shopper`. With `stampSecrets` or the access token changed, older pages are refused too.",
     remedy:
       "Say whose account it is now, show what was typed in this very answer, and offer to load the page again or to sign in. Do not send it again with a new stamp by yourself. See [forms.md](forms.md).",
   },
