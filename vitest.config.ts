@@ -85,7 +85,6 @@ const sameWithEitherToken = [
   "content-security-policy",
   "doors",
   "form-bodies",
-  "hard-names",
   "kept-form",
   "login-throttle",
   "outage",
@@ -105,6 +104,7 @@ const buildOfStorefront = "e2e/build.test.ts";
 /** Most take as long as several others. */
 const longOnes = [
   "accessible-to-others",
+  "hard-names",
   "lighthouse",
   "mint-failures",
   "open-telemetry",

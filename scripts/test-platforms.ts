@@ -40,6 +40,10 @@ await runTier([
           name: "axe for more customers",
           options: { projects: ["e2e-long"], files: ["accessible-to-others"] },
         },
+        {
+          name: "text that was not sent, and names hard to show",
+          options: { projects: ["e2e-long"], files: ["typed-text", "hard-names"] },
+        },
         { name: "Lighthouse", options: { projects: ["e2e-long"], files: ["lighthouse"] } },
         {
           name: "15 rounds of two customers",
