@@ -3,10 +3,10 @@ import { type ReactNode, Suspense } from "react";
 import { SiteFooter } from "@/components/site/site-footer";
 import { SiteHeader } from "@/components/site/site-header";
 import { StaffBanner } from "@/components/site/staff-banner";
+import { StillSignedIn } from "@/components/site/still-signed-in";
 import { shop } from "@/lib/shop";
 import "./globals.css";
 import localFont from "next/font/local";
-import { StillSignedIn } from "./still-signed-in";
 
 const hanken = localFont({
   src: "../../node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2",

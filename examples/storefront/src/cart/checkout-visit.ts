@@ -7,7 +7,7 @@ import { currentStoreHash, sessionSecret } from "@/environment";
 import { bigcommerce, bigcommerceOf } from "@/lib/bigcommerce";
 import { createSealedCookie } from "@/session/sealed-cookie";
 import { getSession, type Session } from "@/session/session";
-import { getStaffSession } from "@/staff/staff-session";
+import { isStaffView } from "@/staff/shown-customer";
 
 /** As long as a customer access token, which keeps a customer signed in at BigCommerce. */
 const lifetimeSeconds = 30 * 24 * 60 * 60;
@@ -88,7 +88,7 @@ export async function isVisitUnanswered(): Promise<boolean> {
   if (!("createCustomerLoginUrl" in bigcommerce)) return false;
   const visit = await readVisit();
   if (visit === null || visit.since !== null) return false;
-  if ((await getStaffSession())?.viewing != null) return false;
+  if (await isStaffView()) return false;
   return (await getSession())?.customerId === visit.customerId;
 }
 
@@ -111,7 +111,7 @@ export async function checkoutSignOutUrl(session: Session | null): Promise<strin
   if (!("createCustomerLoginUrl" in bigcommerce)) return null;
   const visit = await readOpenVisit();
   // It is refused for staff, and the refusal would be in their log.
-  if (visit === null || (await getStaffSession())?.viewing != null) return null;
+  if (visit === null || (await isStaffView())) return null;
   const loginUrl = session === null ? null : await signOutByLogin(session);
   return loginUrl ?? new URL(signOutPath, visit.origin).href;
 }

@@ -7,3 +7,7 @@ export async function getShownCustomerId(): Promise<number | null> {
   const staff = await getStaffSession();
   return staff?.viewing?.customerId ?? (await getSession())?.customerId ?? null;
 }
+
+/** Whether staff see the shop as a customer, who has not signed in here. */
+export const isStaffView = async (): Promise<boolean> =>
+  ((await getStaffSession())?.viewing ?? null) !== null;

@@ -1,13 +1,11 @@
 import { isCheckoutOpen } from "@/cart/checkout-visit";
 import { CustomerFields } from "@/components/form/customer-form";
 import { Form } from "@/components/form/form";
-import { getShownCustomerId } from "@/staff/shown-customer";
-import { getStaffSession } from "@/staff/staff-session";
+import { getShownCustomerId, isStaffView } from "@/staff/shown-customer";
 
 /** The way to the checkout; for staff, who would be the customer there, what they can do instead. */
 export async function CheckoutDoor() {
-  const staff = await getStaffSession();
-  if (staff?.viewing != null) return <ClosedToStaff />;
+  if (await isStaffView()) return <ClosedToStaff />;
   return (
     <Form action="/cart/checkout" method="post" className="grid gap-3">
       <CustomerFields name="checkout" />

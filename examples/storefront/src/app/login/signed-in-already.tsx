@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import Link from "@/components/navigation/link";
-import { getShownCustomer, type ShownCustomer } from "@/forms/stale-form";
+import { getShownCustomer, type ShownCustomer } from "@/forms/shown-customer";
 import { getShownCustomerId } from "@/staff/shown-customer";
 
 /** For a visitor of the sign-in page whom the shop knows. The form beside it never waits for the customer's name. */

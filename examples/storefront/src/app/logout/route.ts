@@ -8,7 +8,8 @@ import { bigcommerce, bigcommerceOf } from "@/lib/bigcommerce";
 import { refuseForeignForm } from "@/lib/same-origin";
 import { forgetPages, seeOther } from "@/lib/see-other";
 import { endSession, getSession, readSentSession, type Session } from "@/session/session";
-import { getStaffSession, leaveCustomer } from "@/staff/staff-session";
+import { getShownCustomerId, isStaffView } from "@/staff/shown-customer";
+import { leaveCustomer } from "@/staff/staff-session";
 import { endAccess } from "./end-access";
 
 /**
@@ -22,7 +23,7 @@ export async function POST(request: Request): Promise<Response> {
   if (form instanceof Response) return form;
   const drawn = drawnFor(form);
   const session = await readSentSession();
-  if (drawn?.customerStamp !== (await stampOfLeaving(session)) && (await isAnybody()))
+  if (drawn?.customerStamp !== (await stampOfLeaving(session)) && (await getShownCustomerId()) !== null)
     return seeOther(drawn === null ? "/sign-out" : "/sign-out?changed");
   // Made before the session ends: it is a URL of whoever is signed in.
   const checkoutSignOut = await checkoutSignOutUrl(await getSession());
@@ -38,11 +39,9 @@ export async function POST(request: Request): Promise<Response> {
  * ended it, and whichever the browser goes by must clear the same cookies.
  */
 async function stampOfLeaving(session: Session | null): Promise<string | null> {
-  if ((await getStaffSession())?.viewing != null) return bigcommerce.customerStamp();
+  if (await isStaffView()) return bigcommerce.customerStamp();
   return session === null ? null : bigcommerceOf(session).customerStamp();
 }
-
-const isAnybody = async () => (await getSession()) !== null || (await getStaffSession())?.viewing != null;
 
 /** The next person at this browser finds nothing of the one before. */
 async function forgetCustomer(): Promise<void> {

@@ -5,7 +5,7 @@ import { CustomerStamp } from "@/components/form/customer-forms";
 import { Refusal } from "@/components/form/refusal";
 import { SignOutForm } from "@/components/form/sign-out-form";
 import Link from "@/components/navigation/link";
-import { getShownCustomer } from "@/forms/stale-form";
+import { getShownCustomer } from "@/forms/shown-customer";
 import { nameOfCustomer } from "@/lib/customer-name";
 
 /** The form works without JavaScript, so the page waits for all of it. */

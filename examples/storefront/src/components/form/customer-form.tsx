@@ -43,6 +43,7 @@ export function CustomerFormsProvider({ showsEntered, children, ...forms }: Cust
   );
 }
 
+/** For whom the page was drawn, and the answer to one of its forms. */
 export function useFormsOfPage(): FormsOfPage {
   const forms = useContext(FormsOfPageContext);
   if (forms === null) throw new Error("Put <CustomerForms> around the page's forms.");

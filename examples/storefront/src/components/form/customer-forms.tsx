@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { readFormAnswer } from "@/forms/form-answer";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { getStaffSession } from "@/staff/staff-session";
+import { isStaffView } from "@/staff/shown-customer";
 import { CustomerFormsProvider } from "./customer-form";
 
 interface CustomerFormsProps {
@@ -41,5 +41,5 @@ export async function CustomerStamp({ children }: { children: ReactNode }) {
 /** For whom the page is drawn. */
 async function readPage() {
   const stamp = (await bigcommerce.customerStamp()) ?? "";
-  return { stamp, isStaffView: (await getStaffSession())?.viewing != null };
+  return { stamp, isStaffView: await isStaffView() };
 }

@@ -14,7 +14,7 @@ import { nodesOf } from "@/lib/connection-page";
 import { staffViewHeader } from "@/lib/run-operation";
 import { shop } from "@/lib/shop";
 import { getSession } from "@/session/session";
-import { getStaffSession } from "@/staff/staff-session";
+import { isStaffView } from "@/staff/shown-customer";
 import { requestAllowance } from "./request-allowance";
 
 const ofTheSession = { wishlistId: defaultWishlistId };
@@ -54,7 +54,7 @@ export const { GET } = route;
 export async function POST(request: Request): Promise<Response> {
   const response = await route.POST(request);
   const isChanged = response.status === 409;
-  if (isChanged && (await getStaffSession())?.viewing != null) response.headers.set(staffViewHeader, "1");
+  if (isChanged && (await isStaffView())) response.headers.set(staffViewHeader, "1");
   return response;
 }
 

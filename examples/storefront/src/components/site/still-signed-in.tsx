@@ -1,10 +1,8 @@
 import { headers } from "next/headers";
 import { isVisitUnanswered } from "@/cart/checkout-visit";
 import { customerStampField } from "@/forms/form-state";
-import { CustomerNameDocument } from "@/gql/graphql";
+import { loadCustomerName } from "@/forms/shown-customer";
 import { bigcommerce } from "@/lib/bigcommerce";
-import { nameOfCustomer } from "@/lib/customer-name";
-import { Failure, orFailure } from "@/lib/failure";
 import { isFromElsewhere } from "@/lib/same-origin";
 import { SignedInNotice } from "./signed-in-notice";
 
@@ -23,16 +21,9 @@ export async function StillSignedIn() {
     <SignedInNotice
       key={stamp}
       isArrival={isArrival}
-      name={isArrival ? await readName() : null}
+      name={isArrival ? await loadCustomerName({ timeoutMs: nameTimeoutMs }) : null}
       // Not `<CustomerForms>`: its code would be part of every page.
       fields={<input type="hidden" name={customerStampField} value={stamp} />}
     />
   );
-}
-
-async function readName(): Promise<string | null> {
-  const answer = await orFailure(
-    bigcommerce.shopper.query(CustomerNameDocument, {}, { timeoutMs: nameTimeoutMs }),
-  );
-  return answer instanceof Failure || answer.customer === null ? null : nameOfCustomer(answer.customer);
 }
