@@ -80,6 +80,7 @@ const onOthersOnly = [ofCanary, ofBundlers, ofObserved];
 /** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
 const sameWithEitherToken = [
   "accessible",
+  "action-bodies",
   "addresses",
   "catalogue",
   "content-security-policy",
@@ -93,6 +94,8 @@ const sameWithEitherToken = [
   "scan",
   "staff-read-only",
   "staff-session",
+  "stale-staff-forms",
+  "still-signed-in",
   "waiting",
   "watch-requests",
   "wishlist-button",

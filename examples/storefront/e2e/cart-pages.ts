@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { signInWithForm, signOut, type Visit } from "./browser.js";
-import type { Shop } from "./shop.js";
+import { type Shop, tokenKind } from "./shop.js";
 import { type CustomerName, emails } from "./shopper.js";
 
 export const kettle = "/product/heron-gooseneck-kettle";
@@ -64,6 +64,14 @@ export const visitNotice = (page: Page) => page.getByRole("complementary", { nam
 /** BigCommerce's own page, where a browser is led that it may still take for a customer. */
 export const signedOutThere = (page: Page) =>
   page.getByRole("heading", { name: "You are signed out" }).waitFor();
+
+/** From the shop, by the button; who was at the checkout is led to the end of that session, with impersonation tokens. */
+export async function signOutOfShop(page: Page, { url }: Pick<Shop, "url">): Promise<void> {
+  await page.goto("/account/profile");
+  await page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).first().click();
+  if (tokenKind === "private") await page.waitForURL(`${url}/`);
+  else await signedOutThere(page);
+}
 
 /** As long as the shop takes a second press for a double click, and a little. */
 export const signOutTakesMs = 5500;

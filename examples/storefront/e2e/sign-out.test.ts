@@ -4,19 +4,13 @@ import { type RedisServer, startRedis } from "../../../packages/next-bigcommerce
 import { storeAsker } from "./ask-store.js";
 import { drawnForm, sendDrawn, stampOf } from "./drawn-form.js";
 import { cookieHeader, cookiesOf, hiddenFieldsOf, post, postAction } from "./http-form.js";
-import { startTimedShop, type TimedShop } from "./move-clocks.js";
+import { isSignedIn } from "./sessions.js";
 import { type Shop, startShop, tokenKind } from "./shop.js";
 import { emails, signIn, visit } from "./shopper.js";
 import { customerIds, permitCustomer } from "./watch-requests.js";
 
 const staffCredentials = { email: "staff@example.com", password: "emulator-staff" };
 const redisServer = findRedisServer();
-
-/** Not by way of the sign-in page, which names the customers of the demo. */
-async function isSignedIn(shop: Shop, cookie: string): Promise<boolean> {
-  const page = await fetch(`${shop.url}/account/profile`, { headers: { cookie }, redirect: "manual" });
-  return (await page.text()).includes(emails.retail);
-}
 
 /** Everything that a customer's cookie opens. */
 async function expectClosed(shop: Shop, cookie: string, hidden: Record<string, string>): Promise<void> {
@@ -76,28 +70,6 @@ async function staffSignOutAndReplay(shop: Shop, between: () => Promise<void>): 
   expect(await visit(shop, cookie).read("/staff")).not.toContain("Signed in as");
   const again = await post(shop, "/staff/enter", fields, { cookie });
   expect(again.headers.get("location")).toContain("problem=session");
-}
-
-/** Sends the form of a profile page that was drawn before. */
-const sendNewPassword = (shop: Shop, cookie: string, profile: string): Promise<Response> => {
-  const hidden = hiddenFieldsOf(profile, "currentPassword");
-  const passwords = { ...hidden, currentPassword: "emulator", newPassword: "another-password-1" };
-  return postAction(shop, "/account/profile", passwords, cookie);
-};
-
-const changePassword = async (shop: Shop, cookie: string) =>
-  sendNewPassword(shop, cookie, await visit(shop, cookie).read("/account/profile"));
-
-const signInWith = (shop: Shop, password: string) =>
-  post(shop, "/login/submit", { email: emails.retail, password, next: "/account" });
-const sessionOf = (response: Response) => `shop_session=${cookiesOf(response).get("shop_session")}`;
-
-/** The store's next answer comes late. Returns what resolves once the store was asked: it carries it out at once. */
-async function answerLate(shop: Shop): Promise<() => Promise<void>> {
-  const asked = async () => (await shop.emulator.stats()).graphql;
-  const before = await asked();
-  await shop.emulator.faults.add([{ on: "graphql", times: 1, delayMs: 4000 }]);
-  return () => expect.poll(asked, { timeout: 10_000 }).toBeGreaterThan(before);
 }
 
 const nothing = async () => {};
@@ -179,46 +151,6 @@ describe("without a shared store", () => {
     const page = await fetch(`${shop.url}/account/profile`, { headers: { cookie } });
     expect(await page.text()).toContain(emails.new);
   });
-
-  it("a new password ends the customer's other sessions, and this one goes on", async () => {
-    const elsewhere = (await signIn(shop, "retail")).cookie;
-    const { cookie } = await signIn(shop, "retail");
-    const changed = await changePassword(shop, cookie);
-    expect(changed.headers.get("location")).toContain("done=password");
-    const renewed = sessionOf(changed);
-    expect(await isSignedIn(shop, renewed)).toBe(true);
-    for (const ended of [elsewhere, cookie]) expect(await isSignedIn(shop, ended)).toBe(false);
-    await shop.emulator.reset();
-  });
-
-  it.runIf(tokenKind === "impersonation")(
-    "it ends them too if the customer signed out before it was answered, and begins none for the old password",
-    async () => {
-      const elsewhere = (await signIn(shop, "retail")).cookie;
-      const { cookie } = await signIn(shop, "retail");
-      const profileOfMine = await visit(shop, cookie).read("/account/profile");
-      const stamp = hiddenFieldsOf(profileOfMine, "firstName");
-      const isChanged = await answerLate(shop);
-      const changing = sendNewPassword(shop, cookie, profileOfMine);
-      await isChanged();
-      const left = await post(shop, "/logout", { customerStamp: stamp.customerStamp ?? "" }, { cookie });
-      expect(left.headers.get("location")).toBe("/");
-      expect(await isSignedIn(shop, cookie)).toBe(false);
-      expect((await changing).headers.getSetCookie().join()).not.toContain("shop_session=F");
-      for (const ended of [elsewhere, cookie]) expect(await isSignedIn(shop, ended)).toBe(false);
-      await shop.emulator.reset();
-
-      const mine = (await signIn(shop, "retail")).cookie;
-      const profile = await visit(shop, mine).read("/account/profile");
-      const isSignedInThere = await answerLate(shop);
-      const late = signInWith(shop, "emulator");
-      await isSignedInThere();
-      await sendNewPassword(shop, mine, profile);
-      expect((await late).headers.get("location")).toContain("problem=credentials");
-      expect((await signInWith(shop, "another-password-1")).headers.get("location")).toBe("/account");
-      await shop.emulator.reset();
-    },
-  );
 });
 
 describe.runIf(redisServer !== undefined)("with a shared Redis", () => {
@@ -256,68 +188,5 @@ describe.runIf(redisServer !== undefined)("with a shared Redis", () => {
     await redis.start();
     await expect.poll(() => shop.log(), { timeout: 30_000 }).toContain('{"event":"shared_store_back"}');
     await signOutAndReplay(shop, nothing);
-  });
-
-  // With private tokens BigCommerce itself ends the session before at each sign-in.
-  it.runIf(tokenKind === "impersonation")(
-    "who signs in while it is away, with a password changed before, stays signed in when it is back",
-    async () => {
-      const { cookie } = await signIn(shop, "retail");
-      const renewed = sessionOf(await changePassword(shop, cookie));
-      redis.freeze();
-      const begun = sessionOf(await signInWith(shop, "another-password-1"));
-      redis.thaw();
-      await expect.poll(() => isSignedIn(shop, renewed), { timeout: 30_000 }).toBe(true);
-      await expect.poll(() => isSignedIn(shop, cookie), { timeout: 30_000 }).toBe(false);
-      expect(await isSignedIn(shop, begun)).toBe(true);
-      await shop.emulator.reset();
-    },
-  );
-});
-
-describe("a sign-out that crosses a change of the password", () => {
-  let shop: Shop;
-  beforeAll(async () => {
-    shop = await startShop();
-  });
-  afterAll(() => shop?.stop());
-
-  it("ends the session whose cookie the change has renewed", async () => {
-    const { cookie } = await signIn(shop, "retail");
-    const { customerStamp = "" } = hiddenFieldsOf(
-      await visit(shop, cookie).read("/account/profile"),
-      "firstName",
-    );
-    const renewed = sessionOf(await changePassword(shop, cookie));
-    expect(await isSignedIn(shop, renewed)).toBe(true);
-    // It was sent before the browser had the renewed cookie.
-    await post(shop, "/logout", { customerStamp }, { cookie });
-    expect(await isSignedIn(shop, renewed)).toBe(false);
-  });
-});
-
-describe.runIf(redisServer !== undefined)("with servers whose clocks differ", () => {
-  let redis: RedisServer;
-  let ahead: TimedShop;
-  let shop: Shop;
-  beforeAll(async () => {
-    redis = await startRedis(redisServer ?? "");
-    const env = { REDIS_URL: `redis://127.0.0.1:${redis.port}` };
-    [ahead, shop] = await Promise.all([startTimedShop(env), startShop(env)]);
-  });
-  afterAll(async () => {
-    await ahead?.shop.stop();
-    await shop?.stop();
-    await redis?.stop();
-  });
-
-  it("a password that is changed at the one that is ahead signs in at the other at once", async () => {
-    await ahead.pass(120);
-    const { cookie } = await signIn(ahead.shop, "retail");
-    await changePassword(ahead.shop, cookie);
-    const elsewhere = await signInWith(shop, "emulator");
-    // It has a store of its own, where the password is as it was: what counts is when it was asked.
-    expect(elsewhere.headers.get("location")).toBe("/account");
-    expect(await isSignedIn(shop, sessionOf(elsewhere))).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { signInAsStaff, signInWithForm, signOut } from "./browser.js";
-import { addToCart, kettle } from "./cart-pages.js";
+import { signInAsStaff, signInWithForm } from "./browser.js";
+import { addToCart, kettle, signOutFromAddresses } from "./cart-pages.js";
 import { openShop } from "./open-shop.js";
 import { tokenKind } from "./shop.js";
 import { type CustomerName, emails } from "./shopper.js";
@@ -36,11 +36,6 @@ const pagesToTypeIn: readonly PageToTypeIn[] = [
 async function signInAs(page: Page, customer: CustomerName): Promise<void> {
   await signInWithForm(page, emails[customer]);
   await page.waitForURL("**/account");
-}
-
-async function signOutFromAddresses(page: Page): Promise<void> {
-  await page.goto("/account/addresses");
-  await signOut(page);
 }
 
 const profile = "/account/profile";
