@@ -24,6 +24,12 @@ export interface Visit {
   readonly faults: readonly string[];
 }
 
+/**
+ * Next looks ahead at the account's pages; where the session ended meanwhile it is led to the sign-in page, which has no
+ * such segment. The browser logs the 404, and nobody sees it.
+ */
+const isRedirectedPrefetch = (fault: string) => /status of 404 .*\/login\?next=[^ ]*&_rsc=/.test(fault);
+
 /** A browser of somebody's own: no cookie, no cache. */
 export async function openVisit(
   browser: Browser,
@@ -37,7 +43,8 @@ export async function openVisit(
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`${message.text()} ${message.location().url}`);
+    const fault = `${message.text()} ${message.location().url}`;
+    if (message.type() === "error" && !isRedirectedPrefetch(fault)) faults.push(fault);
   });
   return { page, context, faults };
 }
