@@ -49,14 +49,14 @@ export async function openVisit(
   return { page, context, faults };
 }
 
-/** By the button of the account's navigation; pressed before it is known who that is, it asks first. */
-export async function signOut(page: Page): Promise<void> {
+/** By the button of the account's navigation, until `isEnd`; pressed before it is known who that is, it asks first. */
+export async function signOut(page: Page, isEnd = ({ pathname }: URL) => pathname === "/"): Promise<void> {
   const press = () =>
     page.getByRole("button", { name: "Sign out" }).filter({ visible: true }).first().click();
   await press();
-  await page.waitForURL((url) => url.pathname === "/" || url.pathname === "/sign-out");
+  await page.waitForURL((url) => isEnd(url) || url.pathname === "/sign-out");
   if (new URL(page.url()).pathname === "/sign-out") await press();
-  await page.waitForURL((url) => url.pathname === "/");
+  await page.waitForURL(isEnd);
 }
 
 export async function signInWithForm(page: Page, email: string, password = "emulator"): Promise<void> {
