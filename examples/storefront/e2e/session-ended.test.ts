@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { signInWithForm } from "./browser.js";
+import { redirectedPrefetch, signInWithForm } from "./browser.js";
 import { addToCart, kettle, lineOf } from "./cart-pages.js";
 import { drawnForm, sendDrawn, stampOf } from "./drawn-form.js";
 import { cookieHeader, cookiesOf, post } from "./http-form.js";
@@ -14,23 +14,26 @@ const sessionOf = (cookies: readonly { name: string }[]) =>
 it.runIf(tokenKind === "private")(
   "signed in elsewhere, the first session ends at its next page, with a word, and can begin again",
   () =>
-    withVisit(async ({ page, context }) => {
-      await signInWithForm(page, emails.retail);
-      await page.waitForURL("**/account");
-      await signIn(shop, "retail");
-      await page.goto("/account/orders");
-      await page.getByText("You were signed out. Please sign in again.").waitFor();
-      expect(sessionOf(await context.cookies())).toBeUndefined();
-      await signInWithForm(page, emails.retail);
-      await page.waitForURL("**/account");
-      await signIn(shop, "retail");
-      await page.goto("/login");
-      await page.getByText("You were signed out. Please sign in again.").waitFor();
-      await page.goto("/");
-      await page.getByRole("link", { name: "Sign in" }).first().waitFor();
-      await signInWithForm(page, emails.retail);
-      await page.waitForURL("**/account");
-    }),
+    withVisit(
+      async ({ page, context }) => {
+        await signInWithForm(page, emails.retail);
+        await page.waitForURL("**/account");
+        await signIn(shop, "retail");
+        await page.goto("/account/orders");
+        await page.getByText("You were signed out. Please sign in again.").waitFor();
+        expect(sessionOf(await context.cookies())).toBeUndefined();
+        await signInWithForm(page, emails.retail);
+        await page.waitForURL("**/account");
+        await signIn(shop, "retail");
+        await page.goto("/login");
+        await page.getByText("You were signed out. Please sign in again.").waitFor();
+        await page.goto("/");
+        await page.getByRole("link", { name: "Sign in" }).first().waitFor();
+        await signInWithForm(page, emails.retail);
+        await page.waitForURL("**/account");
+      },
+      { expectedFault: redirectedPrefetch },
+    ),
 );
 
 it.runIf(tokenKind === "private").each([true, false])(

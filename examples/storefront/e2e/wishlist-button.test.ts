@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { signInWithForm } from "./browser.js";
+import { redirectedPrefetch, signInWithForm } from "./browser.js";
 import { openShop } from "./open-shop.js";
 import { emails } from "./shopper.js";
 
@@ -59,5 +59,5 @@ it("signed out in the meantime, it leads to the sign-in form and back", () =>
       // A press of a button has nothing typed that could be kept.
       expect(await refusal.textContent()).not.toContain("typed");
     },
-    { expectedFault: /status of 401 .*\/api\/graphql/ },
+    { expectedFault: new RegExp(`status of 401 .*/api/graphql|${redirectedPrefetch.source}`) },
   ));
