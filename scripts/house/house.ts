@@ -21,7 +21,10 @@ export const houses: readonly House[] = [
   {
     root: "packages/next-bigcommerce/src",
     floors: [
-      ["cli", "testing", "routes/graphql"],
+      ["cli"],
+      ["cli/scan", "cli/schema"],
+      ["cli/app", "cli/command"],
+      ["testing", "routes/graphql"],
       ["routes", "checkout"],
       ["storefront"],
       ["customer"],

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCommand } from "./cli/commands.js";
+import { runCommand } from "./cli/command-line.js";
 
 process.exitCode = await runCommand(process.argv.slice(2), {
   folder: process.cwd(),

@@ -55,12 +55,16 @@ test("the tarball holds each source file's output, the documents, and nothing el
     .split("\n")
     .filter(Boolean)
     .map((path) => path.replace(/^package\//, ""));
-  const sources = (await filesBelow("src")).filter((file) => !/\.(test|test-d|fixture)\.ts$/.test(file));
+  const isLibrary = (file: string) => !/\.(test|test-d|fixture)\.ts$/.test(file) && !/^src\/cli\b/.test(file);
+  const sources = (await filesBelow("src")).filter(isLibrary);
   const outputs = sources.flatMap((file) =>
     [".js", ".d.ts"].map((end) => file.replace(/^src/, "dist").replace(/\.ts$/, end)),
   );
   const documents = ["LICENSE", "README.md", "package.json", ...(await filesBelow("docs"))];
-  expect(packed.sort()).toEqual([...outputs, ...documents].sort());
+  const isBundle = (path: string) => /^dist\/cli(\.js$|\/)/.test(path);
+  expect(packed).toContain("dist/cli.js");
+  expect(packed.filter((path) => !isBundle(path)).sort()).toEqual([...outputs, ...documents].sort());
+  expect(packed.filter((path) => isBundle(path) && !path.endsWith(".js"))).toEqual([]);
 });
 
 test("no file of the package names this machine or the emulator", async () => {

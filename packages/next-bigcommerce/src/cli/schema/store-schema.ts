@@ -1,12 +1,12 @@
 import * as z from "zod/mini";
-import { readConfig } from "../config/config.js";
-import type { StoreOptions } from "../config/store-options.js";
-import { BigCommerceError } from "../errors.js";
-import { createTransport } from "../http/transport.js";
-import { graphqlHeaders } from "../storefront/request.js";
-import { systemClock } from "../time/clock.js";
-import { createDeadline } from "../time/deadline.js";
-import { createTokenApi, toRequestBody } from "../token/api.js";
+import { readConfig } from "../../config/config.js";
+import type { StoreOptions } from "../../config/store-options.js";
+import { BigCommerceError } from "../../errors.js";
+import { createTransport } from "../../http/transport.js";
+import { graphqlHeaders } from "../../storefront/request.js";
+import { systemClock } from "../../time/clock.js";
+import { createDeadline } from "../../time/deadline.js";
+import { createTokenApi, toRequestBody } from "../../token/api.js";
 
 const tokenLifetimeSeconds = 300;
 const timeoutMs = 30_000;
@@ -23,7 +23,7 @@ export async function fetchStoreSchema(
   options: StoreOptions,
   environment: NodeJS.ProcessEnv,
 ): Promise<string> {
-  const graphql = await loadGraphQL();
+  const graphql = await import("graphql");
   const config = readConfig(options, environment);
   const send = createTransport({ clock: systemClock, fetch: undefined });
   const api = createTokenApi({ config, send, onResponse: () => {} });
@@ -64,17 +64,4 @@ function noSchema(status: number, url: string): BigCommerceError {
       "or the channel: check BIGCOMMERCE_STOREFRONT_URL and BIGCOMMERCE_CHANNEL_ID.",
     { status },
   );
-}
-
-async function loadGraphQL(): Promise<GraphQL> {
-  try {
-    return await import("graphql");
-  } catch (cause) {
-    throw new BigCommerceError(
-      "configuration_missing",
-      "`next-bigcommerce schema` writes the schema with the package `graphql`, which is not installed here. Add it to " +
-        "your devDependencies: code generation needs it too.",
-      { cause },
-    );
-  }
 }

@@ -7,7 +7,7 @@ import { buildSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
-import { runCommand } from "./commands.js";
+import { runCommand } from "../command-line.js";
 
 const claimsSchema = z.object({ eat: z.number(), iat: z.number() });
 
@@ -66,7 +66,7 @@ it.each([
   const { status, written, told } = await run(["schema", ...args]);
   expect([status, told]).toEqual([0, ""]);
   const served = readFileSync(
-    new URL("../../../bigcommerce-emulator/src/resolvers/schema.graphql", import.meta.url),
+    new URL("../../../../bigcommerce-emulator/src/resolvers/schema.graphql", import.meta.url),
     "utf8",
   );
   const sorted = (sdl: string) =>

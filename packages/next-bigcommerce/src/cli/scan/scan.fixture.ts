@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
-import { runCommand } from "./commands.js";
+import { runCommand } from "../command-line.js";
 
 export const accessToken = "n0t4realtok3nbutl0ngen0ugh";
 export const serviceSecret = 'pass "word" & more / than 16';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runCommand } from "./commands.js";
+import { runCommand } from "./command-line.js";
 
 describe("the command", () => {
   it.each([[[]], [["scan", "a", "b"]], [["--no-such"]], [["fix"]], [["schema", "--token-kind", "simple"]]])(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maskTexts } from "./scan-cached-calls.js";
+import { maskTexts } from "./cached-calls.js";
 
 describe("maskTexts", () => {
   it("keeps every place and line, and all code outside of texts", () => {

@@ -1,0 +1,60 @@
+import { parseArgs } from "node:util";
+import { version } from "../version.js";
+import type { Command, CommandContext, ExitStatus } from "./command/command.js";
+import { scanCommand } from "./scan/command.js";
+import { schemaCommand } from "./schema/command.js";
+
+const commands: ReadonlyMap<string, Command> = new Map([
+  ["scan", scanCommand],
+  ["schema", schemaCommand],
+]);
+
+/** Runs a command and returns its exit status. */
+export async function runCommand(args: readonly string[], context: CommandContext): Promise<ExitStatus> {
+  const [name = "", ...rest] = args;
+  if (name === "--help" || name === "-h") {
+    context.write(describeUsage());
+    return 0;
+  }
+  const command = commands.get(name);
+  const parsed = command && parse(command, rest);
+  if (parsed?.values.help) {
+    context.write(describeUsage());
+    return 0;
+  }
+  const status = parsed && (await command?.run(parsed, context));
+  if (status !== undefined) return status;
+  context.tell(describeUsage());
+  return 2;
+}
+
+function parse({ options }: Command, args: string[]) {
+  try {
+    const help = { type: "boolean", short: "h" } as const;
+    const { positionals, values } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { ...options, help },
+    });
+    const one = ([name, value]: [string, unknown]) => [name, Array.isArray(value) ? value.at(-1) : value];
+    return { positionals, values: Object.fromEntries(Object.entries(values).map(one)) };
+  } catch {
+    return undefined;
+  }
+}
+
+function describeUsage(): string {
+  const uses = [...commands.values()].flatMap(({ usage }) => usage);
+  const width = Math.max(...uses.map(([use]) => use.length));
+  const lines = uses.map(([use, effect]) => {
+    const isOption = use.startsWith("-");
+    return isOption
+      ? `      ${use.padEnd(width + 20)}${effect}`
+      : `  npx next-bigcommerce ${use.padEnd(width + 2)}${effect}`;
+  });
+  return `next-bigcommerce ${version}\n\n${lines.join("\n")}\n\n${notes}`;
+}
+
+const notes = `All read the environment and the folder's .env files. Exit status: 0 done, nothing found; 1 something was found or
+failed; 2 wrong usage, or nothing to work on.
+`;

@@ -1,0 +1,30 @@
+import { readAppEnvironment } from "../app/env-file.js";
+import type { Command, CommandContext, ExitStatus } from "../command/command.js";
+import { findScanProblem } from "./places.js";
+import { type ScanReport, scanApp } from "./scan.js";
+
+/** Looks for secrets in a built app. */
+export const scanCommand: Command = {
+  usage: [["scan [folder]", "after next build: find secrets, and customers' calls in `use cache`"]],
+  options: {},
+  run: async ({ positionals: [folder, ...rest] }, context) =>
+    rest.length === 0 ? runScan(folder ?? context.folder, context) : undefined,
+};
+
+async function runScan(folder: string, context: CommandContext): Promise<ExitStatus> {
+  const problem = await findScanProblem(folder);
+  if (problem !== undefined) {
+    context.tell(`${problem}\n`);
+    return 2;
+  }
+  const environment = await readAppEnvironment(folder, context.environment, context.tell);
+  const report = await scanApp({ folder, environment, nowMs: context.nowMs });
+  context.write(describeScan(report));
+  return report.findings.length === 0 ? 0 : 1;
+}
+
+function describeScan({ files, findings }: ScanReport): string {
+  const lines = findings.map(({ file, line, kind }) => `${file}:${line}  ${kind}`);
+  const summary = `${files} files scanned, ${findings.length} ${findings.length === 1 ? "finding" : "findings"}.`;
+  return `${[...lines, summary].join("\n")}\n`;
+}
