@@ -1,12 +1,20 @@
-// Writes the command line to dist/cli.js with everything it uses, so that an app installs none of that.
+// Writes the command line to dist/cli.js with everything it uses, so that an app installs none of that, and the licenses
+// of what it uses. Another folder than dist may be named.
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const packageFolder = fileURLToPath(new URL("..", import.meta.url));
+const [folder = join(packageFolder, "dist")] = process.argv.slice(2);
+const outdir = resolve(folder);
 
-await build({
-  entryPoints: [path("../src/cli.ts")],
-  outdir: path("../dist"),
+const { metafile } = await build({
+  // Paths in the bundle begin here, wherever this is run.
+  absWorkingDir: packageFolder,
+  entryPoints: ["src/cli.ts"],
+  outdir,
   bundle: true,
   // What a command imports lazily is read only by that command.
   splitting: true,
@@ -19,5 +27,8 @@ await build({
     js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
   },
   legalComments: "inline",
+  metafile: true,
   logLevel: "warning",
 });
+
+writeFileSync(join(outdir, "THIRD-PARTY-LICENSES.txt"), thirdPartyLicenses([metafile], packageFolder));

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
 import * as z from "zod/mini";
 import type { Platforms } from "./platforms.js";
-import { type CommandOptions, plainEnvironment, runCommand, runOrThrow } from "./run-command.js";
+import { plainEnvironment, runCommand, runOrThrow } from "./run-command.js";
+import { runPnpm } from "./run-pnpm.js";
 
 export type NextInstallation =
   | "next16"
@@ -39,14 +40,6 @@ const Modules = z.object({ storeDir: z.string() });
 async function workspaceVersion(name: string): Promise<string> {
   const text = await readFile(join(packageFolder, "node_modules", name, "package.json"), "utf8");
   return Versioned.parse(JSON.parse(text)).version;
-}
-
-/** Runs the pnpm that started the tests, if one did: npx takes 1.7 s each time to find one, a pack 0.05 s. */
-function runPnpm(args: string[], options: CommandOptions): Promise<string> {
-  const pnpm = process.env.npm_execpath;
-  return pnpm?.endsWith("/pnpm")
-    ? runOrThrow(pnpm, args, options)
-    : runOrThrow("npx", ["-y", "pnpm@12", ...args], options);
 }
 
 async function pack(folder: string): Promise<string> {

@@ -1,8 +1,11 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { otherNodes } from "../node-versions.js";
 import { installationOf } from "../platforms.js";
-import { plainEnvironment, runOrThrow } from "../run-command.js";
+import { plainEnvironment, runCommand, runOrThrow } from "../run-command.js";
 import { findNode } from "./installed-runtime.js";
 import { callStoreIn } from "./run-in-runtime.js";
 
@@ -41,3 +44,23 @@ test.concurrent.for(versions)("Node %s runs the commands of both packages", asyn
     );
   }
 });
+
+test.concurrent.for(versions)(
+  "Node %s finds a token in a built app with the packed command",
+  async (version, context) => {
+    const node = await findNode(version);
+    if ("missing" in node) return context.skip(node.missing);
+    const app = await mkdtemp(join(tmpdir(), "next-bigcommerce-scan-"));
+    context.onTestFinished(() => rm(app, { recursive: true }));
+    const accessToken = "scanned-access-token-of-a-store";
+    await mkdir(join(app, ".next/static"), { recursive: true });
+    await writeFile(join(app, ".next/BUILD_ID"), "1");
+    await writeFile(join(app, ".next/static/page.js"), `const token = "${accessToken}";`);
+    const bin = join(installationOf("next16"), "node_modules/next-bigcommerce/dist/cli.js");
+    const scan = { cwd: app, env: plainEnvironment({ BIGCOMMERCE_ACCESS_TOKEN: accessToken }) };
+    const { status, output } = await runCommand(node.program, [bin, "scan"], scan);
+    expect(output).toContain(".next/static/page.js");
+    expect(output).not.toContain(accessToken);
+    expect(status).toBe(1);
+  },
+);
