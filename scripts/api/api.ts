@@ -1,16 +1,21 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { workspacePath } from "../workspace.ts";
 import { extract } from "./extract.ts";
+import { groups } from "./reference/groups.ts";
+import { renderReference } from "./reference/reference.ts";
 import { findUndocumented } from "./undocumented.ts";
 
-// `api.ts` writes the reports of what the packages export; `api.ts --check` fails where one differs from the build.
-// Either fails where something exported is not documented.
+// `api.ts` writes the reports of what the packages export, and docs/api.md; `api.ts --check` fails where one differs from
+// the build. Either fails where something exported is not documented.
+
+const product = "packages/next-bigcommerce";
 
 const entries = [
-  { folder: "packages/next-bigcommerce", name: "index" },
-  { folder: "packages/next-bigcommerce", name: "client" },
-  { folder: "packages/next-bigcommerce", name: "testing" },
+  { folder: product, name: "index" },
+  { folder: product, name: "client" },
+  { folder: product, name: "testing" },
   { folder: "packages/bigcommerce-emulator", name: "index" },
 ];
 
@@ -33,22 +38,43 @@ const rules = {
 
 const accept = !process.argv.includes("--check");
 
-const problems = entries.flatMap(({ folder, name }) => {
-  const report = `${folder}/api/${name}.api.md`;
-  const { changed, model } = extract({
-    folder: workspacePath(folder),
-    types: workspacePath(`${folder}/dist/${name}.d.ts`),
-    report: workspacePath(report),
+const reportOf = ({ folder, name }: (typeof entries)[number]) => `${folder}/api/${name}.api.md`;
+
+const extracted = entries.map((entry) => ({
+  ...entry,
+  ...extract({
+    folder: workspacePath(entry.folder),
+    types: workspacePath(`${entry.folder}/dist/${entry.name}.d.ts`),
+    report: workspacePath(reportOf(entry)),
     temporary: workspacePath(".test-output/api"),
     accept,
-  });
+  }),
+}));
+
+const problems = extracted.flatMap(({ folder, name, changed, model }) => {
+  const report = reportOf({ folder, name });
   if (changed && accept) console.log(`${report} is written.`);
   const undocumented = findUndocumented(model, rules).map((lack) => `${folder}, ${name}: ${lack}`);
   return changed && !accept ? [differs(report), ...undocumented] : undocumented;
 });
 
+const page = "packages/next-bigcommerce/docs/api.md";
+const reference = renderReference(
+  extracted
+    .filter(({ folder }) => folder === product)
+    .map(({ name, model }) => ({
+      name: name === "index" ? "next-bigcommerce" : `next-bigcommerce/${name}`,
+      model,
+      folder: workspacePath(product),
+      ...(name === "index" ? { groups } : {}),
+    })),
+);
+const written = existsSync(workspacePath(page)) ? readFileSync(workspacePath(page), "utf8") : "";
+if (accept) writeFileSync(workspacePath(page), reference);
+else if (written !== reference) problems.push(differs(page));
+
 function differs(report: string): string {
-  return `${report} differs from the build. Run \`npx pnpm@12 api\`, and commit the report if the change is meant.`;
+  return `${report} differs from the build. Run \`npx pnpm@12 api\`, and commit it if the change is meant.`;
 }
 
 for (const problem of problems) console.error(problem);

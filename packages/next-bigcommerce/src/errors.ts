@@ -114,7 +114,7 @@ export class BigCommerceError extends Error {
  * Whether a caught value is a {@link BigCommerceError} of any copy of this package.
  *
  * @example
- * ```ts
+ * ```tsx
  * if (isBigCommerceError(error) && error.retryable) return <TryAgainLater />;
  * ```
  */

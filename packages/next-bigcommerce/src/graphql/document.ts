@@ -164,7 +164,9 @@ export type ResultOf<Document> = Document extends {
  *
  * @example
  * ```ts
- * function loadOrders(variables: VariablesOf<typeof OrdersDocument>) { … }
+ * function loadOrders(variables: VariablesOf<typeof OrdersDocument>) {
+ *   return bigcommerce.customer.query(OrdersDocument, variables);
+ * }
  * ```
  */
 export type VariablesOf<Document> = Document extends {
