@@ -60,7 +60,8 @@ test("the tarball holds each source file's output, the documents, and nothing el
   const outputs = sources.flatMap((file) =>
     [".js", ".d.ts"].map((end) => file.replace(/^src/, "dist").replace(/\.ts$/, end)),
   );
-  const documents = ["LICENSE", "README.md", "package.json", ...(await filesBelow("docs"))];
+  const folders = [...(await filesBelow("docs")), ...(await filesBelow("skills"))];
+  const documents = ["LICENSE", "README.md", "package.json", ...folders];
   const isBundle = (path: string) => /^dist\/cli(\.js$|\/)/.test(path);
   expect(packed).toContain("dist/cli.js");
   const licenses = "dist/THIRD-PARTY-LICENSES.txt";

@@ -13,6 +13,7 @@ export const pages = [
   "packages/next-bigcommerce/README.md",
   "packages/bigcommerce-emulator/README.md",
   "packages/benchmarks/README.md",
+  "packages/next-bigcommerce/skills/next-bigcommerce/SKILL.md",
   ...readdirSync(new URL("packages/next-bigcommerce/docs", repository)).map(
     (name) => `packages/next-bigcommerce/docs/${name}`,
   ),
