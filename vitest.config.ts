@@ -88,31 +88,38 @@ const sameWithEitherToken = [
   "form-bodies",
   "kept-form",
   "login-throttle",
-  "outage",
-  "password-reset",
-  "quick-search",
+  "order-detail",
+  "orders",
   "scan",
-  "staff-read-only",
   "staff-session",
-  "stale-staff-forms",
-  "still-signed-in",
-  "waiting",
+  "stale-forms",
+  "token-page",
   "watch-requests",
-  "wishlist-button",
-  "wishlists",
   "without-script",
 ].map((name) => `e2e/${name}.test.ts`);
 
 const buildOfStorefront = "e2e/build.test.ts";
-/** Most take as long as several others. */
+/**
+ * In `test:platforms`: most take as long as several others, or show more of what a shorter one shows too. Those of the
+ * kinds of pages that only impersonation tokens have are among them.
+ */
 const longOnes = [
   "accessible-to-others",
   "hard-names",
   "lighthouse",
   "mint-failures",
   "open-telemetry",
+  "outage",
+  "password-reset",
+  "quick-search",
   "secrets-in-development",
+  "staff-read-only",
+  "stale-staff-forms",
+  "still-signed-in",
   "typed-text",
+  "waiting",
+  "wishlist-button",
+  "wishlists",
 ].map((name) => `e2e/${name}.test.ts`);
 
 const storefront = "examples/storefront/vitest.config.ts";
@@ -171,7 +178,7 @@ export default defineConfig({
       }),
       // It makes the build anew that the other end-to-end tests serve.
       heavy("e2e-build", "examples/storefront", { include: [buildOfStorefront] }),
-      heavy("e2e-long", "examples/storefront", { include: longOnes }),
+      heavy("e2e-long", "examples/storefront", { include: longOnes, maxWorkers: 2 }),
     ],
   },
 });

@@ -44,6 +44,20 @@ await runTier([
           name: "text that was not sent, and names hard to show",
           options: { projects: ["e2e-long"], files: ["typed-text", "hard-names"] },
         },
+        {
+          name: "coming back from the checkout, and staff",
+          options: {
+            projects: ["e2e-long"],
+            files: ["still-signed-in", "stale-staff-forms", "staff-read-only"],
+          },
+        },
+        {
+          name: "outages, waits, wishlists, forgotten passwords, quick search",
+          options: {
+            projects: ["e2e-long"],
+            files: ["outage", "password-reset", "wishlists", "waiting", "wishlist-button", "quick-search"],
+          },
+        },
         { name: "Lighthouse", options: { projects: ["e2e-long"], files: ["lighthouse"] } },
         {
           name: "15 rounds of two customers",

@@ -22,7 +22,7 @@ export function withBundled(text: string, licenses: string): string {
       purl,
       "bom-ref": purl,
       scope: "required",
-      licenses: [{ license: { id: license } }],
+      licenses: [license.includes(" ") ? { expression: license } : { license: { id: license } }],
       properties: [{ name: "bundled", value: "true" }],
     };
   });

@@ -5,7 +5,7 @@ import { inlineCodes, nodesWithin, pages, readPage, repository, textOf } from ".
 
 const exists = (path: string, base: string | URL) => existsSync(new URL(path, new URL(base, repository)));
 
-test.each([...pages, "AGENTS.md", "CONTRIBUTING.md", "SECURITY.md"])(
+test.each([...pages, "AGENTS.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md"])(
   "the links of %s lead to files",
   (page) => {
     const links = nodesWithin(readPage(page)).flatMap((node) =>
