@@ -9,7 +9,7 @@ import {
 } from "@microsoft/api-extractor-model";
 import type { DocComment } from "@microsoft/tsdoc";
 import { declaredType } from "./declared-text.ts";
-import { type FindLink, fenced, renderComment, renderParameters } from "./tsdoc-markdown.ts";
+import { type FindLink, renderComment, renderParameters } from "./tsdoc-markdown.ts";
 
 interface DeclarationOptions {
   /** The folder of the package, for the text of its types. */
@@ -41,8 +41,9 @@ function describe(overloads: readonly ApiItem[], findLink: FindLink): string[] {
   return [summary, ...(parameters.length > 0 ? [parameters.join("\n")] : []), ...more];
 }
 
+// Another name of the language than examples have: those are compiled, and a signature by itself cannot be.
 const signatures = (overloads: readonly ApiItem[], options: DeclarationOptions) =>
-  fenced(overloads.map((one) => signatureOf(one, options)).join("\n"));
+  `\`\`\`typescript\n${overloads.map((one) => signatureOf(one, options)).join("\n")}\n\`\`\``;
 
 function signatureOf(item: ApiItem, { folder }: DeclarationOptions): string {
   if (!(item instanceof ApiDeclaredItem)) return item.displayName;

@@ -71,7 +71,7 @@ Asks for one order, as [\`OrderOptions\`](#orderoptions) say, see \`Unknown\`.
 
 **Throws:** \`order_lost\` if there is none.
 
-\`\`\`typescript
+\`\`\`ts
 await readOrder(7);
 \`\`\`
 `);

@@ -43,7 +43,7 @@ export const renderParameters = (comment: DocComment, findLink: FindLink): strin
 
 function renderBlocks(node: DocNode, findLink: FindLink): string[] {
   return node.getChildNodes().flatMap((child) => {
-    if (child instanceof DocFencedCode) return [fenced(child.code)];
+    if (child instanceof DocFencedCode) return [`\`\`\`${child.language}\n${child.code.trimEnd()}\n\`\`\``];
     if (!(child instanceof DocParagraph)) return renderBlocks(child, findLink);
     const text = child.nodes.map((inline) => renderInline(inline, findLink)).join("");
     // The type in braces that TSDoc has no place for: each error of the package is a BigCommerceError.
@@ -51,12 +51,6 @@ function renderBlocks(node: DocNode, findLink: FindLink): string[] {
     return words === "" ? [] : [wrapped(joined(words))];
   });
 }
-
-/**
- * Another name of the language than the pages that are written by hand have: that code is compiled, and an example or a
- * signature by itself cannot be.
- */
-export const fenced = (code: string) => `\`\`\`typescript\n${code.trimEnd()}\n\`\`\``;
 
 function renderInline(node: DocNode, findLink: FindLink): string {
   if (node instanceof DocCodeSpan) return `\`${node.code}\``;

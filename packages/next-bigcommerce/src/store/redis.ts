@@ -48,7 +48,8 @@ return {"stored"}`;
  * ```ts
  * import { Redis } from "ioredis";
  *
- * const redis = new Redis(process.env.REDIS_URL, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+ * const url = process.env.REDIS_URL ?? "redis://127.0.0.1:6379";
+ * const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
  * export const bigcommerce = createBigCommerce({ tokenStore: redisTokenStore(redis) });
  * ```
  * @see https://redis.io/docs/latest/commands/set/

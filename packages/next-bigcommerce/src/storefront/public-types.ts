@@ -90,7 +90,7 @@ export interface StorefrontScope {
  *
  * @example
  * ```ts
- * const options: CallOptions = { locale: "fr-CA", timeoutMs: 3000, signal: request.signal };
+ * const options = { locale: "fr-CA", timeoutMs: 3000, signal: request.signal } satisfies CallOptions;
  * const answer = await bigcommerce.shopper.query(ProductsDocument, { first: 12 }, options);
  * ```
  */
@@ -122,7 +122,7 @@ export type CallLimits = Pick<CallOptions, "signal" | "timeoutMs">;
  * @example
  * ```ts
  * // A server action: the form has <input type="hidden" name="customerStamp" value={(await customerStamp()) ?? ""} />
- * const options: MutationOptions = { customerStamp: fields.customerStamp };
+ * const options = { customerStamp: fields.customerStamp } satisfies MutationOptions;
  * await bigcommerce.customer.mutate(UpdateProfileDocument, { input }, options);
  * ```
  */

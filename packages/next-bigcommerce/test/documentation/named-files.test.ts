@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import type { Root } from "mdast";
 import { expect, test } from "vitest";
-import { inlineCodes, nodesWithin, pages, readPage, repository, textOf } from "./pages.js";
+import { apiPage, inlineCodes, nodesWithin, pages, readPage, repository, textOf } from "./pages.js";
 
 const exists = (path: string, base: string | URL) => existsSync(new URL(path, new URL(base, repository)));
 
-test.each([...pages, "AGENTS.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md"])(
+test.each([...pages, apiPage, "AGENTS.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md"])(
   "the links of %s lead to files",
   (page) => {
     const links = nodesWithin(readPage(page)).flatMap((node) =>

@@ -7,6 +7,9 @@ import { gfmTable } from "micromark-extension-gfm-table";
 /** The repository's root folder. */
 export const repository = new URL("../../../../", import.meta.url);
 
+/** Made from the TSDoc, whose examples leave out more than a page does. */
+export const apiPage = "packages/next-bigcommerce/docs/api.md";
+
 /** The pages that have code in them, by their paths in the repository. */
 export const pages = [
   "README.md",
@@ -17,7 +20,7 @@ export const pages = [
   ...readdirSync(new URL("packages/next-bigcommerce/docs", repository)).map(
     (name) => `packages/next-bigcommerce/docs/${name}`,
   ),
-];
+].filter((page) => page !== apiPage);
 
 export function readPage(path: string): Root {
   const text = readFileSync(new URL(path, repository), "utf8");
