@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { workspacePath } from "../workspace.ts";
@@ -12,12 +13,18 @@ import { findUndocumented } from "./undocumented.ts";
 
 const product = "packages/next-bigcommerce";
 
-const entries = [
-  { folder: product, name: "index" },
-  { folder: product, name: "client" },
-  { folder: product, name: "testing" },
-  { folder: "packages/bigcommerce-emulator", name: "index" },
-];
+const Manifest = z.object({ exports: z.record(z.string(), z.unknown()) });
+const Typed = z.object({ types: z.string().regex(/^\.\/dist\/[\w-]+\.d\.ts$/) });
+
+/** What the package exports with types, each by the name of its declarations. */
+function entriesOf(folder: string): { folder: string; name: string }[] {
+  const manifest = Manifest.parse(JSON.parse(readFileSync(workspacePath(`${folder}/package.json`), "utf8")));
+  return Object.values(manifest.exports)
+    .map((entry) => Typed.safeParse(entry))
+    .flatMap(({ data }) => (data ? { folder, name: basename(data.types, ".d.ts") } : []));
+}
+
+const entries = [product, "packages/bigcommerce-emulator"].flatMap(entriesOf);
 
 // Of the build, as the declarations are: Node cannot load sources that import one another with `.js`.
 const errors: unknown = await import(

@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 import { parseSync } from "oxc-parser";
 import { expect, inject, test } from "vitest";
 import * as z from "zod/mini";
+import { otherNodes } from "./node-versions.js";
 import { runOrThrow } from "./run-command.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
 const Manifest = z.object({
+  engines: z.record(z.string(), z.string()),
   dependencies: z.record(z.string(), z.string()),
   peerDependencies: z.record(z.string(), z.string()),
   peerDependenciesMeta: z._default(z.record(z.string(), z.object({ optional: z.boolean() })), {}),
@@ -41,6 +43,14 @@ test("only zod and server-only are installed with the package", async () => {
   ).toEqual([]);
   expect(manifest.optionalDependencies).toBeUndefined();
   expect(manifest.bundledDependencies).toBeUndefined();
+});
+
+test("it says which Node, Next and React it is tested with at the least", async () => {
+  const { engines, peerDependencies } = await readManifest();
+  const [lowestNode] = otherNodes;
+  expect(engines).toEqual({ node: `>=${lowestNode.replace(/\.0$/, "")}` });
+  // Above the faults of August 2026 that let a request run code.
+  expect(peerDependencies).toMatchObject({ next: "^15.5.25 || ^16.3.4", react: "^19" });
 });
 
 test("installing the package runs no script", async () => {
