@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdtemp, readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plainEnvironment, runOrThrow } from "./run-command.js";
 import { runPnpm } from "./run-pnpm.js";
@@ -21,6 +21,26 @@ export const packers = {
 };
 
 export type Packer = keyof typeof packers;
+
+/** Packs a package twice: the tarball's path, and whether both have the same bytes. */
+export async function packTwice(packer: Packer, name: PackageName, below: string) {
+  const [first, second] = await Promise.all([
+    mkdtemp(join(below, `${name}-${packer}-`)),
+    mkdtemp(join(below, `${name}-${packer}-`)),
+  ]);
+  await packers[packer](name, first);
+  await packers[packer](name, second);
+  const [tarball] = await filesIn(first);
+  if (tarball === undefined) throw new Error(`${packer} packed nothing.`);
+  const [digests, again] = [await digestsIn(first), await digestsIn(second)];
+  return { tarball: join(first, tarball), isSame: JSON.stringify(digests) === JSON.stringify(again) };
+}
+
+/** The paths in a tarball. */
+export async function listed(tarball: string): Promise<string[]> {
+  const list = await runOrThrow("tar", ["-tzf", tarball], { cwd: dirname(tarball) });
+  return list.split("\n").filter(Boolean).sort();
+}
 
 /** The paths of all files below a folder. */
 export async function filesIn(root: string): Promise<string[]> {

@@ -1,10 +1,19 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { digestsIn, filesIn, folderOf, type PackageName, packers } from "./packing.js";
+import {
+  digestsIn,
+  filesIn,
+  folderOf,
+  listed,
+  type PackageName,
+  packages,
+  packers,
+  packTwice,
+} from "./packing.js";
 import { plainEnvironment, runOrThrow } from "./run-command.js";
 
 const env = plainEnvironment();
@@ -20,17 +29,27 @@ const afterTsc: Readonly<Record<PackageName, string>> = {
   "bigcommerce-emulator": "scripts/copy-schema.ts",
 };
 
-test.each(["next-bigcommerce", "bigcommerce-emulator"] as const)(
-  "%s is built to the same bytes again",
+test.each(packages)(
+  "npm packs of %s what pnpm packs, with its license, the same bytes each time",
   async (name) => {
-    const to = join(folder, `dist-of-${name}`);
-    const cwd = folderOf(name);
-    const tsc = join(cwd, "node_modules/.bin/tsc");
-    await runOrThrow(tsc, ["-p", "tsconfig.build.json", "--outDir", to], { cwd, env });
-    await runOrThrow(process.execPath, [afterTsc[name], to], { cwd, env });
-    expect(await digestsIn(to)).toEqual(await digestsIn(join(cwd, "dist")));
+    const { tarball, isSame } = await packTwice("npm", name, folder);
+    expect(isSame).toBe(true);
+    const files = await listed(tarball);
+    expect(files).toContain("package/LICENSE");
+    expect(files).toEqual(await listed((await packTwice("pnpm", name, folder)).tarball));
+    const license = await readFile(join(folderOf(name), "LICENSE"), "utf8");
+    expect(license).toBe(await readFile(join(folderOf(name), "../../LICENSE"), "utf8"));
   },
 );
+
+test.each(packages)("%s is built to the same bytes again", async (name) => {
+  const to = join(folder, `dist-of-${name}`);
+  const cwd = folderOf(name);
+  const tsc = join(cwd, "node_modules/.bin/tsc");
+  await runOrThrow(tsc, ["-p", "tsconfig.build.json", "--outDir", to], { cwd, env });
+  await runOrThrow(process.execPath, [afterTsc[name], to], { cwd, env });
+  expect(await digestsIn(to)).toEqual(await digestsIn(join(cwd, "dist")));
+});
 
 test("the emulator that npm packs is installed by npm in an empty folder, and runs", async () => {
   const tarballs = join(folder, "tarballs");
