@@ -69,7 +69,7 @@ const ofPlatforms = ["built-app", "cached-pages", "module-level", "next-dev", "r
 const ofBundlers = "test/where-it-runs.test.ts";
 const ofCanary = "test/canary.test.ts";
 const ofRuntimes = "test/runtimes/*.test.ts";
-/** Of the newest Next too, these build an app for each thing refused, or read what `next dev` sends and writes. The last builds and installs. */
+/** Of the newest Next too, these build an app for each thing refused, or read what `next dev` sends and writes. */
 const longOnesOfPackage = ["module-level", "next-dev", "refused-builds", "published"].map(
   (name) => `test/${name}.test.ts`,
 );
