@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { styleText } from "./style-text.ts";
 import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
@@ -26,6 +27,7 @@ const { metafile } = await build({
   banner: {
     js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
   },
+  plugins: [styleText],
   legalComments: "inline",
   metafile: true,
   logLevel: "warning",

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { otherNodes } from "../node-versions.js";
 import { installationOf } from "../platforms.js";
@@ -43,6 +43,17 @@ test.concurrent.for(versions)("Node %s runs the commands of both packages", asyn
       /Usage: bigcommerce-emulator|npx next-bigcommerce/,
     );
   }
+});
+
+test.concurrent.for(versions)("Node %s can load every part of the command", async (version, context) => {
+  const node = await findNode(version);
+  if ("missing" in node) return context.skip(node.missing);
+  const folder = join(installationOf("next16"), "node_modules/next-bigcommerce/dist/cli");
+  const parts = (await readdir(folder)).map((part) => pathToFileURL(join(folder, part)).href);
+  expect(parts.length).toBeGreaterThan(1);
+  const script = `for (const part of ${JSON.stringify(parts)}) await import(part);`;
+  const options = { cwd: folder, env: plainEnvironment() };
+  await runOrThrow(node.program, ["--input-type=module", "--eval", script], options);
 });
 
 test.concurrent.for(versions)(
