@@ -24,6 +24,7 @@ export const houses: readonly House[] = [
       ["cli"],
       ["cli/scan", "cli/schema"],
       ["cli/app", "cli/command"],
+      ["lint"],
       ["testing", "routes/graphql"],
       ["routes", "checkout"],
       ["storefront"],

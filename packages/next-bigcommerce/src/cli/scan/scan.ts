@@ -1,8 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readEnvText } from "../app/env-file.js";
+import { isPlaceholder, isSecretName, isSecretValue } from "../app/secrets.js";
 import { findCachedCalls } from "./cached-calls.js";
-import { findNeedles, isPlaceholder, isSecretName, isSecretValue, type Needle } from "./needles.js";
+import { findNeedles, type Needle } from "./needles.js";
 import { listScannedFiles, type ScannedFile } from "./places.js";
 
 /** Something that reveals a secret, or would show one customer another's data. Never holds the value. */
