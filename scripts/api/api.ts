@@ -11,6 +11,7 @@ const entries = [
   { folder: "packages/next-bigcommerce", name: "index" },
   { folder: "packages/next-bigcommerce", name: "client" },
   { folder: "packages/next-bigcommerce", name: "testing" },
+  { folder: "packages/next-bigcommerce", name: "eslint-plugin" },
   { folder: "packages/bigcommerce-emulator", name: "index" },
 ];
 
