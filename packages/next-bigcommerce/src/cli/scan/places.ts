@@ -1,14 +1,14 @@
 import { execFile } from "node:child_process";
-import { readdir, stat } from "node:fs/promises";
-import { join, posix, sep } from "node:path";
+import { lstat, readdir, realpath, stat } from "node:fs/promises";
+import { join, posix } from "node:path";
 import { promisify } from "node:util";
 
 /** A file to scan, and who can read it. */
 export interface ScannedFile {
   /** From the app's folder, with `/`. */
   readonly path: string;
-  /** `public`: browsers can fetch it. `served`: pages and payloads. `map`, `standalone`: comes along when deployed. */
-  readonly place: "public" | "served" | "map" | "standalone" | "source";
+  /** `public`: browsers can fetch it. `server`: the rest of a build, in every image and backup of the server. */
+  readonly place: "public" | "server" | "standalone" | "source";
 }
 
 /** Why there is nothing to scan; `undefined` for the folder of a built app. */
@@ -27,34 +27,34 @@ export async function findScanProblem(folder: string): Promise<string | undefine
 
 /** Every file of an app that can reveal a secret: the build, the public folder, and the repository's own files. */
 export async function listScannedFiles(folder: string): Promise<ScannedFile[]> {
-  const built = await filesBelow(folder, ".next", isSkippedInBuild);
+  const built = await filesBelow(folder, ".next", { isSkipped: isSkippedInBuild });
+  const kept = await filesBelow(folder, ".next/cache/fetch-cache");
   const isPublic = (path: string) => /^(?:public|out)\//.test(path);
-  const fetched = [...(await filesBelow(folder, "public")), ...(await filesBelow(folder, "out"))];
+  // Next serves what a symbolic link in these leads to.
+  const fetched = [
+    ...(await filesBelow(folder, "public", { followsLinks: true })),
+    ...(await filesBelow(folder, "out", { followsLinks: true })),
+  ];
   const own = await listOwnFiles(folder);
   return [
-    ...built.flatMap((path) => placeOfBuilt(path)),
+    ...[...built, ...kept].map((path) => ({ path, place: placeOfBuilt(path) })),
     ...fetched.map((path) => ({ path, place: "public" as const })),
     ...own.filter((path) => !isPublic(path)).map((path) => ({ path, place: "source" as const })),
   ];
 }
 
-/** Only the folders that Next itself calls so: a route of the app may be called `cache` or `dev` too. */
+/**
+ * What stays on the machine that builds, or is somebody else's code. Only the folders that Next itself calls so: a route of
+ * the app may be called `cache` or `dev` too.
+ */
 function isSkippedInBuild(path: string): boolean {
-  if (/^\.next\/(?:cache|node_modules|dev)$/.test(path)) return true;
-  return path.startsWith(".next/standalone/") && path.endsWith("/node_modules");
+  if (/^\.next\/(?:cache|node_modules|dev|types)$/.test(path)) return true;
+  return path.startsWith(".next/standalone/") && /\/node_modules$|\/\.next\/cache$/.test(path);
 }
 
-function placeOfBuilt(path: string): ScannedFile[] {
-  if (path.startsWith(".next/standalone/")) {
-    return /(^|\/)\.env[^/]*$/.test(path) ? [{ path, place: "standalone" }] : [];
-  }
-  if (path.endsWith(".map")) return [{ path, place: "map" }];
-  if (path.startsWith(".next/static/")) return [{ path, place: "public" }];
-  const isAnswer =
-    /\.(html|rsc|body|meta|txt|xml)$/.test(path) ||
-    /\.segments\//.test(path) ||
-    /^\.next\/server\/pages\/.*\.json$/.test(path);
-  return path.startsWith(".next/server/") && isAnswer ? [{ path, place: "served" }] : [];
+function placeOfBuilt(path: string): ScannedFile["place"] {
+  if (path.startsWith(".next/static/")) return "public";
+  return path.startsWith(".next/standalone/") ? "standalone" : "server";
 }
 
 const skippedFolders = new Set([
@@ -80,9 +80,13 @@ async function listOwnFiles(folder: string): Promise<string[]> {
       ...["ls-files", "-z", "--cached", "--others", "--exclude-standard"],
     );
     const paths = [...new Set(files.split("\0").filter(Boolean))];
-    return paths.map((path) => posix.relative(prefix, path));
+    return await keepFiles(
+      folder,
+      paths.map((path) => posix.relative(prefix, path)),
+    );
   } catch {
-    const files = await filesBelow(folder, "", (path) => skippedFolders.has(posix.basename(path)));
+    const isSkipped = (path: string) => skippedFolders.has(posix.basename(path));
+    const files = await filesBelow(folder, "", { isSkipped });
     // Without git nothing says whether these would be published.
     return files.filter(
       (path) => !/(^|\/)\.env(\.[\w.-]+)?$/.test(path) || /example|sample|template/.test(path),
@@ -99,18 +103,37 @@ async function runGit(folder: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** Symbolic links are not followed: what they lead to does not belong to the app. */
-async function filesBelow(
-  folder: string,
-  below: string,
-  isSkipped: (path: string) => boolean = () => false,
-): Promise<string[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
+/** Git has no more of a symbolic link than where it leads, and of another repository no more than its name. */
+async function keepFiles(folder: string, paths: readonly string[]): Promise<string[]> {
+  const kept = await Promise.all(
+    paths.map(async (path) => {
+      const found = await lstat(join(folder, path)).catch(() => undefined);
+      return found?.isFile() ? [path] : [];
+    }),
+  );
+  return kept.flat();
+}
+
+interface WalkOptions {
+  readonly isSkipped?: (path: string) => boolean;
+  readonly followsLinks?: boolean;
+  /** The folders on the way: a link that leads back to one of them is not followed. */
+  readonly above?: readonly string[];
+}
+
+async function filesBelow(folder: string, below: string, options: WalkOptions = {}): Promise<string[]> {
+  const { isSkipped = () => false, followsLinks = false, above = [] } = options;
+  const real = await realpath(join(folder, below)).catch(() => undefined);
+  if (real === undefined || above.includes(real)) return [];
+  const entries = await readdir(real, { withFileTypes: true }).catch(() => []);
   const paths = await Promise.all(
     entries.map(async (entry) => {
-      const path = join(below, entry.name).split(sep).join("/");
-      if (entry.isDirectory()) return isSkipped(path) ? [] : filesBelow(folder, path, isSkipped);
-      return entry.isFile() ? [path] : [];
+      const path = posix.join(below, entry.name);
+      const isFollowed = followsLinks && entry.isSymbolicLink();
+      const found = isFollowed ? await stat(join(folder, path)).catch(() => entry) : entry;
+      if (found.isDirectory())
+        return isSkipped(path) ? [] : filesBelow(folder, path, { ...options, above: [...above, real] });
+      return found.isFile() ? [path] : [];
     }),
   );
   return paths.flat();
