@@ -1,4 +1,4 @@
-import { originOfUnescaped, unescapeOnce } from "./escapes.js";
+import { joinStrings, originOfJoined, originOfUnescaped, unescapeOnce } from "./escapes.js";
 import { type Decoded, decodeRuns, runEncodings } from "./runs.js";
 
 /** Escapes within escapes: JSON within a string of a script within HTML. */
@@ -6,41 +6,56 @@ const maxRounds = 4;
 /** Encodings within encodings: JSON with a token in base64, in base64. */
 const maxDepth = 3;
 
-/** A text in every way in which it can be read. The first is the text itself, the second has its escapes resolved. */
+/** A text in every way in which it can be read, the text itself first. */
 export function readings(text: string, depth = 0): Decoded[] {
-  const resolved = unescaped(text);
-  const inner = [...encodedIn(resolved.text), ...withoutZeros(resolved.text)];
-  const deeper =
-    depth >= maxDepth
-      ? []
-      : inner.flatMap((one) => readings(one.text, depth + 1).map((two) => within(one, two)));
-  const itself = { text, originOf: (index: number) => index };
-  return [
-    itself,
-    ...(resolved.text === text ? [] : [resolved]),
-    ...deeper.map((one) => within(resolved, one)),
-  ];
+  const rounds = unescapings(text);
+  const plain = rounds.some((round) => joined(round) !== round)
+    ? [...rounds, ...joinedUnescapings(text)]
+    : rounds;
+  const last = plain.at(-1);
+  if (last === undefined || depth >= maxDepth) return plain;
+  const inner = [...encodedIn(last.text), ...withoutZeros(last.text)];
+  const deeper = inner.flatMap((one) => readings(one.text, depth + 1).map((two) => within(one, two)));
+  return [...plain, ...deeper.map((one) => within(last, one))];
+}
+
+/** The text, and what is left of it each time its escapes are resolved. */
+export function unescapings(text: string): Decoded[] {
+  return repeat({ text, originOf: (index) => index }, unescaped);
+}
+
+/** The same with strings joined before each time. A value may look like a seam, so this is not the only reading. */
+function joinedUnescapings(text: string): Decoded[] {
+  return repeat({ text, originOf: (index) => index }, (one) => unescaped(joined(one))).map(joined);
+}
+
+function repeat(first: Decoded, change: (before: Decoded) => Decoded): Decoded[] {
+  const rounds = [first];
+  for (let before = first; rounds.length <= maxRounds; ) {
+    const next = change(before);
+    if (next.text === before.text) break;
+    rounds.push(next);
+    before = next;
+  }
+  return rounds;
+}
+
+function unescaped(before: Decoded): Decoded {
+  const text = unescapeOnce(before.text);
+  const originOf = (index: number) => originOfUnescaped(before.text, index);
+  return text === before.text ? before : within(before, { text, originOf });
+}
+
+function joined(before: Decoded): Decoded {
+  const text = joinStrings(before.text);
+  const originOf = (index: number) => originOfJoined(before.text, index);
+  return text === before.text ? before : within(before, { text, originOf });
 }
 
 const within = (outer: Decoded, inner: Decoded): Decoded => ({
   text: inner.text,
   originOf: (index) => outer.originOf(inner.originOf(index)),
 });
-
-function unescaped(text: string): Decoded {
-  const rounds: string[] = [];
-  let resolved = text;
-  for (let round = 0; round < maxRounds; round += 1) {
-    const next = unescapeOnce(resolved);
-    if (next === resolved) break;
-    rounds.unshift(resolved);
-    resolved = next;
-  }
-  return {
-    text: resolved,
-    originOf: (index) => rounds.reduce((at, before) => originOfUnescaped(before, at), index),
-  };
-}
 
 const encodedIn = (text: string) => runEncodings.flatMap((encoding) => decodeRuns(text, encoding));
 

@@ -1,12 +1,12 @@
 import { asBytes } from "./text.js";
 
 /**
- * Escapes of JavaScript, JSON, URLs and HTML, and the seams of strings that are put together: `"a" + "b"`. Without groups:
- * source maps have millions of escapes, and each group would be one more string.
+ * Escapes of JavaScript, JSON, URLs and HTML. Without groups: source maps have millions of escapes, and each group would be one
+ * more string.
  */
 const escapes =
-  /\\(?:u\{[\da-f]{1,6}\}|u[\da-f]{4}(?:\\u[\da-f]{4})*|x[\da-f]{2}|[0-3]?[0-7]{1,2}|["'`\\/nrtbfv\n]|\r\n)|%[\da-f]{2}|&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|quot|apos|lt|gt|nbsp);|["'`]\s*\+\s*["'`]/gi;
-const mayHoldEscape = /[\\%&]|["'`]\s*\+/;
+  /\\(?:u\{[\da-f]{1,6}\}|u[\da-f]{4}(?:\\u[\da-f]{4})*|x[\da-f]{2}|[0-3]?[0-7]{1,2}|["'`\\/nrtbfv\n]|\r\n)|%[\da-f]{2}|&(?:#\d{1,7}|#x[\da-f]{1,6}|amp|quot|apos|lt|gt|nbsp);/gi;
+const mayHoldEscape = /[\\%&]/;
 
 const ofBackslash = new Map([
   ["n", "\n"],
@@ -37,7 +37,6 @@ function resolve(written: string): string {
   if (first === "\\") return resolveBackslash(written, written[1] ?? "");
   // URLs escape bytes.
   if (first === "%") return String.fromCharCode(Number.parseInt(written.slice(1), 16));
-  if (first !== "&") return "";
   const name = written.slice(1, -1).toLowerCase();
   if (name.startsWith("#x")) return fromHex(name.slice(2));
   return name.startsWith("#") ? fromCode(Number(name.slice(1))) : (entities.get(name) ?? "");
@@ -57,14 +56,26 @@ export const unescapeOnce = (text: string) =>
   mayHoldEscape.test(text) ? text.replace(escapes, resolve) : text;
 
 /** Where a place of the resolved text is in the text before. */
-export function originOfUnescaped(text: string, index: number): number {
-  /** How much shorter the resolved text is so far. */
+export const originOfUnescaped = (text: string, index: number) => originOf(text, index, escapes, resolve);
+
+/** Where strings are put together: `"a" + "b"`. */
+const seams = /["'`]\s*\+\s*["'`]/g;
+
+/** The text with strings that are put together in one piece. */
+export const joinStrings = (text: string) => text.replace(seams, "");
+
+/** Where a place of the joined text is in the text before. */
+export const originOfJoined = (text: string, index: number) => originOf(text, index, seams, () => "");
+
+/** `index` is in the text in which each match of `pattern` is replaced. */
+function originOf(text: string, index: number, pattern: RegExp, replace: (match: string) => string): number {
+  /** How much shorter that text is so far. */
   let saved = 0;
-  for (const { 0: written, index: at } of text.matchAll(escapes)) {
+  for (const { 0: match, index: at } of text.matchAll(pattern)) {
     if (at - saved > index) break;
-    const { length } = resolve(written);
+    const { length } = replace(match);
     if (at - saved + length > index) return at;
-    saved += written.length - length;
+    saved += match.length - length;
   }
   return index + saved;
 }

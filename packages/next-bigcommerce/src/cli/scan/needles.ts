@@ -1,6 +1,9 @@
 import { isSecret, looksRandom } from "../app/secrets.js";
-import { readings } from "./decoding.js";
+import { unescapings } from "./decoding.js";
 import { asBytes } from "./text.js";
+
+/** A shorter text would be found by chance. */
+const minLength = 8;
 
 /** What to look for: a secret, or a part of one that reveals it. */
 export interface Needle {
@@ -29,24 +32,29 @@ function createNeedle(variable: string, kind: string, values: readonly string[])
   return { variable, kind, forms: [...new Set(values.flatMap(formsOf))] };
 }
 
-/** A text is searched as it is and with its escapes resolved, so the value is needed in both ways too. */
+/** Each way in which a reading of a file may hold the value. The value itself may look like an escape. */
 function formsOf(value: string): string[] {
-  const bytes = asBytes(value);
-  const resolved = readings(bytes)[1]?.text ?? bytes;
+  const forms = unescapings(asBytes(value)).map(({ text }) => text);
+  const certain = forms.map((form) => form.replace(uncertainStart, "").replace(uncertainEnd, ""));
+  const long = certain.filter((form) => form.length >= minLength);
   // As forms write spaces.
-  return [bytes, resolved, bytes.replaceAll(" ", "+")];
+  return [...forms, ...long].flatMap((form) => [form, form.replaceAll(" ", "+")]);
 }
 
+/** With what stands before or after it in a file, this may be read as a seam or an escape. */
+const uncertainStart = /^["'`\s+]+/;
+const uncertainEnd = /(?:\\\w{0,5}|%[\da-f]?|&#?\w{0,6}|["'`\s+])+$/i;
+
 const minPartLength = 16;
+const maxHeadLength = 40;
 
 /** The value; of a key in several lines each line too, because files indent and cut them. */
 function partsOf(value: string): string[] {
   const lines = value.split(/\\n|\r?\n/).map((line) => line.trim());
   if (lines.length === 1) return value.includes(",") ? [value, ...listed(value)] : [value];
-  // The first line of a key is shorter than others only if it is the head that all keys of its kind share.
-  const [longest = 0] = lines.map(({ length }) => length).sort((a, b) => b - a);
-  const body = lines.filter((line) => line.length >= minPartLength && looksRandom(line));
-  const own = body.filter((line, index) => index > 0 || line.length === longest);
+  const body = lines.filter((line) => line.length >= minPartLength && !line.startsWith("-----"));
+  // Keys of a kind begin alike.
+  const own = body.filter((line, index) => looksRandom(line) && (index > 0 || line.length > maxHeadLength));
   return [value, ...own];
 }
 
@@ -57,7 +65,6 @@ const listed = (value: string) =>
     .map((part) => part.trim())
     .filter((part) => part.length >= minPartLength && looksRandom(part));
 
-const minPasswordLength = 8;
 const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /** `user:password@host` and the password itself, from a URL such as `DATABASE_URL`. A database of this machine has none. */
@@ -66,7 +73,7 @@ function credentialsIn(value: string): string[] {
   const { username, password, hostname, host } = new URL(value);
   if (loopback.test(hostname) || password.length < 4) return [];
   const decoded = decode(password);
-  const isTelling = decoded.length >= minPasswordLength && looksRandom(decoded, 1);
+  const isTelling = decoded.length >= minLength && looksRandom(decoded, 1);
   return [`${username}:${password}@${host}`, ...(isTelling ? [password, decoded] : [])];
 }
 
