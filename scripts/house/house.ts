@@ -23,6 +23,8 @@ export const houses: readonly House[] = [
     floors: [
       ["cli"],
       ["cli/scan", "cli/schema"],
+      ["cli/scan/source"],
+      ["cli/scan/search", "cli/scan/files"],
       ["cli/app", "cli/command"],
       ["lint"],
       ["testing", "routes/graphql"],

@@ -1,6 +1,6 @@
 import { readAppEnvironment } from "../app/env-file.js";
 import type { Command, CommandContext, ExitStatus } from "../command/command.js";
-import { findScanProblem } from "./places.js";
+import { findScanProblem } from "./files/places.js";
 import { type ScanReport, scanApp } from "./scan.js";
 
 /** Looks for secrets in a built app. */

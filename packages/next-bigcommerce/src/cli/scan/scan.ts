@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readParts } from "./contents.js";
-import { findNeedles, type Needle } from "./needles.js";
-import { listScannedFiles, type ScannedFile } from "./places.js";
-import { findSecrets } from "./search.js";
+import { readParts } from "./files/contents.js";
+import { listScannedFiles, type ScannedFile } from "./files/places.js";
+import { findNeedles, type Needle } from "./search/needles.js";
+import { findSecrets } from "./search/search.js";
+import { lineAt } from "./search/text.js";
+import { tokenPatterns } from "./search/tokens.js";
 import { isOwnEnvFile } from "./source/env-names.js";
 import { findInScript, findInSource, isTestFile } from "./source/source-rules.js";
-import { lineAt } from "./text.js";
-import { tokenPatterns } from "./tokens.js";
 
 /** Something that reveals a secret, or would show one customer another's data. Never holds the value. */
 interface ScanFinding {

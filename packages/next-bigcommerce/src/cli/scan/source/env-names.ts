@@ -1,6 +1,6 @@
 import { readEnvText } from "../../app/env-file.js";
 import { isPlaceholder, isSecret, isSecretName, looksRandom } from "../../app/secrets.js";
-import type { ScannedFile } from "../places.js";
+import type { ScannedFile } from "../files/places.js";
 import type { FoundInSource } from "./script-rules.js";
 
 export const isEnvFile = (path: string) => /(?:^|\/)\.env(?:rc|\.[\w.-]+)?$/.test(path);

@@ -1,7 +1,7 @@
 import type { LintedProgram } from "../../../lint/program.js";
 import { fillIn, rules } from "../../../lint/rules.js";
 import { child, children, keyOf, type SyntaxNode, stringValue, unwrap } from "../../../lint/syntax.js";
-import { accessTokenHeader } from "../tokens.js";
+import { accessTokenHeader } from "../search/tokens.js";
 import { type ConstantContext, constantOf } from "./constants.js";
 import { farExpiry, isFarSeconds } from "./expiry.js";
 

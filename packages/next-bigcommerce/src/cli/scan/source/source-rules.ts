@@ -1,7 +1,7 @@
 import { isClearlySecretName } from "../../app/secrets.js";
-import type { ScannedFile } from "../places.js";
-import { lineAt } from "../text.js";
-import { accessTokenHeader } from "../tokens.js";
+import type { ScannedFile } from "../files/places.js";
+import { lineAt } from "../search/text.js";
+import { accessTokenHeader } from "../search/tokens.js";
 import { findInComposeFile, findInEnvFile, isEnvFile, publicName } from "./env-names.js";
 import { farExpiry, findFarExpiries } from "./expiry.js";
 import { parseScript } from "./parse.js";

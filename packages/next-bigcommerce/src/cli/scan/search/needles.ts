@@ -1,4 +1,4 @@
-import { isSecret, looksRandom } from "../app/secrets.js";
+import { isSecret, looksRandom } from "../../app/secrets.js";
 import { unescapings } from "./decoding.js";
 import { asBytes } from "./text.js";
 

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runCommand } from "../command-line.js";
-import { accessToken, environment, folder, plant, plantCleanAppBeforeEach, scan } from "./scan.fixture.js";
+import { runCommand } from "../../command-line.js";
+import { accessToken, environment, folder, plant, plantCleanAppBeforeEach, scan } from "../scan.fixture.js";
 
 plantCleanAppBeforeEach();
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { propertyRuns } from "../../../test/property-runs.js";
+import { propertyRuns } from "../../../../test/property-runs.js";
 import { findNeedles } from "./needles.js";
 import { findSecrets } from "./search.js";
 import { asBytes, lineAt } from "./text.js";

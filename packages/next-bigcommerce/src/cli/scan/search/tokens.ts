@@ -1,4 +1,4 @@
-import { looksRandom } from "../app/secrets.js";
+import { looksRandom } from "../../app/secrets.js";
 
 /** A secret that is known by its looks, whatever its value is. */
 export interface TokenPattern {
