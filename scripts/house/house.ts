@@ -23,7 +23,10 @@ export const houses: readonly House[] = [
     floors: [
       ["cli"],
       ["cli/scan", "cli/schema"],
+      ["cli/scan/source"],
+      ["cli/scan/search", "cli/scan/files"],
       ["cli/app", "cli/command"],
+      ["lint"],
       ["testing", "routes/graphql"],
       ["routes", "checkout"],
       ["storefront"],

@@ -1,17 +1,20 @@
 import { readAppEnvironment } from "../app/env-file.js";
 import type { Command, CommandContext, ExitStatus } from "../command/command.js";
-import { findScanProblem } from "./places.js";
+import { findScanProblem } from "./files/places.js";
 import { type ScanReport, scanApp } from "./scan.js";
 
 /** Looks for secrets in a built app. */
 export const scanCommand: Command = {
-  usage: [["scan [folder]", "after next build: find secrets, and customers' calls in `use cache`"]],
-  options: {},
-  run: async ({ positionals: [folder, ...rest] }, context) =>
-    rest.length === 0 ? runScan(folder ?? context.folder, context) : undefined,
+  usage: [
+    ["scan [folder]", "after next build: find secrets, and code that gives one customer's data to another"],
+    ["--json", "the findings with stable ids. What it cannot find: docs/scan.md"],
+  ],
+  options: { json: { type: "boolean" } },
+  run: async ({ positionals: [folder, ...rest], values }, context) =>
+    rest.length === 0 ? runScan(folder ?? context.folder, values.json === true, context) : undefined,
 };
 
-async function runScan(folder: string, context: CommandContext): Promise<ExitStatus> {
+async function runScan(folder: string, asJson: boolean, context: CommandContext): Promise<ExitStatus> {
   const problem = await findScanProblem(folder);
   if (problem !== undefined) {
     context.tell(`${problem}\n`);
@@ -19,7 +22,8 @@ async function runScan(folder: string, context: CommandContext): Promise<ExitSta
   }
   const environment = await readAppEnvironment(folder, context.environment, context.tell);
   const report = await scanApp({ folder, environment, nowMs: context.nowMs });
-  context.write(describeScan(report));
+  for (const { file, reason } of report.unread) context.tell(`${file}: not checked completely, ${reason}\n`);
+  context.write(asJson ? `${JSON.stringify(report, undefined, 2)}\n` : describeScan(report));
   return report.findings.length === 0 ? 0 : 1;
 }
 

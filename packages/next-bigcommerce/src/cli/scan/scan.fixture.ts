@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { runCommand } from "../command-line.js";
 
 export const accessToken = "n0t4realtok3nbutl0ngen0ugh";
@@ -59,12 +59,22 @@ export let folder = "";
 
 /** For the calling test file. A call, since test files share this module. */
 export function plantCleanAppBeforeEach(): void {
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), "scan-"));
-    for (const [path, text] of Object.entries(cleanApp)) plant(path, text);
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+  beforeEach(plantCleanApp);
+  afterEach(removeApp);
 }
+
+/** One app for all tests of the calling file. */
+export function plantAppOnce(): void {
+  beforeAll(plantCleanApp);
+  afterAll(removeApp);
+}
+
+function plantCleanApp(): void {
+  folder = mkdtempSync(join(tmpdir(), "scan-"));
+  for (const [path, text] of Object.entries(cleanApp)) plant(path, text);
+}
+
+const removeApp = () => rmSync(folder, { recursive: true, force: true });
 
 export function plant(path: string, text: string | Buffer): void {
   const target = join(folder, path);
@@ -72,9 +82,9 @@ export function plant(path: string, text: string | Buffer): void {
   writeFileSync(target, text);
 }
 
-export async function scan() {
+export async function scan(variables: NodeJS.ProcessEnv = environment, ...args: string[]) {
   const output: string[] = [];
   const write = (text: string) => output.push(text);
-  const context = { folder, environment, nowMs: Date.UTC(2026, 10, 23), write, tell: write };
-  return { status: await runCommand(["scan"], context), output: output.join("") };
+  const context = { folder, environment: variables, nowMs: Date.UTC(2026, 10, 23), write, tell: write };
+  return { status: await runCommand(["scan", ...args], context), output: output.join("") };
 }

@@ -111,7 +111,7 @@ describe("scan", () => {
     [
       "src/destructured.ts",
       `async function a() {\n  "use cache";\n  const { query } = bigcommerce.customer;\n  return query(Q);\n}`,
-      3,
+      4,
       "a customer's call inside `use cache`",
     ],
     [

@@ -1,12 +1,18 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readEnvText } from "../app/env-file.js";
-import { findCachedCalls } from "./cached-calls.js";
-import { findNeedles, isPlaceholder, isSecretName, isSecretValue, type Needle } from "./needles.js";
-import { listScannedFiles, type ScannedFile } from "./places.js";
+import { readParts } from "./files/contents.js";
+import { listScannedFiles, type ScannedFile } from "./files/places.js";
+import { findNeedles, type Needle } from "./search/needles.js";
+import { findSecrets } from "./search/search.js";
+import { lineAt } from "./search/text.js";
+import { tokenPatterns } from "./search/tokens.js";
+import { isOwnEnvFile } from "./source/env-names.js";
+import { findInScript, findInSource, isTestFile } from "./source/source-rules.js";
 
 /** Something that reveals a secret, or would show one customer another's data. Never holds the value. */
 interface ScanFinding {
+  /** Which check found it; stays the same from version to version. */
+  readonly id: string;
   /** From the app's folder. */
   readonly file: string;
   /** From 1. */
@@ -15,10 +21,17 @@ interface ScanFinding {
   readonly kind: string;
 }
 
+/** A file that was not read to its end, or not understood. */
+interface Unread {
+  readonly file: string;
+  readonly reason: string;
+}
+
 /** What {@link scanApp} found. */
 export interface ScanReport {
   readonly files: number;
   readonly findings: readonly ScanFinding[];
+  readonly unread: readonly Unread[];
 }
 
 interface ScanOptions {
@@ -30,135 +43,83 @@ interface ScanOptions {
   readonly nowMs: number;
 }
 
-const maxBytes = 32 * 1024 * 1024;
-/** An expiry in the source that is further ahead was written to last. */
-const maxExpirySeconds = 30 * 24 * 3600;
-const sourceFile = /\.(?:[cm]?[jt]sx?|json|ya?ml|mdx?|graphql|sh|toml)$/;
-const testFile = /\.(?:test|spec)\.|(?:^|\/)(?:__tests__|fixtures)\//;
-const scriptFile = /\.[cm]?[jt]sx?$/;
-const envFile = /(?:^|\/)\.env(?:\.[\w.-]+)?$/;
-const exampleFile = /\.(?:example|sample|template|dist)$/;
-
 /**
- * Looks for secrets in everything of a built app that leaves the server or the repository, and for customers' calls inside
- * `use cache`.
+ * Looks for secrets in everything of a built app that leaves the server or the repository, and for code that would give one
+ * customer's data to another.
  */
-export async function scanApp({ folder, environment, nowMs }: ScanOptions): Promise<ScanReport> {
-  const needles = findNeedles(environment);
-  const files = await listScannedFiles(folder);
+export async function scanApp(options: ScanOptions): Promise<ScanReport> {
+  const needles = findNeedles(options.environment);
+  const files = await listScannedFiles(options.folder);
   const findings: ScanFinding[] = [];
+  const unread: Unread[] = [];
   for (const file of files) {
-    const text = await readText(join(folder, file.path));
-    if (text !== undefined) findings.push(...findingsIn(file, text, needles, nowMs));
+    const scanned = await scanFile(file, needles, options);
+    findings.push(...scanned.findings);
+    unread.push(...scanned.unread.map((reason) => ({ file: file.path, reason })));
   }
-  return { files: files.length, findings };
+  return { files: files.length, findings, unread };
 }
 
-/** `undefined` for a binary file, or one larger than anything written by hand or by Next. */
-async function readText(path: string): Promise<string | undefined> {
-  const { size } = await stat(path).catch(() => ({ size: Number.POSITIVE_INFINITY }));
-  if (size > maxBytes) return undefined;
-  const bytes = await readFile(path).catch(() => Buffer.of(0));
-  return bytes.subarray(0, 8_192).includes(0) ? undefined : bytes.toString("utf8");
+type LineFinding = Omit<ScanFinding, "file">;
+
+async function scanFile(file: ScannedFile, needles: readonly Needle[], { folder, nowMs }: ScanOptions) {
+  const path = join(folder, file.path);
+  const found: LineFinding[] = [];
+  const unread: string[] = [];
+  const attempt = async (find: () => Promise<LineFinding[]>, failure: string) => {
+    try {
+      found.push(...(await find()));
+    } catch (error) {
+      unread.push(`${failure}${error instanceof Error ? `: ${error.message}` : ""}`);
+    }
+  };
+  const source = file.place === "source" || isOwnEnvFile(file.path) ? await readSource(path) : undefined;
+  if (source !== undefined) {
+    await attempt(async () => findInSource(file, source, nowMs), "it could not be read");
+    await attempt(async () => findInScript(file, source, nowMs), "its code could not be parsed");
+  }
+  await attempt(() => findBySearch(path, file, needles), "it could not be read to its end");
+  return { findings: distinct(found).map((one) => ({ file: file.path, ...one })), unread };
 }
 
-interface Found {
-  readonly index: number;
-  readonly kind: string;
+/** Nobody writes a larger file, and what is generated has no rules to keep. */
+const maxSourceLength = 2 * 1024 * 1024;
+
+async function readSource(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path);
+  return bytes.length > maxSourceLength ? undefined : bytes.toString("utf8");
 }
 
-function findingsIn(
+async function findBySearch(
+  path: string,
   file: ScannedFile,
-  text: string,
   needles: readonly Needle[],
-  nowMs: number,
-): ScanFinding[] {
-  const found = [...findTokens(text)];
-  const isOwnEnvFile = file.place === "source" && envFile.test(file.path) && !exampleFile.test(file.path);
-  if (!isOwnEnvFile) found.push(...findValues(text, needles));
-  if (envFile.test(file.path)) found.push(...findInEnvFile(file, text));
-  else if (file.place === "source" && sourceFile.test(file.path))
-    found.push(...findInSource(file.path, text, nowMs));
-  const lines = found.map(({ index, kind }) => ({ file: file.path, line: lineAt(text, index), kind }));
-  return lines.filter(
-    (one, position) =>
-      lines.findIndex(({ line, kind }) => line === one.line && kind === one.kind) === position,
-  );
-}
-
-function findValues(text: string, needles: readonly Needle[]): Found[] {
-  return needles.flatMap(({ variable, forms }) => {
-    const indexes = forms.map((form) => text.indexOf(form)).filter((index) => index !== -1);
-    return indexes.length === 0 ? [] : [{ index: Math.min(...indexes), kind: `the value of ${variable}` }];
-  });
-}
-
-/** BigCommerce's tokens are JWTs with BigCommerce as their issuer. */
-function findTokens(text: string): Found[] {
-  return [...text.matchAll(/eyJ[\w-]{10,}\.(eyJ[\w-]{10,})\.[\w-]{20,}/g)].flatMap(
-    ({ index, 1: payload = "" }) => {
-      const claims = Buffer.from(payload, "base64url").toString("utf8");
-      return /"iss":"BC"/.test(claims) ? [{ index, kind: "a BigCommerce token" }] : [];
-    },
-  );
-}
-
-function findInEnvFile({ place, path }: ScannedFile, text: string): Found[] {
-  const isStandIn = (value: string) => exampleFile.test(path) && isPlaceholder(value);
-  const held = readEnvText(text).filter(
-    ({ name, value }) => isSecretName(name) && isSecretValue(value) && !isStandIn(value),
-  );
-  const found = held.map(({ name, line }) => ({
-    index: indexOfLine(text, line),
-    kind: envKind(name, place, path),
-  }));
-  return found.flatMap(({ index, kind }) => (kind === undefined ? [] : [{ index, kind }]));
-}
-
-function envKind(name: string, place: ScannedFile["place"], path: string): string | undefined {
-  if (name.startsWith("NEXT_PUBLIC_")) return `${name}: a secret that Next puts into client bundles`;
-  if (place === "standalone") return `a copy of ${name} that is deployed with the standalone server`;
-  if (exampleFile.test(path)) return `a value of ${name} in an example`;
-  return `a value of ${name} in a file that git would add`;
-}
-
-function findInSource(path: string, text: string, nowMs: number): Found[] {
-  const found: Found[] = [];
-  for (const { index } of text.matchAll(/x-auth-token["']?\s*[:=,]\s*["'`][A-Za-z0-9]{20,}["'`]/gi))
-    found.push({ index, kind: "an access token in an X-Auth-Token header" });
-  // A test invents times and does what must fail; only values of secrets are looked for there.
-  if (testFile.test(path)) return found;
-  for (const { index, 1: written = "" } of text.matchAll(
-    /(?<!max_?)expires_?at["']?\s*[:=]\s*(\d[\d_]{9,16})\b/gi,
-  )) {
-    if (expiryMs(written) > nowMs + maxExpirySeconds * 1000)
-      found.push({ index, kind: "a fixed `expires_at` far in the future" });
-  }
-  for (const { index, 0: name } of text.matchAll(/\bNEXT_PUBLIC_\w+/g)) {
-    if (isSecretName(name))
-      found.push({ index, kind: `${name}: a secret that Next puts into client bundles` });
-  }
-  if (scriptFile.test(path)) {
-    for (const index of findCachedCalls(text))
-      found.push({ index, kind: "a customer's call inside `use cache`" });
-  }
+): Promise<LineFinding[]> {
+  const isOwn = file.place === "source" && isOwnEnvFile(file.path);
+  const tokens =
+    file.place === "source" && isTestFile(file.path) ? tokenPatterns.filter(isNeverInvented) : tokenPatterns;
+  const wanted = { needles: isOwn ? [] : needles.filter((needle) => !belongsIn(file, needle)), tokens };
+  const found: LineFinding[] = [];
+  for await (const { text, firstLine } of readParts(path))
+    for (const { index, id, kind } of findSecrets(text, wanted))
+      found.push({ id, kind, line: firstLine + lineAt(text, index) - 1 });
   return found;
 }
 
-/** Ten digits are seconds, thirteen milliseconds; any other number is not a time. */
-function expiryMs(written: string): number {
-  const digits = written.replaceAll("_", "");
-  if (digits.length === 13) return Number(digits);
-  return digits.length === 10 ? Number(digits) * 1000 : 0;
-}
+const isNeverInvented = ({ id }: { readonly id: string }) => id === "bigcommerce-token";
 
-const lineAt = (text: string, index: number) => text.slice(0, index).split("\n").length;
+/** Next keeps the key of Server Actions in a file of its own. */
+const belongsIn = ({ path }: ScannedFile, { variable }: Needle) =>
+  variable === "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY" && /server-reference-manifest\.js(?:on)?$/.test(path);
 
-function indexOfLine(text: string, line: number): number {
-  return (
-    text
-      .split("\n")
-      .slice(0, line - 1)
-      .join("\n").length + (line > 1 ? 1 : 0)
+/** One finding of a kind for each line, and for a variable that is named there none for its value. */
+function distinct(found: readonly LineFinding[]): LineFinding[] {
+  const first = found.filter(
+    ({ line, kind }, index) =>
+      found.findIndex((other) => other.line === line && other.kind === kind) === index,
   );
+  const named = new Set(first.flatMap(({ id, line }) => (id === "secret-in-env-file" ? [line] : [])));
+  return first
+    .filter(({ id, line }) => id !== "secret-value" || !named.has(line))
+    .sort((a, b) => a.line - b.line);
 }
