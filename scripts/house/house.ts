@@ -22,7 +22,9 @@ export const houses: readonly House[] = [
     root: "packages/next-bigcommerce/src",
     floors: [
       ["cli"],
-      ["cli/scan", "cli/schema"],
+      ["cli/scan", "cli/schema", "cli/doctor"],
+      ["cli/doctor/app", "cli/doctor/store", "cli/doctor/operations"],
+      ["cli/doctor/report"],
       ["cli/app", "cli/command"],
       ["testing", "routes/graphql"],
       ["routes", "checkout"],
