@@ -23,7 +23,14 @@ export const houses: readonly House[] = [
     floors: [
       ["cli"],
       ["cli/scan", "cli/schema", "cli/doctor"],
-      ["cli/doctor/app", "cli/doctor/store", "cli/doctor/operations"],
+      [
+        "cli/doctor/versions",
+        "cli/doctor/variables",
+        "cli/doctor/code",
+        "cli/doctor/store",
+        "cli/doctor/operations",
+      ],
+      ["cli/doctor/project"],
       ["cli/doctor/report"],
       ["cli/app", "cli/command"],
       ["testing", "routes/graphql"],

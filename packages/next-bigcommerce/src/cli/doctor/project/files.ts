@@ -1,0 +1,24 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+const generated = new Set(["node_modules", "dist", "build", "out", "coverage", "public"]);
+const maxBytes = 1024 * 1024;
+
+/** Files below the app's folder that people wrote, with `/`. Symbolic links are not followed. */
+export async function listWrittenFiles(folder: string, below = ""): Promise<readonly string[]> {
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
+  const lists = entries.map(async (entry) => {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isFile()) return [path];
+    const isLeftOut = entry.name.startsWith(".") || generated.has(entry.name);
+    return entry.isDirectory() && !isLeftOut ? listWrittenFiles(folder, path) : [];
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+/** `undefined` if there is no such file, or one larger than anything written by hand. */
+export async function readText(folder: string, path: string): Promise<string | undefined> {
+  const { size } = await stat(join(folder, path)).catch(() => ({ size: Number.POSITIVE_INFINITY }));
+  if (size > maxBytes) return undefined;
+  return readFile(join(folder, path), "utf8").catch(() => undefined);
+}
