@@ -40,10 +40,18 @@ export interface NotChecked {
   readonly reason: string;
 }
 
+/** What a check measured or read and nobody has to mend: a round trip, the quota that is left. Holds no secret. */
+export interface Fact {
+  /** The id of what would be found if it were wrong: `store.quota`. */
+  readonly id: string;
+  readonly text: string;
+}
+
 /** What a check found, and what it could not look at. */
 export interface CheckResult {
   readonly findings: readonly Finding[];
   readonly notChecked: readonly NotChecked[];
+  readonly facts?: readonly Fact[] | undefined;
 }
 
 /** One result of several. */
@@ -51,5 +59,6 @@ export function joinResults(results: readonly CheckResult[]): CheckResult {
   return {
     findings: results.flatMap(({ findings }) => findings),
     notChecked: results.flatMap(({ notChecked }) => notChecked),
+    facts: results.flatMap(({ facts = [] }) => facts),
   };
 }
