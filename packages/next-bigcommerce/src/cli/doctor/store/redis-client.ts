@@ -67,6 +67,8 @@ async function connectIoredis(
     commandTimeout: timeoutMs,
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
+    // It asks for INFO, and warns on the console if that is refused.
+    enableReadyCheck: false,
   });
   if (!isIoredis(client)) throw new TypeError("The app's ioredis has another interface.");
   // Its `connect` says only that the connection is closed; why, the event says.
