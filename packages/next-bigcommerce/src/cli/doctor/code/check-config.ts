@@ -70,7 +70,11 @@ function externalEntries(config: NextConfigFile | undefined): readonly SyntaxNod
 function findOutput({ config, envFiles }: App): Finding[] {
   const outputs = valuesOf(config, "output");
   const place = { file: config?.path, line: lineAt(config?.text ?? "", outputs[0]?.start ?? 0) };
-  const isSet = (value: string) => outputs.some((node) => literalOf(node)?.value === value);
+  // In every branch: some build an export only now and then.
+  const isSet = (value: string) =>
+    outputs.length === config?.objects.length &&
+    outputs.length > 0 &&
+    outputs.every((node) => literalOf(node)?.value === value);
   if (isSet("export")) {
     const problem = '`output: "export"` makes a site without a server.';
     return [finding("app.output-export", { problem, todo: "Remove the option.", ...place })];

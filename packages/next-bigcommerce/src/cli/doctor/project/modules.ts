@@ -68,7 +68,9 @@ function importsOf(program: SyntaxNode): WrittenImport[] {
   walk(program, (node) => {
     const source = sourceOf(node);
     if (source === undefined) return undefined;
-    const specifiers = children(node, "specifiers").filter((one) => one.importKind !== "type");
+    const specifiers = children(node, "specifiers").filter(
+      (one) => one.importKind !== "type" && one.exportKind !== "type",
+    );
     const isTypes = node.importKind === "type" || node.exportKind === "type";
     const values =
       node.type === "ImportDeclaration" ? specifiers.filter((one) => used.has(localOf(one))) : specifiers;

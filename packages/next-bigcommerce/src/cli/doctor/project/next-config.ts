@@ -25,9 +25,9 @@ export async function readNextConfig(folder: string): Promise<NextConfigFile | u
   return undefined;
 }
 
-export function parseNextConfig(path: string, text: string): NextConfigFile | undefined {
-  const program = parseScript(path, text);
-  if (program === undefined) return undefined;
+/** A file that is no script counts as one that cannot be read. */
+export function parseNextConfig(path: string, text: string): NextConfigFile {
+  const program = parseScript(path, text) ?? { type: "Program", start: 0, end: 0 };
   const declarations = declarationsOf(program);
   const objects = objectsOf(exportedBy(program), declarations);
   const isComplete = objects.length > 0 && objects.every((object) => object.isComplete);

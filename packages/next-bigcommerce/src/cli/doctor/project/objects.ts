@@ -89,11 +89,23 @@ function readObject(node: SyntaxNode, declarations: Declarations, depth: number)
     const name = property.computed === true ? undefined : nameOf(child(property, "key"));
     const value = property.type === "ObjectMethod" ? property : child(property, "value");
     if (property.type === "SpreadElement") {
-      const spread = objectsOf(child(property, "argument"), declarations, depth + 1);
-      for (const [key, held] of spread[0]?.properties ?? []) properties.set(key, held);
-      isComplete &&= spread.length === 1 && spread[0]?.isComplete === true;
+      const spread = spreadObject(property, declarations, depth);
+      for (const [key, held] of spread?.properties ?? []) properties.set(key, held);
+      isComplete &&= spread?.isComplete === true;
     } else if (name === undefined || value === undefined) isComplete = false;
     else properties.set(name, value);
   }
   return { properties, isComplete };
+}
+
+/** `undefined` for what is spread only under a condition. */
+function spreadObject(
+  property: SyntaxNode,
+  declarations: Declarations,
+  depth: number,
+): WrittenObject | undefined {
+  const argument = bare(child(property, "argument"));
+  if (/^(?:Logical|Conditional)Expression$/.test(argument?.type ?? "")) return undefined;
+  const objects = objectsOf(argument, declarations, depth + 1);
+  return objects.length === 1 ? objects[0] : undefined;
 }

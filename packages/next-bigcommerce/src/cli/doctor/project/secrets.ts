@@ -1,16 +1,23 @@
 import * as z from "zod/mini";
 
-const secretName = /(?:SECRET|TOKEN|PASSWORD|PASSPHRASE|PRIVATE_KEY|API_KEY|CREDENTIAL)/i;
+// Without API_KEY: those of search and maps are for browsers.
+const secretName = /(?:SECRET|TOKEN|PASSWORD|PASSPHRASE|PRIVATE_KEY|CREDENTIAL)/i;
 const notSecretName =
   /^NEXT_PUBLIC_|(?:_URL|_KIND|_TYPE|_LIFETIME|_SECONDS|_TTL|_ID|_NAME|_HASH|_PATH|_FILE|_ISSUER|_AUDIENCE|_ENDPOINT)$/i;
-/** Of a demo or the emulator: only words. */
-const knownValue = /^(?:demo|emulator|test|dev|local)(?:-[a-z]+)+$/;
+/** Of a demo, a test or the emulator: words, and what they are for comes first. */
+const knownValue = /^(?:demo|emulator|test|testing|dev|development|local|insecure)(?:[-_ ][a-z0-9]+)+$/i;
 const standIn =
   /^(?:(?:your|my|the|some|change|replace|insert|example|placeholder|todo|dummy|fake)(?:[-_ .]|$)|(?:change|replace)me|x{3,}|<|\$|\{|\[|\.\.\.|\*)|[-_ ](?:here|goes here)$/i;
 const minLength = 12;
 
 /** Whether a variable of this name holds a secret. */
 export const isSecretName = (name: string) => secretName.test(name) && !notSecretName.test(name);
+
+const ownSecret =
+  /^BIGCOMMERCE_(?:ACCESS_TOKEN|CLIENT_SECRET|TRUSTED_PROXY_SECRET|\w*IMPERSONATION_TOKEN)$|^(?:\w+_)?(?:SESSION|SERVICE|AUTH|COOKIE|STAFF)_(?:SECRET|PASSWORD)$/;
+
+/** Whether it is the shop's own, which no browser may have; `MAPBOX_TOKEN` may be for browsers. */
+export const isOwnSecretName = (name: string) => ownSecret.test(name);
 
 /** Whether a value is one that must be kept secret: no placeholder, and none that everybody knows. */
 export const isRealSecret = (value: string) =>

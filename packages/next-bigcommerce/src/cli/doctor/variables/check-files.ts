@@ -1,7 +1,7 @@
 import type { App, AppCheck } from "../project/app.js";
 import { type EnvFile, isExample } from "../project/env-files.js";
 import { valuesOf } from "../project/next-config.js";
-import { isRealSecret, isSecretName } from "../project/secrets.js";
+import { isOwnSecretName, isRealSecret, isSecretName } from "../project/secrets.js";
 import { child, lineAt, nameOf, nodesOf, type SyntaxNode } from "../project/syntax.js";
 import type { Finding, Fix } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
@@ -19,7 +19,7 @@ export const checkFiles: AppCheck = async (app) => {
 };
 
 function findPublished(file: EnvFile): Finding[] {
-  const secrets = file.variables.filter(({ name, value }) => isSecretName(name) && isRealSecret(value));
+  const secrets = file.variables.filter(({ name, value }) => isHeldIn(file, name) && isRealSecret(value));
   const [first] = secrets;
   if (first === undefined) return [];
   const names = secrets.map(({ name }) => name).join(", ");
@@ -40,6 +40,13 @@ function findPublished(file: EnvFile): Finding[] {
   return [finding("variables.not-ignored", { problem, todo, ...place, fix: ignoreFix(file.path) })];
 }
 
+/** Teams share files for tests and development with secrets that open nothing; an access token opens the store. */
+function isHeldIn({ path }: EnvFile, name: string): boolean {
+  if (/^\.env\.test\b/.test(path)) return false;
+  const isShared = /^\.env\.development$/.test(path);
+  return isSecretName(name) && (!isShared || name.startsWith("BIGCOMMERCE_"));
+}
+
 const ignoreFix = (path: string): Fix => ({
   file: ".gitignore",
   done: `Added ${path} to .gitignore`,
@@ -57,7 +64,7 @@ const isPublicSecret = (name: string) =>
 
 function findPublic(app: App): Finding[] {
   const secrets = Object.entries(app.environment)
-    .filter(([name, value = ""]) => isSecretName(name) && isRealSecret(value.trim()))
+    .filter(([name, value = ""]) => isOwnSecretName(name) && isRealSecret(value.trim()))
     .map(([, value = ""]) => value.trim());
   const isSecret = (name: string, value: string) =>
     value !== "" && (isPublicSecret(name) || secrets.includes(value.trim()));
@@ -90,7 +97,7 @@ function findInConfig({ config }: App): Finding[] {
     .flatMap((node) => nodesOf(node, "MemberExpression"))
     .flatMap((member) => {
       const name = variableOf(member);
-      return name !== undefined && (isSecretName(name) || isPublicSecret(name)) ? [{ name, member }] : [];
+      return name !== undefined && (isOwnSecretName(name) || isPublicSecret(name)) ? [{ name, member }] : [];
     });
   return names.map(({ name, member }) => {
     const problem = `\`env\` of ${config?.path} has ${name} in it.`;

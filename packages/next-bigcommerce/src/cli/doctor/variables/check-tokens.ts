@@ -31,7 +31,7 @@ function findInEnvironment(app: App): Finding[] {
 function describeExpiry(expiresAt: number | undefined, nowMs: number): string {
   if (expiresAt === undefined || Math.abs(expiresAt) > 8e12) return "";
   const date = new Date(expiresAt * 1000).toISOString().slice(0, 10);
-  return expiresAt * 1000 < nowMs ? `, and expired on ${date}` : `, and expires on ${date}`;
+  return expiresAt * 1000 < nowMs ? ` (expired on ${date})` : ` (expires on ${date})`;
 }
 
 const written =

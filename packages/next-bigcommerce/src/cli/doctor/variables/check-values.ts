@@ -35,9 +35,10 @@ export const checkValues: AppCheck = async (app) => {
   return { findings, notChecked: isUnclear ? [{ id: "variables.missing", reason }] : [] };
 };
 
-/** What the package and its session read; other variables may hold what they like. */
+/** What the package reads; other variables may hold what they like. */
 const ownVariable =
-  /^BIGCOMMERCE_(?!CUSTOMER_IMPERSONATION_TOKEN$|STOREFRONT_TOKEN$)\w+$|^(?:STAFF_)?SESSION_SECRET$|^SERVICE_SECRET(?:_OLD)?$/;
+  /^BIGCOMMERCE_(?:STORE_HASH|ACCESS_TOKEN|CHANNEL_ID|API_URL|STOREFRONT_URL|TRUSTED_PROXY_SECRET|CLIENT_ID|CLIENT_SECRET)$/;
+const sessionVariable = /^(?:\w+_)?SESSION_(?:SECRET|PASSWORD)$/;
 
 const forms: readonly (readonly [RegExp, Kind])[] = [
   [/quote/, "variables.quoted"],
@@ -47,14 +48,22 @@ const forms: readonly (readonly [RegExp, Kind])[] = [
 ];
 
 function findPasted(app: App): ReadonlyMap<string, Finding> {
-  const names = new Set([...Object.keys(app.environment), ...findBearerVariables(app)]);
-  const found = [...names].flatMap((name): [string, Finding][] => {
+  const bearer = findBearerVariables(app).names;
+  const names = Object.keys(app.environment);
+  const found = names.flatMap((name): [string, Finding][] => {
     const value = app.environment[name]?.trim() ?? "";
-    if (value === "" || !(ownVariable.test(name) || findBearerVariables(app).includes(name))) return [];
-    const problem = findPastedProblem(value);
+    const problem = isLookedAt(name, value, bearer) ? findPastedProblem(value) : undefined;
     return problem === undefined ? [] : [[name, pastedFinding(app, name, problem)]];
   });
   return new Map(found);
+}
+
+/** A session's secret may be an object with several, in JSON. */
+function isLookedAt(name: string, value: string, bearer: readonly string[]): boolean {
+  if (value === "") return false;
+  return (
+    ownVariable.test(name) || bearer.includes(name) || (sessionVariable.test(name) && !/^[[{]/.test(value))
+  );
 }
 
 function pastedFinding(app: App, name: string, problem: string): Finding {
@@ -64,10 +73,13 @@ function pastedFinding(app: App, name: string, problem: string): Finding {
   return finding(id, {
     problem: `${name} ${what}.`,
     todo: `${capital(todo ?? "Set the value itself")}.`,
+    ...(ownVariable.test(name) ? {} : { why: whyOfOthers }),
     ...place,
     fix: id === "variables.quoted" ? unquoteFix(name, place.file) : undefined,
   });
 }
+
+const whyOfOthers = "What it guards fails, or opens to whoever guesses it.";
 
 const unquoteFix = (name: string, file: string | undefined): Fix | undefined =>
   file === undefined
@@ -100,7 +112,7 @@ function ofProblem(app: App, { variable = "", message }: SettingProblem, id: Kin
   const [, what = message, todo = ""] = /^(.*?(?:[:;] |\. ))(.*)$/.exec(message) ?? [];
   return finding(id, {
     problem: `${what.replace(/[:;. ]+$/, "")}.`,
-    todo: todo === "" ? "Set it again." : `${capital(todo.replace(/\.$/, ""))}.`,
+    todo: todo === "" ? "Correct it." : `${capital(todo.replace(/\.$/, ""))}.`,
     ...placeOf(app, variable),
   });
 }
@@ -109,9 +121,7 @@ const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice
 
 function findShortSessionSecrets(app: App, pasted: ReadonlyMap<string, Finding>): Finding[] {
   if (!app.manifest.dependencies.includes("iron-session")) return [];
-  const names = Object.keys(app.environment).filter((name) =>
-    /^(?:\w+_)?SESSION_(?:SECRET|PASSWORD)$/.test(name),
-  );
+  const names = Object.keys(app.environment).filter((name) => sessionVariable.test(name));
   return names.flatMap((name) => {
     const { length } = app.environment[name]?.trim() ?? "";
     if (length === 0 || length >= 32 || pasted.has(name)) return [];
@@ -122,11 +132,12 @@ function findShortSessionSecrets(app: App, pasted: ReadonlyMap<string, Finding>)
 }
 
 async function findServiceSecrets(app: App, pasted: ReadonlyMap<string, Finding>): Promise<Finding[]> {
-  const named = findBearerVariables(app);
+  const { names: named, areAll, isUsed } = findBearerVariables(app);
+  if (!isUsed) return [];
   const isSet = (name: string) => (app.environment[name] ?? "").trim() !== "";
   const names = [...new Set([...named, "SERVICE_SECRET"])].filter(isSet).filter((name) => !pasted.has(name));
   const wrong = await Promise.all(names.map(async (name) => serviceSecret(app, name)));
-  if (named.length === 0 || named.some(isSet)) return wrong.flat();
+  if (!areAll || named.some(isSet)) return wrong.flat();
   const problem = `${named.join(" and ")} ${named.length === 1 ? "is" : "are"} missing, and bearerSecret() reads no other.`;
   return [finding("variables.service-secret", { problem, todo: todoOfSecret })];
 }

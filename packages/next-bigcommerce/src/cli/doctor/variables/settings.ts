@@ -97,13 +97,24 @@ function readProblems(read: () => unknown): readonly SettingProblem[] {
   }
 }
 
-/** Variables that the app gives to `bearerSecret`, by name. */
-export function findBearerVariables({ modules }: App): readonly string[] {
+/** Variables that the app gives to `bearerSecret`. */
+export interface BearerVariables {
+  readonly names: readonly string[];
+  /** Whether it reads nothing else. */
+  readonly areAll: boolean;
+  readonly isUsed: boolean;
+}
+
+const onlyVariables = /^\w+\(\s*(?:\(\)\s*=>\s*)?\[?(?:\s*process\.env\.\w+\s*,?)+\s*\]?\s*,?\s*\)$/;
+
+export function findBearerVariables({ modules }: App): BearerVariables {
   const calls = callsOf(modules, "bearerSecret").map(({ module, call }) =>
     module.text.slice(call.start, call.end),
   );
   const names = calls.flatMap((text) =>
     [...text.matchAll(/process\.env(?:\.|\[["'])(\w+)/g)].map(([, name = ""]) => name),
   );
-  return [...new Set(names)];
+  const isUsed = calls.length > 0;
+  const areAll = isUsed && calls.every((text) => onlyVariables.test(text));
+  return { names: [...new Set(names)], areAll, isUsed };
 }

@@ -84,7 +84,8 @@ function findReact({ installed }: App): Finding[] {
     return server && open.length > 0 ? [remoteCode("versions.react-remote-code", server, open)] : [];
   });
   if (react === undefined) return found;
-  if (semver.major(react.version) !== 19) {
+  // Experimental releases are all 0.0.0.
+  if (![0, 19].includes(semver.major(react.version))) {
     const problem = `React ${react.version} is installed.`;
     found.push(finding("versions.react", { problem, todo: "Install react@19 and react-dom@19." }));
   }
