@@ -22,7 +22,8 @@ export const houses: readonly House[] = [
     root: "packages/next-bigcommerce/src",
     floors: [
       ["cli"],
-      ["cli/scan", "cli/schema", "cli/doctor"],
+      ["cli/scan", "cli/doctor"],
+      ["cli/schema"],
       [
         "cli/doctor/versions",
         "cli/doctor/variables",

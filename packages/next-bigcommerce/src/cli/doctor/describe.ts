@@ -1,4 +1,4 @@
-import type { CheckResult, Finding, NotChecked } from "./report/finding.js";
+import type { CheckResult, Finding } from "./report/finding.js";
 
 /** What doctor found, what it could not look at, and what it mended. */
 export interface DoctorReport extends CheckResult {
@@ -7,12 +7,14 @@ export interface DoctorReport extends CheckResult {
 }
 
 /** For people: a line for each finding, errors first. Without colour, so that it reads the same in a log. */
-export function describeAsText({ findings, notChecked, fixed }: DoctorReport): string {
+export function describeAsText({ findings, notChecked, facts = [], fixed }: DoctorReport): string {
   const lines = [
     ...fixed.map((done) => `fixed    ${done}`),
     ...inOrder(findings).map(describeFinding),
     ...(notChecked.length === 0 ? [] : ["", "Not checked:"]),
     ...notChecked.map(({ id, reason }) => `  ${id}: ${reason}`),
+    ...(facts.length === 0 ? [] : ["", "Measured:"]),
+    ...facts.map(({ text }) => `  ${text}`),
     "",
     describeSummary(findings),
   ];
@@ -39,8 +41,7 @@ function describeSummary(findings: readonly Finding[]): string {
 }
 
 /** For programs. A field is added now and then; none of these goes away or changes its meaning. */
-export function describeAsJson({ findings, notChecked, fixed }: DoctorReport): string {
+export function describeAsJson({ findings, notChecked, facts = [], fixed }: DoctorReport): string {
   const written = inOrder(findings).map(({ fix, ...rest }) => ({ ...rest, fixable: fix !== undefined }));
-  const reasons: readonly NotChecked[] = notChecked.map(({ id, reason }) => ({ id, reason }));
-  return `${JSON.stringify({ version: 1, findings: written, notChecked: reasons, fixed }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, findings: written, notChecked, facts, fixed }, null, 2)}\n`;
 }

@@ -5,8 +5,8 @@ import { checkConfig } from "./code/check-config.js";
 import { type DoctorReport, describeAsJson, describeAsText } from "./describe.js";
 import { applyFixes } from "./fixes.js";
 import { type App, type AppCheck, readApp } from "./project/app.js";
+import { checkRemotely, type RemoteOptions } from "./remote-checks.js";
 import { type CheckResult, joinResults } from "./report/finding.js";
-import type { Check } from "./report/subject.js";
 import { checkEmulator } from "./variables/check-emulator.js";
 import { checkFiles } from "./variables/check-files.js";
 import { checkTokens } from "./variables/check-tokens.js";
@@ -14,10 +14,7 @@ import { checkValues } from "./variables/check-values.js";
 import { checkVersions } from "./versions/check-versions.js";
 
 /** How doctor was called. */
-export interface DoctorOptions {
-  /** Sends nothing. */
-  readonly isOffline: boolean;
-  readonly withOperations: boolean;
+export interface DoctorOptions extends RemoteOptions {
   readonly isFixing: boolean;
   readonly asJson: boolean;
 }
@@ -60,14 +57,8 @@ async function examine(
   const fixed = options.isFixing ? await applyFixes(app.folder, before.findings) : [];
   const now = fixed.length === 0 ? app : ((await readAgain()) ?? app);
   const here = fixed.length === 0 ? before : await checkLocally(now);
-  return { fixed, ...joinResults([here, ...(await checkRemotely(now, options))]) };
+  return { ...joinResults([here, await checkRemotely(now, here, options)]), fixed };
 }
 
 const checkLocally = async (app: App): Promise<CheckResult> =>
   joinResults(await Promise.all(local.map((check) => check(app))));
-
-async function checkRemotely(app: App, { isOffline }: DoctorOptions): Promise<readonly CheckResult[]> {
-  const remote: readonly Check[] = [];
-  if (!isOffline) return Promise.all(remote.map((check) => check(app)));
-  return [{ findings: [], notChecked: [{ id: "store", reason: "--offline was given." }] }];
-}
