@@ -34,7 +34,12 @@ export async function checkRemotely(
   const operations = options.withOperations ? [operationsCheck(options)] : [];
   const results = await Promise.all([...store, ...operations].map((check) => check(app)));
   const notChecked = reason === undefined ? [] : [{ id: "store", reason }];
-  return joinResults([{ findings: [], notChecked }, ...results]);
+  return withoutRepeats(joinResults([{ findings: [], notChecked }, ...results]));
+}
+
+/** Two instances of one store are told the same about it. */
+function withoutRepeats({ facts = [], ...rest }: CheckResult): CheckResult {
+  return { ...rest, facts: [...new Map(facts.map((fact) => [fact.text, fact])).values()] };
 }
 
 const ofSettings =
