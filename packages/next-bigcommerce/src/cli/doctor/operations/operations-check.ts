@@ -27,7 +27,10 @@ export function createOperationsCheck(options: OperationsCheckOptions): Check {
     if (written.length === 0) {
       const reason =
         patterns.length === 0 ? "the app has no GraphQL documents" : "no GraphQL documents there";
-      return { findings: [], notChecked: [...notChecked, { id: "operations", reason }] };
+      return {
+        findings: [],
+        notChecked: notChecked.length > 0 ? notChecked : [{ id: "operations", reason }],
+      };
     }
     const graphql = await import("graphql");
     const documents = new AppDocumentSet(graphql, written);

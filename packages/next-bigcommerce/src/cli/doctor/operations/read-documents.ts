@@ -37,8 +37,8 @@ async function readDocuments(folder: string, file: string): Promise<AppDocuments
   return mayHaveDocuments(text) ? readCode(file, text) : nothing;
 }
 
-async function readCode(file: string, code: string): Promise<AppDocuments> {
-  const found = await readCodeDocuments(file, code);
+function readCode(file: string, code: string): AppDocuments {
+  const found = readCodeDocuments(file, code);
   if (found === undefined) return unread(`${file} could not be parsed`);
   return {
     documents: found.documents,
