@@ -34,7 +34,7 @@ export function checkDefinitions(context: DefinitionsContext): CheckResult {
       }),
     ];
   });
-  const reason = "the code does not say which scopes the private token has";
+  const reason = "The code does not say which scopes the private token has.";
   return {
     findings,
     notChecked: held === "unknown" ? [{ id: "operations.scope", reason }] : [],

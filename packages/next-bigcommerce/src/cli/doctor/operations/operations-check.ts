@@ -26,7 +26,7 @@ export function createOperationsCheck(options: OperationsCheckOptions): Check {
     const { documents: written, notChecked } = await readAppDocuments(subject.folder, patterns);
     if (written.length === 0) {
       const reason =
-        patterns.length === 0 ? "the app has no GraphQL documents" : "no GraphQL documents there";
+        patterns.length === 0 ? "The app has no GraphQL documents." : "There are no GraphQL documents.";
       return {
         findings: [],
         notChecked: notChecked.length > 0 ? notChecked : [{ id: "operations", reason }],
@@ -53,9 +53,9 @@ async function readSchema(
     return await readAppSchema(graphql, folder, schema, () => fetchSchema(environment));
   } catch (error) {
     const why = isBigCommerceError(error)
-      ? `the store was asked for its schema (${error.code})`
-      : "the schema of the app cannot be read";
-    const reason = `${why}: name a file of it with --schema`;
+      ? `The store was asked for its schema in vain (${error.code})`
+      : "The schema cannot be read";
+    const reason = `${why}: name a file of it with --schema.`;
     return { findings: [], notChecked: [{ id: "operations.invalid", reason }] };
   }
 }

@@ -30,7 +30,7 @@ export async function readAppDocuments(folder: string, patterns: readonly string
 
 async function readDocuments(folder: string, file: string): Promise<AppDocuments> {
   const text = await readFile(join(folder, file), "utf8").catch(() => undefined);
-  if (text === undefined) return unread(`${file} could not be read`);
+  if (text === undefined) return unread(`${file} cannot be read.`);
   if (/\.(?:graphql|gql)$/.test(file))
     return { documents: [{ text, file, line: 1, origin: "file" }], notChecked: [] };
   if (file.endsWith(".json")) return readManifest(file, text);
@@ -39,12 +39,12 @@ async function readDocuments(folder: string, file: string): Promise<AppDocuments
 
 function readCode(file: string, code: string): AppDocuments {
   const found = readCodeDocuments(file, code);
-  if (found === undefined) return unread(`${file} could not be parsed`);
+  if (found === undefined) return unread(`${file} cannot be parsed.`);
   return {
     documents: found.documents,
     notChecked: found.unread.map((line) => ({
       id: "operations",
-      reason: `the document at ${file}:${line} is put together when the app runs`,
+      reason: `The document at ${file}:${line} is put together when the app runs.`,
     })),
   };
 }
@@ -54,7 +54,7 @@ const manifestSchema = z.record(z.string(), z.string());
 /** Code generation's manifest: the text of each document by its hash. */
 function readManifest(file: string, json: string): AppDocuments {
   const parsed = manifestSchema.safeParse(readJson(json));
-  if (!parsed.success) return unread(`${file} is not a manifest of persisted documents`);
+  if (!parsed.success) return unread(`${file} is not a manifest of persisted documents.`);
   const documents = Object.values(parsed.data).map(
     (text): DocumentText => ({ text, file, line: undefined, origin: "manifest" }),
   );

@@ -18,7 +18,7 @@ export function checkCheckoutUrl(
   const { channelId } = storefront;
   const id = "storefront.checkout-url";
   if (checkoutUrl === null || checkoutUrl === undefined || !URL.canParse(checkoutUrl))
-    return { findings: [], notChecked: [{ id, reason: `channel ${channelId} tells no checkout URL` }] };
+    return { findings: [], notChecked: [{ id, reason: `Channel ${channelId} tells no checkout URL.` }] };
   const text = `Channel ${channelId}: the storefront is ${vanityUrl}, the checkout ${checkoutUrl}.`;
   const facts = [{ id, text }];
   if (!target.usesCustomerLogin || target.config.kind.tokenKind === "private")
@@ -27,7 +27,7 @@ export function checkCheckoutUrl(
   if (option === "in code")
     return {
       findings: [],
-      notChecked: [{ id, reason: "`checkoutUrl` is set in code, which is not run" }],
+      notChecked: [{ id, reason: "`checkoutUrl` is set in code, which is not run." }],
       facts,
     };
   const used =

@@ -21,7 +21,7 @@ export function checkClaims(
 ): CheckResult {
   const claims = readClaims(jwt);
   if (claims === undefined) {
-    const reason = "the token's claims cannot be read: BigCommerce has changed their form";
+    const reason = "The token's claims cannot be read: BigCommerce has changed their form.";
     return { findings: [], notChecked: [{ id: "store.token-life", reason }] };
   }
   const found = [claims.cid].flat();

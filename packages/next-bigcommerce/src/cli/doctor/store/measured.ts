@@ -26,7 +26,7 @@ export const isSkewed = (skewMs: number | undefined): skewMs is number =>
 
 export function checkClock(skewMs: number | undefined): CheckResult {
   if (skewMs === undefined) {
-    const reason = "BigCommerce's answer had no Date header, or one from a cache";
+    const reason = "BigCommerce's answer had no Date header, or one from a cache.";
     return { findings: [], notChecked: [{ id: "store.clock", reason }] };
   }
   const facts = [{ id: "store.clock", text: describeClock(skewMs) }];

@@ -30,7 +30,7 @@ export async function checkKeys({ call }: RedisConnection): Promise<CheckResult>
 
 const keysNotChecked = (reason: string): CheckResult => ({
   findings: [],
-  notChecked: [{ id: "shared-store", reason: `the keys were not counted: ${reason}` }],
+  notChecked: [{ id: "shared-store", reason: `The package's keys were not counted: ${reason}.` }],
 });
 
 function readScan(
@@ -47,12 +47,12 @@ export async function checkEviction({ call }: RedisConnection): Promise<CheckRes
   try {
     info = String(await call("info"));
   } catch (error) {
-    const reason = `Redis does not say how it makes room: INFO was refused (${redisCodeOf(error)})`;
+    const reason = `Redis does not say how it makes room: INFO was refused (${redisCodeOf(error)}).`;
     return { findings: [], notChecked: [{ id, reason }] };
   }
   const [policy, evicted] = [readInfo(info, "maxmemory_policy"), Number(readInfo(info, "evicted_keys"))];
   if (policy === undefined || !Number.isSafeInteger(evicted)) {
-    const reason = "Redis does not say how it makes room: INFO lacks maxmemory_policy or evicted_keys";
+    const reason = "Redis does not say how it makes room: INFO lacks maxmemory_policy or evicted_keys.";
     return { findings: [], notChecked: [{ id, reason }] };
   }
   const facts = [{ id, text: `Redis makes room by ${policy}, and has thrown ${evicted} keys away.` }];

@@ -36,7 +36,7 @@ export function createSharedStoreCheck(options: SharedStoreCheckOptions = {}): C
     const connect = await findRedisClient(subject.folder);
     if (connect === undefined)
       return notChecked(
-        `${name} is set, and the app has neither ioredis nor redis installed to connect with`,
+        `${name} is set, and the app has neither ioredis nor redis installed to connect with.`,
       );
     return bounded(checkRedis(connect, { address, timeoutMs, slowMs }), address, timeoutMs);
   };
@@ -57,7 +57,7 @@ const isSharedInCode = ({ instances }: Subject) =>
 function describeMissing(name: string, isExpected: boolean): CheckResult {
   if (!isExpected) return nothing;
   return notChecked(
-    `a token store is used, and ${name} is not set: name the variable that is with --redis-variable`,
+    `A token store is used, and ${name} is not set: name the variable that is with --redis-variable.`,
   );
 }
 
@@ -68,7 +68,7 @@ function findAddressProblem(name: string, address: string): CheckResult | undefi
   const isCut = url !== undefined && `${url.pathname}${url.search}${url.hash}`.includes("@");
   if (!isCut && (protocol === "redis:" || protocol === "rediss:")) return undefined;
   if (protocol === "https:" || protocol === "http:")
-    return notChecked(`${name} is the address of an HTTP API, and not of Redis itself`);
+    return notChecked(`${name} is the address of an HTTP API, and not of Redis itself.`);
   const finding = storeFinding("shared-store.url", {
     problem: `${name} is not an address of Redis.`,
     todo: `Set ${name} to redis://host:6379, or rediss:// for TLS, with the password percent-encoded.`,

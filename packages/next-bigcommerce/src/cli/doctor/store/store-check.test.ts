@@ -74,6 +74,12 @@ describe("a healthy store has no findings, and nothing that was not checked", ()
     expect(idsOf(result)).toEqual({ found: [], notChecked: ["storefront.channel", "storefront.channel"] });
   });
 
+  it("if the code has an instance of each kind, and the access token may make only one", async () => {
+    const instances = [instanceWith({}), instanceWith({ tokenKind: "private" })];
+    const subject = subjectOf(emulator, { BIGCOMMERCE_ACCESS_TOKEN: "private-only-token" }, instances);
+    expect(idsOf(await check(subject))).toEqual({ found: [], notChecked: ["store.scope"] });
+  });
+
   it("several instances that are alike ask once", async () => {
     await check(subjectOf(emulator, {}, [instanceWith({}), instanceWith({ timeoutMs: 5000 })]));
     expect(emulator.stats().tokens.impersonation).toBe(1);

@@ -33,13 +33,28 @@ export function createStoreCheck({
   return async (subject) => {
     const { targets, notChecked } = readStoreTargets(subject, tokenKind);
     const probe = { send: createTransport({ clock: systemClock }), timeoutMs, slowMs };
-    const results = await Promise.all(targets.map((target) => checkTarget(target, probe)));
+    const asked = await Promise.all(
+      targets.map(async (target) => ({ target, request: await requestOfKind(target, probe) })),
+    );
+    const hasOther = asked.some(({ request }) => request.token !== undefined);
+    const results = await Promise.all(
+      asked.map(({ target, request }) =>
+        hasOther && request.error?.code === "scope_missing"
+          ? otherKindNotChecked(request)
+          : checkTarget(target, request, probe),
+      ),
+    );
     return joinResults([{ findings: [], notChecked }, ...results]);
   };
 }
 
-async function checkTarget(target: StoreTarget, probe: Probe): Promise<CheckResult> {
-  const request = await requestOfKind(target, probe);
+/** Of an app that can work with either kind of token, an access token needs the scope of one. */
+function otherKindNotChecked({ config }: TokenRequest): CheckResult {
+  const reason = `The access token may not make ${config.kind.tokenKind} tokens, and may make the other kind that the code has an instance for.`;
+  return { findings: [], notChecked: [{ id: "store.scope", reason }] };
+}
+
+async function checkTarget(target: StoreTarget, request: TokenRequest, probe: Probe): Promise<CheckResult> {
   const { config, token } = request;
   const measured = checkMeasured(request, probe);
   if (token === undefined) return joinResults([measured, checkRefusal(request)]);
@@ -81,7 +96,7 @@ function checkRefusal({ config, error }: TokenRequest): CheckResult {
   if (error === undefined) return { findings: [], notChecked: [] };
   const { id, ...details } = tokenProblem(error, config);
   const notChecked: NotChecked[] = [
-    { id: "storefront", reason: `store ${config.storeHash} gave no token to ask its storefront with` },
+    { id: "storefront", reason: `Store ${config.storeHash} gave no token to ask its storefront with.` },
   ];
   return { findings: [storeFinding(id, details)], notChecked };
 }
@@ -90,7 +105,7 @@ async function checkRevocation(token: StorefrontToken, config: Config, probe: Pr
   const error = await revokeToken(token, config, probe);
   if (error === undefined) return { findings: [], notChecked: [] };
   if (error.code !== "request_rejected") {
-    const reason = `the check's own token could not be revoked (${error.code}); it ends by itself in two minutes`;
+    const reason = `The check's own token could not be revoked (${error.code}); it ends by itself in two minutes.`;
     return { findings: [], notChecked: [{ id: "store.revocation", reason }] };
   }
   const finding = storeFinding("store.revocation", {

@@ -81,11 +81,11 @@ function readTarget(
   if (unknown.length > 0) {
     const names = unknown.map(([option, variable]) => `\`${option}\` (or ${variable})`).join(", ");
     return notRead(
-      `${placeOf(instance)} sets ${names} in code, which is not run: set the variable to check it`,
+      `${placeOf(instance)} sets ${names} in code, which is not run: set the variable to check it.`,
     );
   }
   const options = storeOptionsSchema.safeParse(instance?.options ?? {});
-  if (!options.success) return notRead(`${placeOf(instance)} has options of the wrong type`);
+  if (!options.success) return notRead(`${placeOf(instance)} has options of the wrong type.`);
   try {
     const config = readConfig(withKind(options.data, tokenKind), environment);
     const isKnown = tokenKind !== undefined || saysKind(instance);
@@ -100,7 +100,7 @@ function readTarget(
     };
   } catch (error) {
     if (!isBigCommerceError(error)) throw error;
-    return notRead(`the settings are not complete or not valid: ${problemsOf(error)}`);
+    return notRead(`The settings are not complete or not valid: ${problemsOf(error)}`);
   }
 }
 

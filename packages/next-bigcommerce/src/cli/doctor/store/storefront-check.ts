@@ -49,7 +49,7 @@ export async function checkStorefronts(
   );
   const others = config.channelIds.length === 0 || asked.length < channelIds.length;
   const notChecked = others
-    ? [{ id: "storefront", reason: `only channel ${asked.join(", ")} was asked, not every one` }]
+    ? [{ id: "storefront", reason: `Only channel ${asked.join(", ")} was asked, not every one.` }]
     : [];
   return joinResults([
     { findings: joinProblems(problems), notChecked },
@@ -148,7 +148,7 @@ function checkAnswer(
   const settings = readSettings(answer.data);
   if (settings === undefined) {
     const why = answer.errors.length > 0 ? ` (${answer.toError().code})` : "";
-    const reason = `the token of channel ${storefront.channelId} may not read the channel's settings${why}`;
+    const reason = `The token may not read the settings of channel ${storefront.channelId}${why}.`;
     return { result: { findings: [], notChecked: [{ id: "storefront.channel", reason }] } };
   }
   const problem = settingsProblem(storefront, settings);
