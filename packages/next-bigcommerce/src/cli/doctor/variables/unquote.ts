@@ -13,8 +13,9 @@ export function unquoteIn(text: string, name: string): string | undefined {
   const [, head = "", rest = ""] =
     /^(\s*(?:export\s+)?[\w.-]+\s*[=:]\s*)(.*)$/.exec(line.replace(/\r$/, "")) ?? [];
   const value = rest.replace(quotes, "");
-  // Whatever else stands in the line is not for a machine to decide.
-  if (value === rest || !/^[\w.:/{},+=-]+$/.test(value)) return undefined;
+  // Whatever else stands in the line, or in the next ones, is not for a machine to decide.
+  if (value === rest || variable.value.replace(quotes, "") !== value || !/^[\w.:/{},+=-]+$/.test(value))
+    return undefined;
   lines[variable.line - 1] = head + value + (line.endsWith("\r") ? "\r" : "");
   return lines.join("\n");
 }

@@ -8,8 +8,8 @@ import { type Advisory, advisoriesOfNext, advisoriesOfReactServer } from "./advi
 import { versionKinds } from "./kinds.js";
 
 const finding = findingsOf(versionKinds);
-const nodeRange = ">=20.9";
-const nextRange = "^15.5.25 || ^16.3.4";
+export const supportedNode = ">=20.9";
+export const supportedNext = "^15.5.25 || ^16.3.4";
 const satisfies = (version: string, range: string) =>
   semver.satisfies(version, range, { includePrerelease: true });
 
@@ -36,8 +36,8 @@ function notInstalled({ manifest, installed }: App): NotChecked[] {
 }
 
 function findNode({ nodeVersion, installed }: App): Finding[] {
-  if (!satisfies(nodeVersion, nodeRange)) {
-    const problem = `This is Node ${nodeVersion}; next-bigcommerce needs ${nodeRange}.`;
+  if (!satisfies(nodeVersion, supportedNode)) {
+    const problem = `This is Node ${nodeVersion}; next-bigcommerce needs ${supportedNode}.`;
     return [finding("versions.node", { problem, todo: "Use Node 24, here and on the server." })];
   }
   const wanting = [...installed.values()].find(
@@ -58,8 +58,8 @@ async function findPinnedNode({ folder, manifest }: App): Promise<Finding[]> {
   const read = pins.map(async ({ file, range, name }) => {
     const written = range ?? (file === "package.json" ? "" : ((await readText(folder, file)) ?? "").trim());
     const valid = written === "" ? null : semver.validRange(written.replace(/^v/, ""));
-    if (valid === null || semver.intersects(valid, nodeRange)) return [];
-    const problem = `${name} asks for Node ${written}; next-bigcommerce needs ${nodeRange}.`;
+    if (valid === null || semver.intersects(valid, supportedNode)) return [];
+    const problem = `${name} asks for Node ${written}; next-bigcommerce needs ${supportedNode}.`;
     return [finding("versions.node-pinned", { problem, todo: "Set it to 24.", file })];
   });
   return (await Promise.all(read)).flat();
@@ -70,8 +70,8 @@ function findNext({ installed }: App): Finding[] {
   if (next === undefined) return [];
   const open = advisoriesOf(next, advisoriesOfNext);
   if (open.length > 0) return [remoteCode("versions.next-remote-code", next, open)];
-  if (satisfies(next.version, nextRange)) return [];
-  const problem = `Next ${next.version} is installed; next-bigcommerce supports ${nextRange}.`;
+  if (satisfies(next.version, supportedNext)) return [];
+  const problem = `Next ${next.version} is installed; next-bigcommerce supports ${supportedNext}.`;
   return [finding("versions.next-unsupported", { problem, todo: "Install a supported version of next." })];
 }
 
