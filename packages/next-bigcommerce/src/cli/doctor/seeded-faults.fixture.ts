@@ -448,6 +448,16 @@ const code: readonly SeededFault[] = [
     says: ["src/app/orders/page.tsx:2"],
   },
   {
+    id: "app.force-static",
+    fault: "a static layout above a customer's orders",
+    app: "withSrc",
+    files: {
+      "src/app/account/layout.tsx":
+        'export const dynamic = "error";\nexport default ({ children }) => children;',
+    },
+    says: ["src/app/account/layout.tsx:1", "src/app/account/orders/page.tsx"],
+  },
+  {
     id: "app.static-props",
     fault: "a customer's orders in getStaticProps",
     app: "inJavaScript",

@@ -1,5 +1,7 @@
+import { posix } from "node:path";
 import type { App, AppCheck } from "../project/app.js";
 import { argumentOf, callsOf } from "../project/instances.js";
+import type { Module } from "../project/modules.js";
 import { valuesOf } from "../project/next-config.js";
 import { bare, child, children, lineAt, literalOf, type SyntaxNode } from "../project/syntax.js";
 import type { Finding, NotChecked } from "../report/finding.js";
@@ -22,9 +24,16 @@ export const checkCode: AppCheck = async (app) => {
       ...findStaticProps(app),
       ...findOpen(app),
     ],
-    notChecked: pages.notChecked,
+    notChecked: [...pages.notChecked, ...describeUnparsed(app)],
   };
 };
+
+function describeUnparsed({ unparsed }: App): NotChecked[] {
+  if (unparsed.length === 0) return [];
+  const names = unparsed.slice(0, 3).join(", ");
+  const more = unparsed.length > 3 ? ` and ${unparsed.length - 3} more` : "";
+  return [{ id: "app", reason: `${names}${more} cannot be parsed.` }];
+}
 
 const inApp = (path: string) => /^(?:src\/)?app\//.test(path);
 const inPages = (path: string) => /^(?:src\/)?pages\//.test(path);
@@ -36,7 +45,7 @@ function findEdge({ modules }: App): Finding[] {
   const reachOf = createReach(modules, { stopsAtActions: false });
   return modules.flatMap((module) => {
     const { path } = module;
-    const runtime = runtimeOf(module);
+    const runtime = settingOf(module, modules, runtimeOf);
     const reach = reachOf(module);
     if (reach === undefined) return [];
     if (isMiddleware(path)) {
@@ -48,9 +57,37 @@ function findEdge({ modules }: App): Finding[] {
     }
     if (!(isSegment(path) || inPages(path)) || !isEdge(runtime?.value)) return [];
     const problem = `${path} is on the Edge runtime and ${describeReach(module, reach)}.`;
-    const todo = "Remove `runtime` there.";
-    return [finding("app.edge", { problem, todo, file: path, line: runtime?.line })];
+    const todo = `Remove \`runtime\` in ${runtime?.file}.`;
+    return [finding("app.edge", { problem, todo, file: runtime?.file, line: runtime?.line })];
   });
+}
+
+interface Setting {
+  readonly value: unknown;
+  readonly line: number;
+}
+
+/** A setting of a segment: its own, or that of the nearest layout above it. */
+function settingOf(
+  module: Module,
+  modules: readonly Module[],
+  read: (module: Module) => Setting | undefined,
+): (Setting & { readonly file: string }) | undefined {
+  const layouts = isSegment(module.path) ? layoutsAbove(module.path, modules) : [];
+  for (const segment of [module, ...layouts]) {
+    const setting = read(segment);
+    if (setting !== undefined) return { ...setting, file: segment.path };
+  }
+  return undefined;
+}
+
+/** The nearest first. A route handler has none. */
+function layoutsAbove(path: string, modules: readonly Module[]): readonly Module[] {
+  if (/\/route\.[jt]sx?$/.test(path)) return [];
+  return modules
+    .filter((layout) => /\/layout\.[jt]sx?$/.test(layout.path) && layout.path !== path)
+    .filter((layout) => path.startsWith(`${posix.dirname(layout.path)}/`))
+    .sort((one, other) => other.path.length - one.path.length);
 }
 
 function findClientImports({ modules }: App): Finding[] {
@@ -89,12 +126,12 @@ function findPages({ modules, config }: App): { findings: Finding[]; notChecked:
 function findStatic({ modules }: App): Finding[] {
   return modules.flatMap((module) => {
     if (!isSegment(module.path)) return [];
-    const dynamic = exportedLiteral(module, "dynamic");
+    const dynamic = settingOf(module, modules, (segment) => exportedLiteral(segment, "dynamic"));
     const [call] = customerCalls(module.program);
     if (call === undefined || !["force-static", "error"].includes(String(dynamic?.value))) return [];
     const problem = `${module.path} has \`dynamic = "${dynamic?.value}"\` and asks as the customer.`;
-    const todo = "Remove `dynamic` there.";
-    return [finding("app.force-static", { problem, todo, file: module.path, line: dynamic?.line })];
+    const todo = `Remove \`dynamic\` in ${dynamic?.file}.`;
+    return [finding("app.force-static", { problem, todo, file: dynamic?.file, line: dynamic?.line })];
   });
 }
 

@@ -2,15 +2,7 @@ import type { App, AppCheck } from "../project/app.js";
 import { isExample } from "../project/env-files.js";
 import { type NextConfigFile, parseNextConfig, valuesOf } from "../project/next-config.js";
 import { isRealSecret, isSecretName } from "../project/secrets.js";
-import {
-  children,
-  lineAt,
-  literalOf,
-  nameOf,
-  nodesOf,
-  type SyntaxNode,
-  templateText,
-} from "../project/syntax.js";
+import { children, lineAt, literalOf, nodesOf, type SyntaxNode, templateText } from "../project/syntax.js";
 import { readCompilerOptions } from "../project/tsconfig.js";
 import type { Finding, Fix, NotChecked } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
@@ -18,7 +10,6 @@ import { codeKinds } from "./kinds.js";
 import { removeFromLists } from "./remove-entry.js";
 
 const finding = findingsOf(codeKinds);
-const externalOptions = ["serverExternalPackages", "serverComponentsExternalPackages"] as const;
 
 /** Looks at next.config and tsconfig.json. */
 export const checkConfig: AppCheck = async (app) => ({
@@ -55,17 +46,10 @@ function findExternal({ config }: App): Finding[] {
   ];
 }
 
-function externalEntries(config: NextConfigFile | undefined): readonly SyntaxNode[] {
-  const experimental = valuesOf(config, "experimental").flatMap((node) => nodesOf(node, "ObjectProperty"));
-  const nested = experimental
-    .filter((property) =>
-      externalOptions.some((option) => option === nameOf(nodesOf(property, "Identifier")[0])),
-    )
-    .flatMap((property) => nodesOf(property, "ArrayExpression"));
-  return [...externalOptions.flatMap((option) => valuesOf(config, option)), ...nested].flatMap((list) =>
-    children(list, "elements").filter((entry) => literalOf(entry)?.value === "next-bigcommerce"),
-  );
-}
+const externalEntries = (config: NextConfigFile | undefined): readonly SyntaxNode[] =>
+  valuesOf(config, "serverExternalPackages")
+    .flatMap((list) => children(list, "elements"))
+    .filter((entry) => literalOf(entry)?.value === "next-bigcommerce");
 
 function findOutput({ config, envFiles }: App): Finding[] {
   const outputs = valuesOf(config, "output");

@@ -22,6 +22,8 @@ export interface App extends Subject {
   readonly installed: ReadonlyMap<string, InstalledPackage>;
   readonly nodeVersion: string;
   readonly modules: readonly Module[];
+  /** Paths of scripts that cannot be parsed. */
+  readonly unparsed: readonly string[];
   /** `undefined` for an app without one, or one that is no script. */
   readonly config: NextConfigFile | undefined;
 }
@@ -52,7 +54,7 @@ export async function readApp(
   if (manifest === undefined) return undefined;
   const files = await listWrittenFiles(folder);
   const git = await readGitFiles(folder);
-  const modules = await readModules(folder, files);
+  const { modules, unparsed } = await readModules(folder, files);
   const found = await Promise.all(inspected.map((name) => findInstalled(folder, name)));
   return {
     folder,
@@ -66,6 +68,7 @@ export async function readApp(
     installed: new Map(found.flatMap((one) => (one === undefined ? [] : [[one.name, one]]))),
     nodeVersion,
     modules,
+    unparsed,
     config: await readNextConfig(folder),
   };
 }

@@ -1,7 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-const generated = new Set(["node_modules", "dist", "build", "out", "coverage", "public"]);
+const generated = new Set(["dist", "build", "out", "coverage", "public"]);
+/** There, a route may be called `build` or `public`. */
+const ofRoutes = /^(?:src|app|pages)(?:\/|$)/;
 const maxBytes = 1024 * 1024;
 
 /** Files below the app's folder that people wrote, with `/`. Symbolic links are not followed. */
@@ -10,10 +12,14 @@ export async function listWrittenFiles(folder: string, below = ""): Promise<read
   const lists = entries.map(async (entry) => {
     const path = below === "" ? entry.name : `${below}/${entry.name}`;
     if (entry.isFile()) return [path];
-    const isLeftOut = entry.name.startsWith(".") || generated.has(entry.name);
-    return entry.isDirectory() && !isLeftOut ? listWrittenFiles(folder, path) : [];
+    return entry.isDirectory() && !isLeftOut(path, entry.name) ? listWrittenFiles(folder, path) : [];
   });
   return (await Promise.all(lists)).flat();
+}
+
+function isLeftOut(path: string, name: string): boolean {
+  if (name === "node_modules" || name.startsWith(".")) return true;
+  return generated.has(name) && !ofRoutes.test(path);
 }
 
 /** `undefined` if there is no such file, or one larger than anything written by hand. */

@@ -28,18 +28,27 @@ export interface ModuleImport {
 const script = /\.[cm]?[jt]sx?$/;
 const notOfTheApp = /\.d\.[cm]?ts$|\.(?:test|spec|stories)\.|(?:^|\/)(?:__tests__|__mocks__|e2e|tests?)\//;
 
-/** Reads the scripts that are part of the running app: not its tests. */
-export async function readModules(folder: string, files: readonly string[]): Promise<readonly Module[]> {
+/** The scripts that are part of the running app: not its tests. */
+export interface Modules {
+  readonly modules: readonly Module[];
+  /** Paths of those that cannot be parsed. */
+  readonly unparsed: readonly string[];
+}
+
+export async function readModules(folder: string, files: readonly string[]): Promise<Modules> {
   const paths = files.filter((path) => script.test(path) && !notOfTheApp.test(path));
   const known = new Set(paths);
   const aliases = await readPathAliases(folder);
-  const modules = await Promise.all(
+  const read = await Promise.all(
     paths.map(async (path) => {
       const text = await readText(folder, path);
       return text === undefined ? undefined : readModule(path, text, known, aliases);
     }),
   );
-  return modules.filter((module) => module !== undefined);
+  return {
+    modules: read.filter((module) => module !== undefined),
+    unparsed: paths.filter((_, index) => read[index] === undefined),
+  };
 }
 
 function readModule(

@@ -11,7 +11,8 @@ const finding = findingsOf(variableKinds);
 
 /** Looks at where secrets stand: in which file, and whether git or Next publishes them. */
 export const checkFiles: AppCheck = async (app) => {
-  const reason = "This is no git repository, so nothing says which files would be published.";
+  const reason =
+    "git does not answer here: there is no repository, or no git. So nothing says which files are published.";
   return {
     findings: [...app.envFiles.flatMap(findPublished), ...findPublic(app), ...findInConfig(app)],
     notChecked: app.git === undefined ? [{ id: "variables.not-ignored", reason }] : [],

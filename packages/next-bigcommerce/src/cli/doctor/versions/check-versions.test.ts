@@ -43,6 +43,7 @@ async function idsOf(nodeVersion: string, packages: readonly InstalledPackage[])
     installed: new Map(packages.map((one) => [one.name, one])),
     nodeVersion,
     modules: [],
+    unparsed: [],
     config: undefined,
   };
   const { findings, notChecked } = await checkVersions(app);
