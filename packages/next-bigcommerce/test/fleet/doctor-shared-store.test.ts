@@ -1,4 +1,5 @@
 import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis } from "ioredis";
@@ -123,6 +124,26 @@ describe.skipIf(redisServer === undefined).each(["ioredis", "redis"])("with the 
   it("a replica, which takes no values", async () => {
     await admin.replicaof("127.0.0.1", 1);
     expect(idsOf(await run(client, address())).found).toEqual(["shared-store.lease"]);
+  });
+
+  it("one that stops answering: the connection is closed, which would keep the process", async () => {
+    const sockets = new Set<Socket>();
+    const server = createServer((socket) => {
+      sockets.add(socket);
+      socket.on("error", () => {}).on("close", () => sockets.delete(socket));
+      const upstream = connect(redis.port, "127.0.0.1").on("error", () => {});
+      upstream.pipe(socket);
+      socket.on("data", (chunk) => /ping/i.test(chunk.toString()) || upstream.write(chunk));
+      socket.on("close", () => upstream.destroy());
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const check = createSharedStoreCheck({ timeoutMs: 300 });
+    expect(idsOf(await run(client, `redis://127.0.0.1:${port}`, check)).found).toEqual([
+      "shared-store.unreachable",
+    ]);
+    await expect.poll(() => sockets.size).toBe(0);
+    server.close();
   });
 
   it("a slow one, but only beyond the bound", async () => {

@@ -7,23 +7,25 @@ import { isRecord } from "../../../values.js";
 export interface RedisConnection {
   /** For `redisTokenStore`, and for commands of the check's own. */
   readonly call: (command: string, ...args: string[]) => Promise<unknown>;
+  /** Comes first. Rejects with the client's own error. */
+  readonly connect: () => Promise<void>;
+  /** At any time: what is waited for rejects. */
   readonly close: () => void;
 }
 
-/** Connects; rejects with the client's own error. */
-export type ConnectRedis = (url: string, timeoutMs: number) => Promise<RedisConnection>;
+export type OpenRedis = (url: string, timeoutMs: number) => RedisConnection;
 
 /**
  * How to connect with the client that the app has installed, ioredis or node-redis. Not with one of ours: it would be
  * another one than in production. `undefined` if the app has neither.
  */
-export async function findRedisClient(folder: string): Promise<ConnectRedis | undefined> {
+export async function findRedisClient(folder: string): Promise<OpenRedis | undefined> {
   const ioredis = await load(folder, "ioredis");
   const Redis = ioredis?.Redis ?? ioredis?.default;
-  if (isConstructor(Redis)) return (url, timeoutMs) => connectIoredis(Redis, url, timeoutMs);
+  if (isConstructor(Redis)) return (url, timeoutMs) => openIoredis(Redis, url, timeoutMs);
   const createClient = (await load(folder, "redis"))?.createClient;
   if (typeof createClient !== "function") return undefined;
-  return (url, timeoutMs) => connectNodeRedis((options) => createClient(options), url, timeoutMs);
+  return (url, timeoutMs) => openNodeRedis((options) => createClient(options), url, timeoutMs);
 }
 
 async function load(
@@ -56,11 +58,7 @@ function isIoredis(value: unknown): value is IoredisClient {
   return isClient(value) && hasMethods(value, ["connect", "call", "disconnect", "on"]);
 }
 
-async function connectIoredis(
-  Redis: RedisConstructor,
-  url: string,
-  timeoutMs: number,
-): Promise<RedisConnection> {
+function openIoredis(Redis: RedisConstructor, url: string, timeoutMs: number): RedisConnection {
   const client = new Redis(url, {
     lazyConnect: true,
     connectTimeout: timeoutMs,
@@ -76,13 +74,15 @@ async function connectIoredis(
   client.on("error", (error) => {
     reason ??= error;
   });
-  try {
-    await client.connect();
-  } catch (error) {
-    client.disconnect();
-    throw reason ?? error;
-  }
-  return { call: (command, ...args) => client.call(command, ...args), close: () => client.disconnect() };
+  return {
+    connect: async () => {
+      await client.connect().catch((error: unknown) => {
+        throw reason ?? error;
+      });
+    },
+    call: (command, ...args) => client.call(command, ...args),
+    close: () => client.disconnect(),
+  };
 }
 
 interface NodeRedisClient {
@@ -95,22 +95,21 @@ function isNodeRedis(value: unknown): value is NodeRedisClient {
   return isClient(value) && hasMethods(value, ["connect", "sendCommand", "on"]);
 }
 
-async function connectNodeRedis(
+function openNodeRedis(
   createClient: (options: object) => unknown,
   url: string,
   timeoutMs: number,
-): Promise<RedisConnection> {
+): RedisConnection {
   const client = createClient({ url, socket: { connectTimeout: timeoutMs, reconnectStrategy: false } });
   if (!isNodeRedis(client)) throw new TypeError("The app's redis has another interface.");
   client.on("error", () => {});
-  const close = () => closeNodeRedis(client);
-  try {
-    await client.connect();
-  } catch (error) {
-    close();
-    throw error;
-  }
-  return { call: (...args) => client.sendCommand(args), close };
+  return {
+    connect: async () => {
+      await client.connect();
+    },
+    call: (...args) => client.sendCommand(args),
+    close: () => closeNodeRedis(client),
+  };
 }
 
 /** `destroy` since version 5, `disconnect` before it; both throw or reject if there is no connection. */

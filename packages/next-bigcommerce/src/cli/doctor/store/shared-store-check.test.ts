@@ -55,7 +55,7 @@ it("an app that has no client installed that is known is not checked", async () 
 /** A Redis that answers as told, whatever it was asked before. */
 const answering = (answers: readonly unknown[]): RedisConnection => {
   const left = [...answers];
-  return { call: async () => left.shift(), close: () => {} };
+  return { call: async () => left.shift(), connect: async () => {}, close: () => {} };
 };
 
 it.each([

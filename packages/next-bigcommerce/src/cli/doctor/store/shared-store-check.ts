@@ -5,7 +5,7 @@ import { type CheckResult, joinResults, type NotChecked } from "../report/findin
 import type { Check, Subject } from "../report/subject.js";
 import { storeFinding } from "./findings.js";
 import { findLeaseProblem } from "./lease-check.js";
-import { type ConnectRedis, findRedisClient, type RedisConnection } from "./redis-client.js";
+import { findRedisClient, type RedisConnection } from "./redis-client.js";
 import { checkEviction, checkKeys, redisCodeOf } from "./redis-facts.js";
 
 interface SharedStoreCheckOptions {
@@ -33,12 +33,13 @@ export function createSharedStoreCheck(options: SharedStoreCheckOptions = {}): C
     if (!address) return describeMissing(name, variable !== undefined || isSharedInCode(subject));
     const problem = findAddressProblem(name, address);
     if (problem !== undefined) return problem;
-    const connect = await findRedisClient(subject.folder);
-    if (connect === undefined)
-      return notChecked(
-        `${name} is set, and the app has neither ioredis nor redis installed to connect with.`,
-      );
-    return bounded(checkRedis(connect, { address, timeoutMs, slowMs }), address, timeoutMs);
+    const open = await findRedisClient(subject.folder);
+    if (open === undefined) {
+      const reason = `${name} is set, and the app has neither ioredis nor redis installed to connect with.`;
+      return notChecked(reason);
+    }
+    const connection = open(address, timeoutMs);
+    return bounded(checkRedis(connection, address, slowMs), connection, { address, timeoutMs });
   };
 }
 
@@ -76,26 +77,30 @@ function findAddressProblem(name: string, address: string): CheckResult | undefi
   return { findings: [finding], notChecked: [] };
 }
 
-interface RedisSettings {
+interface Bounds {
   readonly address: string;
   readonly timeoutMs: number;
-  readonly slowMs: number;
 }
 
-/** A client may wait for ever for a server that says nothing. */
-function bounded(work: Promise<CheckResult>, address: string, timeoutMs: number): Promise<CheckResult> {
-  const deadline = createDeadline(systemClock, timeoutMs);
-  const silent = () => failure("no answer in time", address);
-  return raceDeadline(work, deadline, systemClock, silent);
+/** A client may wait for ever for a server that says nothing, and its connection would keep the process. */
+function bounded(
+  work: Promise<CheckResult>,
+  connection: RedisConnection,
+  { address, timeoutMs }: Bounds,
+): Promise<CheckResult> {
+  return raceDeadline(work, createDeadline(systemClock, timeoutMs), systemClock, () => {
+    connection.close();
+    return failure("no answer in time", address);
+  });
 }
 
 async function checkRedis(
-  connect: ConnectRedis,
-  { address, timeoutMs, slowMs }: RedisSettings,
+  connection: RedisConnection,
+  address: string,
+  slowMs: number,
 ): Promise<CheckResult> {
-  let connection: RedisConnection | undefined;
   try {
-    connection = await connect(address, timeoutMs);
+    await connection.connect();
     const ping = await checkPing(connection, address, slowMs);
     const problem = await findLeaseProblem(connection);
     if (problem !== undefined) return joinResults([ping, leaseFailure(problem, address)]);
@@ -103,7 +108,7 @@ async function checkRedis(
   } catch (error) {
     return failure(redisCodeOf(error), address);
   } finally {
-    connection?.close();
+    connection.close();
   }
 }
 
