@@ -6,7 +6,9 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod/mini";
 import { doctor, plant, plantApp, removePlantedApps } from "./app-folder.fixture.js";
 import { accessToken, healthyApps, serviceSecret } from "./healthy-apps.fixture.js";
-import { seededFaults, withFault } from "./seeded-faults.fixture.js";
+import { seededCode } from "./seeded-code.fixture.js";
+import { withFault } from "./seeded-fault.fixture.js";
+import { seededValues } from "./seeded-values.fixture.js";
 
 removePlantedApps();
 const { withSrc, onHost, forStaff } = healthyApps;
@@ -143,7 +145,7 @@ describe("the output", () => {
 });
 
 describe("--fix", () => {
-  const fixable = seededFaults.filter(
+  const fixable = [...seededValues, ...seededCode].filter(
     ({ id, environment }) =>
       ["variables.quoted", "app.external-package"].includes(id) && environment === undefined,
   );

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { doctorKinds } from "../../../scripts/reference/doctor.ts";
 import { doctor, plantApp, removePlantedApps } from "./app-folder.fixture.js";
-import { type SeededFault, seededFaults, withFault } from "./seeded-faults.fixture.js";
+import { seededCode } from "./seeded-code.fixture.js";
+import { type SeededFault, withFault } from "./seeded-fault.fixture.js";
+import { seededPlaces } from "./seeded-places.fixture.js";
+import { seededValues } from "./seeded-values.fixture.js";
+import { seededVersions } from "./seeded-versions.fixture.js";
+
+const seededFaults = [...seededVersions, ...seededValues, ...seededPlaces, ...seededCode];
 
 removePlantedApps();
 const reportSchema = z.object({ findings: z.array(z.object({ id: z.string() })) });
