@@ -28,3 +28,16 @@ export async function readText(folder: string, path: string): Promise<string | u
   if (size > maxBytes) return undefined;
   return readFile(join(folder, path), "utf8").catch(() => undefined);
 }
+
+const batchSize = 64;
+
+/** A repository has more files than a process may open at a time. */
+export async function inBatches<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < items.length; from += batchSize)
+    results.push(...(await Promise.all(items.slice(from, from + batchSize).map(work))));
+  return results;
+}

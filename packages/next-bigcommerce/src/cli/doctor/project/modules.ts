@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { readText } from "./files.js";
+import { inBatches, readText } from "./files.js";
 import { child, children, lineAt, nameOf, parseScript, type SyntaxNode, walk } from "./syntax.js";
 import { type PathAliases, readPathAliases } from "./tsconfig.js";
 
@@ -39,12 +39,10 @@ export async function readModules(folder: string, files: readonly string[]): Pro
   const paths = files.filter((path) => script.test(path) && !notOfTheApp.test(path));
   const known = new Set(paths);
   const aliases = await readPathAliases(folder);
-  const read = await Promise.all(
-    paths.map(async (path) => {
-      const text = await readText(folder, path);
-      return text === undefined ? undefined : readModule(path, text, known, aliases);
-    }),
-  );
+  const read = await inBatches(paths, async (path) => {
+    const text = await readText(folder, path);
+    return text === undefined ? undefined : readModule(path, text, known, aliases);
+  });
   return {
     modules: read.filter((module) => module !== undefined),
     unparsed: paths.filter((_, index) => read[index] === undefined),

@@ -1,5 +1,5 @@
 import { type App, type AppCheck, placeOf } from "../project/app.js";
-import { readText } from "../project/files.js";
+import { inBatches, readText } from "../project/files.js";
 import { findStorefrontTokens, isRealSecret } from "../project/secrets.js";
 import { lineAt } from "../project/syntax.js";
 import type { Finding } from "../report/finding.js";
@@ -41,7 +41,7 @@ const ofTests =
 
 async function findInRepository({ folder, git, nowMs }: App): Promise<Finding[]> {
   const paths = [...(git?.tracked ?? [])].filter((path) => written.test(path) && !ofTests.test(path));
-  const found = paths.map(async (path) => {
+  const found = await inBatches(paths, async (path) => {
     const text = (await readText(folder, path)) ?? "";
     if (!text.includes("eyJ")) return [];
     return findStorefrontTokens(text)
@@ -55,5 +55,5 @@ async function findInRepository({ folder, git, nowMs }: App): Promise<Finding[]>
         }),
       );
   });
-  return (await Promise.all(found)).flat();
+  return found.flat();
 }
