@@ -6,11 +6,16 @@ import { runCommand } from "../command-line.js";
 import { plantApp, removePlantedApps } from "./app-folder.fixture.js";
 
 const accessToken = "q7w1lz0v5t8m2nxa4c6b1e0fjk3y9hd";
+const privateOnly = "p0w1lz0v5t8m2nxa4c6b1e0fjk3y9hz";
 const password = "redis-password-9d2f";
 
 let emulator: Emulator;
 beforeAll(async () => {
-  emulator = await createEmulator({ storeHash: "abc123", accessToken });
+  emulator = await createEmulator({
+    storeHash: "abc123",
+    accessToken,
+    accessTokens: [{ token: privateOnly, scopes: ["store_storefront_api"] }],
+  });
 });
 afterAll(() => emulator.close());
 afterEach(() => emulator.reset());
@@ -25,8 +30,22 @@ const reportSchema = z.object({
 
 const query = "query Orders { customer { orders { edges { node { entityId } } } } }";
 
-/** An app that shares its token through Redis and keeps its variables in `.env.local`. */
-function plant(variables: Readonly<Record<string, string>>): string {
+/** An app that shares its token through Redis. */
+const sharing = {
+  "src/lib/bigcommerce.ts": `import { createBigCommerce, redisTokenStore } from "next-bigcommerce";
+export const bigcommerce = createBigCommerce({ tokenStore: redisTokenStore(redis), resolveCustomerId });`,
+};
+const unread = {
+  "src/lib/bigcommerce.ts": `import { createBigCommerce } from "next-bigcommerce";
+import { options } from "./options";
+export const bigcommerce = createBigCommerce(options);`,
+};
+
+/** An app that keeps its variables in `.env.local`. */
+function plant(
+  variables: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = sharing,
+): string {
   const environment = {
     BIGCOMMERCE_STORE_HASH: "abc123",
     BIGCOMMERCE_ACCESS_TOKEN: accessToken,
@@ -38,14 +57,13 @@ function plant(variables: Readonly<Record<string, string>>): string {
   return plantApp({
     installed: { next: "16.4.6", react: "19.3.1", "react-dom": "19.3.1", "next-bigcommerce": "0.1.0" },
     files: {
+      ...files,
       "package.json":
         '{ "dependencies": { "next": "*", "react": "*", "react-dom": "*", "next-bigcommerce": "*" } }',
       ".gitignore": "node_modules\n.env.local\n",
       ".env.local": Object.entries(environment)
         .map(([name, value]) => `${name}=${value}\n`)
         .join(""),
-      "src/lib/bigcommerce.ts": `import { createBigCommerce, redisTokenStore } from "next-bigcommerce";
-export const bigcommerce = createBigCommerce({ tokenStore: redisTokenStore(redis), resolveCustomerId });`,
       "src/orders.graphql": query,
     },
   });
@@ -65,7 +83,7 @@ async function doctor(folder: string, ...args: string[]) {
   const report = reportSchema.parse(JSON.parse(written.join("")));
   await run([]);
   const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id);
-  expect(written.join("")).not.toMatch(new RegExp(`${accessToken}|${password}|eyJ[\\w-]{5,}`));
+  expect(written.join("")).not.toMatch(new RegExp(`${accessToken}|${privateOnly}|${password}|eyJ[\\w-]{5,}`));
   return {
     status,
     found: ids(report.findings),
@@ -80,6 +98,12 @@ it("a healthy store, its storefront and the app's documents, against the store's
   expect(facts).toEqual(expect.arrayContaining(["store.clock", "storefront.slow", "operations"]));
   const { tokens, revocations } = emulator.stats();
   expect(tokens.impersonation).toBe(revocations);
+});
+
+it("an access token for private tokens only, of an app whose code does not say the kind", async () => {
+  const folder = plant({ BIGCOMMERCE_ACCESS_TOKEN: privateOnly }, unread);
+  const { status, found } = await doctor(folder, "--operations");
+  expect([status, found]).toEqual([0, []]);
 });
 
 it("another account's access token", async () => {

@@ -1,8 +1,9 @@
+import { getErrorCode } from "../../errors.js";
 import { fetchStoreSchema } from "../schema/store-schema.js";
 import { createOperationsCheck } from "./operations/operations-check.js";
 import type { App } from "./project/app.js";
 import { type CheckResult, joinResults } from "./report/finding.js";
-import type { Check } from "./report/subject.js";
+import type { Check, Subject } from "./report/subject.js";
 import { createSharedStoreCheck } from "./store/shared-store-check.js";
 import { createStoreCheck } from "./store/store-check.js";
 
@@ -51,9 +52,26 @@ function describeUnusable({ findings }: CheckResult): string | undefined {
 }
 
 function operationsCheck({ isOffline, schema, tokenKind }: RemoteOptions): Check {
-  const fetchSchema = (environment: NodeJS.ProcessEnv) => {
+  const fetchSchema = async (subject: Subject) => {
     if (isOffline) throw new Error("--offline was given.");
-    return fetchStoreSchema({ tokenKind }, environment);
+    return fetchSchemaOf(subject, tokenKind);
   };
   return createOperationsCheck({ schema, tokenKind, fetchSchema });
+}
+
+/** With the kind of token that the code names, else with whichever the access token may make. */
+async function fetchSchemaOf(
+  { environment, instances }: Subject,
+  tokenKind: RemoteOptions["tokenKind"],
+): Promise<string> {
+  const isPrivate = instances.length > 0 && instances.every(({ options }) => options.tokenKind === "private");
+  try {
+    return await fetchStoreSchema(
+      { tokenKind: tokenKind ?? (isPrivate ? "private" : undefined) },
+      environment,
+    );
+  } catch (error) {
+    if (tokenKind !== undefined || isPrivate || getErrorCode(error) !== "scope_missing") throw error;
+    return fetchStoreSchema({ tokenKind: "private" }, environment);
+  }
 }

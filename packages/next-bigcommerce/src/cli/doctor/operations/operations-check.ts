@@ -16,7 +16,7 @@ interface OperationsCheckOptions {
   readonly schema?: string | undefined;
   readonly tokenKind?: "impersonation" | "private" | undefined;
   /** The store's schema in SDL, for an app that has no file of it. */
-  readonly fetchSchema: (environment: NodeJS.ProcessEnv) => Promise<string>;
+  readonly fetchSchema: (subject: Subject) => Promise<string>;
 }
 
 /** Holds the app's GraphQL documents against the store's schema and BigCommerce's limits. No code of the app is run. */
@@ -46,11 +46,11 @@ export function createOperationsCheck(options: OperationsCheckOptions): Check {
 
 async function readSchema(
   graphql: typeof import("graphql"),
-  { folder, environment }: Subject,
+  subject: Subject,
   { schema, fetchSchema }: OperationsCheckOptions,
 ): Promise<AppSchema | CheckResult> {
   try {
-    return await readAppSchema(graphql, folder, schema, () => fetchSchema(environment));
+    return await readAppSchema(graphql, subject.folder, schema, () => fetchSchema(subject));
   } catch (error) {
     const why = isBigCommerceError(error)
       ? `The store was asked for its schema in vain (${error.code})`
