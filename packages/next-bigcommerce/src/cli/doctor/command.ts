@@ -6,6 +6,7 @@ export const doctorCommand: Command = {
     ["doctor [folder]", "find what is wrong with the app's set-up, before a page fails"],
     ["--offline", "send nothing: leave out what only the store can tell"],
     ["--operations", "check the app's GraphQL documents too"],
+    ["--documents GLOB", "only those in these files, or in a folder"],
     ["--schema FILE", "the store's schema to check them with"],
     ["--token-kind KIND", "ask for a private or an impersonation token"],
     ["--redis-variable NAME", "the variable with the address of Redis"],
@@ -15,6 +16,7 @@ export const doctorCommand: Command = {
   options: {
     offline: { type: "boolean" },
     operations: { type: "boolean" },
+    documents: { type: "string" },
     schema: { type: "string" },
     "token-kind": { type: "string" },
     "redis-variable": { type: "string" },
@@ -33,6 +35,7 @@ export const doctorCommand: Command = {
       isFixing: values.fix === true,
       asJson: values.json === true,
       tokenKind: kind,
+      documents: textOf(values.documents),
       schema: textOf(values.schema),
       redisVariable: textOf(values["redis-variable"]),
     });

@@ -100,6 +100,12 @@ it("a healthy store, its storefront and the app's documents, against the store's
   expect(tokens.impersonation).toBe(revocations);
 });
 
+it("with --documents, only the documents in these files", async () => {
+  const folder = plant({}, { ...sharing, "src/old/orders.graphql": "query Old { nothing }" });
+  expect((await doctor(folder, "--operations")).found).toEqual(["operations.invalid"]);
+  expect((await doctor(folder, "--operations", "--documents", "src/*.graphql")).found).toEqual([]);
+});
+
 it("an access token for private tokens only, of an app whose code does not say the kind", async () => {
   const folder = plant({ BIGCOMMERCE_ACCESS_TOKEN: privateOnly }, unread);
   const { status, found } = await doctor(folder, "--operations");

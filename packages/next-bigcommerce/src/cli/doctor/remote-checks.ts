@@ -13,6 +13,8 @@ export interface RemoteOptions {
   readonly isOffline: boolean;
   readonly withOperations: boolean;
   readonly tokenKind: "impersonation" | "private" | undefined;
+  /** A file, a folder or a glob from the app's folder; the whole app without it. */
+  readonly documents: string | undefined;
   /** A file with the store's schema. */
   readonly schema: string | undefined;
   readonly redisVariable: string | undefined;
@@ -51,12 +53,13 @@ function describeUnusable({ findings }: CheckResult): string | undefined {
   return found && `The store is asked once its variables are right (${found.id}).`;
 }
 
-function operationsCheck({ isOffline, schema, tokenKind }: RemoteOptions): Check {
+function operationsCheck({ isOffline, documents, schema, tokenKind }: RemoteOptions): Check {
   const fetchSchema = async (subject: Subject) => {
     if (isOffline) throw new Error("--offline was given.");
     return fetchSchemaOf(subject, tokenKind);
   };
-  return createOperationsCheck({ schema, tokenKind, fetchSchema });
+  const patterns = documents === undefined ? [] : [documents];
+  return createOperationsCheck({ patterns, schema, tokenKind, fetchSchema });
 }
 
 /** With the kind of token that the code names, else with whichever the access token may make. */

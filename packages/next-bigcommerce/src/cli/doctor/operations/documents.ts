@@ -107,10 +107,16 @@ function syntaxFinding({ file, line }: DocumentText, { message, locations }: Gra
 }
 
 /** Of gql.tada and Apollo Client, which take them out before they send. */
-const ownDirectives = new Set(["_unmask", "unmask", "client", "connection", "nonreactive"]);
+const ownDirectives = new Set(["_unmask", "unmask", "connection", "nonreactive"]);
 
+/** Without such directives, and without the fields that Apollo Client itself answers. */
 function stripOwnDirectives({ visit, Kind }: GraphQL, document: DocumentNode): DocumentNode {
   return visit(document, {
-    enter: (node) => (node.kind === Kind.DIRECTIVE && ownDirectives.has(node.name.value) ? null : undefined),
+    enter: (node) => {
+      if (node.kind === Kind.DIRECTIVE) return ownDirectives.has(node.name.value) ? null : undefined;
+      const isLocal =
+        node.kind === Kind.FIELD && node.directives?.some(({ name }) => name.value === "client");
+      return isLocal ? null : undefined;
+    },
   });
 }

@@ -246,7 +246,7 @@ describe("documents in code", () => {
       "src/server.ts": "const types = gql`type Query { nothing: Int }`;",
       "src/a.test.ts": "const A = gql`query A { nothing }`;",
       "src/b.ts":
-        "const B = graphql(`query B { site { ...S @_unmask } } fragment S on Site { settings { status } }`);",
+        "const B = graphql(`query B { cartIsOpen @client site { ...S @_unmask } } fragment S on Site { settings { status } }`);",
     };
     expect(idsOf(await run(files))).toEqual(nothingFound);
   });

@@ -36,10 +36,12 @@ export function createStoreCheck({
     const asked = await Promise.all(
       targets.map(async (target) => ({ target, request: await requestOfKind(target, probe) })),
     );
-    const hasOther = asked.some(({ request }) => request.token !== undefined);
+    const stores = new Set(
+      asked.flatMap(({ request }) => (request.token === undefined ? [] : [request.config.storeHash])),
+    );
     const results = await Promise.all(
       asked.map(({ target, request }) =>
-        hasOther && request.error?.code === "scope_missing"
+        request.error?.code === "scope_missing" && stores.has(request.config.storeHash)
           ? otherKindNotChecked(request)
           : checkTarget(target, request, probe),
       ),
@@ -59,9 +61,10 @@ async function checkTarget(target: StoreTarget, request: TokenRequest, probe: Pr
   const measured = checkMeasured(request, probe);
   if (token === undefined) return joinResults([measured, checkRefusal(request)]);
   const claims = checkClaims(token.token, token.expiresAt, config);
-  const storefronts = await checkStorefronts({ ...target, config }, token, probe);
+  const [storefronts] = await Promise.allSettled([checkStorefronts({ ...target, config }, token, probe)]);
   const revocation = await checkRevocation(token, config, probe);
-  return joinResults([measured, claims, storefronts, revocation]);
+  if (storefronts.status === "rejected") throw storefronts.reason;
+  return joinResults([measured, claims, storefronts.value, revocation]);
 }
 
 /** With the other kind of token if the app may use it, and its access token can make only that. */
