@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod/mini";
+import { inBatches } from "../project/files.js";
 import type { NotChecked } from "../report/finding.js";
 import { listDocumentFiles } from "./app-files.js";
 import { mayHaveDocuments, readCodeDocuments } from "./code-documents.js";
@@ -21,7 +22,7 @@ const unread = (reason: string): AppDocuments => ({
 /** All documents of an app, or of the given files, folders and globs. */
 export async function readAppDocuments(folder: string, patterns: readonly string[]): Promise<AppDocuments> {
   const files = await listDocumentFiles(folder, patterns);
-  const read = await Promise.all(files.map((file) => readDocuments(folder, file)));
+  const read = await inBatches(files, (file) => readDocuments(folder, file));
   return {
     documents: read.flatMap(({ documents }) => documents),
     notChecked: read.flatMap(({ notChecked }) => notChecked),
