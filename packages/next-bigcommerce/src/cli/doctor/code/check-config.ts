@@ -75,27 +75,41 @@ function findOutput({ config, envFiles }: App): Finding[] {
 }
 
 const leadsToCheckout = /createCustomerLoginUrl\(|createCartRedirectUrls/;
-const onlyThisSite = /(?:^|[\s;])form-action\s+('self'|'none')\s*(?:;|$)/;
+/** In a string with several directives: one alone may be joined with more sources. */
+const endedDirective = /(?:^|[\s;])form-action\s+(?:'self'|'none')\s*;/;
+const lastDirective = /;\s*form-action\s+(?:'self'|'none')$/;
 
 /** A policy that is put together when it runs is not looked at. */
 function findFormAction({ config, modules }: App): Finding[] {
   if (!modules.some(({ text }) => leadsToCheckout.test(text))) return [];
-  const places = [...modules.filter(({ path }) => /(?:^|\/)(?:proxy|middleware)\.[jt]s$/.test(path))];
+  const places = modules.filter(({ path }) => /(?:^|\/)(?:proxy|middleware)\.[jt]s$/.test(path));
   return [...places, ...(config === undefined ? [] : [config])].flatMap(({ path, text, program }) => {
-    const texts = [
-      ...nodesOf(program, "StringLiteral").map((node) => ({ node, value: String(node.value) })),
-      ...nodesOf(program, "TemplateElement").map((node) => ({ node, value: templateText(node) })),
-    ];
-    return texts
-      .filter(({ value }) => onlyThisSite.test(value))
-      .slice(0, 1)
-      .map(({ node }) => {
-        const problem = "`form-action` of the Content-Security-Policy names this site only.";
-        const todo =
-          "Add the origin of BigCommerce's checkout, https://store-{hash}.mybigcommerce.com or its domain.";
-        return finding("app.form-action", { problem, todo, file: path, line: lineAt(text, node.start) });
-      });
+    const node = textsOf(program).find(({ value, isEnd }) => namesOnlyThisSite(value, isEnd))?.node;
+    if (node === undefined) return [];
+    const problem = "`form-action` of the Content-Security-Policy names this site only.";
+    const todo =
+      "Add the origin of BigCommerce's checkout, https://store-{hash}.mybigcommerce.com or its domain.";
+    return [finding("app.form-action", { problem, todo, file: path, line: lineAt(text, node.start) })];
   });
+}
+
+const namesOnlyThisSite = (value: string, isEnd: boolean) =>
+  endedDirective.test(value) || (isEnd && lastDirective.test(value.trimEnd()));
+
+/** Each string, and each piece of a template: whether nothing follows it. */
+function textsOf(program: SyntaxNode) {
+  return [
+    ...nodesOf(program, "StringLiteral").map((node) => ({
+      node,
+      value: String(node.value),
+      isEnd: !/\s$/.test(String(node.value)),
+    })),
+    ...nodesOf(program, "TemplateElement").map((node) => ({
+      node,
+      value: templateText(node),
+      isEnd: node.tail === true,
+    })),
+  ];
 }
 
 async function findModuleResolution({ folder }: App): Promise<Finding[]> {

@@ -26,7 +26,9 @@ export interface ModuleImport {
 }
 
 const script = /\.[cm]?[jt]sx?$/;
-const notOfTheApp = /\.d\.[cm]?ts$|\.(?:test|spec|stories)\.|(?:^|\/)(?:__tests__|__mocks__|e2e|tests?)\//;
+// next.config is read by itself.
+const notOfTheApp =
+  /^next\.config\.|\.d\.[cm]?ts$|\.(?:test|spec|stories)\.|(?:^|\/)(?:__tests__|__mocks__|e2e|tests?)\//;
 
 /** The scripts that are part of the running app: not its tests. */
 export interface Modules {
