@@ -21,6 +21,20 @@ it.each([
   },
 );
 
+it("a permanent URL that redirects is not to be removed from the variables, where it is not", () => {
+  const redirect = new BigCommerceError(
+    "upstream_malformed",
+    "POST x was redirected to shop.example (301).",
+    {
+      status: 301,
+    },
+  );
+  const of = (url: string) => storefrontProblem(redirect, { config, channelId: 1, url });
+  expect(of(config.graphqlUrl(1)).problem).toContain("redirects to shop.example (301)");
+  expect(of(config.graphqlUrl(1)).todo).toMatch(/^Set BIGCOMMERCE_STOREFRONT_URL to /);
+  expect(of("https://shop.example/graphql").todo).toMatch(/^Remove BIGCOMMERCE_STOREFRONT_URL, /);
+});
+
 it("another URL that answers 404 is not BigCommerce's", () => {
   const url = "https://shop.example/graphql";
   expect(storefrontProblem(missing, { config, channelId: 1, url }).id).toBe("storefront.url");

@@ -22,8 +22,11 @@ export interface Storefront {
 /** A problem of one channel. The text continues "Channel 2: ". */
 type Describe = (error: BigCommerceError, storefront: Storefront) => StoreProblem;
 
-const checkUrl =
-  "Remove BIGCOMMERCE_STOREFRONT_URL, so that each channel's permanent URL is used, or set it to the URL of BigCommerce's storefront.";
+function urlTodo(storefront: Storefront): string {
+  return isPermanent(storefront)
+    ? "Set BIGCOMMERCE_STOREFRONT_URL to the URL at which BigCommerce serves the channel, and check BIGCOMMERCE_STORE_HASH."
+    : "Remove BIGCOMMERCE_STOREFRONT_URL, so that each channel's permanent URL is used, or set it to the URL of BigCommerce's storefront.";
+}
 
 const ofConnections: Readonly<Record<ConnectionFault, Describe>> = {
   unreachable: (error, { url }) => ({
@@ -36,10 +39,10 @@ const ofConnections: Readonly<Record<ConnectionFault, Describe>> = {
     problem: `the certificate of ${hostOf(url)} cannot be verified (${networkCodeOf(error)}).`,
     todo: certificateTodo,
   }),
-  redirect: (error, { url }) => ({
+  redirect: (error, storefront) => ({
     id: "storefront.redirect",
-    problem: `${hostOf(url)} redirects to ${redirectTargetOf(error)} (${error.status}); the token was not sent there.`,
-    todo: `${checkUrl} If the redirect is meant, use its target.`,
+    problem: `${hostOf(storefront.url)} redirects to ${redirectTargetOf(error)} (${error.status}); the token was not sent there.`,
+    todo: urlTodo(storefront),
   }),
   unavailable: ({ status }, { url }) => ({
     id: "storefront.unavailable",
@@ -54,10 +57,10 @@ const refused: Describe = ({ status }, { url }) => ({
   todo: "Check for a proxy or firewall in between that strips the Authorization header, or adds cookies or Sec-Fetch headers.",
 });
 
-const notGraphql: Describe = ({ status }, { url }) => ({
+const notGraphql: Describe = ({ status }, storefront) => ({
   id: "storefront.url",
-  problem: `${url} did not answer as BigCommerce's GraphQL does${status === undefined || status === 200 ? "" : ` (${status})`}.`,
-  todo: `${checkUrl} A domain that leads to your Next app is not it.`,
+  problem: `${storefront.url} did not answer as BigCommerce's GraphQL does${status === undefined || status === 200 ? "" : ` (${status})`}.`,
+  todo: `${urlTodo(storefront)} A domain that leads to your Next app is not it.`,
 });
 
 const notFound: Describe = (error, storefront) =>
