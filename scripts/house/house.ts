@@ -22,7 +22,17 @@ export const houses: readonly House[] = [
     root: "packages/next-bigcommerce/src",
     floors: [
       ["cli"],
-      ["cli/scan", "cli/schema"],
+      ["cli/scan", "cli/doctor"],
+      ["cli/schema"],
+      [
+        "cli/doctor/versions",
+        "cli/doctor/variables",
+        "cli/doctor/code",
+        "cli/doctor/store",
+        "cli/doctor/operations",
+      ],
+      ["cli/doctor/project"],
+      ["cli/doctor/report"],
       ["cli/scan/source"],
       ["cli/scan/search", "cli/scan/files"],
       ["cli/app", "cli/command"],

@@ -608,7 +608,7 @@ export type ProductQuery = { site: { route: { node:
             | { status: ProductAvailabilityStatus, description: string }
             | { status: ProductAvailabilityStatus, description: string }
             | { status: ProductAvailabilityStatus, description: string }
-          , seo: { pageTitle: string, metaDescription: string }, reviewSummary: { averageRating: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node: { entityId: number, displayName: string, isRequired: boolean, values: { edges: Array<{ node:
+          , seo: { pageTitle: string, metaDescription: string }, reviewSummary: { summationOfRatings: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node: { entityId: number, displayName: string, isRequired: boolean, values: { edges: Array<{ node:
                       | { entityId: number, label: string, isDefault: boolean }
                       | { hexColors: Array<string>, entityId: number, label: string, isDefault: boolean }
                      }> | null } } }> | null }, variants: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node: { isPurchasable: boolean, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean, aggregated: { availableToSell: number, warningLevel: number } | null } | null, options: { edges: Array<{ node: { entityId: number, values: { edges: Array<{ node: { entityId: number } }> | null } } }> | null } } }> | null }, customFields: { edges: Array<{ node: { entityId: number, name: string, value: string } }> | null }, categories: { edges: Array<{ node: { name: string, path: string } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null }
@@ -2263,7 +2263,7 @@ export const ProductDocument = new TypedDocumentString(`
             metaDescription
           }
           reviewSummary {
-            averageRating
+            summationOfRatings
             numberOfReviews
           }
           images(first: 6) {

@@ -1,10 +1,12 @@
 import { parseArgs } from "node:util";
 import { version } from "../version.js";
 import type { Command, CommandContext, ExitStatus } from "./command/command.js";
+import { doctorCommand } from "./doctor/command.js";
 import { scanCommand } from "./scan/command.js";
 import { schemaCommand } from "./schema/command.js";
 
 const commands: ReadonlyMap<string, Command> = new Map([
+  ["doctor", doctorCommand],
   ["scan", scanCommand],
   ["schema", schemaCommand],
 ]);

@@ -4,7 +4,7 @@ import { findHref } from "./find-href";
 import type { ProductDetails } from "./product";
 
 export function ProductFacts({ product }: { product: ProductDetails }) {
-  const { averageRating, numberOfReviews } = product.reviewSummary;
+  const { summationOfRatings, numberOfReviews } = product.reviewSummary;
   return (
     <>
       <p className="mt-6 flex flex-wrap gap-x-5 gap-y-1 text-sm">
@@ -17,7 +17,7 @@ export function ProductFacts({ product }: { product: ProductDetails }) {
         </span>
         {numberOfReviews > 0 ? (
           <span className="text-muted">
-            {averageRating.toFixed(1)} of 5 from {numberOfReviews}{" "}
+            {(summationOfRatings / numberOfReviews).toFixed(1)} of 5 from {numberOfReviews}{" "}
             {numberOfReviews === 1 ? "review" : "reviews"}
           </span>
         ) : null}

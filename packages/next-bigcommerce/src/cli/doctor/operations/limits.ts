@@ -1,0 +1,97 @@
+import type { FieldNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { Finding } from "../report/finding.js";
+import { type AppDocumentSet, operationFinding } from "./documents.js";
+import type { AskedField } from "./walk-fields.js";
+
+// @see https://developer.bigcommerce.com/docs/storefront/graphql
+const maxDepth = 16;
+const maxPageSize = 50;
+/** Lists for which BigCommerce documents a most. */
+const boundedConnections = /^(?:Product|RelatedProducts|\w*Banner)Connection$/;
+
+/** An operation that is valid, with all that it asks for. */
+export interface CheckedOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly fields: readonly AskedField[];
+}
+
+/** What an operation asks for beyond BigCommerce's documented limits. */
+export function checkLimits(
+  checked: CheckedOperation,
+  schema: GraphQLSchema,
+  documents: AppDocumentSet,
+): Finding[] {
+  return [
+    ...checkDepth(checked, documents),
+    ...checkMutations(checked, schema, documents),
+    ...checkPageSizes(checked, documents),
+  ];
+}
+
+function checkDepth({ operation, fields }: CheckedOperation, documents: AppDocumentSet): Finding[] {
+  const tooDeep = fields.find(({ depth }) => depth > maxDepth);
+  if (tooDeep === undefined) return [];
+  const deepest = Math.max(...fields.map(({ depth }) => depth));
+  return [
+    operationFinding("operations.depth", {
+      problem: `${describe(operation)} is ${deepest} levels deep; BigCommerce allows ${maxDepth}.`,
+      todo: "Ask for the inner part in a query of its own.",
+      ...documents.placeOf(tooDeep.node),
+    }),
+  ];
+}
+
+/** In `mutation { cart { createCart } }` the mutation is `createCart`; `cart` only holds it. */
+function checkMutations(
+  { operation, fields }: CheckedOperation,
+  schema: GraphQLSchema,
+  documents: AppDocumentSet,
+): Finding[] {
+  const isHolder = (name: string) => name.endsWith("Mutations");
+  const mutations = fields.filter(
+    ({ parent, type }) =>
+      isHolder(parent.name) || (parent === schema.getMutationType() && !isHolder(type.name)),
+  );
+  const [, second] = mutations;
+  if (second === undefined) return [];
+  return [
+    operationFinding("operations.mutations", {
+      problem: `${describe(operation)} has ${mutations.length} mutations; BigCommerce allows one in a request.`,
+      todo: "Send each in an operation of its own.",
+      ...documents.placeOf(second.node),
+    }),
+  ];
+}
+
+function checkPageSizes({ operation, fields }: CheckedOperation, documents: AppDocumentSet): Finding[] {
+  return fields.flatMap(({ node, type }) => {
+    const size = boundedConnections.test(type.name) ? pageSizeOf(node, operation) : undefined;
+    if (size === undefined || size <= maxPageSize) return [];
+    return [
+      operationFinding("operations.page-size", {
+        problem: `${describe(operation)} asks for ${size} items of \`${node.name.value}\` at once; BigCommerce documents at most ${maxPageSize}.`,
+        todo: `Ask for at most ${maxPageSize}, and for more with \`after\`.`,
+        ...documents.placeOf(node),
+      }),
+    ];
+  });
+}
+
+/** As written, or as the default of its variable says. */
+function pageSizeOf(node: FieldNode, operation: OperationDefinitionNode): number | undefined {
+  const sizes = (node.arguments ?? []).flatMap(({ name, value }) => {
+    if (name.value !== "first" && name.value !== "last") return [];
+    const written = value.kind === "Variable" ? defaultOf(value.name.value, operation) : value;
+    return written?.kind === "IntValue" ? [Number(written.value)] : [];
+  });
+  return sizes.length === 0 ? undefined : Math.max(...sizes);
+}
+
+function defaultOf(name: string, { variableDefinitions = [] }: OperationDefinitionNode) {
+  return variableDefinitions.find(({ variable }) => variable.name.value === name)?.defaultValue;
+}
+
+/** "The query Orders", "A query without a name". */
+export function describe({ operation, name }: OperationDefinitionNode): string {
+  return name === undefined ? `A ${operation} without a name` : `The ${operation} ${name.value}`;
+}

@@ -1,0 +1,44 @@
+import { readEnvText } from "../../app/env-file.js";
+import { readText } from "./files.js";
+import type { GitFiles } from "./git.js";
+
+/** An `.env` file of the app. */
+export interface EnvFile {
+  /** `.env.local`. */
+  readonly path: string;
+  readonly variables: ReturnType<typeof readEnvText>;
+  readonly git: "tracked" | "would be added" | "ignored" | undefined;
+}
+
+const envFile = /^\.env(?:\.[\w.-]+)?$/;
+const exampleFile = /\.(?:example|sample|template|dist|defaults)$|^\.env\.(?:example|sample|template)\b/;
+
+export const isExample = ({ path }: Pick<EnvFile, "path">) => exampleFile.test(path);
+
+/** What `next start` reads, the strongest first. */
+export const productionFiles = [".env.production.local", ".env.local", ".env.production", ".env"] as const;
+/** What only `next dev` reads. */
+export const developmentFiles = [".env.development.local", ".env.development"] as const;
+
+/** Reads those in the app's folder. */
+export async function readEnvFiles(
+  folder: string,
+  files: readonly string[],
+  git: GitFiles | undefined,
+): Promise<readonly EnvFile[]> {
+  return Promise.all(
+    files
+      .filter((path) => envFile.test(path))
+      .map(async (path) => ({
+        path,
+        variables: readEnvText((await readText(folder, path)) ?? ""),
+        git: await stateOf(path, git),
+      })),
+  );
+}
+
+async function stateOf(path: string, git: GitFiles | undefined): Promise<EnvFile["git"]> {
+  if (git === undefined) return undefined;
+  if (git.tracked.has(path)) return "tracked";
+  return (await git.wouldAdd(path)) ? "would be added" : "ignored";
+}

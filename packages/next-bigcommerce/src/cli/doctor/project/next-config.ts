@@ -1,0 +1,58 @@
+import { readText } from "./files.js";
+import { type Declarations, declarationsOf, objectsOf, type WrittenObject } from "./objects.js";
+import { child, children, nameOf, parseScript, type SyntaxNode } from "./syntax.js";
+
+/** `next.config`, read and not run. */
+export interface NextConfigFile {
+  readonly path: string;
+  readonly text: string;
+  readonly program: SyntaxNode;
+  /** The objects that it may export, one for each branch. Empty if it cannot be read. */
+  readonly objects: readonly WrittenObject[];
+  readonly declarations: Declarations;
+  /** Whether nothing is added to them when it runs. */
+  readonly isComplete: boolean;
+}
+
+const names = ["js", "mjs", "cjs", "ts", "mts"].map((ending) => `next.config.${ending}`);
+
+/** `undefined` for an app without one. */
+export async function readNextConfig(folder: string): Promise<NextConfigFile | undefined> {
+  for (const path of names) {
+    const text = await readText(folder, path);
+    if (text !== undefined) return parseNextConfig(path, text);
+  }
+  return undefined;
+}
+
+/** A file that is no script counts as one that cannot be read. */
+export function parseNextConfig(path: string, text: string): NextConfigFile {
+  const program = parseScript(path, text) ?? { type: "Program", start: 0, end: 0 };
+  const declarations = declarationsOf(program);
+  const objects = objectsOf(exportedBy(program), declarations);
+  const isComplete = objects.length > 0 && objects.every((object) => object.isComplete);
+  return { path, text, program, objects, declarations, isComplete };
+}
+
+function exportedBy(program: SyntaxNode): SyntaxNode | undefined {
+  const statements = children(program, "body");
+  const byDefault = statements.find(({ type }) => type === "ExportDefaultDeclaration");
+  if (byDefault !== undefined) return child(byDefault, "declaration");
+  const byTypeScript = statements.find(({ type }) => type === "TSExportAssignment");
+  if (byTypeScript !== undefined) return child(byTypeScript, "expression");
+  return statements
+    .map((statement) => child(statement, "expression"))
+    .filter((expression) => expression?.type === "AssignmentExpression")
+    .filter((assignment) => isModuleExports(child(assignment, "left")))
+    .map((assignment) => child(assignment, "right"))
+    .at(-1);
+}
+
+function isModuleExports(left: SyntaxNode | undefined): boolean {
+  return nameOf(child(left, "object")) === "module" && nameOf(child(left, "property")) === "exports";
+}
+
+/** The values that an option may have; `undefined` stands for a branch without it. */
+export function valuesOf(config: NextConfigFile | undefined, option: string): readonly SyntaxNode[] {
+  return (config?.objects ?? []).flatMap(({ properties }) => properties.get(option) ?? []);
+}
