@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { type ReactNode, Suspense } from "react";
+import { signOut } from "@/app/account/actions";
+import { CustomerNameDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import styles from "./account.module.css";
+
+export const metadata: Metadata = { robots: { index: false } };
+
+export default function AccountLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <p>
+          <Suspense fallback="Your account">
+            <CustomerName />
+          </Suspense>
+        </p>
+        <form action={signOut}>
+          <button type="submit">Sign out</button>
+        </form>
+      </header>
+      <main>{children}</main>
+    </div>
+  );
+}
+
+async function CustomerName() {
+  const { customer } = await bigcommerce.customer.query(CustomerNameDocument);
+  return <bdi>{customer === null ? "Your account" : `${customer.firstName} ${customer.lastName}`}</bdi>;
+}
