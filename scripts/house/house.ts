@@ -22,7 +22,7 @@ export const houses: readonly House[] = [
     root: "packages/next-bigcommerce/src",
     floors: [
       ["cli"],
-      ["cli/scan", "cli/schema"],
+      ["cli/init", "cli/scan", "cli/schema"],
       ["cli/app", "cli/command"],
       ["testing", "routes/graphql"],
       ["routes", "checkout"],
