@@ -25,8 +25,9 @@ const configSchema = z.object({
 export async function readAliases(folder: string): Promise<Alias[]> {
   const found = await readPaths(join(folder, "tsconfig.json"), new Set());
   return Object.entries(found?.paths ?? {}).flatMap(([pattern, [target]]) => {
-    if (!pattern.endsWith("/*") || !target?.endsWith("/*") || found === undefined) return [];
-    const absolute = resolve(found.base, target.slice(0, -2));
+    const isFolder = pattern.endsWith("/*") && target !== undefined && /(^|\/)\*$/.test(target);
+    if (!isFolder || found === undefined) return [];
+    const absolute = resolve(found.base, target.slice(0, -1));
     const inside = relative(folder, absolute).split(sep).join("/");
     return inside.startsWith("..") ? [] : [{ prefix: pattern.slice(0, -1), folder: inside }];
   });

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { detectPackageManager, type PackageManagerName } from "nypm";
-import { minVersion, satisfies, valid, validRange } from "semver";
+import { minVersion, satisfies, validRange } from "semver";
 import * as z from "zod/mini";
 import { type Alias, readAliases } from "./alias.js";
+import { installedVersion } from "./installed.js";
 import { supportedNext } from "./own-package.js";
 import { Refusal } from "./refusal.js";
 
@@ -85,7 +85,7 @@ function findSourceFolder(folder: string): string {
 
 function refuseNext(folder: string, { dependencies, devDependencies }: Manifest): void {
   const wanted = dependencies?.next ?? devDependencies?.next;
-  const version = installedNext(folder) ?? lowest(wanted);
+  const version = installedVersion("next", folder) ?? lowest(wanted);
   if (wanted === undefined && version === undefined)
     throw new Refusal(
       "This folder's package.json does not have Next. Run init in the folder of your Next app.",
@@ -97,21 +97,11 @@ function refuseNext(folder: string, { dependencies, devDependencies }: Manifest)
     );
 }
 
-const lowest = (range = "") => (validRange(range) === null ? undefined : minVersion(range)?.version);
-
-const versionSchema = z.object({ version: z.string() });
-
-function installedNext(folder: string): string | undefined {
-  try {
-    const manifest: unknown = createRequire(join(folder, "package.json"))("next/package.json");
-    return valid(versionSchema.parse(manifest).version) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+const lowest = (range: string | undefined) =>
+  range === undefined || validRange(range) === null ? undefined : minVersion(range)?.version;
 
 async function listFiles(folder: string): Promise<string[]> {
-  const lists = ["app", "lib", "gql"].map(async (name) => {
+  const lists = ["app", "pages"].map(async (name) => {
     const entries = await readdir(join(folder, name), { recursive: true }).catch(() => []);
     return entries.map((entry) => `${name}/${entry.split(sep).join("/")}`);
   });

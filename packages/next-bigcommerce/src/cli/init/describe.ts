@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from "diff";
 import type { Plan, PlannedFile } from "./plan.js";
+import { isGenerated } from "./templates.js";
 
 const marks = { new: "new", same: "there", kept: "kept", waiting: "waits" } as const;
 
@@ -35,7 +36,9 @@ function describeFile(file: PlannedFile): string {
 
 /** What was left alone, and what to do about it; empty if there is nothing. */
 export function describeMerges(plan: Plan): string {
-  const kept = plan.files.flatMap((file) => (file.state === "kept" ? [describeDifference(file)] : []));
+  const kept = plan.files.flatMap((file) =>
+    file.state === "kept" && !isGenerated(file.path) ? [describeDifference(file)] : [],
+  );
   return [...kept, ...describeWaiting(plan), ...describeSettings(plan)].join("\n");
 }
 
@@ -76,12 +79,12 @@ function describeWaiting({ files }: Plan): string[] {
   );
   const needs = sources.map((source) => {
     const names = new Set(waiting.flatMap((file) => (file.for === source ? file.names : [])));
-    return names.size === 0
-      ? `  ${source}: generate the code again, with the .graphql files that were added`
+    return isGenerated(source)
+      ? `  ${source}: run your code generation, which now finds more .graphql files`
       : `  ${source}: export ${[...names].join(", ")}`;
   });
   return [
-    `${waiting.length} file(s) wait, because they would not build beside yours. To get them, change\n${needs.join("\n")}\nand run the same command again.\n`,
+    `${waiting.length} files wait, because they would not build beside yours. To get them:\n${needs.join("\n")}\nThen run the same command again.\n`,
   ];
 }
 

@@ -65,7 +65,7 @@ export function completeEnvText(text: string, others: readonly string[], wanted:
 function fillIn(text: string, { name, value }: Variable): string {
   const line = new RegExp(
     `^([ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=)[ \\t]*(?:""|''|)[ \\t]*(?=\\r?$|#)`,
-    "m",
+    "gm",
   );
   return text.replace(line, (_, start: string) => start + value);
 }

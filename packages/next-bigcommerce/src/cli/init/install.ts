@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { installDependencies, installDependenciesCommand } from "nypm";
 import type { App } from "./app.js";
+import { findInstalled } from "./installed.js";
 
 /** What the user would type to install the app's packages. */
 export const installCommand = ({ packageManager }: App) => installDependenciesCommand(packageManager);
@@ -32,10 +33,5 @@ const allowingNewLockfile: Readonly<Record<string, Record<string, string>>> = {
 /** Whether all of these are installed, here or in a folder above. */
 export function areInstalled(names: readonly string[], folder: string): boolean {
   if (existsSync(join(folder, ".pnp.cjs"))) return true;
-  return names.every((name) => isInstalled(name, folder));
-}
-
-function isInstalled(name: string, folder: string): boolean {
-  if (existsSync(join(folder, "node_modules", name, "package.json"))) return true;
-  return dirname(folder) !== folder && isInstalled(name, dirname(folder));
+  return names.every((name) => findInstalled(name, folder) !== undefined);
 }

@@ -41,8 +41,12 @@ function expression(node: { readonly type: string } | null): Expression {
 const isExpression = (node: { readonly type: string }): node is Expression =>
   /^(Object|Array)Expression$|Literal$/.test(node.type);
 
-const propertiesOf = ({ properties }: ObjectExpression) =>
-  properties.filter((one): one is ObjectProperty => one.type === "ObjectProperty");
+function propertiesOf({ properties }: ObjectExpression): ObjectProperty[] {
+  return properties.map((one) => {
+    if (one.type === "ObjectProperty" && !one.computed && !one.shorthand) return one;
+    throw new SyntaxError("Not JSON.");
+  });
+}
 
 const keyOf = ({ key }: ObjectProperty) =>
   key.type === "StringLiteral" ? key.value : key.type === "Identifier" ? key.name : "";

@@ -6,7 +6,7 @@ import { exportsOf } from "./exports-of.js";
 import { addToGitIgnore, type GitState, gitStateOf } from "./git-ignore.js";
 import { completeManifest, type ManifestChange } from "./package-json.js";
 import { routeOf } from "./routes-of.js";
-import { findModule, readTemplates, type TemplateFile } from "./templates.js";
+import { findModule, isGenerated, readTemplates, type TemplateFile } from "./templates.js";
 
 /** What becomes of one template. */
 export type PlannedFile = { readonly path: string; readonly text: string } & (
@@ -139,9 +139,6 @@ function wait(
     ? { path, text, state: "waiting", for: generated.path, names: [] }
     : file;
 }
-
-/** What code generation writes belongs together. */
-const isGenerated = (path: string) => /(^|\/)gql\//.test(path);
 
 function missingIn(provider: PlannedFile, names: readonly string[]): readonly string[] {
   if (provider.state === "waiting") return names;

@@ -98,3 +98,6 @@ export function findModule(folder: string, module: string): string | undefined {
   ];
   return [module, ...candidates].find((path) => /\.\w+$/.test(path) && existsSync(join(folder, path)));
 }
+
+/** What code generation writes belongs together. */
+export const isGenerated = (path: string) => /(^|\/)gql\//.test(path);

@@ -1,0 +1,31 @@
+import { chromium } from "playwright-core";
+const [url, out] = process.argv.slice(2);
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: "--headless --no-sandbox --disable-gpu --no-first-run".split(" ") });
+for (const [name, opts] of [["desk", { viewport: { width: 1200, height: 800 } }], ["phone", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }]]) {
+  const ctx = await browser.newContext({ baseURL: url, ...opts });
+  const page = await ctx.newPage();
+  const faults = [];
+  page.on("pageerror", e => faults.push("pageerror " + e)); page.on("console", m => m.type() === "error" && faults.push(m.text()));
+  await page.goto("/account/orders"); await page.waitForURL("**/login");
+  await page.getByLabel("Email").fill("wholesale@example.com"); await page.getByLabel("Password").fill("wrong");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("alert").filter({hasText: "match"}).waitFor();
+  await page.screenshot({ path: `${out}-${name}-wrong.png` });
+  console.log("email kept:", await page.getByLabel("Email").inputValue());
+  await page.getByLabel("Password").fill("emulator");
+  const t = Date.now();
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("Order 1").first().waitFor().catch(()=>{});
+  await page.waitForURL("**/account/orders");
+  console.log("signed in", Date.now() - t, await page.getByRole("listitem").count(), await page.locator("header").innerText());
+  await page.screenshot({ path: `${out}-${name}-orders.png`, fullPage: true });
+  await page.getByRole("link", { name: "Older orders" }).click();
+  await page.waitForURL(/after=/); await page.waitForTimeout(500);
+  console.log("older", await page.getByRole("listitem").count());
+  console.log(await ctx.cookies());
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("**/login");
+  await page.goto("/account/orders"); await page.waitForURL("**/login");
+  console.log("faults", faults);
+}
+await browser.close();
