@@ -10,8 +10,10 @@ const houseOf = (root: string) => {
 /** What not every app has installed, or not every request needs, is loaded when it is used. */
 const lazyPackages: Readonly<Record<string, readonly string[]>> = {
   telemetry: ["@opentelemetry/api"],
-  cli: ["graphql"],
 };
+
+/** What the command line is bundled from, so that an app installs none of it. */
+const bundledPackages = ["graphql", "@babel/parser", "semver", "@clack/prompts", "diff", "nypm"];
 
 const isOutside = (name: string) => !/\.tsx?$/.test(name);
 
@@ -31,7 +33,10 @@ describe("what the package imports from outside", () => {
   it.each(files)("is Node and the allowed packages: $path", ({ path, imports, lazyImports }) => {
     const allowed = /^(node:|zod\/mini$|server-only$|next\/(cache|headers|server)\.js$|react$)/;
     const lazy = lazyPackages[path.split("/")[0] ?? ""] ?? [];
-    const foreign = imports.filter((name) => isOutside(name) && !allowed.test(name));
+    const bundled = path.startsWith("cli/") ? bundledPackages : [];
+    const foreign = imports.filter(
+      (name) => isOutside(name) && !allowed.test(name) && !bundled.includes(name),
+    );
     expect(foreign.filter((name) => !(lazy.includes(name) && lazyImports.includes(name)))).toEqual([]);
   });
 

@@ -23,6 +23,8 @@ export const houses: readonly House[] = [
     floors: [
       ["cli"],
       ["cli/init", "cli/scan", "cli/schema"],
+      ["cli/init/plan"],
+      ["cli/init/app"],
       ["cli/app", "cli/command"],
       ["testing", "routes/graphql"],
       ["routes", "checkout"],

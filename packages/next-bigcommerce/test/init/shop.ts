@@ -8,6 +8,9 @@ import type { NewApp } from "./new-app.js";
 
 export interface RunningEmulator {
   readonly url: string;
+  /** GraphQL responds 503 until `recover`. */
+  fail(): Promise<void>;
+  recover(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,8 +31,16 @@ export async function startEmulator(app: NewApp, installer: Installer): Promise<
       });
     closed.then(() => reject(new Error(`The emulator ended by itself:\n${output}`)));
   });
+  const faults = async (init: RequestInit) => {
+    const { ok } = await fetch(`${url}/__emulator/faults`, init);
+    if (!ok) throw new Error("The emulator did not take the faults.");
+  };
+  const down = JSON.stringify([{ on: "graphql", times: null, status: 503 }]);
+  const headers = { "content-type": "application/json" };
   return {
     url,
+    fail: () => faults({ method: "POST", headers, body: down }),
+    recover: () => faults({ method: "DELETE" }),
     stop: async () => {
       if (child.pid !== undefined) process.kill(-child.pid, "SIGTERM");
       await closed;

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { RunningApp } from "../next-server.js";
@@ -104,6 +106,61 @@ export function walk({ tokenKind, ...options }: WalkOptions): void {
       const [cookie] = await page.context().cookies();
       expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "Lax", path: "/" });
       expect(cookie?.value).not.toContain("1043");
+    });
+
+    test("client components get what the GraphQL route allows", async () => {
+      const page = await open();
+      await page.goto("/login");
+      await signIn(page, "retail@example.com");
+      await page.getByText("Elliot Marsh").waitFor();
+      const answer = await page.evaluate(async () => {
+        const headers = { "content-type": "application/json" };
+        const body = JSON.stringify({ id: "CustomerName" });
+        return (await fetch("/api/graphql", { method: "POST", headers, body })).text();
+      });
+      expect(answer).toContain("Elliot");
+    });
+
+    test("while BigCommerce is down the account says so, and comes back without a reload", async () => {
+      const page = await open();
+      await page.goto("/login");
+      await signIn(page, "retail@example.com");
+      await page.getByText("Elliot Marsh").waitFor();
+      await emulator.fail();
+      await page.reload();
+      await page.getByRole("heading", { name: "This did not work" }).waitFor();
+      await emulator.recover();
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.getByText("Elliot Marsh").waitFor();
+    });
+
+    test.runIf(tokenKind === "impersonation")(
+      "the token route gives a token for its secret only",
+      async () => {
+        const ask = (headers: Record<string, string>) =>
+          fetch(`${shop.url}/api/impersonation-token`, { headers });
+        const secret = /SERVICE_SECRET=(\S+)/.exec(
+          await readFile(join(app.folder, ".env.local"), "utf8"),
+        )?.[1];
+        expect((await ask({})).status).toBe(401);
+        expect((await ask({ authorization: `Bearer ${secret}` })).status).toBe(200);
+      },
+    );
+
+    test.runIf(tokenKind === "private")("a sign-in elsewhere ends the session here", async () => {
+      const page = await open();
+      await page.goto("/login");
+      await signIn(page, "new@example.com");
+      await page.getByText("There are no orders yet.").waitFor();
+      const other = await open();
+      await other.goto("/login");
+      await signIn(other, "new@example.com");
+      await other.getByText("There are no orders yet.").waitFor();
+      await page.goto("/account/orders");
+      await page.waitForURL("**/login");
+      expect(await page.context().cookies()).toEqual([]);
+      await other.goto("/session-ended");
+      await other.waitForURL("**/account/orders");
     });
 
     test("run again, init changes nothing", async () => {

@@ -1,5 +1,5 @@
 import { confirm, isCancel, select } from "@clack/prompts";
-import type { TokenKind } from "./env-local.js";
+import type { TokenKind } from "./plan/env-local.js";
 
 /** What was said on the command line; `undefined` for what is still to be asked. */
 export interface Wishes {

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { installDependencies, installDependenciesCommand } from "nypm";
-import type { App } from "./app.js";
-import { findInstalled } from "./installed.js";
+import type { App } from "./app/app.js";
+import { findInstalled } from "./app/installed.js";
 
 /** What the user would type to install the app's packages. */
 export const installCommand = ({ packageManager }: App) => installDependenciesCommand(packageManager);

@@ -1,6 +1,6 @@
 import { runScriptCommand } from "nypm";
-import type { App } from "./app.js";
-import type { Choices } from "./plan.js";
+import type { App } from "./app/app.js";
+import type { Choices } from "./plan/plan.js";
 
 /** What to do after `init`. */
 export function describeNextSteps({ packageManager }: App, { emulator }: Choices): string {

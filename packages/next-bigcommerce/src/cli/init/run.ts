@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { spinner } from "@clack/prompts";
 import type { CommandContext, ExitStatus } from "../command/command.js";
-import { type App, readApp } from "./app.js";
+import { type App, readApp } from "./app/app.js";
+import { Refusal } from "./app/refusal.js";
 import { type Answers, ask, confirmPlan, type Wishes, withDefaults } from "./choices.js";
-import { describeMerges, describePlan } from "./describe.js";
 import { areInstalled, install, installCommand } from "./install.js";
 import { describeNextSteps } from "./next-steps.js";
-import { type Choices, makePlan, type Plan } from "./plan.js";
-import { Refusal } from "./refusal.js";
+import { describeMerges, describePlan } from "./plan/describe.js";
+import { type Choices, makePlan, type Plan } from "./plan/plan.js";
 import { writePlan } from "./write.js";
 
 export interface InitOptions extends Wishes {

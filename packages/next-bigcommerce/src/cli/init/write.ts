@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Plan } from "./plan.js";
+import type { Plan } from "./plan/plan.js";
 
 export interface WriteOutcome {
   readonly written: readonly string[];

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
-import { rewriteImports } from "./alias.js";
-import type { App } from "./app.js";
+import { rewriteImports } from "../app/alias.js";
+import type { App } from "../app/app.js";
+import { ownFolder } from "../app/own-package.js";
 import type { TokenKind } from "./env-local.js";
-import { ownFolder } from "./own-package.js";
 
 export interface TemplateFile {
   /** Its path in the app, from the app's folder, with `/`. */

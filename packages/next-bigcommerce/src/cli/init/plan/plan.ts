@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import type { App } from "./app.js";
+import type { App } from "../app/app.js";
+import { exportsOf } from "../app/exports-of.js";
+import { addToGitIgnore, type GitState, gitStateOf } from "../app/git-ignore.js";
+import { routeOf } from "../app/routes-of.js";
 import { completeEnvText, type EnvChange, type TokenKind } from "./env-local.js";
-import { exportsOf } from "./exports-of.js";
-import { addToGitIgnore, type GitState, gitStateOf } from "./git-ignore.js";
 import { completeManifest, type ManifestChange } from "./package-json.js";
-import { routeOf } from "./routes-of.js";
 import { findModule, isGenerated, readTemplates, type TemplateFile } from "./templates.js";
 
 /** What becomes of one template. */

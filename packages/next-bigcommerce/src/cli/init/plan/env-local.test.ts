@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readEnvText } from "../app/env-file.js";
+import { readEnvText } from "../../app/env-file.js";
 import { completeEnvText, type WantedVariables } from "./env-local.js";
 
 const wanted: WantedVariables = { tokenKind: "impersonation", emulator: true, makeSecret: () => "s3cret" };

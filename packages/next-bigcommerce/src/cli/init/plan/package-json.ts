@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
 import { validRange } from "semver";
-import { version } from "../../version.js";
-import type { App } from "./app.js";
-import { addEntries } from "./json-text.js";
-import { Refusal } from "./refusal.js";
+import { version } from "../../../version.js";
+import type { App } from "../app/app.js";
+import { addEntries } from "../app/json-text.js";
+import { Refusal } from "../app/refusal.js";
 import { fileSpec, findTarball } from "./tarballs.js";
 import { type AddedPackages, packagesOfTemplates } from "./versions.js";
 

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { folder, prepareFolders, putFiles } from "../init.fixture.js";
 import { addToGitIgnore, gitStateOf } from "./git-ignore.js";
-import { folder, prepareFolders, putFiles } from "./init.fixture.js";
 
 prepareFolders();
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { folder, prepareFolders, putFiles } from "../init.fixture.js";
 import { readAliases, rewriteImports } from "./alias.js";
-import { folder, prepareFolders, putFiles } from "./init.fixture.js";
 
 prepareFolders();
 

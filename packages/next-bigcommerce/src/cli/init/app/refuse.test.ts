@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emptyApp, folder, init, prepareFolders, putFiles, readFiles } from "./init.fixture.js";
+import { emptyApp, folder, init, prepareFolders, putFiles, readFiles } from "../init.fixture.js";
 
 prepareFolders();
 

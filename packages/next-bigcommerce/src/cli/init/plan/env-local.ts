@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readEnvText } from "../app/env-file.js";
+import { readEnvText } from "../../app/env-file.js";
 
 export type TokenKind = "impersonation" | "private";
 

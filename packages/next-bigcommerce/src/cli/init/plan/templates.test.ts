@@ -5,10 +5,10 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generate } from "@graphql-codegen/cli";
 import { describe, expect, test } from "vitest";
-import { readFiles } from "./init.fixture.js";
+import { readFiles } from "../init.fixture.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const packageFolder = path("../../..");
+const packageFolder = path("../../../..");
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 
 /** An app of the templates alone, below the package: its modules are found as this package finds them. */
