@@ -24,8 +24,9 @@ function describeAddition(path: string, { manifest, env }: Plan): string {
   if (path !== "package.json") return ".env.local";
   const { dependencies, devDependencies } = manifest.packages;
   const names = [...Object.keys(dependencies), ...Object.keys(devDependencies)];
-  const scripts = manifest.scripts.length === 0 ? [] : [`scripts ${manifest.scripts.join(", ")}`];
-  return [...scripts, ...names].join(", ");
+  const list = (what: string, all: readonly string[]) =>
+    all.length === 0 ? [] : [`${what}: ${all.join(", ")}`];
+  return [...list("scripts", manifest.scripts), ...list("packages", names)].join("; ");
 }
 
 function describeFile(file: PlannedFile): string {

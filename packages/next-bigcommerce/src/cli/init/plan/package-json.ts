@@ -40,7 +40,7 @@ export async function completeManifest(wish: ManifestWish): Promise<ManifestChan
   const emulator = own["bigcommerce-emulator"] ?? (await emulatorSpec(product, wish));
   if (product === undefined) throw new Refusal(notInstalled);
   if (emulator === undefined && wish.needsEmulator) throw new Refusal(noEmulator);
-  const wanted = packagesOfTemplates(wish.nodeVersion);
+  const wanted = packagesOfTemplates(wish.nodeVersion, app.packageManager);
   const packages = {
     dependencies: without(own, { ...wanted.dependencies, "next-bigcommerce": product }),
     devDependencies: without(own, {

@@ -1,3 +1,4 @@
+import type { PackageManagerName } from "nypm";
 import { satisfies } from "semver";
 
 export interface AddedPackages {
@@ -5,12 +6,14 @@ export interface AddedPackages {
   readonly devDependencies: Readonly<Record<string, string>>;
 }
 
-/** The packages that the templates use, in versions whose own floor `nodeVersion` reaches. */
-export function packagesOfTemplates(nodeVersion: string): AddedPackages {
+/** The packages that the templates use, in versions that can be installed with this Node. */
+export function packagesOfTemplates(nodeVersion: string, packageManager: PackageManagerName): AddedPackages {
   const hasNode = (range: string) => satisfies(nodeVersion, range, { includePrerelease: true });
-  const codegen = hasNode("^22.22.2 || ^24.15.0 || >=26.0.0")
-    ? { "@graphql-codegen/cli": "^7.4.3", "@graphql-codegen/client-preset": "^6.2.0" }
-    : { "@graphql-codegen/cli": "^6.3.1", "@graphql-codegen/client-preset": "^5.3.0" };
+  // Code generation 7 runs on Node 20, but packages it needs name later Nodes: npm and pnpm warn, Yarn 1 refuses.
+  const isRefused = packageManager === "yarn" && !hasNode("^22.22.2 || ^24.15.0 || >=26.0.0");
+  const codegen = isRefused
+    ? { "@graphql-codegen/cli": "^6.3.1", "@graphql-codegen/client-preset": "^5.3.0" }
+    : { "@graphql-codegen/cli": "^7.4.3", "@graphql-codegen/client-preset": "^6.2.0" };
   return {
     dependencies: { "iron-session": hasNode(">=22.13.0") ? "^9.0.1" : "^8.0.4" },
     devDependencies: {

@@ -15,7 +15,7 @@ export async function checkCredentials(
 ): Promise<{ readonly customerId: number } | string> {
   try {
     const { login } = await bigcommerce.guest.mutate(LoginDocument, { email, password });
-    return login.customer === null ? wrongCredentials : { customerId: login.customer.entityId };
+    return login.customer ? { customerId: login.customer.entityId } : wrongCredentials;
   } catch (error) {
     const code = getErrorCode(error);
     if (code === "invalid_credentials") return wrongCredentials;

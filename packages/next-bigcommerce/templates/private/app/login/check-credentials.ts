@@ -17,7 +17,7 @@ export async function checkCredentials(
   try {
     const { login } = await bigcommerce.guest.mutate(LoginDocument, { email, password });
     const { customer, customerAccessToken } = login;
-    if (customer === null || customerAccessToken === null) return wrongCredentials;
+    if (!customer || !customerAccessToken) return wrongCredentials;
     return { customerId: customer.entityId, customerAccessToken };
   } catch (error) {
     const code = getErrorCode(error);

@@ -27,5 +27,5 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
 
 async function CustomerName() {
   const { customer } = await bigcommerce.customer.query(CustomerNameDocument);
-  return <bdi>{customer === null ? "Your account" : `${customer.firstName} ${customer.lastName}`}</bdi>;
+  return <bdi>{customer ? `${customer.firstName} ${customer.lastName}` : "Your account"}</bdi>;
 }

@@ -43,9 +43,7 @@ async function Orders({ searchParams }: OrdersPageProps) {
           </li>
         ))}
       </ul>
-      {hasNextPage && endCursor !== null ? (
-        <Link href={{ query: { after: endCursor } }}>Older orders</Link>
-      ) : null}
+      {hasNextPage && endCursor ? <Link href={{ query: { after: endCursor } }}>Older orders</Link> : null}
     </>
   );
 }
