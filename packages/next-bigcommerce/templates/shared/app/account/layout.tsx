@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { isBigCommerceError } from "next-bigcommerce";
 import { type ReactNode, Suspense } from "react";
 import { signOut } from "@/app/account/actions";
 import { CustomerNameDocument } from "@/gql/graphql";
@@ -26,6 +27,12 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
 }
 
 async function CustomerName() {
-  const { customer } = await bigcommerce.customer.query(CustomerNameDocument);
-  return <bdi>{customer ? `${customer.firstName} ${customer.lastName}` : "Your account"}</bdi>;
+  try {
+    const { customer } = await bigcommerce.customer.query(CustomerNameDocument);
+    return <bdi>{customer ? `${customer.firstName} ${customer.lastName}` : "Your account"}</bdi>;
+  } catch (error) {
+    // Then the page says so, in error.tsx. What is no error of BigCommerce's is the way to the sign-in page.
+    if (isBigCommerceError(error)) return "Your account";
+    throw error;
+  }
 }
