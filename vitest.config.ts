@@ -75,6 +75,8 @@ const longOnesOfPackage = ["module-level", "next-dev", "refused-builds", "publis
 );
 /** A build with OpenTelemetry, served by each Node. */
 const ofObserved = "test/observed-app.test.ts";
+/** From an empty app to orders on screen, with what the workspace has installed. */
+const ofInit = "test/init/init.test.ts";
 const onOthersOnly = [ofCanary, ofBundlers, ofObserved];
 
 /** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
@@ -158,6 +160,15 @@ export default defineConfig({
         platforms: "others",
         installer: "npm",
         include: [...ofPlatforms, ...onOthersOnly],
+      }),
+      heavy("init", "packages/next-bigcommerce", {
+        include: [ofInit],
+        globalSetup: "test/init/tarballs.ts",
+      }),
+      heavy("init-long", "packages/next-bigcommerce", {
+        include: ["test/init/*.test.ts"],
+        exclude: [ofInit],
+        globalSetup: "test/init/tarballs.ts",
       }),
       // Quiet spells and freezes: they wait, and do it side by side.
       heavy("wire", "packages/next-bigcommerce", {

@@ -32,6 +32,7 @@ await runTier([
         env: privateTokens,
       }),
       ...browserSteps([
+        { name: "init in other new apps", options: { projects: ["init-long"] } },
         {
           name: "end to end, private tokens",
           options: { projects: ["e2e"], env: { ...privateTokens, ...rounds } },

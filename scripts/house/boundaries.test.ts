@@ -13,7 +13,15 @@ const lazyPackages: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the command line is bundled from, so that an app installs none of it. */
-const bundledPackages = ["graphql", "@babel/parser", "eslint-scope", "semver"];
+const bundledPackages = [
+  "graphql",
+  "@babel/parser",
+  "eslint-scope",
+  "semver",
+  "@clack/prompts",
+  "diff",
+  "nypm",
+];
 /** The app's own client of Redis, by its path. */
 const fromApp = new Map([["cli/doctor/store/redis-client.ts", "a computed name"]]);
 

@@ -22,7 +22,7 @@ export const houses: readonly House[] = [
     root: "packages/next-bigcommerce/src",
     floors: [
       ["cli"],
-      ["cli/scan", "cli/doctor"],
+      ["cli/init", "cli/scan", "cli/doctor"],
       ["cli/schema"],
       [
         "cli/doctor/versions",
@@ -35,6 +35,8 @@ export const houses: readonly House[] = [
       ["cli/doctor/report"],
       ["cli/scan/source"],
       ["cli/scan/search", "cli/scan/files"],
+      ["cli/init/plan"],
+      ["cli/init/app"],
       ["cli/app", "cli/command"],
       ["lint"],
       ["testing", "routes/graphql"],

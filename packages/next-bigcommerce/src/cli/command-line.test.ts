@@ -14,7 +14,7 @@ describe("the command", () => {
         tell: (text: string) => told.push(text),
       };
       expect(await runCommand(args, context)).toBe(2);
-      expect(told.join("")).toContain("npx next-bigcommerce scan");
+      expect(told.join("")).toContain("npx --no next-bigcommerce scan");
     },
   );
 });

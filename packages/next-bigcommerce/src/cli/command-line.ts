@@ -2,10 +2,12 @@ import { parseArgs } from "node:util";
 import { version } from "../version.js";
 import type { Command, CommandContext, ExitStatus } from "./command/command.js";
 import { doctorCommand } from "./doctor/command.js";
+import { initCommand } from "./init/command.js";
 import { scanCommand } from "./scan/command.js";
 import { schemaCommand } from "./schema/command.js";
 
 const commands: ReadonlyMap<string, Command> = new Map([
+  ["init", initCommand],
   ["doctor", doctorCommand],
   ["scan", scanCommand],
   ["schema", schemaCommand],
@@ -51,8 +53,8 @@ function describeUsage(): string {
   const lines = uses.map(([use, effect]) => {
     const isOption = use.startsWith("-");
     return isOption
-      ? `      ${use.padEnd(width + 20)}${effect}`
-      : `  npx next-bigcommerce ${use.padEnd(width + 2)}${effect}`;
+      ? `      ${use.padEnd(width + 24)}${effect}`
+      : `  npx --no next-bigcommerce ${use.padEnd(width + 2)}${effect}`;
   });
   return `next-bigcommerce ${version}\n\n${lines.join("\n")}\n\n${notes}`;
 }

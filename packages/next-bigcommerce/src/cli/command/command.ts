@@ -22,7 +22,7 @@ export interface CommandArguments {
 
 /** A command of `next-bigcommerce`. */
 export interface Command {
-  /** How to use it, for the help: what is written behind `npx next-bigcommerce`, and what it does. */
+  /** How to use it, for the help: what is written behind `npx --no next-bigcommerce`, and what it does. */
   readonly usage: readonly (readonly [use: string, effect: string])[];
   readonly options: NonNullable<ParseArgsConfig["options"]>;
   /** `undefined`: the arguments are not a use of this command, so the help is shown. */

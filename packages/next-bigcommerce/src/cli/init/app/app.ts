@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { detectPackageManager, type PackageManagerName } from "nypm";
+import { minVersion, satisfies, validRange } from "semver";
+import * as z from "zod/mini";
+import { type Alias, readAliases } from "./alias.js";
+import { installedVersion } from "./installed.js";
+import { supportedNext } from "./own-package.js";
+import { Refusal } from "./refusal.js";
+
+/** The app that `init` was called in. */
+export interface App {
+  readonly folder: string;
+  readonly manifestText: string;
+  readonly manifest: Manifest;
+  /** `src` or empty. */
+  readonly sourceFolder: string;
+  readonly aliases: readonly Alias[];
+  readonly packageManager: PackageManagerName;
+  /** The files below the source folder, from there, with `/`. */
+  readonly sourceFiles: readonly string[];
+}
+
+const record = z.optional(z.record(z.string(), z.string()));
+const manifestSchema = z.object({ dependencies: record, devDependencies: record, scripts: record });
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Looks at the app, and refuses one that `init` cannot add to. Nothing is written yet. */
+export async function readApp(folder: string, userAgent = ""): Promise<App> {
+  const manifestText = await readManifest(folder);
+  const manifest = parseManifest(manifestText);
+  refuseNext(folder, manifest);
+  if (!existsSync(join(folder, "tsconfig.json"))) throw new Refusal(noTypeScript);
+  const sourceFolder = findSourceFolder(folder);
+  const sourceFiles = await listFiles(join(folder, sourceFolder));
+  if (!sourceFiles.some((path) => /^app\/layout\.[jt]sx?$/.test(path)))
+    throw new Refusal(noRootLayout(sourceFolder));
+  return {
+    folder,
+    manifestText,
+    manifest,
+    sourceFolder,
+    aliases: await readAliases(folder),
+    packageManager: await findPackageManager(folder, userAgent),
+    sourceFiles,
+  };
+}
+
+async function readManifest(folder: string): Promise<string> {
+  return readFile(join(folder, "package.json"), "utf8").catch(() => {
+    throw new Refusal(
+      `There is no package.json in ${folder}. Run init in the folder of your Next app; \`npx create-next-app@latest\` makes one.`,
+    );
+  });
+}
+
+function parseManifest(text: string): Manifest {
+  try {
+    return manifestSchema.parse(JSON.parse(text));
+  } catch {
+    throw new Refusal(
+      "package.json cannot be read: it is not valid JSON, or its lists are not lists of strings.",
+    );
+  }
+}
+
+const noTypeScript =
+  "There is no tsconfig.json, and init writes TypeScript. Create an empty tsconfig.json and run `next dev` once: Next fills it in and names what to install.";
+
+const noRootLayout = (sourceFolder: string) =>
+  `There is no ${join(sourceFolder, "app/layout.tsx")}. init puts its pages into app/, where they need a root layout. If yours is in a folder such as app/(shop) or app/[locale], run init with --dry-run in a new app to see the files, and copy them.`;
+
+/** What Next itself takes: `app` wins over `src/app`. */
+function findSourceFolder(folder: string): string {
+  for (const source of ["", "src"]) if (existsSync(join(folder, source, "app"))) return source;
+  const hasPages = existsSync(join(folder, "pages")) || existsSync(join(folder, "src/pages"));
+  throw new Refusal(
+    hasPages
+      ? "This app has pages/ only. The files of init are for the App Router: create app/ with a layout first; both can stand side by side."
+      : "There is no app/ and no src/app/ here. Run init in the folder of your Next app.",
+  );
+}
+
+function refuseNext(folder: string, { dependencies, devDependencies }: Manifest): void {
+  const wanted = dependencies?.next ?? devDependencies?.next;
+  const version = installedVersion("next", folder) ?? lowest(wanted);
+  if (wanted === undefined && version === undefined)
+    throw new Refusal(
+      "This folder's package.json does not have Next. Run init in the folder of your Next app.",
+    );
+  const range = supportedNext();
+  if (version !== undefined && !satisfies(version, range, { includePrerelease: true }))
+    throw new Refusal(
+      `This app has Next ${version}. The package needs ${range}: earlier releases can be made to run an attacker's code, and later ones have not been tried.`,
+    );
+}
+
+const lowest = (range: string | undefined) =>
+  range === undefined || validRange(range) === null ? undefined : minVersion(range)?.version;
+
+async function listFiles(folder: string): Promise<string[]> {
+  const lists = ["app", "pages"].map(async (name) => {
+    const entries = await readdir(join(folder, name), { recursive: true }).catch(() => []);
+    return entries.map((entry) => `${name}/${entry.split(sep).join("/")}`);
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+const managers = ["npm", "pnpm", "yarn", "bun"] as const;
+
+/** By the lockfile and package.json, here and in the folders above; else the one that runs this command. */
+async function findPackageManager(folder: string, userAgent: string): Promise<PackageManagerName> {
+  const detected = await detectPackageManager(folder, { ignoreArgv: true });
+  return detected?.name ?? managers.find((name) => userAgent.startsWith(`${name}/`)) ?? "npm";
+}

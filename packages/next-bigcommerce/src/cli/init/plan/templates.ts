@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
+import { rewriteImports } from "../app/alias.js";
+import type { App } from "../app/app.js";
+import { ownFolder } from "../app/own-package.js";
+import type { TokenKind } from "./env-local.js";
+
+export interface TemplateFile {
+  /** Its path in the app, from the app's folder, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** What it imports of the other templates: paths as above without ending, and the names. */
+  readonly imports: readonly { readonly module: string; readonly names: readonly string[] }[];
+}
+
+export interface TemplateChoice {
+  readonly tokenKind: TokenKind;
+  readonly graphqlRoute: boolean;
+}
+
+const graphqlRoutePath = "app/api/graphql/route.ts";
+
+/** The files for an app, as it would write them: in its folders, with its alias. */
+export async function readTemplates(
+  app: App,
+  { tokenKind, graphqlRoute }: TemplateChoice,
+): Promise<TemplateFile[]> {
+  const folder = join(ownFolder(), "templates");
+  const lists = await Promise.all(["shared", tokenKind].map((name) => readFiles(join(folder, name))));
+  return lists
+    .flat()
+    .filter(({ path }) => graphqlRoute || path !== graphqlRoutePath)
+    .map((file) => place(file, app))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+interface RawFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+async function readFiles(folder: string): Promise<RawFile[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  const paths = files
+    .map((file) =>
+      file
+        .slice(folder.length + 1)
+        .split(sep)
+        .join("/"),
+    )
+    .sort();
+  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") })));
+}
+
+function place({ path, text }: RawFile, { aliases, sourceFolder }: App): TemplateFile {
+  const own = path === "codegen.ts" ? path : posix.join(sourceFolder, path);
+  const imports = importsOf(path, text).map(({ module, names }) => ({
+    module: posix.join(sourceFolder, module),
+    names,
+  }));
+  const placed = path === "codegen.ts" ? placeCodegen(text, sourceFolder) : text;
+  return { path: own, text: rewriteImports(placed, own, { aliases, sourceFolder }), imports };
+}
+
+const placeCodegen = (text: string, sourceFolder: string) =>
+  sourceFolder === ""
+    ? text
+    : text.replace('"{app,', `"${sourceFolder}/{app,`).replace('"gql/"', `"${sourceFolder}/gql/"`);
+
+/** The imports of other templates; our own files, so their shape is known. */
+function importsOf(path: string, text: string) {
+  return [...text.matchAll(/^import (?:type )?(.+) from "(@\/|\.\.?\/)([^"]+)";$/gm)].map((match) => {
+    const [, what = "", start = "", rest = ""] = match;
+    const module = start === "@/" ? rest : posix.join(posix.dirname(path), start + rest);
+    return { module, names: namesOf(what) };
+  });
+}
+
+const namesOf = (what: string) =>
+  what.startsWith("{")
+    ? what
+        .slice(1, -1)
+        .split(",")
+        .map((name) => name.trim().replace(/^type /, ""))
+    : ["default"];
+
+const endings = ["ts", "tsx", "js", "jsx", "mjs", "mts", "cjs", "cts"];
+
+/** The file that an import of this module finds in the app; `undefined` if there is none. */
+export function findModule(folder: string, module: string): string | undefined {
+  const candidates = [
+    ...endings.map((end) => `${module}.${end}`),
+    ...endings.map((end) => `${module}/index.${end}`),
+  ];
+  return [module, ...candidates].find((path) => /\.\w+$/.test(path) && existsSync(join(folder, path)));
+}
+
+/** What code generation writes belongs together. */
+export const isGenerated = (path: string) => /(^|\/)gql\//.test(path);

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { Suspense } from "react";
+import { OrdersDocument } from "@/gql/graphql";
+import { bigcommerce } from "@/lib/bigcommerce";
+import styles from "../account.module.css";
+
+export const metadata: Metadata = { title: "Your orders" };
+
+interface OrdersPageProps {
+  readonly searchParams: Promise<{ readonly after?: string | string[] }>;
+}
+
+export default function OrdersPage({ searchParams }: OrdersPageProps) {
+  return (
+    <>
+      <h1>Your orders</h1>
+      <Suspense fallback={<p role="status">Loading your orders …</p>}>
+        <Orders searchParams={searchParams} />
+      </Suspense>
+    </>
+  );
+}
+
+async function Orders({ searchParams }: OrdersPageProps) {
+  const { after } = await searchParams;
+  const variables = { first: 20, after: typeof after === "string" ? after : null };
+  const { customer } = await bigcommerce.customer.query(OrdersDocument, variables);
+  const orders = customer?.orders?.edges?.map(({ node }) => node) ?? [];
+  if (orders.length === 0) return <p>There are no orders yet.</p>;
+  const { hasNextPage = false, endCursor = null } = customer?.orders?.pageInfo ?? {};
+  return (
+    <>
+      <ul className={styles.orders}>
+        {orders.map(({ entityId, orderedAt, status, totalIncTax }) => (
+          <li key={entityId}>
+            <strong>Order {entityId}</strong>
+            <time dateTime={orderedAt.utc}>{dateFormat.format(new Date(orderedAt.utc))}</time>
+            <span>{status.label}</span>
+            <span className={styles.total}>
+              {totalIncTax.formattedV2 ?? `${totalIncTax.value} ${totalIncTax.currencyCode}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {hasNextPage && endCursor ? <Link href={{ query: { after: endCursor } }}>Older orders</Link> : null}
+    </>
+  );
+}
+
+const dateFormat = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeZone: "UTC" });
