@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { type Fence, fences, pages } from "./pages.js";
+import { type Fence, fences, inlineCodes, pages, readPage } from "./pages.js";
 
 const blocks = pages.flatMap(fences);
 const blocksIn = (...languages: readonly string[]) =>
@@ -47,6 +47,15 @@ test("no command runs a package of ours from the registry", () => {
       .filter(({ code }) => ours.test(code))
       .map(placeOf),
   ).toEqual([]);
+});
+
+test("no command installs a package of ours from the registry", () => {
+  const ours = /\b(?:install|add|i)\b.*\s(?:next-bigcommerce|bigcommerce-emulator)(?=\s|$)/m;
+  expect(ours.test("npm install iron-session next-bigcommerce")).toBe(true);
+  expect(ours.test("npm install ./tarballs/next-bigcommerce-*.tgz")).toBe(false);
+  const inText = pages.flatMap((page) => inlineCodes(readPage(page)));
+  const commands = [...blocksIn("sh").map(({ code }) => code), ...inText];
+  expect(commands.filter((command) => ours.test(command))).toEqual([]);
 });
 
 test("variables of the pages are lines of an environment file", () => {
