@@ -21,6 +21,8 @@ const sources = (name: string, root: string, options: SourcesOptions = {}) => ({
     setupFiles: [...(options.setupFiles ?? [])],
     // Files share a process and the modules they load, which takes longer than most of them: 104 s of CPU, not 156.
     isolate: false,
+    // It imports Next by names that only a bundler finds.
+    server: { deps: { inline: ["next-auth"] } },
     // Time enough for a machine that does something else besides: how long a test takes says nothing.
     testTimeout: 30_000,
   },
@@ -70,7 +72,7 @@ const ofBundlers = "test/where-it-runs.test.ts";
 const ofCanary = "test/canary.test.ts";
 const ofRuntimes = "test/runtimes/*.test.ts";
 /** Of the newest Next too, these build an app for each thing refused, or read what `next dev` sends and writes. */
-const longOnesOfPackage = ["module-level", "next-dev", "refused-builds", "published"].map(
+const longOnesOfPackage = ["module-level", "next-dev", "refused-builds", "published", "standalone"].map(
   (name) => `test/${name}.test.ts`,
 );
 /** A build with OpenTelemetry, served by each Node. */

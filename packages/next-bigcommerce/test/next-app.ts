@@ -14,6 +14,7 @@ export interface NextAppOptions {
   /** The app's next.config. */
   readonly config?: {
     readonly cacheComponents?: boolean;
+    readonly output?: "standalone";
     readonly experimental?: object;
     readonly transpilePackages?: readonly string[];
     readonly serverExternalPackages?: readonly string[];

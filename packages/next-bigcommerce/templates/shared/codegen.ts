@@ -19,6 +19,7 @@ const config: CodegenConfig = {
           DateTime: "string",
           IpAddress: "string",
           Long: "number",
+          URL: "string",
           UUID: "string",
         },
       },

@@ -7,6 +7,7 @@ import type { CodeBlock } from "./pages.js";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const app = path("./app");
+const templates = ["shared", "impersonation"].map((name) => path(`../../templates/${name}`));
 const packageFolder = path("../..");
 
 /** The packages that the pages import, as they are in the sources. */
@@ -16,6 +17,9 @@ export const packages = {
   "next-bigcommerce/testing": path("../../src/testing.ts"),
   "bigcommerce-emulator": path("../../../bigcommerce-emulator/src/index.ts"),
 };
+
+// Beside the emulator, because Next is installed once more for a package that also has Playwright.
+const playwright = path("../../../bigcommerce-emulator/node_modules/@playwright/test");
 
 const tsconfig = (output: string) => ({
   compilerOptions: {
@@ -34,7 +38,8 @@ const tsconfig = (output: string) => ({
     types: ["node"],
     rootDirs: [output, join(app, "lib")],
     paths: {
-      "@/*": [join(app, "*")],
+      "@/*": [app, ...templates].map((folder) => join(folder, "*")),
+      "@playwright/test": [playwright],
       ...Object.fromEntries(Object.entries(packages).map(([name, file]) => [name, [file]])),
     },
   },

@@ -6,7 +6,9 @@ import { codeBlocks, inlineCodes, readPage } from "./pages.js";
 import { runBlock } from "./run-block.js";
 
 const page = "packages/next-bigcommerce/docs/migration.md";
-const [, tokenInEnv, privateTokens] = codeBlocks(page);
+const blocks = codeBlocks(page);
+const tokenInEnv = blocks.find(({ code }) => code.includes("bigcommerce.customer.query("));
+const privateTokens = blocks.find(({ code }) => code.includes('tokenKind: "private"'));
 
 const Orders = "query Orders($first: Int!) { customer { email orders(first: $first) { edges { cursor } } } }";
 const session = {

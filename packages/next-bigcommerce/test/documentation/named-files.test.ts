@@ -5,16 +5,41 @@ import { apiPage, inlineCodes, nodesWithin, pages, readPage, repository, textOf 
 
 const exists = (path: string, base: string | URL) => existsSync(new URL(path, new URL(base, repository)));
 
+const linksOf = (page: string) =>
+  nodesWithin(readPage(page)).flatMap((node) =>
+    node.type === "link" || node.type === "image" || node.type === "definition" ? node.url : [],
+  );
+
 test.each([...pages, apiPage, "AGENTS.md", "CONTRIBUTING.md", "RELEASING.md", "SECURITY.md"])(
   "the links of %s lead to files",
   (page) => {
-    const links = nodesWithin(readPage(page)).flatMap((node) =>
-      node.type === "link" || node.type === "image" ? node.url : [],
-    );
-    const relative = links.filter((url) => !/^(?:\w+:|#)/.test(url)).map((url) => url.replace(/#.*/, ""));
+    const relative = linksOf(page)
+      .filter((url) => !/^(?:\w+:|#)/.test(url))
+      .map((url) => url.replace(/#.*/, ""));
     expect(relative.filter((url) => !exists(url, page))).toEqual([]);
   },
 );
+
+/** The anchor that GitHub gives a heading. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+
+const anchorsOf = (page: string) =>
+  nodesWithin(readPage(page)).flatMap((node) => (node.type === "heading" ? anchorOf(textOf(node)) : []));
+
+test.each(pages)("the anchors that %s links to are headings", (page) => {
+  const targets = linksOf(page)
+    .filter((url) => /^(?!\w+:)[^#]*#/.test(url))
+    .map((url) => ({ url, path: url.replace(/#.*/, ""), anchor: url.replace(/.*#/, "") }))
+    .map(({ path, ...target }) => ({ ...target, page: path === "" ? page : pathFrom(page, path) }));
+  const missing = targets.filter((target) => !anchorsOf(target.page).includes(target.anchor));
+  expect(missing.map(({ url }) => url)).toEqual([]);
+});
+
+const pathFrom = (page: string, path: string) => new URL(path, new URL(page, "file:///")).pathname.slice(1);
 
 // The folders that a path of these pages may begin in.
 const bases = ["./", "packages/next-bigcommerce/", "packages/next-bigcommerce/src/", "examples/"];

@@ -17,9 +17,9 @@ export const pages = [
   "packages/bigcommerce-emulator/README.md",
   "packages/benchmarks/README.md",
   "packages/next-bigcommerce/skills/next-bigcommerce/SKILL.md",
-  ...readdirSync(new URL("packages/next-bigcommerce/docs", repository)).map(
-    (name) => `packages/next-bigcommerce/docs/${name}`,
-  ),
+  ...readdirSync(new URL("packages/next-bigcommerce/docs", repository))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `packages/next-bigcommerce/docs/${name}`),
 ].filter((page) => page !== apiPage);
 
 export function readPage(path: string): Root {
@@ -42,24 +42,48 @@ export const textOf = (node: Nodes): string =>
 export const inlineCodes = (node: Nodes): string[] =>
   nodesWithin(node).flatMap((one) => (one.type === "inlineCode" ? one.value : []));
 
-export interface CodeBlock {
+/** A block of code of a page: after its language stand words of its own, such as `template=shared/codegen.ts`. */
+export interface Fence {
   /** The page's path in the repository. */
   readonly page: string;
   /** The line of the page that the code begins in. */
   readonly line: number;
-  readonly language: "ts" | "tsx" | "graphql";
+  /** Empty if the page does not say. */
+  readonly language: string;
+  readonly attributes: ReadonlyMap<string, string>;
   readonly code: string;
 }
 
-/** The code of a page in a language that the tests can check; of a diff, what it leaves. */
-export const codeBlocks = (page: string): CodeBlock[] =>
-  nodesWithin(readPage(page)).flatMap((node) => (node.type === "code" ? readBlock(page, node) : []));
+export const fences = (page: string): Fence[] =>
+  nodesWithin(readPage(page)).flatMap((node) => (node.type === "code" ? [readFence(page, node)] : []));
 
-function readBlock(page: string, { lang, value, position }: Code): CodeBlock[] {
-  const line = (position?.start.line ?? 0) + 1;
-  if (lang === "diff") return [{ page, line, language: "ts", code: afterDiff(value) }];
-  if (lang !== "ts" && lang !== "tsx" && lang !== "graphql") return [];
-  return [{ page, line, language: lang, code: value }];
+const readFence = (page: string, { lang, meta, value, position }: Code): Fence => ({
+  page,
+  line: (position?.start.line ?? 0) + 1,
+  language: lang ?? "",
+  attributes: new Map(words(meta).map((word) => splitAt(word, word.indexOf("=")))),
+  code: value,
+});
+
+const words = (meta: string | null | undefined) => (meta ?? "").split(" ").filter((word) => word !== "");
+
+const splitAt = (word: string, index: number): [string, string] =>
+  index === -1 ? [word, ""] : [word.slice(0, index), word.slice(index + 1)];
+
+export interface CodeBlock extends Pick<Fence, "page" | "line" | "code"> {
+  readonly language: "ts" | "tsx" | "graphql";
+  /** The template that the code comes from. */
+  readonly template?: string | undefined;
+}
+
+/** The code of a page in a language that is compiled; of a diff, what it leaves. */
+export const codeBlocks = (page: string): CodeBlock[] => fences(page).flatMap(compiledBlock);
+
+function compiledBlock(fence: Fence): CodeBlock[] {
+  const { language, code } = fence;
+  if (language === "diff") return [{ ...fence, language: "ts", code: afterDiff(code) }];
+  if (language !== "ts" && language !== "tsx" && language !== "graphql") return [];
+  return [{ ...fence, language, template: fence.attributes.get("template") }];
 }
 
 const afterDiff = (diff: string): string =>
@@ -67,3 +91,15 @@ const afterDiff = (diff: string): string =>
     .split("\n")
     .map((line) => (line.startsWith("-") ? "" : line.slice(1)))
     .join("\n");
+
+export interface WalkthroughStep {
+  readonly commands: string;
+  /** Whether it goes on while the next steps are done, as in a terminal of its own. */
+  readonly isBackground: boolean;
+}
+
+/** The commands of a page that a reader runs in this order: the blocks marked `walkthrough=NAME`. */
+export const walkthrough = (page: string, name: string): WalkthroughStep[] =>
+  fences(page)
+    .filter(({ attributes }) => attributes.get("walkthrough") === name)
+    .map(({ code, attributes }) => ({ commands: code, isBackground: attributes.has("background") }));

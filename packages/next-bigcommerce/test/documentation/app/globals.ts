@@ -14,6 +14,7 @@ declare global {
   const redirect: typeof nextRedirect;
 
   const OrdersDocument: typeof Documents.OrdersDocument;
+  const AddToCartDocument: typeof Documents.AddToCartDocument;
   const PriceDocument: typeof Documents.PriceDocument;
   const ProductsDocument: typeof Documents.ProductsDocument;
   const WishlistsDocument: typeof Documents.WishlistsDocument;
@@ -31,7 +32,8 @@ declare global {
   const input: object;
   const form: FormData;
   const customerStamp: string | null;
-  const lines: object;
+  const cartId: string;
+  const lines: readonly object[];
   const redirectedCheckoutUrl: string;
   const redirectTo: string;
   const term: string;

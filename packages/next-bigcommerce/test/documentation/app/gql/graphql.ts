@@ -1,15 +1,10 @@
-// What code generation writes for the documents that the pages name.
+// What code generation writes for the documents that the pages name: those of init's templates, and more.
 import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
 
-interface Orders {
-  readonly customer: {
-    readonly orders: { readonly edges: ReadonlyArray<{ readonly node: { readonly entityId: number } }> };
-  } | null;
-}
+export { CustomerNameDocument, LoginDocument, OrdersDocument } from "../../../../templates/impersonation/gql/graphql.js";
 
 type Document<Result = object, Variables = Record<string, never>> = TypedDocumentNode<Result, Variables>;
 
-export declare const OrdersDocument: Document<Orders, { readonly first: number }>;
 export declare const OrderCountDocument: Document;
 export declare const QuickSearchDocument: Document<object, { readonly term: string }>;
 export declare const PriceDocument: Document<object, { readonly id: number }>;

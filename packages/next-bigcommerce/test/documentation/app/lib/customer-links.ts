@@ -1,4 +1,1 @@
-export declare function customerIdOf(
-  account: object,
-  profile: object | undefined,
-): Promise<number | undefined>;
+export declare function customerIdOf(identity: { readonly email: string }): Promise<number>;
