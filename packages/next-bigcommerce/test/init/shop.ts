@@ -48,12 +48,14 @@ export async function startEmulator(app: NewApp, installer: Installer): Promise<
   };
 }
 
-/** `next start`, with the emulator's address in place of the one in .env.local, whose port may be taken here. */
+/** The emulator's address in place of the one in .env.local, whose port may be taken here. */
+export const addressOf = ({ url }: RunningEmulator) => ({
+  BIGCOMMERCE_API_URL: url,
+  BIGCOMMERCE_STOREFRONT_URL: `${url}/channels/{channelId}`,
+});
+
 export const startShop = ({ folder }: NewApp, emulator: RunningEmulator): Promise<RunningApp> =>
-  serve(folder, ["start"], {
-    BIGCOMMERCE_API_URL: emulator.url,
-    BIGCOMMERCE_STOREFRONT_URL: `${emulator.url}/channels/{channelId}`,
-  });
+  serve(folder, ["start"], addressOf(emulator));
 
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findChromium();

@@ -41,18 +41,9 @@ interface RawFile {
 }
 
 async function readFiles(folder: string): Promise<RawFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  const paths = files
-    .map((file) =>
-      file
-        .slice(folder.length + 1)
-        .split(sep)
-        .join("/"),
-    )
-    .sort();
+  const entries = await readdir(folder, { recursive: true });
+  // Each of our files has an ending, and no folder has one.
+  const paths = entries.map((entry) => entry.split(sep).join("/")).filter((path) => /\.\w+$/.test(path));
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") })));
 }
 
