@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -172,6 +172,20 @@ export function walk({ tokenKind, ...options }: WalkOptions): void {
       expect(status).toBe(0);
       expect(output).not.toMatch(/^ {2}(new|adds to|kept|waits)/m);
       expect(output).not.toContain("Installing");
+    });
+
+    test("a session and an instance of the app's own stay byte for byte, and it says what to merge", async () => {
+      const names = ["session", "bigcommerce"].map((name) => `${options.src ? "src/" : ""}lib/${name}.ts`);
+      const read = () => Promise.all(names.map((name) => readFile(join(app.folder, name), "utf8")));
+      const before = await read();
+      const own = names.map((name) => `// ours: ${name}\nexport const getSession = () => null;\n`);
+      const put = (texts: readonly string[]) =>
+        Promise.all(names.map((name, index) => writeFile(join(app.folder, name), texts[index] ?? "")));
+      await put(own);
+      const { output } = await runInit();
+      expect(await read()).toEqual(own);
+      for (const name of names) expect(output).toContain(`${name} was not changed`);
+      await put(before);
     });
 
     test("doctor finds nothing", async () => {
