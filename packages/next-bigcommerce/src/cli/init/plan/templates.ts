@@ -64,7 +64,7 @@ const placeCodegen = (text: string, sourceFolder: string) =>
 
 /** The imports of other templates; our own files, so their shape is known. */
 function importsOf(path: string, text: string) {
-  return [...text.matchAll(/^import (?:type )?(.+) from "(@\/|\.\.?\/)([^"]+)";$/gm)].map((match) => {
+  return [...text.matchAll(/^import (?:type )?([^;"]+) from "(@\/|\.\.?\/)([^"]+)";$/gm)].map((match) => {
     const [, what = "", start = "", rest = ""] = match;
     const module = start === "@/" ? rest : posix.join(posix.dirname(path), start + rest);
     return { module, names: namesOf(what) };
@@ -75,6 +75,7 @@ const namesOf = (what: string) =>
   what.startsWith("{")
     ? what
         .slice(1, -1)
+        .replace(/,\s*$/, "")
         .split(",")
         .map((name) => name.trim().replace(/^type /, ""))
     : ["default"];
