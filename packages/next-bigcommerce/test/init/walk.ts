@@ -73,7 +73,9 @@ export function walk({ tokenKind, ...options }: WalkOptions): void {
       await page.waitForURL("**/account/orders");
       await page.getByText("Noor Haddad").waitFor();
       await page.getByText("Order 10300").waitFor();
-      expect(await page.getByRole("listitem").count()).toBe(20);
+      const orders = page.getByRole("listitem");
+      expect(await orders.count()).toBe(20);
+      expect(await orders.first().evaluate((order) => getComputedStyle(order).display)).toBe("grid");
       await page.getByRole("button", { name: "Sign out" }).click();
       await page.waitForURL("**/login");
       await page.goto("/account/orders");

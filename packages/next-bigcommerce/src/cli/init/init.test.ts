@@ -134,7 +134,7 @@ test("if a file cannot be written, it says which ones are", async () => {
   const { status, told } = await init("--yes");
   expect(status).toBe(1);
   expect(told).toMatch(/^lib\/bigcommerce\.ts could not be written: /);
-  expect(told).toContain("Written so far: .env.local, package.json, app/account/account.graphql");
+  expect(told).toContain("Written so far: .env.local, package.json, app/account/account.css");
   expect(installCalls()).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { readAliases, rewriteImports } from "./alias.js";
 
 prepareFolders();
 
-const template = 'import { getSession } from "@/lib/session";\nimport styles from "./login.module.css";\n';
+const template = 'import { getSession } from "@/lib/session";\nimport "./login.css";\n';
 
 /** How an app with this tsconfig writes the import of a template. */
 async function importIn(files: Record<string, string>, sourceFolder: string): Promise<string | undefined> {
@@ -54,6 +54,6 @@ test("files that extend one another in a circle end", async () => {
 
 test("imports of files beside it stay", () => {
   expect(rewriteImports(template, "app/login/page.tsx", { aliases: [], sourceFolder: "" })).toContain(
-    '"./login.module.css"',
+    '"./login.css"',
   );
 });

@@ -4,14 +4,14 @@ import { type ReactNode, Suspense } from "react";
 import { signOut } from "@/app/account/actions";
 import { CustomerNameDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import styles from "./account.module.css";
+import "./account.css";
 
 export const metadata: Metadata = { robots: { index: false } };
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
+    <div className="account-page">
+      <header className="account-header">
         <p>
           <Suspense fallback="Your account">
             <CustomerName />

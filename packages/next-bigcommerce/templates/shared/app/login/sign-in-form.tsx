@@ -2,14 +2,13 @@
 
 import { useActionState } from "react";
 import { signIn } from "./actions";
-import styles from "./login.module.css";
 
 export function SignInForm() {
   const [{ email, problem }, submit, isPending] = useActionState(signIn, { email: "", problem: null });
   return (
-    <form action={submit} className={styles.form}>
+    <form action={submit} className="sign-in-form">
       {problem === null ? null : (
-        <p role="alert" className={styles.problem}>
+        <p role="alert" className="sign-in-problem">
           {problem}
         </p>
       )}

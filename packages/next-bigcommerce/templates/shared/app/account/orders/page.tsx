@@ -3,7 +3,6 @@ import Link from "next/link";
 import { Suspense } from "react";
 import { OrdersDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
-import styles from "../account.module.css";
 
 export const metadata: Metadata = { title: "Your orders" };
 
@@ -31,13 +30,13 @@ async function Orders({ searchParams }: OrdersPageProps) {
   const { hasNextPage = false, endCursor = null } = customer?.orders?.pageInfo ?? {};
   return (
     <>
-      <ul className={styles.orders}>
+      <ul className="account-orders">
         {orders.map(({ entityId, orderedAt, status, totalIncTax }) => (
           <li key={entityId}>
             <strong>Order {entityId}</strong>
             <time dateTime={orderedAt.utc}>{dateFormat.format(new Date(orderedAt.utc))}</time>
             <span>{status.label}</span>
-            <span className={styles.total}>
+            <span className="account-total">
               {totalIncTax.formattedV2 ?? `${totalIncTax.value} ${totalIncTax.currencyCode}`}
             </span>
           </li>
