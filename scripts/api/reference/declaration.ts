@@ -52,7 +52,14 @@ function signatureOf(item: ApiItem, { folder }: DeclarationOptions): string {
       ? declaredType(join(folder, item.fileUrlPath), item.displayName)
       : undefined;
   const text = declared ?? item.excerpt.text;
-  return text.replace(/^export (?:declare )?/, "").trim();
+  return outdented(text.replace(/^export (?:declare )?/, "").trim());
+}
+
+/** The lines after the first as far left as they go: a member's stand as deep as in its interface. */
+function outdented(text: string): string {
+  const [first = "", ...more] = text.split("\n");
+  const depth = Math.min(...more.map((line) => line.search(/\S|$/)));
+  return [first, ...more.map((line) => line.slice(depth))].join("\n");
 }
 
 const described: readonly ApiItemKind[] = [

@@ -23,7 +23,9 @@ export interface OrderOptions extends Waiting {
   /** The language. Default: \`en\`. */
   readonly locale?: string | undefined;
   /** Stops it. */
-  stop(): void;
+  stop(why: {
+    readonly reason: string;
+  }): void;
 }
 interface Waiting {
   /** How long it may take. */
@@ -88,6 +90,12 @@ test("an interface has its members, with those of a base that is not exported", 
   How long it may take.
 
 #### \`OrderOptions.stop\`
+
+\`\`\`typescript
+stop(why: {
+  readonly reason: string;
+}): void;
+\`\`\`
 `);
 });
 

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -75,3 +75,20 @@ test.concurrent.for(versions)(
     expect(status).toBe(1);
   },
 );
+
+test.concurrent.for(versions)("Node %s shows what init would write into an app", async (version, context) => {
+  const node = await findNode(version);
+  if ("missing" in node) return context.skip(node.missing);
+  const app = await mkdtemp(join(tmpdir(), "next-bigcommerce-init-"));
+  context.onTestFinished(() => rm(app, { recursive: true }));
+  const modules = join(installationOf("next16"), "node_modules");
+  const dependencies = { next: "^16.3.4", "next-bigcommerce": "^0.1.0" };
+  await writeFile(join(app, "package.json"), JSON.stringify({ dependencies }));
+  await writeFile(join(app, "tsconfig.json"), "{}");
+  await mkdir(join(app, "app"));
+  await writeFile(join(app, "app/layout.tsx"), "export default ({ children }) => children;");
+  await symlink(modules, join(app, "node_modules"));
+  const command = [join(modules, "next-bigcommerce/dist/cli.js"), "init", "--yes", "--emulator", "--dry-run"];
+  const output = await runOrThrow(node.program, command, { cwd: app, env: plainEnvironment() });
+  expect(output).toContain("lib/bigcommerce.ts");
+});
