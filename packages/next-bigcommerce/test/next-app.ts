@@ -16,6 +16,8 @@ export interface NextAppOptions {
     readonly cacheComponents?: boolean;
     readonly output?: "standalone";
     readonly experimental?: object;
+    readonly output?: "standalone";
+    readonly productionBrowserSourceMaps?: boolean;
     readonly transpilePackages?: readonly string[];
     readonly serverExternalPackages?: readonly string[];
   };
