@@ -14,7 +14,6 @@ export interface NextAppOptions {
   /** The app's next.config. */
   readonly config?: {
     readonly cacheComponents?: boolean;
-    readonly output?: "standalone";
     readonly experimental?: object;
     readonly output?: "standalone";
     readonly productionBrowserSourceMaps?: boolean;
