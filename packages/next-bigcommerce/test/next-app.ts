@@ -14,8 +14,9 @@ export interface NextAppOptions {
   /** The app's next.config. */
   readonly config?: {
     readonly cacheComponents?: boolean;
-    readonly output?: "standalone";
     readonly experimental?: object;
+    readonly output?: "standalone";
+    readonly productionBrowserSourceMaps?: boolean;
     readonly transpilePackages?: readonly string[];
     readonly serverExternalPackages?: readonly string[];
   };

@@ -53,8 +53,14 @@ const programs = new WeakMap<object, LintedProgram>();
 function programOf({ sourceCode, settings }: LintContext): LintedProgram | undefined {
   const ast = field(sourceCode, "ast");
   if (!isNode(ast)) return undefined;
-  const names = instancesIn(settings[namespace]);
-  const read = programs.get(ast) ?? readProgram(ast, field(sourceCode, "scopeManager"), names);
+  const keys = field(sourceCode, "visitorKeys");
+  const read =
+    programs.get(ast) ??
+    readProgram(ast, {
+      scopeManager: field(sourceCode, "scopeManager"),
+      instances: instancesIn(settings[namespace]),
+      visitorKeys: typeof keys === "object" && keys !== null ? keys : undefined,
+    });
   programs.set(ast, read);
   return read;
 }
@@ -89,6 +95,22 @@ const recommendedRules = Object.fromEntries(
   Object.keys(rules).map((name) => [`${namespace}/${name}`, "error" as const]),
 );
 const plugins: Record<string, LintPlugin> = {};
+/**
+ * Rules for apps that use this package: calls for one customer where a result is shared, tokens that leave the server, and
+ * imports of the server's code in client files. For ESLint 9 and newer, and for oxlint as one of its `jsPlugins`.
+ *
+ * @example
+ * ```js
+ * // eslint.config.mjs
+ * import bigcommerce from "next-bigcommerce/eslint-plugin";
+ *
+ * export default [
+ *   bigcommerce.configs.recommended,
+ *   // Other names of your store's instance than `bigcommerce`:
+ *   { settings: { "next-bigcommerce": { instances: ["shop"] } } },
+ * ];
+ * ```
+ */
 export const plugin: LintPlugin = {
   meta,
   rules: pluginRules,

@@ -1,5 +1,14 @@
 import { type Meaning, Meanings } from "./meanings.js";
-import { child, directivesOf, field, isFunction, parentsOf, type SyntaxNode, unwrap } from "./syntax.js";
+import {
+  child,
+  directivesOf,
+  field,
+  isFunction,
+  parentsOf,
+  type SyntaxNode,
+  unwrap,
+  type VisitorKeys,
+} from "./syntax.js";
 import { readVariables, type Variables } from "./variables.js";
 
 /** A file as the rules see it. */
@@ -20,15 +29,20 @@ export interface LintProblem {
   readonly data?: Readonly<Record<string, string>>;
 }
 
-/** Reads a program with what a scope manager found in it. `instances`: names of the store's instance. */
-export function readProgram(
-  node: SyntaxNode,
-  scopeManager: unknown,
-  instances: readonly string[],
-): LintedProgram {
+interface ReadProgramOptions {
+  /** What a scope manager found in the program. */
+  readonly scopeManager: unknown;
+  /** Names of the store's instance, besides `bigcommerce`. */
+  readonly instances?: readonly string[];
+  readonly visitorKeys?: VisitorKeys | undefined;
+}
+
+/** Reads a program for the rules. */
+export function readProgram(node: SyntaxNode, options: ReadProgramOptions): LintedProgram {
+  const { scopeManager, instances = [], visitorKeys } = options;
   const variables = readVariables(scopeManager);
   const meanings = new Meanings(variables, new Set(["bigcommerce", ...instances]));
-  const parents = parentsOf(node);
+  const parents = parentsOf(node, visitorKeys);
   const customerCalls = findCustomerCalls(parents, variables, meanings);
   return { node, directives: directivesOf(node), parents, variables, meanings, customerCalls };
 }

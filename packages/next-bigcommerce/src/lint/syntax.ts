@@ -7,15 +7,19 @@ export interface SyntaxNode {
   readonly loc?: SourceSpan | null;
 }
 
+/** From a place of a file to another. */
 export interface SourceSpan {
+  /** Its first character. */
   readonly start: SourcePlace;
+  /** Behind its last character. */
   readonly end: SourcePlace;
 }
 
+/** A place in a file, as linters name it. */
 export interface SourcePlace {
-  /** From 1. */
+  /** The line, from 1. */
   readonly line: number;
-  /** From 0. */
+  /** The column, from 0. */
   readonly column: number;
 }
 
@@ -48,20 +52,29 @@ export function text(node: SyntaxNode | undefined, name: string): string | undef
 
 const notChildren = new Set(["parent", "loc", "range", "tokens", "comments", "errors"]);
 
-function childNodes(node: SyntaxNode): SyntaxNode[] {
-  return Object.keys(node).flatMap((name) => {
-    if (notChildren.has(name)) return [];
-    const value = field(node, name);
+/** The fields that hold nodes, by the node's type. Linters know them; without them every field is looked at. */
+export type VisitorKeys = object;
+
+function childNodes(node: SyntaxNode, visitorKeys: VisitorKeys | undefined): SyntaxNode[] {
+  const known = field(visitorKeys, node.type);
+  const names: unknown[] = Array.isArray(known)
+    ? known
+    : Object.keys(node).filter((name) => !notChildren.has(name));
+  return names.flatMap((name) => {
+    const value = field(node, String(name));
     return Array.isArray(value) ? value.filter(isNode) : isNode(value) ? [value] : [];
   });
 }
 
 /** Each node of a program with the one that holds it, outer before inner. */
-export function parentsOf(program: SyntaxNode): Map<SyntaxNode, SyntaxNode | undefined> {
+export function parentsOf(
+  program: SyntaxNode,
+  visitorKeys?: VisitorKeys,
+): Map<SyntaxNode, SyntaxNode | undefined> {
   const parents = new Map<SyntaxNode, SyntaxNode | undefined>([[program, undefined]]);
   const waiting = [program];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    for (const inner of childNodes(node).reverse()) {
+    for (const inner of childNodes(node, visitorKeys).reverse()) {
       if (parents.has(inner)) continue;
       parents.set(inner, node);
       waiting.push(inner);

@@ -14,6 +14,7 @@ const packageFolder = path("../..");
 export const packages = {
   "next-bigcommerce": path("../../src/index.ts"),
   "next-bigcommerce/client": path("../../src/client.ts"),
+  "next-bigcommerce/eslint-plugin": path("../../src/eslint-plugin.ts"),
   "next-bigcommerce/testing": path("../../src/testing.ts"),
   "bigcommerce-emulator": path("../../../bigcommerce-emulator/src/index.ts"),
 };

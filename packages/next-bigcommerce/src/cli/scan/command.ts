@@ -1,7 +1,7 @@
 import { readAppEnvironment } from "../app/env-file.js";
 import type { Command, CommandContext, ExitStatus } from "../command/command.js";
 import { findScanProblem } from "./files/places.js";
-import { type ScanReport, scanApp } from "./scan.js";
+import type { ScanReport } from "./scan.js";
 
 /** Looks for secrets in a built app. */
 export const scanCommand: Command = {
@@ -20,6 +20,8 @@ async function runScan(folder: string, asJson: boolean, context: CommandContext)
     context.tell(`${problem}\n`);
     return 2;
   }
+  // With a parser of JavaScript, which the other commands do not need.
+  const { scanApp } = await import("./scan.js");
   const environment = await readAppEnvironment(folder, context.environment, context.tell);
   const report = await scanApp({ folder, environment, nowMs: context.nowMs });
   for (const { file, reason } of report.unread) context.tell(`${file}: not checked completely, ${reason}\n`);

@@ -152,6 +152,7 @@ describe("findNeedles", () => {
     ["a well-known value of a demo", "SERVICE_SECRET", "demo-service-secret"],
     ["the name of an entry", "STORAGE_KEY", "cart-storage-v1"],
     ["a key for browsers", "NEXT_PUBLIC_MAPS_KEY", "a1b2c3d4e5f6g7h8"],
+    ["a token for browsers", "NEXT_PUBLIC_MAPBOX_ACCESS_TOKEN", "pk.a1b2c3d4e5f6g7h8"],
     ["a reference", "A_SECRET", "$OTHER_SECRET"],
     ["an address", "TOKEN_URL", "https://shop.example/a-long-path"],
     ["a URL without a password", "DATABASE_URL", "postgres://db.example/shop-4411"],

@@ -19,11 +19,11 @@ export function parseScript(path: string, text: string): LintedProgram {
   });
   // It has no types of Babel's tree, which is ESTree here.
   const tree: object = program;
-  const scopes: unknown = Reflect.apply(analyze, undefined, [
+  const scopeManager: unknown = Reflect.apply(analyze, undefined, [
     tree,
     { ecmaVersion: 2024, sourceType: "module", fallback: "iteration", ignoreEval: true },
   ]);
-  return readProgram(program, scopes, []);
+  return readProgram(program, { scopeManager });
 }
 
 function pluginsFor(path: string): ParserPlugin[] {

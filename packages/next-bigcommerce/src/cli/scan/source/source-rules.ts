@@ -8,7 +8,7 @@ import { parseScript } from "./parse.js";
 import { type FoundInSource, findInProgram } from "./script-rules.js";
 
 const sourceFile = /\.(?:[cm]?[jt]sx?|json|ya?ml|mdx?|graphql|sh|toml|txt)$/;
-const testFile = /\.(?:test|spec)\.|(?:^|\/)(?:__tests__|__mocks__|fixtures)\//;
+const testFile = /\.(?:test|spec|fixture)\.|(?:^|\/)(?:__tests__|__mocks__|fixtures)\//;
 const scriptFile = /\.[cm]?[jt]sx?$/;
 const declarationFile = /\.d\.[cm]?ts$/;
 /** What the rules for scripts ask about: a file without these words has nothing for them. */
