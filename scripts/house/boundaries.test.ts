@@ -17,6 +17,7 @@ const bundledPackages = [
   "graphql",
   "@babel/parser",
   "eslint-scope",
+  "fflate",
   "semver",
   "@clack/prompts",
   "diff",

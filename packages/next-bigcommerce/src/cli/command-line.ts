@@ -15,23 +15,31 @@ const commands: ReadonlyMap<string, Command> = new Map([
 
 /** Runs a command and returns its exit status. */
 export async function runCommand(args: readonly string[], context: CommandContext): Promise<ExitStatus> {
-  const [name = "", ...rest] = args;
-  if (name === "--help" || name === "-h") {
-    context.write(describeUsage());
-    return 0;
-  }
+  const [name, ...rest] = args;
+  if (name === undefined) return refuse("Which command?", context);
+  // npx keeps a flag that stands first for itself, so that the words are there too.
+  if (["help", "--help", "-h"].includes(name)) return write(describeUsage(), context);
+  if (["version", "--version"].includes(name)) return write(`${version}\n`, context);
   const command = commands.get(name);
-  const parsed = command && parse(command, rest);
-  if (parsed?.values.help) {
-    context.write(describeUsage());
-    return 0;
-  }
-  const status = parsed && (await command?.run(parsed, context));
-  if (status !== undefined) return status;
-  context.tell(describeUsage());
+  if (command === undefined) return refuse(`There is no command ${name}.`, context);
+  const parsed = parse(command, rest);
+  if (typeof parsed === "string") return refuse(parsed, context);
+  if (parsed.values.help) return write(describeUsage(), context);
+  const status = await command.run(parsed, context);
+  return status ?? refuse(`That is not a use of ${name}.`, context);
+}
+
+function write(text: string, context: CommandContext): ExitStatus {
+  context.write(text);
+  return 0;
+}
+
+function refuse(problem: string, context: CommandContext): ExitStatus {
+  context.tell(`${problem}\n\n${describeUsage()}`);
   return 2;
 }
 
+/** A string says what is wrong. */
 function parse({ options }: Command, args: string[]) {
   try {
     const help = { type: "boolean", short: "h" } as const;
@@ -42,8 +50,8 @@ function parse({ options }: Command, args: string[]) {
     });
     const one = ([name, value]: [string, unknown]) => [name, Array.isArray(value) ? value.at(-1) : value];
     return { positionals, values: Object.fromEntries(Object.entries(values).map(one)) };
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 

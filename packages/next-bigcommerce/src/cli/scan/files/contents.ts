@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open, readFile, stat } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
-import { unzip } from "./zip.js";
+import { unzipSync } from "fflate";
 
 /** A part of a file, with the number of the line that it begins on. A character is a byte. */
 export interface Part {
@@ -16,6 +16,8 @@ const partLength = 4 * 1024 * 1024;
 const overlapLength = 128 * 1024;
 /** A small file can unpack to any size. */
 const maxBytes = 4 * 1024 * 1024 * 1024;
+/** Of a file in a ZIP archive, which is unpacked in memory. */
+const maxEntryBytes = 512 * 1024 * 1024;
 
 /** What a file holds, unpacked if it is compressed. @throws if it cannot be read to its end. */
 export async function* readParts(path: string): AsyncGenerator<Part> {
@@ -24,12 +26,22 @@ export async function* readParts(path: string): AsyncGenerator<Part> {
   const bytes = size <= partLength ? [await readFile(path)] : createReadStream(path, { highWaterMark });
   const packing = packingOf(path, Array.isArray(bytes) ? bytes[0] : await readStart(path));
   if (packing === "zip") {
-    for (const entry of unzip(await readFile(path))) yield* cut([entry]);
+    for (const entry of unzip(await readFile(path)))
+      yield* cut([Buffer.from(entry.buffer, entry.byteOffset, entry.length)]);
   } else if (packing === undefined) yield* cut(bytes);
   else {
     const unpack = packing === "gzip" ? createGunzip() : createBrotliDecompress();
     yield* cut(pipeline(Readable.from(bytes), unpack, () => {}));
   }
+}
+
+/** The files in a ZIP archive. @throws for one that is broken, encrypted, or has an entry over 512 MB. */
+function unzip(archive: Buffer): Uint8Array[] {
+  const filter = ({ originalSize }: { originalSize: number }) => {
+    if (originalSize > maxEntryBytes) throw new Error("It holds a file of more than 512 MB.");
+    return true;
+  };
+  return Object.values(unzipSync(archive, { filter }));
 }
 
 const highWaterMark = 1024 * 1024;
