@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
 import { posix } from "node:path";
-import { promisify } from "node:util";
+import { runGit } from "../../app/git.js";
 
 /** What git does with the files of a folder. */
 export interface GitFiles {
@@ -31,10 +30,3 @@ const isIgnored = (folder: string, path: string) =>
     () => true,
     () => false,
   );
-
-async function runGit(folder: string, ...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)("git", ["-C", folder, ...args], {
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout;
-}

@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
 import { lstat, readdir, realpath, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { promisify } from "node:util";
+import { runGit } from "../../app/git.js";
 
 /** A file to scan, and who can read it. */
 export interface ScannedFile {
@@ -95,13 +94,6 @@ async function listOwnFiles(folder: string): Promise<string[]> {
 }
 
 const readWayUp = async (folder: string) => (await runGit(folder, "rev-parse", "--show-cdup")).trim();
-
-async function runGit(folder: string, ...args: string[]): Promise<string> {
-  const { stdout } = await promisify(execFile)("git", ["-C", folder, ...args], {
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout;
-}
 
 /** Git has no more of a symbolic link than where it leads, and of another repository no more than its name. */
 async function keepFiles(folder: string, paths: readonly string[]): Promise<string[]> {
