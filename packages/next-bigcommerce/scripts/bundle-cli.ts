@@ -1,15 +1,16 @@
 // Writes the command line to dist/cli.js with everything it uses, so that an app installs none of that, and the licenses
-// of what it uses. Another folder than dist may be named.
+// of what it uses. `--out` names another folder than dist.
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { build } from "esbuild";
 import { styleText } from "./style-text.ts";
 import { thirdPartyLicenses } from "./third-party-licenses.ts";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
-const [folder = join(packageFolder, "dist")] = process.argv.slice(2);
-const outdir = resolve(folder);
+const { values } = parseArgs({ options: { out: { type: "string", default: join(packageFolder, "dist") } } });
+const outdir = resolve(values.out);
 
 const { metafile } = await build({
   // Paths in the bundle begin here, wherever this is run.

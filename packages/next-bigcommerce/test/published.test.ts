@@ -47,7 +47,7 @@ test.each(packages)("%s is built to the same bytes again", async (name) => {
   const cwd = folderOf(name);
   const tsc = join(cwd, "node_modules/.bin/tsc");
   await runOrThrow(tsc, ["-p", "tsconfig.build.json", "--outDir", to], { cwd, env });
-  await runOrThrow(process.execPath, [afterTsc[name], to], { cwd, env });
+  await runOrThrow(process.execPath, [afterTsc[name], "--out", to], { cwd, env });
   expect(await digestsIn(to)).toEqual(await digestsIn(join(cwd, "dist")));
 });
 
