@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { CustomerFormsProvider } from "@/components/form/customer-form";
@@ -25,7 +25,7 @@ test("the product goes on the chosen wishlist, and its name is read out", async 
   const action = actionThatAnswers({ ...untouched(), done: "Birthday" });
   renderForm(action, wishlists);
   await press();
-  expect(screen.getByRole("status")).toHaveTextContent("Saved to “Birthday”.");
+  await waitFor(() => expect(screen.getByRole("status")).toHaveTextContent("Saved to “Birthday”."));
   expect(action.mock.lastCall?.[1].get("wishlistId")).toBe("31");
   expect(action.mock.lastCall?.[1].get("customerStamp")).toBe("stamp-of-noor");
 });
