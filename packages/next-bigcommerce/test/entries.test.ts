@@ -84,7 +84,7 @@ test("the command of the package runs in plain Node, and says how to use it", as
     });
   const help = await runBin("--help");
   expect(help.status, help.output).toBe(0);
-  expect(help.output).toContain("npx next-bigcommerce scan");
+  expect(help.output).toContain("npx --no next-bigcommerce scan");
   const scanned = await runBin("scan", "no-such-folder");
   expect(scanned.status, scanned.output).toBe(2);
   expect(scanned.output).toContain("There is no folder no-such-folder");
