@@ -30,8 +30,14 @@ export function redirectTargetOf({ message }: Error): string {
   return / was redirected to (\S+) \(/.exec(message)?.[1] ?? "another address";
 }
 
+const ownMachine = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
+
 /** What to do about a server that does not answer. */
-export const networkTodo =
+export const networkTodo = (url: string) =>
+  ownMachine.test(new URL(url).hostname)
+    ? "It is on this machine: see that it runs. (The emulator is started by the script `dev:bigcommerce` that init writes, or `bigcommerce-emulator`.)"
+    : otherMachineTodo;
+const otherMachineTodo =
   "Check DNS, the firewall and, if there is one, the proxy (HTTPS_PROXY with NODE_USE_ENV_PROXY=1) from this machine.";
 export const certificateTodo =
   "If a proxy with a certificate authority of its own reads the traffic, set NODE_EXTRA_CA_CERTS to its file; else check the URL and this machine's clock.";

@@ -32,7 +32,7 @@ const ofConnections: Readonly<Record<ConnectionFault, Describe>> = {
   unreachable: (error, { url }) => ({
     id: "storefront.unreachable",
     problem: `${hostOf(url)} cannot be reached (${networkCodeOf(error)}).`,
-    todo: networkTodo,
+    todo: networkTodo(url),
   }),
   certificate: (error, { url }) => ({
     id: "storefront.certificate",

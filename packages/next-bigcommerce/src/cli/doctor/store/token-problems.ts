@@ -19,7 +19,7 @@ const ofConnections: Readonly<Record<ConnectionFault, Describe>> = {
   unreachable: (error, { apiUrl }) => ({
     id: "store.unreachable",
     problem: `${apiUrl} cannot be reached (${networkCodeOf(error)}).`,
-    todo: networkTodo,
+    todo: networkTodo(apiUrl),
   }),
   certificate: (error, { apiUrl }) => ({
     id: "store.certificate",
