@@ -44,3 +44,22 @@ describe("the command", () => {
     expect(await run("version")).toEqual({ status: 0, written: `${version}\n`, told: "" });
   });
 });
+
+it("a fault of its own ends a command in a line without a stack, and without what the error says", async () => {
+  const told: string[] = [];
+  const status = await runCommand(["schema"], {
+    folder: "/nowhere",
+    environment: {
+      get BIGCOMMERCE_STORE_HASH(): string {
+        throw new TypeError("k3y9qhd7w1lz0v5t8m2nxa4c6b1e0fj");
+      },
+    },
+    nowMs: 0,
+    write: () => {},
+    tell: (text) => told.push(text),
+  });
+  expect(status).toBe(1);
+  expect(told).toEqual([
+    "schema stopped: TypeError. That is a fault of next-bigcommerce, or of a package of the app: please report it.\n",
+  ]);
+});

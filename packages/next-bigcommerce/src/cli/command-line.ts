@@ -25,8 +25,22 @@ export async function runCommand(args: readonly string[], context: CommandContex
   const parsed = parse(command, rest);
   if (typeof parsed === "string") return refuse(parsed, context);
   if (parsed.values.help) return write(describeUsage(), context);
-  const status = await command.run(parsed, context);
-  return status ?? refuse(`That is not a use of ${name}.`, context);
+  try {
+    const status = await command.run(parsed, context);
+    return status ?? refuse(`That is not a use of ${name}.`, context);
+  } catch (error) {
+    context.tell(`${name} stopped: ${describeFailure(error)}\n`);
+    return 1;
+  }
+}
+
+/** What the machine refused; of everything else no more than what it is called, since its text may repeat a value. */
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return "it failed, and nothing says why.";
+  const { code, path }: NodeJS.ErrnoException = error;
+  if (code !== undefined && /^E[A-Z]+$/.test(code))
+    return `${code}${path === undefined ? "" : ` (${path})`}.`;
+  return `${error.name}. That is a fault of next-bigcommerce, or of a package of the app: please report it.`;
 }
 
 function write(text: string, context: CommandContext): ExitStatus {

@@ -7,7 +7,10 @@ import { buildSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
+import { listen, stopServersAfterEach } from "../../http/listen.fixture.js";
 import { runCommand } from "../command-line.js";
+
+stopServersAfterEach();
 
 const claimsSchema = z.object({ eat: z.number(), iat: z.number() });
 
@@ -86,4 +89,14 @@ it("without the variables, and with a wrong access token, it says what is wrong 
   expect([wrong.status, wrong.written]).toEqual([1, ""]);
   expect(wrong.told).toContain("store_unauthorized");
   expect(wrong.told).not.toContain("some-other-access-token");
+});
+
+it("what is no schema is said, and not in an error of graphql's own", async () => {
+  const url = await listen((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end('{"data":{"__schema":{"queryType":{"name":"Query"},"types":"none","directives":[]}}}');
+  });
+  const { status, written, told } = await run(["schema"], { BIGCOMMERCE_STOREFRONT_URL: url });
+  expect([status, written]).toEqual([1, ""]);
+  expect(told).toMatch(/^upstream_malformed: /);
 });

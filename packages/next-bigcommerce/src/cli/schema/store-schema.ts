@@ -42,7 +42,8 @@ export async function fetchStoreSchema(
       deadline,
     });
     const parsed = answerSchema.safeParse(answer.json());
-    if (parsed.success) return toSdl(graphql, parsed.data.data);
+    const sdl = parsed.success ? toSdl(graphql, parsed.data.data) : undefined;
+    if (sdl !== undefined) return sdl;
     throw noSchema(answer.status, config.graphqlUrl(config.defaultChannelId));
   } finally {
     await api.revoke(token, deadline).catch(() => {});
@@ -51,10 +52,14 @@ export async function fetchStoreSchema(
 
 type GraphQL = typeof import("graphql");
 
-function toSdl({ buildClientSchema, printSchema }: GraphQL, introspection: object): string {
-  // graphql itself checks the result of introspection, and throws if it is not a schema.
+/** `undefined` if it is no schema: graphql itself checks the result of introspection, and throws. */
+function toSdl({ buildClientSchema, printSchema }: GraphQL, introspection: object): string | undefined {
   const schema: Parameters<typeof buildClientSchema>[0] = JSON.parse(JSON.stringify(introspection));
-  return `${printSchema(buildClientSchema(schema))}\n`;
+  try {
+    return `${printSchema(buildClientSchema(schema))}\n`;
+  } catch {
+    return undefined;
+  }
 }
 
 function noSchema(status: number, url: string): BigCommerceError {
