@@ -129,6 +129,23 @@ it("a storefront that sends back what it was sent", async () => {
   expect(found).toEqual(["storefront.url"]);
 });
 
+it("a storefront that says of itself what it was sent", async () => {
+  const url = await listen((request, response) => {
+    const { authorization = "" } = request.headers;
+    const page = `https://shop.example/${encodeURIComponent(authorization)}`;
+    const settings = {
+      storeHash: authorization,
+      channelId: 1,
+      status: authorization,
+      url: { vanityUrl: page, checkoutUrl: page },
+    };
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ data: { site: { settings } } }));
+  });
+  const { found } = await doctor(plant({ BIGCOMMERCE_STOREFRONT_URL: url }));
+  expect(found).toEqual(["storefront.store"]);
+});
+
 it("an API that sends back what it was sent", async () => {
   const url = await listen((request, response) => {
     const token = String(request.headers["x-auth-token"]);
@@ -144,6 +161,7 @@ it("an address of Redis with a password in it, whatever is wrong with it", async
     `redis://:${password}@127.0.0.1:1`,
     `redis://u:${password}#x@host`,
     `host:${password}`,
+    `redis://:${password}%@127.0.0.1:1`,
   ])
     await doctor(plant({ REDIS_URL: address }));
 });

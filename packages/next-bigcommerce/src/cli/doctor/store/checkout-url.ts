@@ -19,7 +19,7 @@ export function checkCheckoutUrl(
   const id = "storefront.checkout-url";
   if (checkoutUrl === null || checkoutUrl === undefined || !URL.canParse(checkoutUrl))
     return { findings: [], notChecked: [{ id, reason: `Channel ${channelId} tells no checkout URL.` }] };
-  const text = `Channel ${channelId}: the storefront is ${vanityUrl}, the checkout ${checkoutUrl}.`;
+  const text = `Channel ${channelId}: the storefront is ${originOf(vanityUrl)}, the checkout ${originOf(checkoutUrl)}.`;
   const facts = [{ id, text }];
   if (!target.usesCustomerLogin || target.config.kind.tokenKind === "private")
     return { findings: [], notChecked: [], facts };
@@ -41,6 +41,9 @@ export function checkCheckoutUrl(
   });
   return { findings: [finding], notChecked: [], facts };
 }
+
+/** Without what a server may have put behind it. */
+const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : "not told");
 
 /** The literal, `undefined` if it is not set, or that it is there and cannot be read. */
 function readOption(instances: readonly Instance[]): string | undefined {

@@ -29,6 +29,8 @@ it.each([
   "redis://user:sec/ret@host:6379",
   "redis://:secret#1@host:6379",
   "redis://user:12/secret@host:6379",
+  "redis://user:100%secret@host:6379",
+  "redis://host:6379/secret",
 ])("%s is not an address of Redis, and is not repeated", async (address) => {
   expect(await run({ REDIS_URL: address })).toEqual({ found: ["shared-store.url"], notChecked: [] });
 });
@@ -69,4 +71,18 @@ it.each([
   ],
 ])("the lease does not work if %s", async (problem, answers) => {
   expect(await findLeaseProblem(answering(answers))).toBe(problem);
+});
+
+it("a client that does not take the address is said, and ends nothing", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "doctor-odd-redis-"));
+  await mkdir(join(folder, "node_modules/ioredis"), { recursive: true });
+  await writeFile(
+    join(folder, "node_modules/ioredis/index.js"),
+    "exports.Redis = class { constructor(url) { throw new Error(url); } };",
+  );
+  const subject = { ...subjectOf({ url: "" }, { REDIS_URL: "redis://:secret@127.0.0.1:1" }, []), folder };
+  const result = await createSharedStoreCheck()(subject);
+  await rm(folder, { recursive: true });
+  expect(idsOf(result)).toEqual(unknown);
+  expect(JSON.stringify(result)).not.toContain("secret");
 });

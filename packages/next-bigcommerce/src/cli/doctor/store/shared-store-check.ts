@@ -5,7 +5,7 @@ import { type CheckResult, joinResults, type NotChecked } from "../report/findin
 import type { Check, Subject } from "../report/subject.js";
 import { storeFinding } from "./findings.js";
 import { findLeaseProblem } from "./lease-check.js";
-import { findRedisClient, type RedisConnection } from "./redis-client.js";
+import { findRedisClient, type OpenRedis, type RedisConnection } from "./redis-client.js";
 import { checkEviction, checkKeys, redisCodeOf } from "./redis-facts.js";
 
 interface SharedStoreCheckOptions {
@@ -38,9 +38,19 @@ export function createSharedStoreCheck(options: SharedStoreCheckOptions = {}): C
       const reason = `${name} is set, and the app has neither ioredis nor redis installed to connect with.`;
       return notChecked(reason);
     }
-    const connection = open(address, timeoutMs);
+    const connection = openOrUndefined(open, address, timeoutMs);
+    if (connection === undefined) return notChecked(`The app's Redis client does not take ${name}.`);
     return bounded(checkRedis(connection, address, slowMs), connection, { address, timeoutMs });
   };
+}
+
+/** A client may refuse an address that is one, or have another interface than the known one. */
+function openOrUndefined(open: OpenRedis, address: string, timeoutMs: number): RedisConnection | undefined {
+  try {
+    return open(address, timeoutMs);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Without `tokenStore` in the code, Redis is there for something else. */
@@ -67,7 +77,8 @@ function findAddressProblem(name: string, address: string): CheckResult | undefi
   const protocol = url?.protocol;
   // With a `/`, `#` or `?` in its password, an address ends before its host, and a part of the password stands there.
   const isCut = url !== undefined && `${url.pathname}${url.search}${url.hash}`.includes("@");
-  if (!isCut && (protocol === "redis:" || protocol === "rediss:")) return undefined;
+  const isReadable = url !== undefined && isDecodable(url) && /^\/?\d*$/.test(url.pathname);
+  if (!isCut && isReadable && (protocol === "redis:" || protocol === "rediss:")) return undefined;
   if (protocol === "https:" || protocol === "http:")
     return notChecked(`${name} is the address of an HTTP API, and not of Redis itself.`);
   const finding = storeFinding("shared-store.url", {
@@ -75,6 +86,17 @@ function findAddressProblem(name: string, address: string): CheckResult | undefi
     todo: `Set ${name} to redis://host:6379, or rediss:// for TLS, with the password percent-encoded.`,
   });
   return { findings: [finding], notChecked: [] };
+}
+
+/** Clients decode the user and the password, and throw for a `%` that stands for itself. */
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username);
+    decodeURIComponent(password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Bounds {

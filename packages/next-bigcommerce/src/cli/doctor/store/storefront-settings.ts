@@ -28,6 +28,10 @@ export function settingsProblem(
   return identityProblem(storefront, settings) ?? statusProblem(settings);
 }
 
+/** A server that is not BigCommerce may answer with anything, such as the token that it was asked with. */
+const describeStore = ({ storeHash }: StorefrontSettings) =>
+  /^[a-z0-9]{1,20}$/.test(storeHash) ? `store ${storeHash}` : "another store";
+
 /** With a token for every channel, or for both, BigCommerce answers whatever channel the URL leads to. */
 function identityProblem(
   { url, config, channelId }: Storefront,
@@ -36,7 +40,7 @@ function identityProblem(
   if (settings.storeHash !== config.storeHash) {
     return {
       id: "storefront.store",
-      problem: `${url} leads to store ${settings.storeHash}, and not to ${config.storeHash}.`,
+      problem: `${url} leads to ${describeStore(settings)}, and not to ${config.storeHash}.`,
       todo: "Set BIGCOMMERCE_STORE_HASH and BIGCOMMERCE_STOREFRONT_URL to the same store, or remove the latter.",
     };
   }
