@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -188,6 +188,27 @@ describe("--fix", () => {
       expect((await doctor(folder, ["--fix"], forStaff.environment)).status).toBe(0);
       expect(read(folder, ".gitignore")).toBe(`${before === undefined ? "" : `${before}\n`}.env.local\n`);
     }
+  });
+
+  it("leaves a file that is not in UTF-8 as it is, byte for byte", async () => {
+    const folder = plantApp(withSrc);
+    const path = join(folder, ".env.local");
+    const quoted = read(folder, ".env.local").replace(accessToken, `'"${accessToken}"'`);
+    const bytes = Buffer.from(`# cl\u00e9\n${quoted}`, "latin1");
+    writeFileSync(path, bytes);
+    const { status, output } = await doctor(folder, ["--fix"]);
+    expect(output).toContain("variables.quoted");
+    expect([status, readFileSync(path).equals(bytes)]).toEqual([1, true]);
+  });
+
+  it("a place that cannot be written is left, and its finding stays", async () => {
+    const folder = plantApp(forStaff);
+    rmSync(join(folder, ".gitignore"));
+    mkdirSync(join(folder, ".gitignore"));
+    plant(folder, ".env.local", `SERVICE_SECRET=${serviceSecret}\n`);
+    const { status, output } = await doctor(folder, ["--fix"], forStaff.environment);
+    expect([status, output.match(/^fixed /gm)]).toEqual([1, null]);
+    expect(output).toContain("variables.not-ignored");
   });
 
   it("changes no file of a healthy app", async () => {

@@ -27,6 +27,13 @@ test.each([
   expect(remove(before)).toBe(after);
 });
 
+test.each(['x = ["gone" /* why */, "a"]', 'x = ["gone" // why\n, "a"]'])(
+  "%j, where something else stands before the comma, is left alone",
+  (text) => {
+    expect(remove(text)).toBeUndefined();
+  },
+);
+
 test("a list without it is left alone", () => {
   expect(remove('x = ["a"]')).toBeUndefined();
 });

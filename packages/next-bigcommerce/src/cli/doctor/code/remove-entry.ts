@@ -1,11 +1,11 @@
 import type { SyntaxNode } from "../project/syntax.js";
 
 /**
- * The text without these entries of lists, each with the comma that goes with it. `undefined` if there are none, or one
- * stands in lines of its own with something else, where a comment may belong to it.
+ * The text without these entries of lists, each with the comma that goes with it. `undefined` if there are none, or
+ * something else than a comma or the end follows one: a comment would leave a hole in the list.
  */
 export function removeFromLists(text: string, entries: readonly SyntaxNode[]): string | undefined {
-  if (entries.length === 0) return undefined;
+  if (entries.length === 0 || entries.some(({ end }) => !/^\s*[,\]]/.test(text.slice(end)))) return undefined;
   const fromTheEnd = [...entries].sort((one, other) => other.start - one.start);
   return fromTheEnd.reduce((rest, { start, end }) => {
     const [after = ""] = /^\s*,[ \t]*/.exec(rest.slice(end)) ?? [];
