@@ -3,7 +3,8 @@ const secretName =
 /** Many keys are secrets, and many are names of entries or meant for browsers: {@link isSecretName} counts the rest. */
 const keyName = /(?:^|_)KEYS?$/i;
 const keyOfSomethingElse = /PUBLIC|PUBLISHABLE|SITE_KEY|IDEMPOTENCY|CACHE|STORAGE|SORT|PRIMARY|FOREIGN/i;
-const notSecretName = /(_URL|_KIND|_LIFETIME|_SECONDS|_ID|_HASH|_PATH|_FILE|_NAME|_PREFIX)$/i;
+const notSecretName =
+  /(_URL|_KIND|_LIFETIME|_SECONDS|_TTL|_TYPE|_ID|_HASH|_PATH|_FILE|_NAME|_PREFIX|_STORE|_HEADER|_COOKIE|_ISSUER|_AUDIENCE|_ENDPOINT)$/i;
 
 /** Services such as maps and search have tokens and keys for browsers: among names for browsers only these are secrets. */
 const secretForNobody =

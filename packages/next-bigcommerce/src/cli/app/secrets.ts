@@ -4,6 +4,8 @@ export { isClearlySecretName, isSecretName };
 
 /** Values of a demo or the emulator that everybody knows: only words. A real secret has more than words. */
 const knownValue = /^(?:demo|emulator)(?:-[a-z]+)+$/;
+/** An encrypted value, as dotenvx and SOPS write it into files that are meant to be in git. */
+const encrypted = /^(?:encrypted:|ENC\[)/;
 /** A reference to another variable. */
 const reference = /^\$(?:\w+|\{\w+\})$/;
 const placeholder =
@@ -31,7 +33,7 @@ export function looksRandom(value: string, minDigits = 3): boolean {
  * says little, such as `STORAGE_KEY`, only if it looks random.
  */
 export function isSecret(name: string, value: string): boolean {
-  if (!isSecretName(name)) return false;
+  if (!isSecretName(name) || encrypted.test(value)) return false;
   if (isClearlySecretName(name) && isSecretValue(value)) return true;
   if (knownValue.test(value) || reference.test(value)) return false;
   if (!isClearlySecretName(name)) return value.length >= minLength && looksRandom(value);

@@ -17,6 +17,15 @@ describe("scan", () => {
     expect((await scan()).output).toContain("public/app.js:1  the value of SESSION_SECRET");
   });
 
+  it("in .env.test, which belongs in git, words are no secret, and what looks random is one", async () => {
+    execFileSync("git", ["init", "-q", folder]);
+    plant(".gitignore", ".next\n.env*.local\n");
+    plant(".env.test", "SESSION_SECRET=test-session-secret-of-at-least-32-characters\n");
+    expect((await scan()).status).toBe(0);
+    plant(".env.test", "\nSESSION_SECRET=Zx81Qm27Lk90Pa46Tr35Vn72Bc58Hd13Yw64\n");
+    expect((await scan()).output).toContain(".env.test:2  a value of SESSION_SECRET");
+  });
+
   describe("with the app's own Next", () => {
     // `${` in a template of ours would be a reference of ours.
     const reference = (name: string) => `$\{${name}}`.replace("\\", "");

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readParts } from "./files/contents.js";
 import { listScannedFiles, type ScannedFile } from "./files/places.js";
 import { findNeedles, type Needle } from "./search/needles.js";
 import { findSecrets } from "./search/search.js";
-import { lineAt } from "./search/text.js";
+import { asBytes, lineAt } from "./search/text.js";
 import { tokenPatterns } from "./search/tokens.js";
 import { isOwnEnvFile } from "./source/env-names.js";
 import { findInScript, findInSource, isTestFile } from "./source/source-rules.js";
@@ -53,11 +53,31 @@ export async function scanApp(options: ScanOptions): Promise<ScanReport> {
   const findings: ScanFinding[] = [];
   const unread: Unread[] = [];
   for (const file of files) {
+    const name = nameWithoutSecrets(file.path, needles);
     const scanned = await scanFile(file, needles, options);
-    findings.push(...scanned.findings);
-    unread.push(...scanned.unread.map((reason) => ({ file: file.path, reason })));
+    findings.push(...name.found, ...scanned.findings.map((found) => ({ file: name.shown, ...found })));
+    // An error may repeat the name.
+    const inWords = (reason: string) => (name.found.length === 0 ? reason : "it could not be read");
+    unread.push(...scanned.unread.map((reason) => ({ file: name.shown, reason: inWords(reason) })));
   }
   return { files: files.length, findings, unread };
+}
+
+/** The names of pages and files are public too, and are printed. */
+function nameWithoutSecrets(
+  path: string,
+  needles: readonly Needle[],
+): { readonly shown: string; readonly found: readonly ScanFinding[] } {
+  const secretsIn = (name: string) => findSecrets(asBytes(name), { needles, tokens: tokenPatterns });
+  const secrets = secretsIn(path);
+  if (secrets.length === 0) return { shown: path, found: [] };
+  const shown = path.replace(/[^/]+/g, (name) => (secretsIn(name).length > 0 ? "[secret]" : name));
+  const file = shown === path ? "[secret]" : shown;
+  const kinds = new Map(secrets.map(({ id, kind }) => [kind, id]));
+  return {
+    shown: file,
+    found: [...kinds].map(([kind, id]) => ({ file, line: 1, id, kind: `${kind}, in the name` })),
+  };
 }
 
 type LineFinding = Omit<ScanFinding, "file">;
@@ -73,21 +93,23 @@ async function scanFile(file: ScannedFile, needles: readonly Needle[], { folder,
       unread.push(`${failure}${error instanceof Error ? `: ${error.message}` : ""}`);
     }
   };
-  const source = file.place === "source" || isOwnEnvFile(file.path) ? await readSource(path) : undefined;
+  const isSource = file.place === "source" || isOwnEnvFile(file.path);
+  // What cannot be read is told by the search below.
+  const source = isSource ? await readSource(path).catch(() => undefined) : undefined;
   if (source !== undefined) {
     await attempt(async () => findInSource(file, source, nowMs), "it could not be read");
     await attempt(async () => findInScript(file, source, nowMs), "its code could not be parsed");
   }
   await attempt(() => findBySearch(path, file, needles), "it could not be read to its end");
-  return { findings: distinct(found).map((one) => ({ file: file.path, ...one })), unread };
+  return { findings: distinct(found), unread };
 }
 
 /** Nobody writes a larger file, and what is generated has no rules to keep. */
 const maxSourceLength = 2 * 1024 * 1024;
 
 async function readSource(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path);
-  return bytes.length > maxSourceLength ? undefined : bytes.toString("utf8");
+  const { size } = await stat(path);
+  return size > maxSourceLength ? undefined : readFile(path, "utf8");
 }
 
 async function findBySearch(

@@ -1,10 +1,18 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../../command-line.js";
-import { accessToken, environment, folder, plant, plantCleanAppBeforeEach, scan } from "../scan.fixture.js";
+import {
+  accessToken,
+  bigcommerceToken,
+  environment,
+  folder,
+  plant,
+  plantCleanAppBeforeEach,
+  scan,
+} from "../scan.fixture.js";
 
 plantCleanAppBeforeEach();
 
@@ -31,6 +39,38 @@ describe("scan", () => {
     rmSync(join(folder, ".next/BUILD_ID"));
     expect(await runCommand(["scan"], context)).toBe(2);
     expect(told.join("")).toContain("Run next build first");
+  });
+
+  it("folders that link to each other are each read once", async () => {
+    const names = Array.from({ length: 9 }, (_, index) => `folder${index}`);
+    for (const name of names) plant(`public/${name}/text.txt`, accessToken);
+    for (const from of names)
+      for (const to of names) symlinkSync(`../${to}`, join(folder, "public", from, `to-${to}`));
+    const { output } = await scan();
+    expect(output.match(/text\.txt:1 {2}the value of/g)).toHaveLength(names.length);
+  });
+
+  it("a file that ends in an error of the machine is named, and the others are scanned", async () => {
+    execFileSync("git", ["init", "-q", folder]);
+    plant("public/found.txt", accessToken);
+    // A file of Linux that can be opened, and not read.
+    symlinkSync("/proc/self/mem", join(folder, "public/.env"));
+    const { output } = await scan();
+    expect(output).toContain("public/found.txt:1  the value of BIGCOMMERCE_ACCESS_TOKEN");
+    if (existsSync("/proc/self/mem")) expect(output).toContain("public/.env: not checked completely");
+  });
+
+  it("a secret in the name of a file is found, and not printed", async () => {
+    plant(`.next/server/app/orders/${accessToken}.html`, "<p>Orders</p>");
+    plant(`public/${bigcommerceToken}/a.json`, accessToken);
+    const { status, output } = await scan();
+    expect(status).toBe(1);
+    expect(output).toContain(
+      ".next/server/app/orders/[secret]:1  the value of BIGCOMMERCE_ACCESS_TOKEN, in the name",
+    );
+    expect(output).toContain("public/[secret]/a.json:1  a BigCommerce token, in the name");
+    expect(output).toContain("public/[secret]/a.json:1  the value of BIGCOMMERCE_ACCESS_TOKEN\n");
+    for (const value of [accessToken, bigcommerceToken]) expect(output).not.toContain(value);
   });
 
   it("what a symbolic link leads to is scanned where Next serves it, and not elsewhere", async () => {

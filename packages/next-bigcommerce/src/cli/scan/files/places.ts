@@ -109,22 +109,22 @@ async function keepFiles(folder: string, paths: readonly string[]): Promise<stri
 interface WalkOptions {
   readonly isSkipped?: (path: string) => boolean;
   readonly followsLinks?: boolean;
-  /** The folders on the way: a link that leads back to one of them is not followed. */
-  readonly above?: readonly string[];
+  /** Folders that were read: links lead to each in many ways, and back to themselves. */
+  readonly seen?: Set<string>;
 }
 
 async function filesBelow(folder: string, below: string, options: WalkOptions = {}): Promise<string[]> {
-  const { isSkipped = () => false, followsLinks = false, above = [] } = options;
+  const { isSkipped = () => false, followsLinks = false, seen = new Set() } = options;
   const real = await realpath(join(folder, below)).catch(() => undefined);
-  if (real === undefined || above.includes(real)) return [];
+  if (real === undefined || seen.has(real)) return [];
+  seen.add(real);
   const entries = await readdir(real, { withFileTypes: true }).catch(() => []);
   const paths = await Promise.all(
     entries.map(async (entry) => {
       const path = posix.join(below, entry.name);
       const isFollowed = followsLinks && entry.isSymbolicLink();
       const found = isFollowed ? await stat(join(folder, path)).catch(() => entry) : entry;
-      if (found.isDirectory())
-        return isSkipped(path) ? [] : filesBelow(folder, path, { ...options, above: [...above, real] });
+      if (found.isDirectory()) return isSkipped(path) ? [] : filesBelow(folder, path, { ...options, seen });
       return found.isFile() ? [path] : [];
     }),
   );

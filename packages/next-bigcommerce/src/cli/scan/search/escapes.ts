@@ -58,8 +58,8 @@ export const unescapeOnce = (text: string) =>
 /** Where a place of the resolved text is in the text before. */
 export const originOfUnescaped = (text: string, index: number) => originOf(text, index, escapes, resolve);
 
-/** Where strings are put together: `"a" + "b"`. */
-const seams = /["'`]\s*\+\s*["'`]/g;
+/** Where strings are put together: `"a" + "b"`, and `"a".concat("b")`, as compilers write it for old browsers. */
+const seams = /["'`]\s*(?:\+|\.concat\()\s*["'`]/g;
 
 /** The text with strings that are put together in one piece. */
 export const joinStrings = (text: string) => text.replace(seams, "");

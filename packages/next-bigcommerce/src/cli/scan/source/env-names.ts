@@ -8,9 +8,13 @@ const isExample = (path: string) => /\.(?:example|sample|template|dist)$/.test(p
 /** The values in it are looked for elsewhere, so they are no finding in it: a finding is its place. */
 export const isOwnEnvFile = (path: string) => isEnvFile(path) && !isExample(path);
 
+/** Next's own documents say to put it into git: words in it open nothing. */
+const isForTests = (path: string) => /(?:^|\/)\.env\.test$/.test(path);
+
 /** Secrets in a file of variables that others get to see. */
 export function findInEnvFile({ place, path }: ScannedFile, text: string): FoundInSource[] {
-  const isStandIn = (value: string) => isExample(path) && isPlaceholder(value);
+  const isStandIn = (value: string) =>
+    (isExample(path) && isPlaceholder(value)) || (isForTests(path) && !looksRandom(value));
   const held = readEnvText(text).filter(({ name, value }) => isSecret(name, value) && !isStandIn(value));
   return held.map(({ name, line }) => ({ line, ...describe(name, place, path) }));
 }
