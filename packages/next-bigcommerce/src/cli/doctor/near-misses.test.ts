@@ -58,6 +58,34 @@ export const { GET } = createImpersonationTokenRoute(b, { authorize: bearerSecre
     files: { "next.config.ts": 'export default { ...(process.env.DOCS && { output: "export" }) };' },
     notChecked: ["app.config"],
   },
+  "encrypted values in a file that git tracks": {
+    app: "withSrc",
+    files: {
+      ...ignoreLocal,
+      ".env": `STAFF_PASSWORD="encrypted:BG8M6U+${sessionSecret}"\nOTHER_SECRET=ENC[AES256_GCM,data:${sessionSecret}]\n`,
+    },
+  },
+  "a Server Action on a static page": {
+    app: "withSrc",
+    files: {
+      "src/app/newsletter/page.tsx": `${imported}\nexport const dynamic = "force-static";
+export default function Page() {
+  async function subscribe() { "use server"; await bigcommerce.customer.mutate(Subscribe); }
+  return <form action={subscribe} />;
+}`,
+    },
+  },
+  "the mark of an editor before package.json, and a comment in .nvmrc": {
+    app: "withSrc",
+    files: {
+      "package.json": `\uFEFF${textOf("withSrc", "package.json")}`,
+      ".nvmrc": "lts/krypton # 18 is too old\n",
+    },
+  },
+  "another package in the place of React": {
+    app: "withSrc",
+    installed: { react: "local", "react-dom": "local" },
+  },
   "a config that is no script": {
     app: "withSrc",
     files: { "next.config.ts": "export default {{{ output:" },
@@ -103,6 +131,10 @@ export const { GET } = createImpersonationTokenRoute(b, { authorize: bearerSecre
   "an expired token, and one of a fixture, in the repository": {
     app: "inMonorepo",
     files: { "docs/old.md": expired, "packages/shop/fixtures/token.json": `"${valid}"` },
+  },
+  "a file full of what tokens begin with": {
+    app: "inMonorepo",
+    files: { "docs/data.json": `"${"eyJ".repeat(300_000)}"` },
   },
   "the name of a token that was never filled in": {
     app: "forStaff",

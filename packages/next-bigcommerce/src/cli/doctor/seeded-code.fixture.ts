@@ -34,6 +34,28 @@ export const seededCode: readonly SeededFault[] = [
     says: [".env:1", "STAFF_PASSWORD"],
   },
   {
+    id: "app.force-static",
+    fault: "the customer taken out of the instance, on a static page",
+    app: "withSrc",
+    files: {
+      "src/app/account/orders/page.tsx": `${imported}\nexport const dynamic = "force-static";
+export default async function Orders() { const { customer } = bigcommerce; return customer.query(OrdersDocument); }`,
+    },
+    says: ["page.tsx:2", "asks as the customer"],
+  },
+  {
+    id: "app.module-resolution",
+    fault: "moduleResolution of node in one of several files that tsconfig.json extends",
+    app: "withSrc",
+    files: {
+      "tsconfig.json":
+        '{ "extends": ["./paths.json", "./base"], "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+      "paths.json": '{ "compilerOptions": { "moduleResolution": "bundler" } }',
+      "base.json": '{ "compilerOptions": { "moduleResolution": "node" } }',
+    },
+    says: ["moduleResolution"],
+  },
+  {
     id: "app.edge",
     fault: "a route on the Edge runtime",
     app: "withSrc",

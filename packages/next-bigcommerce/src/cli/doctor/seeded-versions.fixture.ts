@@ -2,6 +2,13 @@ import type { SeededFault } from "./seeded-fault.fixture.js";
 
 export const seededVersions: readonly SeededFault[] = [
   {
+    id: "versions.node-pinned",
+    fault: "Node 18 by its name in .nvmrc",
+    app: "withSrc",
+    files: { ".nvmrc": "lts/hydrogen\n" },
+    says: [".nvmrc", "lts/hydrogen"],
+  },
+  {
     id: "versions.next-remote-code",
     fault: "Next 15.5.6, open to React2Shell and both advisories of August 2026",
     app: "inJavaScript",

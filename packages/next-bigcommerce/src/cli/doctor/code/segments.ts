@@ -39,11 +39,23 @@ export function runtimeOf(module: Module): { value: unknown; line: number } | un
 
 export const isEdge = (value: unknown) => value === "edge" || value === "experimental-edge";
 
-/** Calls such as `bigcommerce.customer.query(…)` below a node. */
+/**
+ * Calls such as `bigcommerce.customer.query(…)` below a node, also through `const { customer } = bigcommerce`. Server Actions
+ * are left out: they run when a form is sent, and not with what is around them.
+ */
 export function customerCalls(node: SyntaxNode | undefined): readonly SyntaxNode[] {
+  const actions = nodesOf(node, "Directive")
+    .filter((directive) => child(directive, "value")?.value === "use server")
+    .map(({ start }) => start);
+  const bodies = nodesOf(node, "BlockStatement").filter((body) =>
+    children(body, "directives").some(({ start }) => actions.includes(start)),
+  );
+  const isInAction = ({ start }: SyntaxNode) => bodies.some((body) => body.start < start && start < body.end);
   return nodesOf(node, "CallExpression").filter((call) => {
+    if (isInAction(call)) return false;
     const method = child(call, "callee");
-    const who = nameOf(child(child(method, "object"), "property"));
+    const object = child(method, "object");
+    const who = object?.type === "Identifier" ? nameOf(object) : nameOf(child(object, "property"));
     const what = nameOf(child(method, "property")) ?? "";
     return (who === "customer" || who === "shopper") && ["query", "mutate"].includes(what);
   });

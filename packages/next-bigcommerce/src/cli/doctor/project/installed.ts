@@ -59,9 +59,12 @@ export async function findInstalled(folder: string, name: string): Promise<Insta
   return undefined;
 }
 
+/** Editors on Windows begin a file with a mark, which package managers pass over. */
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, "");
+
 async function readManifest(path: string): Promise<z.infer<typeof manifestSchema> | undefined> {
   try {
-    const read = manifestSchema.safeParse(JSON.parse(await readFile(path, "utf8")));
+    const read = manifestSchema.safeParse(JSON.parse(withoutMark(await readFile(path, "utf8"))));
     return read.success ? read.data : undefined;
   } catch {
     return undefined;

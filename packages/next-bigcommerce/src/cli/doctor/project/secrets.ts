@@ -7,7 +7,7 @@ const notSecretName =
 /** Of a demo, a test or the emulator: words, and what they are for comes first. */
 const knownValue = /^(?:demo|emulator|test|testing|dev|development|local|insecure)(?:[-_ ][a-z0-9]+)+$/i;
 const standIn =
-  /^(?:(?:your|my|the|some|change|replace|insert|example|placeholder|todo|dummy|fake)(?:[-_ .]|$)|(?:change|replace)me|x{3,}|<|\$|\{|\[|\.\.\.|\*)|[-_ ](?:here|goes here)$/i;
+  /^(?:(?:your|my|the|some|change|replace|insert|example|placeholder|todo|dummy|fake)(?:[-_ .]|$)|encrypted:|ENC\[|(?:change|replace)me|x{3,}|<|\$|\{|\[|\.\.\.|\*)|[-_ ](?:here|goes here)$/i;
 const minLength = 12;
 
 /** Whether a variable of this name holds a secret. */
@@ -25,17 +25,19 @@ export const isRealSecret = (value: string) =>
 
 /** A token of BigCommerce's GraphQL API. */
 export interface StorefrontTokenText {
-  /** Where it begins. */
+  /** Where it is. */
   readonly index: number;
   /** Seconds since the Unix epoch; `undefined` if it does not say. */
   readonly expiresAt: number | undefined;
 }
 
+// From its first dot: looking back from there is bounded, where each `eyJ` of a long text would be tried.
+const jwt = /\.(?=eyJ)(?<=eyJ[\w-]{10,2000}\.)(eyJ[\w-]{10,8000})\.[\w-]{20,}/g;
 const claimsSchema = z.looseObject({ iss: z.literal("BC"), eat: z.optional(z.number()) });
 
 /** BigCommerce's tokens are JWTs with BigCommerce as their issuer, and `eat` as their expiry. */
 export function findStorefrontTokens(text: string): readonly StorefrontTokenText[] {
-  const jwts = text.matchAll(/eyJ[\w-]{10,}\.(eyJ[\w-]{10,})\.[\w-]{20,}/g);
+  const jwts = text.matchAll(jwt);
   return [...jwts].flatMap(({ index, 1: payload = "" }) => {
     const claims = claimsSchema.safeParse(parseJson(Buffer.from(payload, "base64url").toString("utf8")));
     return claims.success ? [{ index, expiresAt: claims.data.eat }] : [];

@@ -42,11 +42,13 @@ async function readOptions(
     .safeParse(read);
   if (!config.success) return undefined;
   const own = optionsSchema.safeParse(config.data.compilerOptions ?? {});
-  const base = config.data.extends;
-  const inherited =
-    typeof base === "string" && base.startsWith(".") && depth < 5
-      ? await readOptions(folder, withEnding(posix.join(posix.dirname(file), base)), depth + 1)
-      : undefined;
+  let inherited: CompilerOptions | undefined;
+  // The last of several counts.
+  for (const base of [config.data.extends].flat())
+    if (typeof base === "string" && base.startsWith(".") && depth < 5) {
+      const path = withEnding(posix.join(posix.dirname(file), base));
+      inherited = { ...inherited, file, ...(await readOptions(folder, path, depth + 1)) };
+    }
   return { ...inherited, file, ...(own.success ? own.data : {}) };
 }
 

@@ -50,14 +50,19 @@ function findNode({ nodeVersion, installed }: App): Finding[] {
   return [finding("versions.node", { problem, todo: `Use a newer Node, or an older ${name}.` })];
 }
 
+const withoutComment = (text: string) => text.replace(/#.*$/gm, "").trim();
+const oldRelease = /^lts\/(?:argon|boron|carbon|dubnium|erbium|fermium|gallium|hydrogen)$/i;
+
 async function findPinnedNode({ folder, manifest }: App): Promise<Finding[]> {
   const pins = [
     { file: "package.json", range: manifest.nodeRange, name: "`engines.node`" },
     ...["nvmrc", "node-version"].map((name) => ({ file: `.${name}`, range: undefined, name: `.${name}` })),
   ];
   const read = pins.map(async ({ file, range, name }) => {
-    const written = range ?? (file === "package.json" ? "" : ((await readText(folder, file)) ?? "").trim());
-    const valid = written === "" ? null : semver.validRange(written.replace(/^v/, ""));
+    const written =
+      range ?? (file === "package.json" ? "" : withoutComment((await readText(folder, file)) ?? ""));
+    const named = oldRelease.test(written) ? "<20" : written;
+    const valid = named === "" ? null : semver.validRange(named.replace(/^v/, ""));
     if (valid === null || semver.intersects(valid, supportedNode)) return [];
     const problem = `${name} asks for Node ${written}; next-bigcommerce needs ${supportedNode}.`;
     return [finding("versions.node-pinned", { problem, todo: "Set it to 24.", file })];
@@ -83,7 +88,8 @@ function findReact({ installed }: App): Finding[] {
     const open = server === undefined ? [] : advisoriesOf(server, advisoriesOfReactServer);
     return server && open.length > 0 ? [remoteCode("versions.react-remote-code", server, open)] : [];
   });
-  if (react === undefined) return found;
+  // A package that stands in for React may have a version of another form.
+  if (react === undefined || semver.valid(react.version) === null) return found;
   // Experimental releases are all 0.0.0.
   if (![0, 19].includes(semver.major(react.version))) {
     const problem = `React ${react.version} is installed.`;
