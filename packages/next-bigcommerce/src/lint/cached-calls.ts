@@ -12,6 +12,8 @@ export function findCachedCalls(program: LintedProgram): LintProblem[] {
     for (const outer of around(node, parents)) {
       const cache = cached.get(outer);
       if (cache !== undefined) return [{ node, data: { cache } }];
+      // A Server Action runs when a form is sent, and what it returns is kept nowhere.
+      if (isFunction(outer) && directivesOf(outer).includes("use server")) return [];
     }
     return [];
   });

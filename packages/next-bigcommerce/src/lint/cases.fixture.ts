@@ -19,6 +19,11 @@ const inCache: readonly LintCase[] = casesOf("no-customer-call-in-cache", [
   ["a query as the customer", cached("return bigcommerce.customer.query(Orders);"), [4]],
   ["a mutation as the shopper", cached("await bigcommerce.shopper.mutate(Add);"), [4]],
   [
+    "a Server Action, which runs later",
+    cached('async function add() { "use server"; await bigcommerce.customer.mutate(Add); }\nreturn add;'),
+    [],
+  ],
+  [
     "an alias",
     `${imports}const c = bigcommerce.customer;\nasync function f() {\n"use cache";\nreturn c.query(Q);\n}`,
     [5],
@@ -253,6 +258,15 @@ const inProps: readonly LintCase[] = casesOf("no-token-in-props", [
   ["a customer access token", page("<Client value={session.customerAccessToken.value} />"), [5]],
   ["a secret of the environment", page("<Client secret={process.env.BIGCOMMERCE_ACCESS_TOKEN} />"), [5]],
   [
+    "a secret taken out of the environment",
+    page("<Client secret={SESSION_SECRET} />", "const { SESSION_SECRET } = process.env;"),
+    [5],
+  ],
+  ["a secret or nothing", page('<Client secret={process.env.SESSION_SECRET ?? ""} />'), [5]],
+  ["a header with a token", page(`<Client header={\`Bearer \${process.env.SERVICE_TOKEN}\`} />`), [5]],
+  ["a sum with a token", page('<Client header={"Bearer " + process.env.SERVICE_TOKEN} />'), [5]],
+  ["whether there is a secret", page('<Client on={process.env.SESSION_SECRET ? "y" : "n"} />'), []],
+  [
     "an element's attribute",
     page(
       '<input type="hidden" value={token} />',
@@ -281,6 +295,7 @@ const inLogs: readonly LintCase[] = casesOf("no-token-in-log", [
   ],
   ["in an object", plain("console.error({ session, customerAccessToken });"), [3]],
   ["a secret of the environment", plain('console.log("with", process.env.BIGCOMMERCE_ACCESS_TOKEN);'), [3]],
+  ["as JSON", plain("console.log(JSON.stringify({ secret: process.env.SESSION_SECRET }));"), [3]],
   ["its object, which prints nothing", plain("console.log(await bigcommerce.getImpersonationToken());"), []],
   [
     "whether there is one",

@@ -3,13 +3,14 @@ import { child, children, isNode, keyOf, type SyntaxNode, stringValue, text, unw
 import { importOf, pathTo, type Variable, type Variables } from "./variables.js";
 
 /**
- * What an expression is to the rules: an instance of the store, something imported that may be one, who asks (`customer`,
+ * What an expression is to the rules: an instance of the store, something imported that may be one, `process.env`, who asks (`customer`,
  * `shopper`, somebody impersonated), the methods that belong to one request, and tokens.
  */
 export type Meaning =
   | "createInstance"
   | "instance"
   | "imported"
+  | "environment"
   | "asker"
   | "impersonate"
   | "ask"
@@ -91,6 +92,7 @@ export class Meanings {
 
   #find(node: SyntaxNode): Meaning | undefined {
     if (node.type === "Identifier") return this.#ofName(node);
+    if (isEnvironment(node)) return "environment";
     if (node.type === "MemberExpression") return this.#ofMember(node);
     if (node.type === "ImportExpression") return "imported";
     if (node.type === "CallExpression") return this.#ofCall(node);
@@ -119,12 +121,12 @@ export class Meanings {
   #ofMember(node: SyntaxNode): Meaning | undefined {
     const key = keyOf(node);
     if (key === undefined) return undefined;
-    const object = unwrap(child(node, "object"));
-    if (isEnvironment(object)) return isClearlySecretName(key) ? "token" : undefined;
-    return this.#memberOf(this.of(object), key) ?? tellingNames.get(key);
+    const owner = this.of(child(node, "object"));
+    return this.#memberOf(owner, key) ?? (owner === "environment" ? undefined : tellingNames.get(key));
   }
 
   #memberOf(owner: Meaning | undefined, key: string): Meaning | undefined {
+    if (owner === "environment") return isClearlySecretName(key) ? "token" : undefined;
     if (owner === "imported" && this.#instances.has(key)) return "instance";
     return owner === undefined ? undefined : members.get(owner)?.get(key);
   }

@@ -1,5 +1,5 @@
 import { around, type LintedProgram, type LintProblem } from "./program.js";
-import { child, children, field, isFunction, type SyntaxNode, text, unwrap } from "./syntax.js";
+import { child, children, field, isFunction, keyOf, type SyntaxNode, text, unwrap } from "./syntax.js";
 import { importOf } from "./variables.js";
 
 /**
@@ -11,7 +11,7 @@ export function findTokensInProps(program: LintedProgram): LintProblem[] {
   return [...program.parents.keys()].flatMap((node) => {
     if (node.type !== "JSXOpeningElement" || isOwnComponent(node, program)) return [];
     const given = children(node, "attributes").flatMap((attribute) => child(attribute, "value") ?? []);
-    return given.filter((value) => isToken(value, program)).map((value) => ({ node: value }));
+    return given.filter((value) => holdsToken(value, program)).map((value) => ({ node: value }));
   });
 }
 
@@ -19,6 +19,18 @@ function isOwnComponent(element: SyntaxNode, { variables }: LintedProgram): bool
   const name = text(child(element, "name"), "name") ?? "";
   const variable = /^[A-Z]/.test(name) ? variables.ofModule(name) : undefined;
   return variable !== undefined && importOf(variable) === undefined;
+}
+
+/** Also a text with a token in it, such as a header. */
+function holdsToken(value: SyntaxNode, program: LintedProgram): boolean {
+  const node = unwrap(value) ?? value;
+  const parts =
+    node.type === "BinaryExpression" && text(node, "operator") === "+"
+      ? [child(node, "left"), child(node, "right")]
+      : node.type === "TemplateLiteral"
+        ? children(node, "expressions")
+        : [];
+  return isToken(node, program) || parts.some((part) => part !== undefined && holdsToken(part, program));
 }
 
 function isToken(value: SyntaxNode, { meanings }: LintedProgram): boolean {
@@ -49,7 +61,7 @@ function isRead(node: SyntaxNode, parent: SyntaxNode | undefined): boolean {
 function isLogged(node: SyntaxNode, parents: LintedProgram["parents"]): boolean {
   let inner = node;
   for (const outer of around(node, parents)) {
-    if (outer.type === "CallExpression")
+    if (outer.type === "CallExpression" && !isJson(child(outer, "callee")))
       return isConsole(child(outer, "callee")) && child(outer, "callee") !== inner;
     if (isFunction(outer) || hidesToken(outer, inner)) return false;
     inner = outer;
@@ -62,6 +74,12 @@ function hidesToken(outer: SyntaxNode, inner: SyntaxNode): boolean {
   if (outer.type === "BinaryExpression") return text(outer, "operator") !== "+";
   if (outer.type === "ConditionalExpression") return child(outer, "test") === inner;
   return ["UnaryExpression", "MemberExpression", "NewExpression"].includes(outer.type);
+}
+
+/** Its result has the whole value in it. */
+function isJson(callee: SyntaxNode | undefined): boolean {
+  const node = unwrap(callee);
+  return keyOf(node) === "stringify" && text(child(node, "object"), "name") === "JSON";
 }
 
 function isConsole(callee: SyntaxNode | undefined): boolean {

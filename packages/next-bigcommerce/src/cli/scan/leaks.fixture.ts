@@ -162,6 +162,12 @@ const published: readonly Leak[] = leaksOf([
 
 const inTheSource: readonly Leak[] = leaksOf([
   [
+    "a secret of the environment as a prop, in a file about nothing else",
+    "app/secret/page.tsx",
+    'import { Panel } from "./panel";\nexport default () => <Panel value={process.env.PANEL_PASSWORD} />;',
+    "a token passed to a component",
+  ],
+  [
     "a string in two pieces, as compilers write it for old browsers",
     "public/split.js",
     `var t="${accessToken.slice(0, 9)}".concat("${accessToken.slice(9)}");`,

@@ -12,7 +12,7 @@ const testFile = /\.(?:test|spec|fixture)\.|(?:^|\/)(?:__tests__|__mocks__|fixtu
 const scriptFile = /\.[cm]?[jt]sx?$/;
 const declarationFile = /\.d\.[cm]?ts$/;
 /** What the rules for scripts ask about: a file without these words has nothing for them. */
-const isAsked = /bigcommerce|customer|shopper|x-auth-token|expires_at/i;
+const isAsked = /bigcommerce|customer|shopper|x-auth-token|expires_at|process\.env/i;
 
 /** Tests invent times and secrets, and do what must fail. */
 export const isTestFile = (path: string) => testFile.test(path);
