@@ -132,6 +132,10 @@ export default function Page() {
     app: "inMonorepo",
     files: { "docs/old.md": expired, "packages/shop/fixtures/token.json": `"${valid}"` },
   },
+  "code that is nested deeper than calls can be": {
+    app: "withSrc",
+    files: { "src/lib/chain.ts": `export const chain = start${".next()".repeat(4000)};` },
+  },
   "a file full of what tokens begin with": {
     app: "inMonorepo",
     files: { "docs/data.json": `"${"eyJ".repeat(300_000)}"` },

@@ -34,6 +34,18 @@ export const seededCode: readonly SeededFault[] = [
     says: [".env:1", "STAFF_PASSWORD"],
   },
   {
+    id: "app.client-import",
+    fault: "a client component that gets the package through a file that imports it back",
+    app: "withSrc",
+    files: {
+      "src/app/form/context.ts":
+        'import { Button } from "./button";\nimport { bigcommerce } from "@/lib/bigcommerce";\nexport const shared = [Button, bigcommerce];',
+      "src/app/form/button.tsx":
+        '"use client";\nimport { shared } from "./context";\nexport const Button = () => <p>{shared.length}</p>;',
+    },
+    says: ["src/app/form/button.tsx:2", "src/lib/bigcommerce.ts"],
+  },
+  {
     id: "app.force-static",
     fault: "the customer taken out of the instance, on a static page",
     app: "withSrc",

@@ -7,18 +7,31 @@ const packageName = "next-bigcommerce";
  * line of the import through which it gets there. A file with `use server` is called, not imported, by client code.
  */
 export function createReach(modules: readonly Module[], options: { readonly stopsAtActions: boolean }) {
-  const byPath = new Map(modules.map((module) => [module.path, module]));
-  const known = new Map<string, Reach | undefined>();
-  const reach = (path: string): Reach | undefined => {
-    if (known.has(path)) return known.get(path);
-    known.set(path, undefined);
-    const module = byPath.get(path);
-    const isEnd = module === undefined || (options.stopsAtActions && isAction(module));
-    const found = isEnd ? undefined : firstReach(module, reach);
-    known.set(path, found);
-    return found;
-  };
-  return (module: Module) => reach(module.path);
+  const reaching = modules.filter((module) => !(options.stopsAtActions && isAction(module)));
+  const importers = importersOf(reaching);
+  const known = new Map<string, Reach>();
+  for (const { path, imports } of reaching) {
+    const own = imports.find(({ source }) => source === packageName);
+    if (own !== undefined) known.set(path, { line: own.line, through: path });
+  }
+  // From the package outwards, so that modules which import each other are no dead end. A map goes on with what is added.
+  for (const [path, { through }] of known)
+    for (const { path: importer, line } of importers.get(path) ?? [])
+      if (!known.has(importer)) known.set(importer, { line, through });
+  return (module: Module) => known.get(module.path);
+}
+
+/** Who imports each file, and in which line. */
+function importersOf(modules: readonly Module[]) {
+  const importers = new Map<string, { readonly path: string; readonly line: number }[]>();
+  for (const { path, imports } of modules)
+    for (const { path: imported, line } of imports) {
+      if (imported === undefined) continue;
+      const known = importers.get(imported) ?? [];
+      known.push({ path, line });
+      importers.set(imported, known);
+    }
+  return importers;
 }
 
 export interface Reach {
@@ -29,16 +42,6 @@ export interface Reach {
 }
 
 const isAction = ({ directives }: Module) => directives.includes("use server");
-
-function firstReach(module: Module, reach: (path: string) => Reach | undefined): Reach | undefined {
-  const own = module.imports.find(({ source }) => source === packageName);
-  if (own !== undefined) return { line: own.line, through: module.path };
-  for (const { path, line } of module.imports) {
-    const found = path === undefined ? undefined : reach(path);
-    if (found !== undefined) return { line, through: found.through };
-  }
-  return undefined;
-}
 
 /** "imports next-bigcommerce", or through which file. */
 export function describeReach({ path }: Module, { through }: Reach): string {

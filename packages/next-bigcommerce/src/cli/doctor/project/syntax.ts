@@ -52,13 +52,21 @@ export function nameOf(node: SyntaxNode | undefined): string | undefined {
 const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
 
 /** Calls `visit` for the node and all below it, unless `visit` returns `false` for one: then not below that. */
-export function walk(node: SyntaxNode, visit: (node: SyntaxNode) => boolean | undefined): void {
-  if (visit(node) === false) return;
+export function walk(top: SyntaxNode, visit: (node: SyntaxNode) => boolean | undefined): void {
+  // Generated code is nested deeper than calls can be.
+  const waiting = [top];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
+    if (visit(node) !== false) waiting.push(...nodesBelow(node).reverse());
+}
+
+function nodesBelow(node: SyntaxNode): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
   for (const [field, value] of Object.entries(node)) {
     if (field === "loc" || field === "extra") continue;
     const below: readonly unknown[] = Array.isArray(value) ? value : [value];
-    for (const one of below) if (isNode(one)) walk(one, visit);
+    for (const one of below) if (isNode(one)) found.push(one);
   }
+  return found;
 }
 
 /** All nodes of a type, from the top down. */
