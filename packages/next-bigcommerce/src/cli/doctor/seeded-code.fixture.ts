@@ -34,16 +34,16 @@ export const seededCode: readonly SeededFault[] = [
     says: [".env:1", "STAFF_PASSWORD"],
   },
   {
-    id: "app.client-import",
-    fault: "a client component that gets the package through a file that imports it back",
+    id: "app.edge",
+    fault: "a route on the Edge runtime that gets the package through a file that imports it back",
     app: "withSrc",
     files: {
-      "src/app/form/context.ts":
-        'import { Button } from "./button";\nimport { bigcommerce } from "@/lib/bigcommerce";\nexport const shared = [Button, bigcommerce];',
-      "src/app/form/button.tsx":
-        '"use client";\nimport { shared } from "./context";\nexport const Button = () => <p>{shared.length}</p>;',
+      "src/app/api/edge/a.ts":
+        'import { GET } from "./route";\nimport { bigcommerce } from "@/lib/bigcommerce";\nexport const all = [GET, bigcommerce];',
+      "src/app/api/edge/route.ts":
+        'import { all } from "./a";\nexport const runtime = "edge";\nexport const GET = () => all;',
     },
-    says: ["src/app/form/button.tsx:2", "src/lib/bigcommerce.ts"],
+    says: ["src/app/api/edge/route.ts:2", "src/lib/bigcommerce.ts"],
   },
   {
     id: "app.force-static",
