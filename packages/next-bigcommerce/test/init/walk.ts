@@ -103,6 +103,28 @@ export function walk({ tokenKind, ...options }: WalkOptions): void {
       await page.waitForURL("**/account/orders");
     });
 
+    test("a tab that was opened for another customer names the one whose orders it shows", async () => {
+      const page = await open();
+      await page.goto("/login");
+      await signIn(page, "wholesale@example.com");
+      await page.getByText("Noor Haddad").waitFor();
+      const other = await page.context().newPage();
+      await other.goto("/account/orders");
+      await other.getByText("Order 10300").waitFor();
+      await page.goto("/login");
+      await signIn(page, "retail@example.com");
+      await page.getByText("Elliot Marsh").waitFor();
+      await other.getByRole("link", { name: "Older orders" }).click();
+      await other.getByText("Elliot Marsh").waitFor();
+    });
+
+    test("in a body that is a flex box, as create-next-app makes it, the sign-in page has its width", async () => {
+      const page = await open();
+      await page.goto("/login");
+      await page.addStyleTag({ content: "body { display: flex; flex-direction: column; }" });
+      expect((await page.getByRole("main").boundingBox())?.width).toBe(26 * 16);
+    });
+
     test("the session's cookie is for the server alone and says nothing", async () => {
       const page = await open();
       await page.goto("/login");

@@ -223,3 +223,33 @@ test("a folder where a module would be hides no module of the app", async () => 
   expect(files).not.toContain("lib/session.ts");
   expect(files).toContain("lib/bigcommerce.ts");
 });
+
+test("without a script dev, and with the store's variables filled in, the steps say only what is left", async () => {
+  const { scripts: _, ...manifest } = JSON.parse(emptyApp["package.json"] ?? "");
+  const variables = { STORE_HASH: "abc123", ACCESS_TOKEN: "t", CHANNEL_ID: "" };
+  const env = Object.entries(variables).map(([name, value]) => `BIGCOMMERCE_${name}=${value}\n`);
+  putFiles({ ...emptyApp, "package.json": JSON.stringify(manifest), ".env.local": env.join("") });
+  expect((await init("--yes")).output).toContain(
+    "1. fill in BIGCOMMERCE_CHANNEL_ID in .env.local\n  2. npx next dev ",
+  );
+  putFiles({ ".env.local": env.join("").replace("CHANNEL_ID=", "CHANNEL_ID=1") });
+  expect((await init("--yes")).output).toContain("1. npx next dev ");
+});
+
+test("tarballs of a package that package.json has from elsewhere are said to be left out", async () => {
+  putFiles({ ...emptyApp, "tarballs/next-bigcommerce-0.9.0.tgz": "" });
+  const { status, output } = await init("--yes", "--packages", "tarballs");
+  expect(status).toBe(0);
+  expect(output).toContain("their tarballs are not installed: next-bigcommerce (^0.0.0)");
+  expect(readFiles()["package.json"]).not.toContain("emulator");
+});
+
+test("a package.json in a folder above that cannot be read does not matter", async () => {
+  putFiles({ "package.json": "{" });
+  const shop = join(folder, "shop");
+  putFiles(emptyApp, shop);
+  const { runCommand } = await import("../command-line.js");
+  const context = { folder: shop, environment: {}, nowMs: 0, write: () => {}, tell: () => {} };
+  expect(await runCommand(["init", "--yes"], context)).toBe(0);
+  expect(installCalls()).toEqual(["npm install"]);
+});

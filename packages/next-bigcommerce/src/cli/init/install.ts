@@ -9,6 +9,9 @@ export const installCommand = ({ packageManager }: App) => installDependenciesCo
 
 /** Installs what package.json lists; returns why that failed, if it did. */
 export async function install({ folder, packageManager }: App): Promise<string | undefined> {
+  // The package manager gets an interruption too and ends, and what is left to do is still to be said.
+  const wait = () => {};
+  process.once("SIGINT", wait);
   try {
     await installDependencies({
       cwd: folder,
@@ -21,6 +24,8 @@ export async function install({ folder, packageManager }: App): Promise<string |
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
+  } finally {
+    process.off("SIGINT", wait);
   }
 }
 

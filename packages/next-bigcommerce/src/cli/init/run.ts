@@ -4,6 +4,7 @@ import type { CommandContext, ExitStatus } from "../command/command.js";
 import { type App, readApp } from "./app/app.js";
 import { Refusal } from "./app/refusal.js";
 import { type Answers, ask, confirmPlan, type Wishes, withDefaults } from "./choices.js";
+import { withEarlier } from "./earlier.js";
 import { areInstalled, install, installCommand } from "./install.js";
 import { describeNextSteps } from "./next-steps.js";
 import { describeMerges, describePlan } from "./plan/describe.js";
@@ -27,7 +28,8 @@ export async function runInit(
     const app = await readApp(context.folder, context.environment.npm_config_user_agent);
     const isAsking = !options.yes && !options.dryRun;
     if (isAsking && !isTerminal) throw new Refusal(noTerminal);
-    const answers = isAsking ? await ask(options) : withDefaults(options);
+    const wishes = await withEarlier(options, app);
+    const answers = isAsking ? await ask(wishes) : withDefaults(wishes);
     return answers === undefined
       ? end(context)
       : await carryOut({ app, answers, options, isAsking }, context);
@@ -75,7 +77,7 @@ async function write(plan: Plan, { folder }: App, { tell }: CommandContext): Pro
   if (failure === undefined) return undefined;
   const list = written.length === 0 ? "nothing" : written.join(", ");
   tell(
-    `${failure.path} could not be written: ${failure.reason}\nWritten so far: ${list}. Run the same command again to go on.\n`,
+    `${failure.path} could not be written: ${failure.reason}\nWritten so far: ${list}. Once that is mended, run the same command again to go on.\n`,
   );
   return 1;
 }
@@ -94,7 +96,7 @@ async function finish(
   if (merges !== "") context.write(`\n${merges}`);
   if (!isInstalled) return 1;
   const isComplete = plan.files.every(({ state }) => state !== "waiting");
-  if (isComplete) context.write(`\n${describeNextSteps(app, choices)}`);
+  if (isComplete) context.write(`\n${describeNextSteps(app, choices, plan.env.blank)}`);
   return isComplete ? 0 : 1;
 }
 

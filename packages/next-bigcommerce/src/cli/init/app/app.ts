@@ -1,12 +1,13 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
 import { detectPackageManager, type PackageManagerName } from "nypm";
 import { minVersion, satisfies, validRange } from "semver";
 import * as z from "zod/mini";
 import { type Alias, readAliases } from "./alias.js";
 import { installedVersion } from "./installed.js";
 import { supportedNext } from "./own-package.js";
+import { readIfThere, readOwn } from "./read-file.js";
 import { Refusal } from "./refusal.js";
 
 /** The app that `init` was called in. */
@@ -35,8 +36,7 @@ export async function readApp(folder: string, userAgent = ""): Promise<App> {
   if (!existsSync(join(folder, "tsconfig.json"))) throw new Refusal(noTypeScript);
   const sourceFolder = findSourceFolder(folder);
   const sourceFiles = await listFiles(join(folder, sourceFolder));
-  if (!sourceFiles.some((path) => /^app\/layout\.[jt]sx?$/.test(path)))
-    throw new Refusal(noRootLayout(sourceFolder));
+  await refuseLayouts(folder, sourceFolder, sourceFiles);
   return {
     folder,
     manifestText,
@@ -49,16 +49,16 @@ export async function readApp(folder: string, userAgent = ""): Promise<App> {
 }
 
 async function readManifest(folder: string): Promise<string> {
-  return readFile(join(folder, "package.json"), "utf8").catch(() => {
-    throw new Refusal(
-      `There is no package.json in ${folder}. Run init in the folder of your Next app; \`npx create-next-app@latest\` makes one.`,
-    );
-  });
+  const text = await readIfThere("package.json", folder);
+  if (text !== undefined) return text;
+  throw new Refusal(
+    `There is no package.json in ${folder}. Run init in the folder of your Next app; \`npx create-next-app@latest\` makes one.`,
+  );
 }
 
 function parseManifest(text: string): Manifest {
   try {
-    return manifestSchema.parse(JSON.parse(text));
+    return manifestSchema.parse(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch {
     throw new Refusal(
       "package.json cannot be read: it is not valid JSON, or its lists are not lists of strings.",
@@ -69,8 +69,27 @@ function parseManifest(text: string): Manifest {
 const noTypeScript =
   "There is no tsconfig.json, and init writes TypeScript. Create an empty tsconfig.json and run `next dev` once: Next fills it in and names what to install.";
 
-const noRootLayout = (sourceFolder: string) =>
-  `There is no ${join(sourceFolder, "app/layout.tsx")}. init puts its pages into app/, where they need a root layout. If yours is in a folder such as app/(shop) or app/[locale], run init with --dry-run in a new app to see the files, and copy them.`;
+/** The pages of `init` are right below app/: there the layout must be the one that writes the document. */
+async function refuseLayouts(folder: string, sourceFolder: string, files: readonly string[]): Promise<void> {
+  const root = files.find((path) => /^app\/layout\.[jt]sx?$/.test(path));
+  const deeper = files.find((path) => /^app\/[[(][^/]+\/layout\.[jt]sx?$/.test(path));
+  const place = (path: string) => posix.join(sourceFolder, path);
+  if (root === undefined) throw new Refusal(noRootLayout(place("app/layout.tsx"), deeper && place(deeper)));
+  if (deeper === undefined) return;
+  const writesDocument = async (path: string) => /<html\b/.test(await readOwn(place(path), folder));
+  if (!(await writesDocument(root)) && (await writesDocument(deeper)))
+    throw new Refusal(
+      `${place(root)} does not write <html>: ${place(deeper)} does. ${copyInstead(posix.dirname(place(deeper)))}`,
+    );
+}
+
+const noRootLayout = (root: string, deeper: string | undefined) =>
+  deeper === undefined
+    ? `There is no ${root}. init puts its pages into app/, where they need a root layout.`
+    : `There is no ${root}: the root layout is ${deeper}. ${copyInstead(posix.dirname(deeper))}`;
+
+const copyInstead = (place: string) =>
+  `init puts its pages right into app/, where they would have no layout. Run it in a new app beside this one (\`npx create-next-app@latest --empty\`), copy its files, move app/login/ and app/account/ into ${place}/, and change the imports "@/app/…" and the addresses in redirect() to match.`;
 
 /** What Next itself takes: `app` wins over `src/app`. */
 function findSourceFolder(folder: string): string {
@@ -110,8 +129,8 @@ async function listFiles(folder: string): Promise<string[]> {
 
 const managers = ["npm", "pnpm", "yarn", "bun"] as const;
 
-/** By the lockfile and package.json, here and in the folders above; else the one that runs this command. */
+/** By the lockfile and package.json, here and in the folders above, if those can be read; else the one that runs this command. */
 async function findPackageManager(folder: string, userAgent: string): Promise<PackageManagerName> {
-  const detected = await detectPackageManager(folder, { ignoreArgv: true });
+  const detected = await detectPackageManager(folder, { ignoreArgv: true }).catch(() => undefined);
   return detected?.name ?? managers.find((name) => userAgent.startsWith(`${name}/`)) ?? "npm";
 }

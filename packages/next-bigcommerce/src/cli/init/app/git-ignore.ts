@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { appendBlock } from "./newline.js";
 
 /** `ignored`; `exposed`: git would commit it; `committed`: git has it already. */
 export type GitState = "ignored" | "exposed" | "committed";
@@ -23,7 +24,5 @@ function isListed(text: string): boolean {
   return lines.some((line) => patterns.has(line)) && !lines.includes("!.env.local");
 }
 
-export function addToGitIgnore(text: string, name: string): string {
-  const before = text === "" || text.endsWith("\n") ? text : `${text}\n`;
-  return `${before}${before === "" ? "" : "\n"}# secrets of this machine\n${name}\n`;
-}
+export const addToGitIgnore = (text: string, name: string) =>
+  appendBlock(text, `# secrets of this machine\n${name}\n`);

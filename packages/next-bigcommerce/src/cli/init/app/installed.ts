@@ -14,6 +14,14 @@ const versionSchema = z.object({ version: z.string() });
 export function installedVersion(name: string, folder: string): string | undefined {
   const file = findInstalled(name, folder);
   if (file === undefined) return undefined;
-  const manifest: unknown = JSON.parse(readFileSync(file, "utf8"));
-  return versionSchema.safeParse(manifest).data?.version;
+  return versionSchema.safeParse(parseJson(readFileSync(file, "utf8"))).data?.version;
+}
+
+/** An installation that broke off leaves half a file. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

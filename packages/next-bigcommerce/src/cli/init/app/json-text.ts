@@ -1,4 +1,5 @@
 import { parseExpression } from "@babel/parser";
+import { newlineOf } from "./newline.js";
 import { Refusal } from "./refusal.js";
 
 type Expression = ReturnType<typeof parseExpression>;
@@ -56,8 +57,10 @@ const keyOf = ({ key }: ObjectProperty) =>
  * is. What is there already stays. A list that is sorted stays sorted.
  */
 export function addEntries(text: string, section: string, entries: Readonly<Record<string, string>>): string {
+  // The byte order mark of some Windows editors.
+  const mark = /^\uFEFF?/.exec(text)?.[0] ?? "";
   return Object.entries(entries).reduce(
-    (current, [key, value]) => addEntry(current, section, key, value),
+    (current, [key, value]) => mark + addEntry(current.slice(mark.length), section, key, value),
     text,
   );
 }
@@ -96,7 +99,7 @@ function insert(text: string, list: ObjectExpression, before: number | undefined
   if (next !== undefined) return splice(text, at(next), `${property},${gapBefore(text, at(next))}`);
   if (last !== undefined) return splice(text, last.end ?? 0, `,${gapBefore(text, at(last))}${property}`);
   const outer = gapBefore(text, at(list));
-  const margin = `\n${/(?:^|\n)([ \t]*)[^\n]*$/.exec(text.slice(0, at(list)))?.[1] ?? ""}`;
+  const margin = `${newlineOf(text)}${/(?:^|\n)([ \t]*)[^\n]*$/.exec(text.slice(0, at(list)))?.[1] ?? ""}`;
   const inner = outer === " " && !text.includes("\n") ? "" : margin + indentOf(text);
   return `${text.slice(0, at(list))}{${inner}${property}${inner === "" ? "" : margin}}${text.slice(list.end ?? 0)}`;
 }

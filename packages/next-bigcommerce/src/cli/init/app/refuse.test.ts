@@ -22,7 +22,12 @@ test.each<[string, Record<string, string>, RegExp]>([
   [
     "an app whose root layout is deeper",
     { ...withoutApp, "app/[locale]/layout.tsx": "" },
-    /There is no app\/layout\.tsx/,
+    /There is no app\/layout\.tsx: the root layout is app\/\[locale\]\/layout\.tsx\. .*into app\/\[locale\]\//,
+  ],
+  [
+    "an app whose document is written deeper",
+    { ...emptyApp, "app/[locale]/layout.tsx": "export default () => <html />;" },
+    /app\/layout\.tsx does not write <html>: app\/\[locale\]\/layout\.tsx does/,
   ],
 ])("%s is refused before anything is written", async (_name, files, reason) => {
   putFiles(files);

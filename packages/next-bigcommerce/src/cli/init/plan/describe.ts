@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from "diff";
+import { hideSecrets } from "./hide-secrets.js";
 import type { Plan, PlannedFile } from "./plan.js";
 import { isGenerated } from "./templates.js";
 
@@ -54,7 +55,7 @@ function describeDifference({
   const patch = createTwoFilesPatch(theirs, `${path} of next-bigcommerce`, current, text, "", "", {
     context: 2,
   });
-  const lines = patch.trimEnd().split("\n").slice(1).map(hideSecrets);
+  const [, ...lines] = hideSecrets(patch.trimEnd()).split("\n");
   const rest = lines.length - maxDiffLines;
   const more =
     rest > 0
@@ -62,15 +63,6 @@ function describeDifference({
       : "";
   return `${theirs} was not changed. What the template has instead:\n${lines.slice(0, maxDiffLines).join("\n")}${more}\n`;
 }
-
-/** A token that stands in an app's code does not go into the output. */
-const hideSecrets = (text: string) =>
-  text.startsWith("-")
-    ? text.replace(
-        /(["'`])(?![.@/])(?=[^"'`]*\d)[\w\-+/=.:]{16,}\1/g,
-        (_, quote: string) => `${quote}…${quote}`,
-      )
-    : text;
 
 function describeWaiting({ files }: Plan): string[] {
   const waiting = files.filter((file) => file.state === "waiting");
@@ -90,8 +82,13 @@ function describeWaiting({ files }: Plan): string[] {
 }
 
 function describeSettings({ manifest, env, envIsCommitted }: Plan): string[] {
-  const { keptScripts } = manifest;
+  const { keptScripts, unusedTarballs } = manifest;
   return [
+    ...(unusedTarballs.length === 0
+      ? []
+      : [
+          `package.json has these packages from elsewhere, so that their tarballs are not installed: ${unusedTarballs.join(", ")}. To take the tarballs, remove them from package.json and run the same command again.\n`,
+        ]),
     ...(keptScripts.length === 0
       ? []
       : [`package.json has scripts of these names, which stay as they are: ${keptScripts.join(", ")}.\n`]),

@@ -54,6 +54,8 @@ describe("a variable that was left blank", () => {
   test.each([
     ["BIGCOMMERCE_STORE_HASH=", "BIGCOMMERCE_STORE_HASH=emulator"],
     ['BIGCOMMERCE_STORE_HASH=""', "BIGCOMMERCE_STORE_HASH=emulator"],
+    ["BIGCOMMERCE_STORE_HASH= # mine", "BIGCOMMERCE_STORE_HASH=emulator # mine"],
+    ["BIGCOMMERCE_STORE_HASH: ", "BIGCOMMERCE_STORE_HASH: emulator"],
     ["export BIGCOMMERCE_STORE_HASH = ", "export BIGCOMMERCE_STORE_HASH =emulator"],
     ["BIGCOMMERCE_STORE_HASH=\r\nA=1", "BIGCOMMERCE_STORE_HASH=emulator\r\nA=1"],
   ])("%j is filled in where it stands", (before, after) => {

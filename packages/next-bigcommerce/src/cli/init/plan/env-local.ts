@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readEnvText } from "../../app/env-file.js";
+import { appendBlock } from "../app/newline.js";
 
 export type TokenKind = "impersonation" | "private";
 
@@ -29,6 +30,8 @@ export interface EnvChange {
   readonly added: readonly string[];
   /** Blank until now. */
   readonly filled: readonly string[];
+  /** What only the owner of the store can fill in, and has not yet. */
+  readonly blank: readonly string[];
   /** Set in this or another file to something else than the emulator needs. */
   readonly different: readonly string[];
 }
@@ -57,6 +60,7 @@ export function completeEnvText(text: string, others: readonly string[], wanted:
   return {
     text: append(blank.reduce(fillIn, text), missing),
     added: missing.flatMap(({ variables }) => variables.map(({ name }) => name)),
+    blank: all.flatMap(({ name, value }) => (value === "" && !present(name) ? [name] : [])),
     filled: blank.map(({ name }) => name),
     different: all.filter(isOther).map(({ name }) => name),
   };
@@ -64,7 +68,7 @@ export function completeEnvText(text: string, others: readonly string[], wanted:
 
 function fillIn(text: string, { name, value }: Variable): string {
   const line = new RegExp(
-    `^([ \\t]*(?:export[ \\t]+)?${name}[ \\t]*=)[ \\t]*(?:""|''|)[ \\t]*(?=\\r?$|#)`,
+    `^([ \\t]*(?:export[ \\t]+)?${name}(?:[ \\t]*=|:[ \\t]))[ \\t]*?(?:""|''|)(?=[ \\t]*(?:\\r?$|#))`,
     "gm",
   );
   return text.replace(line, (_, start: string) => start + value);
@@ -80,8 +84,7 @@ function append(text: string, groups: readonly Group[]): string {
       .map((line) => `${line}\n`)
       .join(""),
   );
-  const before = text === "" || text.endsWith("\n") ? text : `${text}\n`;
-  return before + (before === "" ? "" : "\n") + added.join("\n");
+  return appendBlock(text, added.join("\n"));
 }
 
 const randomSecret = () => randomBytes(32).toString("base64url");

@@ -13,6 +13,8 @@ export interface ManifestChange {
   /** Scripts that are there and do something else. */
   readonly keptScripts: readonly string[];
   readonly packages: AddedPackages;
+  /** Packages of the named folder that package.json has from elsewhere. */
+  readonly unusedTarballs: readonly string[];
   /** Whether the app has the emulator, from now on or before. */
   readonly hasEmulator: boolean;
 }
@@ -57,6 +59,7 @@ export async function completeManifest(wish: ManifestWish): Promise<ManifestChan
       [undefined, value].includes(ownScripts[name]) ? [] : [name],
     ),
     packages,
+    unusedTarballs: await findUnused(own, wish),
     hasEmulator: emulator !== undefined,
   };
 }
@@ -75,9 +78,19 @@ const addAll = (text: string, sections: Readonly<Record<string, Readonly<Record<
 
 async function specOf(name: string, { app, packagesFolder }: ManifestWish): Promise<string | undefined> {
   if (packagesFolder === undefined) return undefined;
-  const tarball = await findTarball(packagesFolder, name);
-  if (tarball === undefined) throw new Refusal(`There is no ${name}-*.tgz in ${packagesFolder}.`);
-  return fileSpec(tarball, app.folder);
+  const spec = await specIn(packagesFolder, name, app.folder);
+  if (spec === undefined) throw new Refusal(`There is no ${name}-*.tgz in ${packagesFolder}.`);
+  return spec;
+}
+
+async function findUnused(own: Readonly<Record<string, string>>, { app, packagesFolder }: ManifestWish) {
+  if (packagesFolder === undefined) return [];
+  const unused = ["next-bigcommerce", "bigcommerce-emulator"].map(async (name) => {
+    const tarball = await findTarball(packagesFolder, name);
+    if (own[name] === undefined || tarball === undefined) return [];
+    return own[name] === fileSpec(tarball, app.folder) ? [] : [`${name} (${own[name]})`];
+  });
+  return (await Promise.all(unused)).flat();
 }
 
 /**
@@ -85,11 +98,17 @@ async function specOf(name: string, { app, packagesFolder }: ManifestWish): Prom
  * whose the emulator's name is in a registry.
  */
 async function emulatorSpec(product: string | undefined, wish: ManifestWish): Promise<string | undefined> {
-  if (wish.packagesFolder !== undefined) return specOf("bigcommerce-emulator", wish);
+  if (wish.packagesFolder !== undefined && wish.needsEmulator) return specOf("bigcommerce-emulator", wish);
+  if (wish.packagesFolder !== undefined)
+    return specIn(wish.packagesFolder, "bigcommerce-emulator", wish.app.folder);
   if (product === undefined) return undefined;
   if (validRange(product) !== null) return `^${version}`;
   if (!product.startsWith("file:")) return undefined;
   const folder = dirname(resolve(wish.app.folder, product.slice("file:".length)));
-  const tarball = await findTarball(folder, "bigcommerce-emulator");
-  return tarball === undefined ? undefined : fileSpec(tarball, wish.app.folder);
+  return specIn(folder, "bigcommerce-emulator", wish.app.folder);
+}
+
+async function specIn(folder: string, name: string, appFolder: string): Promise<string | undefined> {
+  const tarball = await findTarball(folder, name);
+  return tarball === undefined ? undefined : fileSpec(tarball, appFolder);
 }

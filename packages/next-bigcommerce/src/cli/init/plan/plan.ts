@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
-import { join, posix } from "node:path";
+import { posix } from "node:path";
 import type { App } from "../app/app.js";
 import { exportsOf } from "../app/exports-of.js";
 import { addToGitIgnore, type GitState, gitStateOf } from "../app/git-ignore.js";
+import { readIfThere, readOwn } from "../app/read-file.js";
 import { routeOf } from "../app/routes-of.js";
 import { completeEnvText, type EnvChange, type TokenKind } from "./env-local.js";
 import { completeManifest, type ManifestChange } from "./package-json.js";
@@ -43,7 +43,7 @@ export interface Choices {
 
 /** What `init` would do. It looks, and writes nothing. */
 export async function makePlan(app: App, choices: Choices, nodeVersion: string): Promise<Plan> {
-  const read = (name: string) => readFile(join(app.folder, name), "utf8").catch(() => undefined);
+  const read = (name: string) => readIfThere(name, app.folder);
   const manifest = await completeManifest({ ...choices, app, nodeVersion, needsEmulator: choices.emulator });
   const gitState = await gitStateOf(envFile, app.folder);
   const envBefore = await read(envFile);
@@ -98,7 +98,7 @@ async function planFiles(app: App, templates: readonly TemplateFile[]): Promise<
 async function compare(app: App, { path, text }: TemplateFile): Promise<PlannedFile> {
   const theirs = findOwn(app, path);
   if (theirs === undefined) return { path, text, state: "new" };
-  const current = await readFile(join(app.folder, theirs), "utf8");
+  const current = await readOwn(theirs, app.folder);
   const isSame = theirs === path && current.replaceAll("\r\n", "\n") === text;
   return isSame ? { path, text, state: "same" } : { path, text, state: "kept", theirs, current };
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Suspense } from "react";
 import { OrdersDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
@@ -42,7 +41,10 @@ async function Orders({ searchParams }: OrdersPageProps) {
           </li>
         ))}
       </ul>
-      {hasNextPage && endCursor ? <Link href={{ query: { after: endCursor } }}>Older orders</Link> : null}
+      {/* A whole new document: all tabs share one session, and the name above must be of whose orders these are. */}
+      {hasNextPage && endCursor ? (
+        <a href={`?${new URLSearchParams({ after: endCursor })}`}>Older orders</a>
+      ) : null}
     </>
   );
 }
