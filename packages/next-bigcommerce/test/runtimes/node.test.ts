@@ -40,7 +40,7 @@ test.concurrent.for(versions)("Node %s runs the commands of both packages", asyn
   for (const bin of ["node_modules/next-bigcommerce/dist/cli.js", emulatorBin]) {
     const options = { cwd: installationOf("next16"), env: plainEnvironment() };
     expect(await runOrThrow(node.program, [bin, "--help"], options)).toMatch(
-      /Usage: bigcommerce-emulator|npx next-bigcommerce/,
+      /Usage: bigcommerce-emulator|npx --no next-bigcommerce/,
     );
   }
 });
