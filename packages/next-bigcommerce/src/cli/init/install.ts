@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { installDependencies, installDependenciesCommand } from "nypm";
+import { findInstalled } from "../app/installed.js";
 import type { App } from "./app/app.js";
-import { findInstalled } from "./app/installed.js";
 
 /** What the user would type to install the app's packages. */
 export const installCommand = ({ packageManager }: App) => installDependenciesCommand(packageManager);
@@ -36,7 +36,8 @@ const allowingNewLockfile: Readonly<Record<string, Record<string, string>>> = {
 };
 
 /** Whether all of these are installed, here or in a folder above. */
-export function areInstalled(names: readonly string[], folder: string): boolean {
+export async function areInstalled(names: readonly string[], folder: string): Promise<boolean> {
   if (existsSync(join(folder, ".pnp.cjs"))) return true;
-  return names.every((name) => findInstalled(name, folder) !== undefined);
+  const found = await Promise.all(names.map((name) => findInstalled(folder, name)));
+  return !found.includes(undefined);
 }

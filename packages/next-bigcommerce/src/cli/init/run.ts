@@ -110,7 +110,7 @@ async function installPackages(
   const { manifest } = app;
   const added = [...Object.keys(dependencies), ...Object.keys(devDependencies)];
   const own = [...Object.keys(manifest.dependencies ?? {}), ...Object.keys(manifest.devDependencies ?? {})];
-  if (added.length === 0 && areInstalled(own, app.folder)) return true;
+  if (added.length === 0 && (await areInstalled(own, app.folder))) return true;
   const command = installCommand(app);
   const progress = isAsking ? spinner() : undefined;
   progress?.start(`Installing packages: ${command}`);

@@ -1,11 +1,16 @@
 import { readAppEnvironment } from "../../app/env-file.js";
+import {
+  type AppManifest,
+  findInstalled,
+  type InstalledPackage,
+  readAppManifest,
+} from "../../app/installed.js";
 import type { CommandContext } from "../../command/command.js";
 import type { CheckResult } from "../report/finding.js";
 import type { Subject } from "../report/subject.js";
 import { type EnvFile, productionFiles, readEnvFiles } from "./env-files.js";
 import { listWrittenFiles } from "./files.js";
 import { type GitFiles, readGitFiles } from "./git.js";
-import { type AppManifest, findInstalled, type InstalledPackage, readAppManifest } from "./installed.js";
 import { findInstances } from "./instances.js";
 import { type Module, readModules } from "./modules.js";
 import { type NextConfigFile, readNextConfig } from "./next-config.js";

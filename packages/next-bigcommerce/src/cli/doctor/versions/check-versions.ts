@@ -1,15 +1,14 @@
 import semver from "semver";
+import { findInstalled, type InstalledPackage } from "../../app/installed.js";
+import { supportedVersions } from "../../app/own-package.js";
 import { type App, type AppCheck, reactServers } from "../project/app.js";
 import { readText } from "../project/files.js";
-import { findInstalled, type InstalledPackage } from "../project/installed.js";
 import type { Finding, NotChecked } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { type Advisory, advisoriesOfNext, advisoriesOfReactServer } from "./advisories.js";
 import { versionKinds } from "./kinds.js";
 
 const finding = findingsOf(versionKinds);
-export const supportedNode = ">=20.9";
-export const supportedNext = "^15.5.25 || ^16.3.4";
 const satisfies = (version: string, range: string) =>
   semver.satisfies(version, range, { includePrerelease: true });
 
@@ -36,8 +35,9 @@ function notInstalled({ manifest, installed }: App): NotChecked[] {
 }
 
 function findNode({ nodeVersion, installed }: App): Finding[] {
-  if (!satisfies(nodeVersion, supportedNode)) {
-    const problem = `This is Node ${nodeVersion}; next-bigcommerce needs ${supportedNode}.`;
+  const { node } = supportedVersions();
+  if (!satisfies(nodeVersion, node)) {
+    const problem = `This is Node ${nodeVersion}; next-bigcommerce needs ${node}.`;
     return [finding("versions.node", { problem, todo: "Use Node 24, here and on the server." })];
   }
   const wanting = [...installed.values()].find(
@@ -63,8 +63,9 @@ async function findPinnedNode({ folder, manifest }: App): Promise<Finding[]> {
       range ?? (file === "package.json" ? "" : withoutComment((await readText(folder, file)) ?? ""));
     const named = oldRelease.test(written) ? "<20" : written;
     const valid = named === "" ? null : semver.validRange(named.replace(/^v/, ""));
-    if (valid === null || semver.intersects(valid, supportedNode)) return [];
-    const problem = `${name} asks for Node ${written}; next-bigcommerce needs ${supportedNode}.`;
+    const { node } = supportedVersions();
+    if (valid === null || semver.intersects(valid, node)) return [];
+    const problem = `${name} asks for Node ${written}; next-bigcommerce needs ${node}.`;
     return [finding("versions.node-pinned", { problem, todo: "Set it to 24.", file })];
   });
   return (await Promise.all(read)).flat();
@@ -75,8 +76,9 @@ function findNext({ installed }: App): Finding[] {
   if (next === undefined) return [];
   const open = advisoriesOf(next, advisoriesOfNext);
   if (open.length > 0) return [remoteCode("versions.next-remote-code", next, open)];
-  if (satisfies(next.version, supportedNext)) return [];
-  const problem = `Next ${next.version} is installed; next-bigcommerce supports ${supportedNext}.`;
+  const supported = supportedVersions().next;
+  if (satisfies(next.version, supported)) return [];
+  const problem = `Next ${next.version} is installed; next-bigcommerce supports ${supported}.`;
   return [finding("versions.next-unsupported", { problem, todo: "Install a supported version of next." })];
 }
 

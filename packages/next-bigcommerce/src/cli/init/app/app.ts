@@ -4,9 +4,9 @@ import { join, posix, sep } from "node:path";
 import { detectPackageManager, type PackageManagerName } from "nypm";
 import { minVersion, satisfies, validRange } from "semver";
 import * as z from "zod/mini";
+import { findInstalled } from "../../app/installed.js";
+import { supportedVersions } from "../../app/own-package.js";
 import { type Alias, readAliases } from "./alias.js";
-import { installedVersion } from "./installed.js";
-import { supportedNext } from "./own-package.js";
 import { readIfThere, readOwn } from "./read-file.js";
 import { Refusal } from "./refusal.js";
 
@@ -32,7 +32,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export async function readApp(folder: string, userAgent = ""): Promise<App> {
   const manifestText = await readManifest(folder);
   const manifest = parseManifest(manifestText);
-  refuseNext(folder, manifest);
+  await refuseNext(folder, manifest);
   if (!existsSync(join(folder, "tsconfig.json"))) throw new Refusal(noTypeScript);
   const sourceFolder = findSourceFolder(folder);
   const sourceFiles = await listFiles(join(folder, sourceFolder));
@@ -102,14 +102,14 @@ function findSourceFolder(folder: string): string {
   );
 }
 
-function refuseNext(folder: string, { dependencies, devDependencies }: Manifest): void {
+async function refuseNext(folder: string, { dependencies, devDependencies }: Manifest): Promise<void> {
   const wanted = dependencies?.next ?? devDependencies?.next;
-  const version = installedVersion("next", folder) ?? lowest(wanted);
+  const version = (await findInstalled(folder, "next"))?.version ?? lowest(wanted);
   if (wanted === undefined && version === undefined)
     throw new Refusal(
       "This folder's package.json does not have Next. Run init in the folder of your Next app.",
     );
-  const range = supportedNext();
+  const range = supportedVersions().next;
   if (version !== undefined && !satisfies(version, range, { includePrerelease: true }))
     throw new Refusal(
       `This app has Next ${version}. The package needs ${range}: earlier releases can be made to run an attacker's code, and later ones have not been tried.`,

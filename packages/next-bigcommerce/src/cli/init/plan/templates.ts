@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
+import { ownFolder } from "../../app/own-package.js";
 import { rewriteImports } from "../app/alias.js";
 import type { App } from "../app/app.js";
-import { ownFolder } from "../app/own-package.js";
 import type { TokenKind } from "./env-local.js";
 
 export interface TemplateFile {

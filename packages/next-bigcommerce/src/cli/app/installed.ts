@@ -1,5 +1,4 @@
 import { readFile, realpath } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import * as z from "zod/mini";
 
@@ -43,9 +42,8 @@ export async function readAppManifest(folder: string): Promise<AppManifest | und
 
 /** The package that a module in `folder` gets by that name; `undefined` if it is not installed there. */
 export async function findInstalled(folder: string, name: string): Promise<InstalledPackage | undefined> {
-  const { resolve } = createRequire(join(folder, "package.json"));
-  for (const parent of resolve.paths(name) ?? []) {
-    const path = join(parent, name, "package.json");
+  for (const parent of foldersUpFrom(folder)) {
+    const path = join(parent, "node_modules", name, "package.json");
     const read = await readManifest(path);
     if (read?.version === undefined) continue;
     return {
@@ -57,6 +55,12 @@ export async function findInstalled(folder: string, name: string): Promise<Insta
     };
   }
   return undefined;
+}
+
+/** Not those of NODE_PATH, which pnpm sets for the commands that it runs. */
+function foldersUpFrom(folder: string): string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [folder, ...foldersUpFrom(parent)];
 }
 
 /** Editors on Windows begin a file with a mark, which package managers pass over. */

@@ -10,10 +10,14 @@ export function ownFolder(): string {
   return folder;
 }
 
-const ownManifestSchema = z.object({ peerDependencies: z.object({ next: z.string() }) });
+const ownManifestSchema = z.object({
+  engines: z.object({ node: z.string() }),
+  peerDependencies: z.object({ next: z.string() }),
+});
 
-/** The range of Next that this package supports. */
-export function supportedNext(): string {
+/** The versions of Node and of Next that this package supports, as ranges. */
+export function supportedVersions(): { readonly node: string; readonly next: string } {
   const manifest: unknown = JSON.parse(readFileSync(join(ownFolder(), "package.json"), "utf8"));
-  return ownManifestSchema.parse(manifest).peerDependencies.next;
+  const { engines, peerDependencies } = ownManifestSchema.parse(manifest);
+  return { node: engines.node, next: peerDependencies.next };
 }
