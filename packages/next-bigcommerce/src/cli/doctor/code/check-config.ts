@@ -1,9 +1,9 @@
+import { readCompilerOptions } from "../../app/tsconfig.js";
 import type { App, AppCheck } from "../project/app.js";
 import { isExample } from "../project/env-files.js";
 import { type NextConfigFile, parseNextConfig, valuesOf } from "../project/next-config.js";
 import { isRealSecret, isSecretName } from "../project/secrets.js";
 import { children, lineAt, literalOf, nodesOf, type SyntaxNode, templateText } from "../project/syntax.js";
-import { readCompilerOptions } from "../project/tsconfig.js";
 import type { Finding, Fix, NotChecked } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { codeKinds } from "./kinds.js";
@@ -113,7 +113,7 @@ function textsOf(program: SyntaxNode) {
 }
 
 async function findModuleResolution({ folder }: App): Promise<Finding[]> {
-  const { moduleResolution = "", file } = (await readCompilerOptions(folder)) ?? {};
+  const { moduleResolution = "", moduleResolutionFile: file } = (await readCompilerOptions(folder)) ?? {};
   if (!/^(?:node|node10|classic)$/i.test(moduleResolution)) return [];
   const problem = `\`moduleResolution\` is \`${moduleResolution}\`.`;
   return [finding("app.module-resolution", { problem, todo: "Set it to `bundler`.", file })];

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { inBatches, readText } from "./files.js";
+import { type PathAliases, readPathAliases } from "./path-aliases.js";
 import { child, children, lineAt, nameOf, parseScript, type SyntaxNode, walk } from "./syntax.js";
-import { type PathAliases, readPathAliases } from "./tsconfig.js";
 
 /** A script of the app. */
 export interface Module {
