@@ -181,6 +181,6 @@ export default async function Orders() { const { customer } = bigcommerce; retur
     fault: "moduleResolution of node, in a file that tsconfig.json extends",
     app: "inMonorepo",
     files: { "apps/web/tsconfig.base.json": '{ "compilerOptions": { "moduleResolution": "node" } }' },
-    says: ["tsconfig", "`node`"],
+    says: ["tsconfig.base.json", "`node`"],
   },
 ];
