@@ -54,8 +54,10 @@ function withEnvironment<Result>(environment: NodeJS.ProcessEnv, read: () => Res
   }
 }
 
-/** Where Next looks for variables in production, the strongest first. */
-const envFileNames = [".env.production.local", ".env.local", ".env.production", ".env"];
+/** What `next start` reads, the strongest first. */
+export const productionEnvFiles = [".env.production.local", ".env.local", ".env.production", ".env"] as const;
+/** What only `next dev` reads. */
+export const developmentEnvFiles = [".env.development.local", ".env.development"] as const;
 
 async function readWithoutNext(
   folder: string,
@@ -63,7 +65,7 @@ async function readWithoutNext(
   tell: (text: string) => void,
 ): Promise<NodeJS.ProcessEnv> {
   const texts = await Promise.all(
-    envFileNames.map((name) => readFile(join(folder, name), "utf8").catch(() => "")),
+    productionEnvFiles.map((name) => readFile(join(folder, name), "utf8").catch(() => "")),
   );
   const variables = texts.flatMap(readEnvText);
   if (variables.length > 0) {

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { emulatorVariables } from "../app/emulator.js";
 import { readEnvText } from "../app/env-file.js";
 import type { App } from "./app/app.js";
 import { readIfThere, readOwn } from "./app/read-file.js";
@@ -37,5 +38,7 @@ async function readOwnInstance({ folder, sourceFolder }: App) {
 async function readStore({ folder }: App): Promise<boolean | undefined> {
   const variables = readEnvText((await readIfThere(".env.local", folder)) ?? "");
   const storeHash = variables.findLast(({ name }) => name === "BIGCOMMERCE_STORE_HASH")?.value.trim();
-  return storeHash === undefined || storeHash === "" ? undefined : storeHash === "emulator";
+  return storeHash === undefined || storeHash === ""
+    ? undefined
+    : storeHash === emulatorVariables.BIGCOMMERCE_STORE_HASH;
 }

@@ -1,4 +1,5 @@
-import { readAppEnvironment } from "../../app/env-file.js";
+import { productionEnvFiles, readAppEnvironment } from "../../app/env-file.js";
+import { type GitFiles, readGitFiles } from "../../app/git.js";
 import {
   type AppManifest,
   findInstalled,
@@ -8,9 +9,8 @@ import {
 import type { CommandContext } from "../../command/command.js";
 import type { CheckResult } from "../report/finding.js";
 import type { Subject } from "../report/subject.js";
-import { type EnvFile, productionFiles, readEnvFiles } from "./env-files.js";
+import { type EnvFile, readEnvFiles } from "./env-files.js";
 import { listWrittenFiles } from "./files.js";
-import { type GitFiles, readGitFiles } from "./git.js";
 import { findInstances } from "./instances.js";
 import { type Module, readModules } from "./modules.js";
 import { type NextConfigFile, readNextConfig } from "./next-config.js";
@@ -82,7 +82,7 @@ export async function readApp(
 export function placeOf(
   { inherited, envFiles }: App,
   variable: string,
-  files: readonly string[] = productionFiles,
+  files: readonly string[] = productionEnvFiles,
 ): { readonly file?: string; readonly line?: number } {
   if (inherited[variable] !== undefined) return {};
   for (const path of files) {

@@ -1,6 +1,6 @@
 import { readEnvText } from "../../app/env-file.js";
+import type { GitFiles } from "../../app/git.js";
 import { readText } from "./files.js";
-import type { GitFiles } from "./git.js";
 
 /** An `.env` file of the app. */
 export interface EnvFile {
@@ -14,11 +14,6 @@ const envFile = /^\.env(?:\.[\w.-]+)?$/;
 const exampleFile = /\.(?:example|sample|template|dist|defaults)$|^\.env\.(?:example|sample|template)\b/;
 
 export const isExample = ({ path }: Pick<EnvFile, "path">) => exampleFile.test(path);
-
-/** What `next start` reads, the strongest first. */
-export const productionFiles = [".env.production.local", ".env.local", ".env.production", ".env"] as const;
-/** What only `next dev` reads. */
-export const developmentFiles = [".env.development.local", ".env.development"] as const;
 
 /** Reads those in the app's folder. */
 export async function readEnvFiles(

@@ -1,3 +1,4 @@
+import { emulatorVariables } from "../../app/emulator.js";
 import { type App, type AppCheck, placeOf } from "../project/app.js";
 import type { Finding } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
@@ -12,12 +13,7 @@ export const checkEmulator: AppCheck = async (app) => ({
 });
 
 const urls = ["BIGCOMMERCE_API_URL", "BIGCOMMERCE_STOREFRONT_URL"] as const;
-const knownValues: Readonly<Record<string, string>> = {
-  BIGCOMMERCE_STORE_HASH: "emulator",
-  BIGCOMMERCE_ACCESS_TOKEN: "emulator-access-token",
-  BIGCOMMERCE_CLIENT_ID: "emulator-client-id",
-  BIGCOMMERCE_CLIENT_SECRET: "emulator-client-secret-for-local-use-only",
-};
+const knownValues: Readonly<Record<string, string>> = emulatorVariables;
 const isLocal = (value: string) =>
   /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?:[:/]|$)/.test(value.trim());
 const isOfEmulator = (name: string, value: string) =>

@@ -1,8 +1,8 @@
 import { findPastedProblem } from "../../../config/pasted-value.js";
 import { isBigCommerceError } from "../../../errors.js";
 import { bearerSecret } from "../../../routes/bearer-secret.js";
+import { developmentEnvFiles } from "../../app/env-file.js";
 import { type App, type AppCheck, placeOf } from "../project/app.js";
-import { developmentFiles } from "../project/env-files.js";
 import type { Finding, Fix } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { variableKinds } from "./kinds.js";
@@ -98,7 +98,7 @@ const ids: Readonly<Record<string, Kind>> = {
 function settingFinding(app: App, problem: SettingProblem): Finding {
   const { variable = "", isMissing } = problem;
   if (!isMissing) return ofProblem(app, problem, ids[variable] ?? "variables.url");
-  const place = placeOf(app, variable, developmentFiles);
+  const place = placeOf(app, variable, developmentEnvFiles);
   if (place.file === undefined) return ofProblem(app, problem, "variables.missing");
   return finding("variables.development-only", {
     problem: `${variable} is only in ${place.file}.`,

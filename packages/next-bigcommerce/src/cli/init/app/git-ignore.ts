@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readGitFiles } from "../../app/git.js";
 import { appendBlock } from "./newline.js";
 
 /** `ignored`; `exposed`: git would commit it; `committed`: git has it already. */
@@ -8,10 +8,9 @@ export type GitState = "ignored" | "exposed" | "committed";
 
 /** What git does with a file of the app. Without a repository, the app's .gitignore says it. */
 export async function gitStateOf(name: string, folder: string): Promise<GitState> {
-  const git = (...args: string[]) => spawnSync("git", args, { cwd: folder, stdio: "ignore" }).status;
-  const status = git("check-ignore", "--quiet", name);
-  if (status === 0) return "ignored";
-  if (status === 1) return git("ls-files", "--error-unmatch", name) === 0 ? "committed" : "exposed";
+  const git = await readGitFiles(folder);
+  if (git?.tracked.has(name)) return "committed";
+  if (git !== undefined) return (await git.wouldAdd(name)) ? "exposed" : "ignored";
   const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => "");
   return isListed(text) ? "ignored" : "exposed";
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { emulatorVariables } from "../../app/emulator.js";
 import { readEnvText } from "../../app/env-file.js";
 import { appendBlock } from "../app/newline.js";
 
@@ -109,8 +110,8 @@ function groupsFor({ tokenKind, emulator, makeSecret = randomSecret }: WantedVar
 const emulatorStore: Group = {
   comment: "The local BigCommerce: `dev:bigcommerce` in package.json starts it.",
   variables: Object.entries({
-    BIGCOMMERCE_STORE_HASH: "emulator",
-    BIGCOMMERCE_ACCESS_TOKEN: "emulator-access-token",
+    BIGCOMMERCE_STORE_HASH: emulatorVariables.BIGCOMMERCE_STORE_HASH,
+    BIGCOMMERCE_ACCESS_TOKEN: emulatorVariables.BIGCOMMERCE_ACCESS_TOKEN,
     BIGCOMMERCE_CHANNEL_ID: "1",
     BIGCOMMERCE_API_URL: "http://127.0.0.1:4010",
     BIGCOMMERCE_STOREFRONT_URL: "http://127.0.0.1:4010/channels/{channelId}",

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { developmentEnvFiles, productionEnvFiles } from "../../app/env-file.js";
 import type { App } from "../app/app.js";
 import { exportsOf } from "../app/exports-of.js";
 import { addToGitIgnore, type GitState, gitStateOf } from "../app/git-ignore.js";
@@ -63,13 +64,7 @@ export async function makePlan(app: App, choices: Choices, nodeVersion: string):
 }
 
 const envFile = ".env.local";
-const otherEnvFiles = [
-  ".env",
-  ".env.development",
-  ".env.production",
-  ".env.development.local",
-  ".env.production.local",
-];
+const otherEnvFiles = [...productionEnvFiles, ...developmentEnvFiles].filter((name) => name !== envFile);
 
 type Read = (name: string) => Promise<string | undefined>;
 
