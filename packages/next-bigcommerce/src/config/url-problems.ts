@@ -6,7 +6,8 @@ export const exampleStorefrontUrl = "https://store-abc123.mybigcommerce.com";
 
 const longerStorePath = /\/stores\/([^/]+).*$/;
 const unfilled = /\$\{[^}]*\}|\{\{[^}]*\}\}|<[^>]*>/;
-const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** The name of this machine, as a URL has it. */
+export const loopbackHost = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** What is wrong with the URL of the REST API. Continues "`apiUrl` (BIGCOMMERCE_API_URL) ". */
 export function findApiUrlProblem(text: string): string | undefined {

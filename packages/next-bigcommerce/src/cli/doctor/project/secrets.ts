@@ -1,9 +1,8 @@
-import * as z from "zod/mini";
+import { isClearlySecretName } from "../../app/secrets.js";
+import { jwtPattern, readStorefrontClaims } from "../../app/storefront-tokens.js";
 
-// Without API_KEY: those of search and maps are for browsers.
-const secretName = /(?:SECRET|TOKEN|PASSWORD|PASSPHRASE|PRIVATE_KEY|CREDENTIAL)/i;
-const notSecretName =
-  /^NEXT_PUBLIC_|(?:_URL|_KIND|_TYPE|_LIFETIME|_SECONDS|_TTL|_ID|_NAME|_HASH|_PATH|_FILE|_ISSUER|_AUDIENCE|_ENDPOINT)$/i;
+// Keys of APIs such as search and maps are for browsers, too.
+const forBrowsers = /^NEXT_PUBLIC_|(?:API|ACCESS)_?KEY/i;
 /** Of a demo, a test or the emulator: words, and what they are for comes first. */
 const knownValue = /^(?:demo|emulator|test|testing|dev|development|local|insecure)(?:[-_ ][a-z0-9]+)+$/i;
 const standIn =
@@ -11,7 +10,7 @@ const standIn =
 const minLength = 12;
 
 /** Whether a variable of this name holds a secret. */
-export const isSecretName = (name: string) => secretName.test(name) && !notSecretName.test(name);
+export const isSecretName = (name: string) => isClearlySecretName(name) && !forBrowsers.test(name);
 
 const ownSecret =
   /^BIGCOMMERCE_(?:ACCESS_TOKEN|CLIENT_SECRET|TRUSTED_PROXY_SECRET|\w*IMPERSONATION_TOKEN)$|^(?:\w+_)?(?:SESSION|SERVICE|AUTH|COOKIE|STAFF)_(?:SECRET|PASSWORD)$/;
@@ -31,23 +30,10 @@ export interface StorefrontTokenText {
   readonly expiresAt: number | undefined;
 }
 
-// From its first dot: looking back from there is bounded, where each `eyJ` of a long text would be tried.
-const jwt = /\.(?=eyJ)(?<=eyJ[\w-]{10,2000}\.)(eyJ[\w-]{10,8000})\.[\w-]{20,}/g;
-const claimsSchema = z.looseObject({ iss: z.literal("BC"), eat: z.optional(z.number()) });
-
-/** BigCommerce's tokens are JWTs with BigCommerce as their issuer, and `eat` as their expiry. */
+/** BigCommerce's tokens in a text, with `eat` as their expiry. */
 export function findStorefrontTokens(text: string): readonly StorefrontTokenText[] {
-  const jwts = text.matchAll(jwt);
-  return [...jwts].flatMap(({ index, 1: payload = "" }) => {
-    const claims = claimsSchema.safeParse(parseJson(Buffer.from(payload, "base64url").toString("utf8")));
-    return claims.success ? [{ index, expiresAt: claims.data.eat }] : [];
+  return [...text.matchAll(jwtPattern)].flatMap(({ index, 1: payload = "" }) => {
+    const claims = readStorefrontClaims(payload);
+    return claims === undefined ? [] : [{ index, expiresAt: claims.eat }];
   });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

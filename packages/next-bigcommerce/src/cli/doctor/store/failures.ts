@@ -1,3 +1,4 @@
+import { loopbackHost } from "../../../config/url-problems.js";
 import type { BigCommerceError } from "../../../errors.js";
 
 /** What went wrong on the way to a server, whatever was asked of it. */
@@ -30,11 +31,9 @@ export function redirectTargetOf({ message }: Error): string {
   return / was redirected to (\S+) \(/.exec(message)?.[1] ?? "another address";
 }
 
-const ownMachine = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
-
 /** What to do about a server that does not answer. */
 export const networkTodo = (url: string) =>
-  ownMachine.test(new URL(url).hostname)
+  loopbackHost.test(new URL(url).hostname)
     ? "It is on this machine: see that it runs. (The emulator is started by the script `dev:bigcommerce` that init writes, or `bigcommerce-emulator`.)"
     : otherMachineTodo;
 const otherMachineTodo =

@@ -1,3 +1,4 @@
+import { loopbackHost } from "../../../config/url-problems.js";
 import { emulatorVariables } from "../../app/emulator.js";
 import { type App, type AppCheck, placeOf } from "../project/app.js";
 import type { Finding } from "../report/finding.js";
@@ -15,7 +16,7 @@ export const checkEmulator: AppCheck = async (app) => ({
 const urls = ["BIGCOMMERCE_API_URL", "BIGCOMMERCE_STOREFRONT_URL"] as const;
 const knownValues: Readonly<Record<string, string>> = emulatorVariables;
 const isLocal = (value: string) =>
-  /^https?:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?:[:/]|$)/.test(value.trim());
+  URL.canParse(value.trim()) && loopbackHost.test(new URL(value.trim()).hostname);
 const isOfEmulator = (name: string, value: string) =>
   knownValues[name] === value.trim() || (urls.some((url) => url === name) && isLocal(value));
 

@@ -1,3 +1,4 @@
+import { loopbackHost } from "../../../config/url-problems.js";
 import { isSecret, looksRandom } from "../../app/secrets.js";
 import { unescapings } from "./decoding.js";
 import { asBytes } from "./text.js";
@@ -65,13 +66,11 @@ const listed = (value: string) =>
     .map((part) => part.trim())
     .filter((part) => part.length >= minPartLength && looksRandom(part));
 
-const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
-
 /** `user:password@host` and the password itself, from a URL such as `DATABASE_URL`. A database of this machine has none. */
 function credentialsIn(value: string): string[] {
   if (!/^[a-z][a-z0-9+.-]*:\/\/[^\s/@]*:[^\s/@]+@/i.test(value) || !URL.canParse(value)) return [];
   const { username, password, hostname, host } = new URL(value);
-  if (loopback.test(hostname) || password.length < 4) return [];
+  if (loopbackHost.test(hostname) || password.length < 4) return [];
   const decoded = decode(password);
   const isTelling = decoded.length >= minLength && looksRandom(decoded, 1);
   return [`${username}:${password}@${host}`, ...(isTelling ? [password, decoded] : [])];
