@@ -76,11 +76,22 @@ export function walk({ tokenKind, ...options }: WalkOptions): void {
       const orders = page.getByRole("listitem");
       expect(await orders.count()).toBe(20);
       expect(await orders.first().evaluate((order) => getComputedStyle(order).display)).toBe("grid");
+      const loaded = page.waitForRequest((request) => request.isNavigationRequest());
       await page.getByRole("button", { name: "Sign out" }).click();
-      await page.waitForURL("**/login");
-      await page.goto("/account/orders");
+      expect((await loaded).url()).toBe(`${shop.url}/logout`);
       await page.waitForURL("**/login");
       expect(await page.context().cookies()).toEqual([]);
+      await page.goBack();
+      await page.waitForURL("**/login");
+    });
+
+    test("another site's form signs nobody out", async () => {
+      const post = (headers: Record<string, string>) =>
+        fetch(`${shop.url}/logout`, { method: "POST", headers, redirect: "manual" });
+      expect((await post({ "sec-fetch-site": "cross-site", origin: shop.url })).status).toBe(403);
+      expect((await post({ origin: "http://other.example" })).status).toBe(403);
+      expect((await post({})).status).toBe(403);
+      expect((await post({ origin: shop.url })).status).toBe(303);
     });
 
     test("a wrong password and an email that nobody has get the same answer", async () => {

@@ -52,7 +52,7 @@ test("a second run changes nothing, writes nothing and installs nothing that is 
 });
 
 test("the token route is there with impersonation tokens only, the GraphQL route only if it is wanted", async () => {
-  const routes = () => Object.keys(readFiles()).filter((name) => name.endsWith("/route.ts"));
+  const routes = () => Object.keys(readFiles()).filter((name) => /^app\/api\/.*\/route\.ts$/.test(name));
   putFiles(emptyApp);
   await init("--yes");
   expect(routes()).toEqual(["app/api/impersonation-token/route.ts"]);

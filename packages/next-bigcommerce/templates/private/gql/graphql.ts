@@ -9,11 +9,6 @@ export type CustomerNameQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type CustomerNameQuery = { customer: { firstName: string, lastName: string } | null };
 
-export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
-
-
-export type LogoutMutation = { logout: { result: string } };
-
 export type OrdersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -29,6 +24,11 @@ export type LoginMutationVariables = Exact<{
 
 
 export type LoginMutation = { login: { customer: { entityId: number } | null, customerAccessToken: { value: string, expiresAt: string } | null } };
+
+export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutMutation = { logout: { result: string } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -57,13 +57,6 @@ export const CustomerNameDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CustomerNameQuery, CustomerNameQueryVariables>;
-export const LogoutDocument = new TypedDocumentString(`
-    mutation Logout {
-  logout {
-    result
-  }
-}
-    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;
 export const OrdersDocument = new TypedDocumentString(`
     query Orders($first: Int!, $after: String) {
   customer {
@@ -105,3 +98,10 @@ export const LoginDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoginMutation, LoginMutationVariables>;
+export const LogoutDocument = new TypedDocumentString(`
+    mutation Logout {
+  logout {
+    result
+  }
+}
+    `) as unknown as TypedDocumentString<LogoutMutation, LogoutMutationVariables>;

@@ -10,7 +10,7 @@ export interface TemplateFile {
   /** Its path in the app, from the app's folder, with `/`. */
   readonly path: string;
   readonly text: string;
-  /** What it imports of the other templates: paths as above without ending, and the names. */
+  /** What it needs of the other templates: paths as above without ending, and the names. */
   readonly imports: readonly { readonly module: string; readonly names: readonly string[] }[];
 }
 
@@ -49,7 +49,7 @@ async function readFiles(folder: string): Promise<RawFile[]> {
 
 function place({ path, text }: RawFile, { aliases, sourceFolder }: App): TemplateFile {
   const own = path === "codegen.ts" ? path : posix.join(sourceFolder, path);
-  const imports = importsOf(path, text).map(({ module, names }) => ({
+  const imports = [...importsOf(path, text), ...routesOfForms(text)].map(({ module, names }) => ({
     module: posix.join(sourceFolder, module),
     names,
   }));
@@ -70,6 +70,13 @@ function importsOf(path: string, text: string) {
     return { module, names: namesOf(what) };
   });
 }
+
+/** A button that leads nowhere builds, too: a form needs the route that it is sent to. */
+const routesOfForms = (text: string) =>
+  [...text.matchAll(/<form action="\/([^"]+)" method="post">/g)].map(([, route = ""]) => ({
+    module: `app/${route}/route`,
+    names: ["POST"],
+  }));
 
 const namesOf = (what: string) =>
   what.startsWith("{")

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { isBigCommerceError } from "next-bigcommerce";
 import { type ReactNode, Suspense } from "react";
-import { signOut } from "@/app/account/actions";
 import { CustomerNameDocument } from "@/gql/graphql";
 import { bigcommerce } from "@/lib/bigcommerce";
 import "./account.css";
@@ -17,7 +16,7 @@ export default function AccountLayout({ children }: { children: ReactNode }) {
             <CustomerName />
           </Suspense>
         </p>
-        <form action={signOut}>
+        <form action="/logout" method="post">
           <button type="submit">Sign out</button>
         </form>
       </header>
