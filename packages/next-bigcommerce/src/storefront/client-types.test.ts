@@ -5,6 +5,7 @@ import { createBigCommerce } from "../create-bigcommerce.js";
 import type { AuthorizeImpersonation } from "../customer/impersonation.js";
 import type { GraphQLAnswerError } from "../errors.js";
 import { createImpersonationTokenRoute } from "../routes/token-route.js";
+import type { CallOptions, GraphQLResult } from "./public-types.js";
 
 interface Orders {
   readonly customer: { readonly entityId: number } | null;
@@ -14,6 +15,7 @@ declare const optional: TypedDocumentNode<Orders, { first?: number | null | unde
 declare const eitherKind:
   | { readonly tokenKind: "private" }
   | { readonly authorizeImpersonation: AuthorizeImpersonation };
+declare const options: CallOptions;
 declare const none: TypedDocumentNode<Orders, { [key: string]: never }>;
 
 // Never called: only its types are looked at.
@@ -28,6 +30,9 @@ async function typesOnly({ customer, guest }: BigCommerce) {
   const both = await customer.query(required, { first: 1 }, { errorPolicy: "return" });
   expectTypeOf(both.data).toEqualTypeOf<Orders | null>();
   expectTypeOf(both.errors).toEqualTypeOf<readonly GraphQLAnswerError[]>();
+  expectTypeOf(await customer.query(required, { first: 1 }, options)).toEqualTypeOf<
+    Orders | GraphQLResult<Orders>
+  >();
   // @ts-expect-error a required variable is missing
   await customer.query(required);
   // @ts-expect-error a variable of the wrong type

@@ -44,6 +44,12 @@ export interface RunOperation<Options extends CallOptions = CallOptions> {
     variables: VariablesOf<Document>,
     options: Options & { readonly errorPolicy: "return" },
   ): Promise<GraphQLResult<ResultOf<Document>>>;
+  /** Options whose `errorPolicy` is known at run time only. */
+  <Document extends AnyDocument>(
+    document: Document,
+    variables: VariablesOf<Document>,
+    options: Options,
+  ): Promise<ResultOf<Document> | GraphQLResult<ResultOf<Document>>>;
 }
 
 /**
