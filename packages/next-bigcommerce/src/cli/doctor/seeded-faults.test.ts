@@ -11,20 +11,25 @@ import { seededVersions } from "./seeded-versions.fixture.js";
 const seededFaults = [...seededVersions, ...seededValues, ...seededPlaces, ...seededCode];
 
 removePlantedApps();
-const reportSchema = z.object({ findings: z.array(z.object({ id: z.string() })) });
+const findingSchema = z.object({
+  id: z.string(),
+  problem: z.string(),
+  why: z.string(),
+  todo: z.string(),
+  file: z.optional(z.string()),
+  line: z.optional(z.number()),
+});
+const reportSchema = z.object({ findings: z.array(findingSchema) });
 
 test.each(seededFaults.map((seeded): [string, string, SeededFault] => [seeded.id, seeded.fault, seeded]))(
   "%s: %s is found, and nothing else",
   async (id, _, seeded) => {
     const tree = withFault(seeded);
-    const folder = plantApp(tree);
-    const { status, output } = await doctor(folder, [], tree.environment);
-    const line = output.split("\n").find((one) => one.includes(`  ${id}  `)) ?? output;
-    for (const words of seeded.says) expect(line).toContain(words);
-    const { findings } = reportSchema.parse(
-      JSON.parse((await doctor(folder, ["--json"], tree.environment)).output),
-    );
+    const { status, output } = await doctor(plantApp(tree), ["--json"], tree.environment);
+    const { findings } = reportSchema.parse(JSON.parse(output));
     expect(findings.map((one) => one.id)).toEqual([id]);
+    const said = findings.map((it) => `${it.file}:${it.line} ${it.problem} ${it.why} ${it.todo}`).join();
+    for (const words of seeded.says) expect(said).toContain(words);
     expect(status).toBe(1);
   },
 );
