@@ -34,6 +34,7 @@ interface HeavyOptions {
   readonly globalSetup?: string;
   readonly maxWorkers?: number;
   readonly isolate?: boolean;
+  readonly setupFiles?: readonly string[];
   readonly provide?: { readonly platforms: "newest" | "others"; readonly installer: "npm" | "pnpm" };
 }
 
@@ -48,6 +49,7 @@ const heavy = (name: string, root: string, options: HeavyOptions) => ({
     globalSetup: options.globalSetup ?? [],
     maxWorkers: options.maxWorkers ?? 1,
     isolate: options.isolate ?? true,
+    setupFiles: [...(options.setupFiles ?? [])],
     provide: options.provide,
     testTimeout: 300_000,
     hookTimeout: 300_000,
@@ -77,13 +79,10 @@ const longOnesOfPackage = ["module-level", "next-dev", "refused-builds", "publis
 );
 /** A build with OpenTelemetry, served by each Node. */
 const ofObserved = "test/observed-app.test.ts";
-/** From an empty app to orders on screen, with what the workspace has installed. */
-const ofInit = "test/init/init.test.ts";
 const onOthersOnly = [ofCanary, ofBundlers, ofObserved];
 
 /** End-to-end tests that run with impersonation tokens only: the others allow the same, or have no such pages. */
 const sameWithEitherToken = [
-  "accessible",
   "action-bodies",
   "addresses",
   "catalogue",
@@ -96,7 +95,6 @@ const sameWithEitherToken = [
   "orders",
   "scan",
   "staff-session",
-  "stale-forms",
   "token-page",
   "watch-requests",
   "without-script",
@@ -108,6 +106,7 @@ const buildOfStorefront = "e2e/build.test.ts";
  * kinds of pages that only impersonation tokens have are among them.
  */
 const longOnes = [
+  "accessible",
   "accessible-to-others",
   "hard-names",
   "lighthouse",
@@ -117,7 +116,9 @@ const longOnes = [
   "password-reset",
   "quick-search",
   "secrets-in-development",
+  "staff",
   "staff-read-only",
+  "stale-forms",
   "stale-staff-forms",
   "still-signed-in",
   "typed-text",
@@ -125,6 +126,9 @@ const longOnes = [
   "wishlist-button",
   "wishlists",
 ].map((name) => `e2e/${name}.test.ts`);
+
+// Two files at a time, each in a process that keeps its modules and its browser for the next.
+const shops = { maxWorkers: 2, isolate: false, setupFiles: ["e2e/nobody-signed-in.ts"] };
 
 const storefront = "examples/storefront/vitest.config.ts";
 
@@ -164,12 +168,7 @@ export default defineConfig({
         include: [...ofPlatforms, ...onOthersOnly],
       }),
       heavy("init", "packages/next-bigcommerce", {
-        include: [ofInit],
-        globalSetup: "test/init/tarballs.ts",
-      }),
-      heavy("init-long", "packages/next-bigcommerce", {
         include: ["test/init/*.test.ts"],
-        exclude: [ofInit],
         globalSetup: "test/init/tarballs.ts",
       }),
       // Quiet spells and freezes: they wait, and do it side by side.
@@ -187,11 +186,11 @@ export default defineConfig({
           ...longOnes,
           ...(process.env.E2E_TOKEN_KIND === "private" ? sameWithEitherToken : []),
         ],
-        maxWorkers: 2,
+        ...shops,
       }),
       // It makes the build anew that the other end-to-end tests serve.
       heavy("e2e-build", "examples/storefront", { include: [buildOfStorefront] }),
-      heavy("e2e-long", "examples/storefront", { include: longOnes, maxWorkers: 2 }),
+      heavy("e2e-long", "examples/storefront", { include: longOnes, ...shops }),
     ],
   },
 });

@@ -1,21 +1,28 @@
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from "playwright-core";
+import { requireChromium } from "../../../scripts/find-chromium.js";
 import { permitSignIn } from "./shopper.js";
 
 const switches =
   "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-const launchOptions: LaunchOptions = {
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: switches.split(" "),
+const launchOptions = (more: readonly string[] = []): LaunchOptions => ({
+  executablePath: requireChromium(),
+  args: [...switches.split(" "), ...more],
   // Playwright would have a page loaded anew on the way back; a shopper's browser keeps it as it was.
   ignoreDefaultArgs: ["--disable-back-forward-cache"],
-};
+});
 
-export const launchBrowser = (): Promise<Browser> => chromium.launch(launchOptions);
+let running: Promise<Browser> | undefined;
+
+/** One for all test files of a process, which it ends with. A visit's cookies and cache are its own. */
+export function sharedBrowser(): Promise<Browser> {
+  running ??= chromium.launch(launchOptions());
+  return running;
+}
 
 /** One that keeps its state in a folder, and takes further switches. */
 export const launchWithProfile = (folder: string, more: readonly string[]): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, { ...launchOptions, args: [...switches.split(" "), ...more] });
+  chromium.launchPersistentContext(folder, launchOptions(more));
 
 export interface Visit {
   readonly page: Page;

@@ -1,7 +1,7 @@
 import type { StoreDataOptions } from "bigcommerce-emulator";
 import type { Browser } from "playwright-core";
 import { afterAll, expect } from "vitest";
-import { launchBrowser, openVisit, type Visit } from "./browser.js";
+import { openVisit, sharedBrowser, type Visit } from "./browser.js";
 import { type Shop, startShop } from "./shop.js";
 
 export interface VisitOptions {
@@ -17,12 +17,12 @@ export interface OpenShop {
   withVisit(work: (visit: Visit) => Promise<void>, options?: VisitOptions): Promise<void>;
 }
 
-/** One shop, with its own variables if it needs any, and one browser for all tests of a file, closed after the last. */
+/** One shop for all tests of a file, with its own variables if it needs any, and a browser to visit it with. */
 export async function openShop(env: NodeJS.ProcessEnv = {}, data?: StoreDataOptions): Promise<OpenShop> {
   const shop = await startShop(env, "start", data);
-  const browser = await launchBrowser();
+  const browser = await sharedBrowser();
   afterAll(async () => {
-    await browser.close();
+    for (const context of browser.contexts()) await context.close();
     await shop.stop();
   });
   return {

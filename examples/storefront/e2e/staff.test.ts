@@ -4,7 +4,6 @@ import { openVisit, signInAsStaff, signInWithForm, type Visit } from "./browser.
 import { addToCart, kettle } from "./cart-pages.js";
 import { readFacts } from "./facts.js";
 import { openShop } from "./open-shop.js";
-import { tokenKind } from "./shop.js";
 import { permitCustomer } from "./watch-requests.js";
 
 const { shop, browser } = await openShop();
@@ -21,33 +20,6 @@ async function enter(page: Page, customerId: number, reason: string): Promise<vo
   await page.waitForURL("**/account");
 }
 
-/** Nobody can act as a customer with a private token, and the shop then has no staff desk. */
-const canImpersonate = tokenKind === "impersonation";
-
-it.runIf(!canImpersonate)(
-  "with private tokens there is no staff desk, and its forms go nowhere",
-  async () => {
-    expect((await fetch(`${shop.url}/staff`)).status).toBe(404);
-    for (const door of ["sign-in", "enter", "mode", "leave", "sign-out"]) {
-      const fields = {
-        email: "staff@example.com",
-        password: "emulator-staff",
-        customer: "1043",
-        reason: "x",
-      };
-      const headers = { origin: shop.url, "sec-fetch-site": "same-origin" };
-      const body = new URLSearchParams(fields);
-      const answer = await fetch(`${shop.url}/staff/${door}`, {
-        method: "POST",
-        redirect: "manual",
-        headers,
-        body,
-      });
-      expect([answer.status, answer.headers.getSetCookie()]).toEqual([404, []]);
-    }
-  },
-);
-
 const banner = (page: Page) => page.getByRole("complementary", { name: "Staff view" });
 
 async function withStaff(work: (visit: Visit) => Promise<void>, options = {}): Promise<void> {
@@ -60,7 +32,7 @@ async function withStaff(work: (visit: Visit) => Promise<void>, options = {}): P
   }
 }
 
-describe.runIf(canImpersonate)("staff", () => {
+describe("staff", () => {
   it("see a customer's pages behind a banner, with the customer's prices, and leave again", () =>
     withStaff(async ({ page, faults }) => {
       const { wholesale } = facts;

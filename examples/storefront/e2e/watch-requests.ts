@@ -17,6 +17,8 @@ export function permitCustomer(customerId: number): void {
   permitted.add(customerId);
 }
 
+export const forgetPermitted = (): void => permitted.clear();
+
 export interface RequestWatch {
   see(request: RecordedRequest): void;
   /** @throws Error naming what the shop sent and must not; never if the shop sent nothing. */

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { findChromium } from "../../../../scripts/find-chromium.ts";
+import { requireChromium } from "../../../../scripts/find-chromium.ts";
 import { type RunningApp, serve } from "../next-server.js";
 import type { Installer } from "./installer.js";
 import type { NewApp } from "./new-app.js";
@@ -58,10 +58,8 @@ export const startShop = ({ folder }: NewApp, emulator: RunningEmulator): Promis
   serve(folder, ["start"], addressOf(emulator));
 
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error("No Chromium here. Set CHROMIUM_PATH to one.");
   return chromium.launch({
-    executablePath,
+    executablePath: requireChromium(),
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"],
   });
 }
