@@ -18,7 +18,7 @@ await runTier([
       ...browserSteps([
         {
           name: "axe, each page loaded in each appearance",
-          options: { projects: ["e2e", "e2e-long"], files: ["accessible"], env: { E2E_APPEARANCES: "all" } },
+          options: { projects: ["e2e-long"], files: ["accessible"], env: { E2E_APPEARANCES: "all" } },
         },
         {
           name: "Lighthouse with performance",

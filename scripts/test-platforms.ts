@@ -10,11 +10,13 @@ const rounds = { E2E_ROUNDS: "15" };
 await runTier([
   [[buildStep]],
   [
-    [vitestStep("packed package on other platforms", { projects: ["platforms"] })],
     [
+      vitestStep("packed package on other platforms", { projects: ["platforms"] }),
       vitestStep("packed package: refused builds, next dev, Node, Bun and Workers", {
         projects: ["packed-long"],
       }),
+    ],
+    [
       ...otherNodes.map((version) =>
         vitestStep(`wire on Node ${version}`, { projects: ["wire"], env: { CLIENT_NODE: version } }),
       ),
@@ -32,24 +34,24 @@ await runTier([
         env: privateTokens,
       }),
       ...browserSteps([
-        { name: "init in other new apps", options: { projects: ["init-long"] } },
+        { name: "init in new apps", options: { projects: ["init"] } },
         {
           name: "end to end, private tokens",
           options: { projects: ["e2e"], env: { ...privateTokens, ...rounds } },
         },
         {
-          name: "axe for more customers",
-          options: { projects: ["e2e-long"], files: ["accessible-to-others"] },
+          name: "axe",
+          options: { projects: ["e2e-long"], files: ["accessible", "accessible-to-others"] },
         },
         {
           name: "text that was not sent, and names hard to show",
           options: { projects: ["e2e-long"], files: ["typed-text", "hard-names"] },
         },
         {
-          name: "coming back from the checkout, and staff",
+          name: "coming back from the checkout, forms in two tabs, and staff",
           options: {
             projects: ["e2e-long"],
-            files: ["still-signed-in", "stale-staff-forms", "staff-read-only"],
+            files: ["still-signed-in", "stale-forms", "stale-staff-forms", "staff", "staff-read-only"],
           },
         },
         {

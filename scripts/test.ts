@@ -41,7 +41,6 @@ await runTier([
       ...publishSteps("bigcommerce-emulator"),
       vitestStep("unit and component", { projects: sources, args: [`--maxWorkers=${unitWorkers}`] }),
       vitestStep("packed package", { projects: ["packed"] }),
-      ...browserSteps([{ name: "init in a new app", options: { projects: ["init"] } }]),
       vitestStep("wire", { projects: ["wire"] }),
       ...redisSteps(vitestStep("fleet", { projects: ["fleet"] })),
     ],

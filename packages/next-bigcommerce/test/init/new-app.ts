@@ -14,8 +14,6 @@ export interface NewAppOptions {
   readonly installer: Installer;
   /** Sources in `src/`, with Tailwind. */
   readonly src?: boolean;
-  /** Take Next, React and TypeScript in the workspace's versions, which need no download. */
-  readonly ofWorkspace?: boolean;
 }
 
 export interface NewApp {
@@ -29,12 +27,7 @@ export interface NewApp {
 const tarball = (name: string) => join(inject("tarballs"), `${name}-${versionOf(name)}.tgz`);
 
 /** What a new user has before `init`: an empty app by create-next-app, and the package installed in it. */
-export async function createNewApp({
-  next,
-  installer,
-  src = false,
-  ofWorkspace = false,
-}: NewAppOptions): Promise<NewApp> {
+export async function createNewApp({ next, installer, src = false }: NewAppOptions): Promise<NewApp> {
   const root = await mkdtemp(join(tmpdir(), "init-app-"));
   const folder = join(root, "shop");
   const environment = await environmentOf(installer, root);
@@ -43,7 +36,7 @@ export async function createNewApp({
   const generator = require.resolve(`create-next-app${next === "15" ? "15" : ""}/dist/index.js`);
   const flags = ["--yes", "--ts", "--app", "--empty", linter, "--skip-install", "--disable-git", ...style];
   await runOrThrow(process.execPath, [generator, "shop", ...flags], { cwd: root, env: environment });
-  await addPackage(folder, ofWorkspace);
+  await addPackage(folder);
   await runOrThrow(installer, ["install"], { cwd: folder, env: withoutCi(environment) });
   return {
     folder,
@@ -56,21 +49,16 @@ export async function createNewApp({
 /** In CI pnpm and Yarn refuse to write a lockfile, which a new app does not have. */
 const withoutCi = ({ CI: _, ...environment }: NodeJS.ProcessEnv): NodeJS.ProcessEnv => environment;
 
-const List = z.record(z.string(), z.string());
-const Manifest = z.looseObject({ dependencies: List, devDependencies: List });
+const Manifest = z.looseObject({ dependencies: z.record(z.string(), z.string()) });
 
-async function addPackage(folder: string, ofWorkspace: boolean): Promise<void> {
+async function addPackage(folder: string): Promise<void> {
   const file = join(folder, "package.json");
   const manifest = Manifest.parse(JSON.parse(await readFile(file, "utf8")));
-  const fixed = (list: Record<string, string>) =>
-    Object.fromEntries(
-      Object.keys(list).map((name) => [name, ofWorkspace ? versionOf(name) : (list[name] ?? "")]),
-    );
   const dependencies = {
-    ...fixed(manifest.dependencies),
+    ...manifest.dependencies,
     "next-bigcommerce": `file:${tarball("next-bigcommerce")}`,
   };
-  const changed = { ...manifest, dependencies, devDependencies: fixed(manifest.devDependencies) };
+  const changed = { ...manifest, dependencies };
   await writeFile(file, `${JSON.stringify(changed, null, 2)}\n`);
 }
 
