@@ -73,8 +73,8 @@ const ofPlatforms = ["built-app", "cached-pages", "module-level", "next-dev", "r
 const ofBundlers = "test/where-it-runs.test.ts";
 const ofCanary = "test/canary.test.ts";
 const ofRuntimes = "test/runtimes/*.test.ts";
-/** Of the newest Next too, these build an app for each thing refused, or read what `next dev` sends and writes. */
-const longOnesOfPackage = ["module-level", "next-dev", "refused-builds", "published", "standalone"].map(
+/** Of the newest Next too, these build an app for each thing refused, read what `next dev` writes, or pack with npm. */
+const longOnesOfPackage = ["module-level", "next-dev", "published", "refused-builds", "standalone"].map(
   (name) => `test/${name}.test.ts`,
 );
 /** A build with OpenTelemetry, served by each Node. */
@@ -93,7 +93,6 @@ const sameWithEitherToken = [
   "login-throttle",
   "order-detail",
   "orders",
-  "scan",
   "staff-session",
   "token-page",
   "watch-requests",
@@ -115,6 +114,7 @@ const longOnes = [
   "outage",
   "password-reset",
   "quick-search",
+  "scan",
   "secrets-in-development",
   "staff",
   "staff-read-only",

@@ -55,10 +55,18 @@ await runTier([
           },
         },
         {
-          name: "outages, waits, wishlists, forgotten passwords, quick search",
+          name: "outages, waits, wishlists, forgotten passwords, quick search, scan",
           options: {
             projects: ["e2e-long"],
-            files: ["outage", "password-reset", "wishlists", "waiting", "wishlist-button", "quick-search"],
+            files: [
+              "outage",
+              "password-reset",
+              "wishlists",
+              "waiting",
+              "wishlist-button",
+              "quick-search",
+              "scan",
+            ],
           },
         },
         { name: "Lighthouse", options: { projects: ["e2e-long"], files: ["lighthouse"] } },

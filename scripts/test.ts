@@ -17,7 +17,7 @@ const sources = ["scripts", "emulator", "next-bigcommerce", "benchmarks", "store
 await runTier([
   [[buildStep]],
   [
-    // One after another, since the first three write the build of the storefront that the last two serve. (The demo
+    // One after another, since the first three write the build of the storefront that the two end to end serve. (The demo
     // takes it from turbo's cache.) One build serves both kinds of token.
     [
       vitestStep("demo", { projects: ["demo"] }),
@@ -34,6 +34,7 @@ await runTier([
           },
         },
       ]),
+      vitestStep("wire", { projects: ["wire"] }),
     ],
     [
       ...sourceSteps,
@@ -41,7 +42,6 @@ await runTier([
       ...publishSteps("bigcommerce-emulator"),
       vitestStep("unit and component", { projects: sources, args: [`--maxWorkers=${unitWorkers}`] }),
       vitestStep("packed package", { projects: ["packed"] }),
-      vitestStep("wire", { projects: ["wire"] }),
       ...redisSteps(vitestStep("fleet", { projects: ["fleet"] })),
     ],
   ],
