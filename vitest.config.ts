@@ -164,7 +164,7 @@ export default defineConfig({
       }),
       packed("platforms", {
         platforms: "others",
-        installer: "npm",
+        installer: "pnpm",
         include: [...ofPlatforms, ...onOthersOnly],
       }),
       heavy("init", "packages/next-bigcommerce", {

@@ -56,54 +56,44 @@ describe("a build that would give a customer's data or the token away fails", ()
     await failToBuild(["client-import"], bundler, reason, wayOut, /app\/client\/page\.js/);
   });
 
-  const each = casesOfProject<[string, Bundler]>({
-    newest: [["Next 16, Turbopack", turbopack]],
-    others: [
-      ["the lowest Next 16, Turbopack", lowest16],
-      ["Next 15.5", next15],
-      ["the lowest Next 15.5", lowest15],
+  const reasons = {
+    "force-static": [
+      /used_in_prerender/,
+      ...["/static-customer", "/static-token"].map((path) => new RegExp(`(?<!/api)${path}\\b`)),
+      ...["/api/static-customer", "/api/static-token", "/api/static-route"].map(
+        (path) => new RegExp(`${path}\\b`),
+      ),
     ],
-  });
+    // Next ends such a build before it comes to any page.
+    "static-params": [/used_in_prerender/],
+    "cached-customer": [/used_in_cache/, /prerendering page "\/cached-customer"/],
+    "cached-token": [/used_in_cache/, /prerendering page "\/cached-token"/],
+    "cached-remote": [/used_in_cache/, /prerendering page "\/cached-remote"/],
+  };
 
-  test.each(each)(
-    "%s: force-static pages and route handlers that ask for a customer or the token",
-    async (_, bundler) => {
-      const pages = ["/static-customer", "/static-token"].map((path) => new RegExp(`(?<!/api)${path}\\b`));
-      const routes = [/\/api\/static-customer\b/, /\/api\/static-token\b/, /\/api\/static-route\b/];
-      await failToBuild(["force-static"], bundler, /used_in_prerender/, ...pages, ...routes);
-    },
-  );
-
-  const generating = casesOfProject<[string, Bundler]>({
-    newest: [],
-    others: [["Next 16, Turbopack", turbopack], ...each],
-  });
-
-  test.each(generating)("%s: generateStaticParams that asks for the token", async (_, bundler) => {
-    await failToBuild(["static-params"], bundler, /used_in_prerender/);
-  });
-
-  const cached = casesOfProject<[string, string[], Bundler]>({
+  const cases = casesOfProject<[string, (keyof typeof reasons)[], Bundler]>({
     newest: [
+      ["Next 16, Turbopack", ["force-static"], turbopack],
       [
-        "Next 16, Turbopack",
+        "Next 16, Turbopack, cacheComponents",
         ["cached-customer", "cached-token", "cached-remote"],
         { ...turbopack, ...cacheComponents },
       ],
     ],
     others: [
-      ["Next 16, webpack", ["cached-token"], { ...webpack, ...cacheComponents }],
-      ["the lowest Next 16", ["cached-customer"], { ...lowest16, ...cacheComponents }],
-      ["Next 15.5", ["cached-customer"], { ...next15, ...useCache }],
-      ["the lowest Next 15.5", ["cached-customer"], { ...lowest15, ...useCache }],
+      ["Next 16, Turbopack", ["static-params"], turbopack],
+      ["Next 16, webpack, cacheComponents", ["cached-token"], { ...webpack, ...cacheComponents }],
+      ["the lowest Next 16", ["force-static"], lowest16],
+      ["the lowest Next 16", ["static-params"], lowest16],
+      ["the lowest Next 16, cacheComponents", ["cached-customer"], { ...lowest16, ...cacheComponents }],
+      ["Next 15.5, useCache", ["force-static", "cached-customer"], { ...next15, ...useCache }],
+      ["Next 15.5", ["static-params"], next15],
+      ["the lowest Next 15.5, useCache", ["force-static", "cached-customer"], { ...lowest15, ...useCache }],
+      ["the lowest Next 15.5", ["static-params"], lowest15],
     ],
   });
 
-  test.each(cached)(
-    "%s: use cache around %j, with used_in_cache and each page in the log",
-    async (_, fixtures, bundler) => {
-      const pages = fixtures.map((name) => new RegExp(`prerendering page "/${name}"`));
-      await failToBuild(fixtures, bundler, /used_in_cache/, ...pages);
-    },
-  );
+  test.each(cases)("%s: a customer's data or the token in %j, each named", async (_, fixtures, bundler) => {
+    await failToBuild(fixtures, bundler, ...fixtures.flatMap((name) => reasons[name]));
+  });
 });

@@ -33,7 +33,6 @@ beforeAll(async () => {
   vi.stubEnv("BIGCOMMERCE_CLIENT_ID", "emulator-client-id");
   vi.stubEnv("BIGCOMMERCE_CLIENT_SECRET", "emulator-client-secret-for-local-use-only");
   vi.stubEnv("AUTH_SECRET", secret);
-  vi.stubEnv("AUTH_TRUST_HOST", "true");
   vi.stubEnv("BETTER_AUTH_SECRET", secret);
   vi.stubEnv("BETTER_AUTH_URL", origin);
 });
@@ -89,6 +88,12 @@ test("Auth.js, as on the page: the server knows the customer's id, and /api/auth
   });
   expect(await whoAsks(cookie)).toBe(1043);
   expect(await whoAsks("")).toBeNull();
+  const wrong = new URLSearchParams({ csrfToken, email: "retail@example.com", password: "guess" });
+  const refused = await handlerIn(
+    handlers,
+    "POST",
+  )(new NextRequest(signIn.url, { method: "POST", headers, body: wrong }));
+  expect(refused.headers.get("location")).toMatch(/error=CredentialsSignin&code=wrong$/);
 });
 
 test("better-auth, as on the page: sign-up cannot set the customer's id, and the server reads it", async () => {

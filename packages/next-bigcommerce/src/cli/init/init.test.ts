@@ -191,6 +191,18 @@ test("--packages installs the newest tarballs of a folder, beside the app or in 
   expect(devDependencies["bigcommerce-emulator"]).toBe("file:./tarballs/bigcommerce-emulator-0.10.0.tgz");
 });
 
+test("a tarball that npm has installed is the one of the folder, as npm writes its path", async () => {
+  const npmSpec = "file:tarballs/next-bigcommerce-0.1.0.tgz";
+  putFiles({
+    ...emptyApp,
+    "package.json": (emptyApp["package.json"] ?? "").replace("^0.0.0", npmSpec),
+    "tarballs/next-bigcommerce-0.1.0.tgz": "",
+    "tarballs/bigcommerce-emulator-0.1.0.tgz": "",
+  });
+  const { status, output } = await init("--yes", "--emulator", "--packages", "tarballs");
+  expect([status, output]).toEqual([0, expect.not.stringContaining("from elsewhere")]);
+});
+
 test("beside a package from a file, the emulator is never taken from a registry", async () => {
   const manifest = (emptyApp["package.json"] ?? "").replace(
     "^0.0.0",

@@ -88,10 +88,14 @@ async function findUnused(own: Readonly<Record<string, string>>, { app, packages
   const unused = ["next-bigcommerce", "bigcommerce-emulator"].map(async (name) => {
     const tarball = await findTarball(packagesFolder, name);
     if (own[name] === undefined || tarball === undefined) return [];
-    return own[name] === fileSpec(tarball, app.folder) ? [] : [`${name} (${own[name]})`];
+    return fileOf(own[name], app.folder) === resolve(tarball) ? [] : [`${name} (${own[name]})`];
   });
   return (await Promise.all(unused)).flat();
 }
+
+/** npm writes `file:tarballs/…`, pnpm as it was typed, and we `file:./tarballs/…`. */
+const fileOf = (spec: string, appFolder: string) =>
+  spec.startsWith("file:") ? resolve(appFolder, spec.slice("file:".length)) : undefined;
 
 /**
  * From where this package came: beside its tarball, or from the registry. A package that came as a file says nothing about
@@ -103,9 +107,9 @@ async function emulatorSpec(product: string | undefined, wish: ManifestWish): Pr
     return specIn(wish.packagesFolder, "bigcommerce-emulator", wish.app.folder);
   if (product === undefined) return undefined;
   if (validRange(product) !== null) return `^${version}`;
-  if (!product.startsWith("file:")) return undefined;
-  const folder = dirname(resolve(wish.app.folder, product.slice("file:".length)));
-  return specIn(folder, "bigcommerce-emulator", wish.app.folder);
+  const file = fileOf(product, wish.app.folder);
+  if (file === undefined) return undefined;
+  return specIn(dirname(file), "bigcommerce-emulator", wish.app.folder);
 }
 
 async function specIn(folder: string, name: string, appFolder: string): Promise<string | undefined> {
