@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { findInstalled } from "../../app/installed.js";
 import { supportedVersions } from "../../app/own-package.js";
 import { type Alias, readAliases } from "./alias.js";
+import { type BasePath, readBasePath } from "./base-path.js";
 import { readIfThere, readOwn } from "./read-file.js";
 import { Refusal } from "./refusal.js";
 
@@ -18,6 +19,7 @@ export interface App {
   /** `src` or empty. */
   readonly sourceFolder: string;
   readonly aliases: readonly Alias[];
+  readonly basePath: BasePath;
   readonly packageManager: PackageManagerName;
   /** The files below the source folder, from there, with `/`. */
   readonly sourceFiles: readonly string[];
@@ -43,6 +45,7 @@ export async function readApp(folder: string, userAgent = ""): Promise<App> {
     manifest,
     sourceFolder,
     aliases: await readAliases(folder),
+    basePath: await readBasePath(folder),
     packageManager: await findPackageManager(folder, userAgent),
     sourceFiles,
   };
@@ -72,21 +75,25 @@ const noTypeScript =
 /** The pages of `init` are right below app/: there the layout must be the one that writes the document. */
 async function refuseLayouts(folder: string, sourceFolder: string, files: readonly string[]): Promise<void> {
   const root = files.find((path) => /^app\/layout\.[jt]sx?$/.test(path));
-  const deeper = files.find((path) => /^app\/[[(][^/]+\/layout\.[jt]sx?$/.test(path));
+  const deeper = files.filter((path) => /^app\/(?:[[(][^/]+\/)+layout\.[jt]sx?$/.test(path)).sort();
   const place = (path: string) => posix.join(sourceFolder, path);
-  if (root === undefined) throw new Refusal(noRootLayout(place("app/layout.tsx"), deeper && place(deeper)));
-  if (deeper === undefined) return;
   const writesDocument = async (path: string) => /<html\b/.test(await readOwn(place(path), folder));
-  if (!(await writesDocument(root)) && (await writesDocument(deeper)))
+  if (root !== undefined && (await writesDocument(root))) return;
+  const writing = await Promise.all(deeper.map(writesDocument));
+  const document = deeper.find((_, index) => writing[index]);
+  if (root === undefined)
+    throw new Refusal(noRootLayout(place("app/layout.tsx"), deeper.map(place), document && place(document)));
+  if (document !== undefined)
     throw new Refusal(
-      `${place(root)} does not write <html>: ${place(deeper)} does. ${copyInstead(posix.dirname(place(deeper)))}`,
+      `${place(root)} does not write <html>: ${place(document)} does. ${copyInstead(posix.dirname(place(document)))}`,
     );
 }
 
-const noRootLayout = (root: string, deeper: string | undefined) =>
-  deeper === undefined
-    ? `There is no ${root}. init puts its pages into app/, where they need a root layout.`
-    : `There is no ${root}: the root layout is ${deeper}. ${copyInstead(posix.dirname(deeper))}`;
+function noRootLayout(root: string, deeper: readonly string[], document = deeper[0]): string {
+  if (document === undefined)
+    return `There is no ${root}. init puts its pages into app/, where they need a root layout.`;
+  return `There is no ${root}: the root layout is ${document}. ${copyInstead(posix.dirname(document))}`;
+}
 
 const copyInstead = (place: string) =>
   `init puts its pages right into app/, where they would have no layout. Run it in a new app beside this one (\`npx create-next-app@latest --empty\`), copy its files, move app/login/ and app/account/ into ${place}/, and change the imports "@/app/…" and the addresses in redirect() to match.`;

@@ -29,6 +29,15 @@ test.each<[string, Record<string, string>, RegExp]>([
     { ...emptyApp, "app/[locale]/layout.tsx": "export default () => <html />;" },
     /app\/layout\.tsx does not write <html>: app\/\[locale\]\/layout\.tsx does/,
   ],
+  [
+    "an app whose document is written deeper still, beside layouts that write none",
+    {
+      ...emptyApp,
+      "app/(shop)/layout.tsx": "",
+      "app/(shop)/[locale]/layout.tsx": "export default () => <html />;",
+    },
+    /<html>: app\/\(shop\)\/\[locale\]\/layout\.tsx does/,
+  ],
 ])("%s is refused before anything is written", async (_name, files, reason) => {
   putFiles(files);
   const before = readFiles();

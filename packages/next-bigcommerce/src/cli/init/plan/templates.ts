@@ -4,6 +4,7 @@ import { join, posix, sep } from "node:path";
 import { ownFolder } from "../../app/own-package.js";
 import { rewriteImports } from "../app/alias.js";
 import type { App } from "../app/app.js";
+import { addBasePath } from "../app/base-path.js";
 import type { TokenKind } from "./env-local.js";
 
 export interface TemplateFile {
@@ -47,13 +48,13 @@ async function readFiles(folder: string): Promise<RawFile[]> {
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") })));
 }
 
-function place({ path, text }: RawFile, { aliases, sourceFolder }: App): TemplateFile {
+function place({ path, text }: RawFile, { aliases, sourceFolder, basePath }: App): TemplateFile {
   const own = path === "codegen.ts" ? path : posix.join(sourceFolder, path);
   const imports = [...importsOf(path, text), ...routesOfForms(text)].map(({ module, names }) => ({
     module: posix.join(sourceFolder, module),
     names,
   }));
-  const placed = path === "codegen.ts" ? placeCodegen(text, sourceFolder) : text;
+  const placed = path === "codegen.ts" ? placeCodegen(text, sourceFolder) : addBasePath(path, text, basePath);
   return { path: own, text: rewriteImports(placed, own, { aliases, sourceFolder }), imports };
 }
 
