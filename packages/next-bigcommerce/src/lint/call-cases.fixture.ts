@@ -160,6 +160,21 @@ export const atModuleLevel: readonly LintCase[] = casesOf("no-customer-call-at-m
     `${imports}const ask = () => bigcommerce.customer.query(Q);\nexport const orders = ask();`,
     [3],
   ],
+  [
+    "a callback of `.then()`",
+    `${imports}export const orders = Promise.resolve().then(() => bigcommerce.customer.query(Orders));`,
+    [2],
+  ],
+  [
+    "a callback of an event",
+    `${imports}emitter.on("request", () => bigcommerce.customer.query(Orders));`,
+    [],
+  ],
+  [
+    "a callback of `.then()` in a function",
+    plain("return ready.then(() => bigcommerce.customer.query(Orders));"),
+    [],
+  ],
   ["in a function", plain("return bigcommerce.customer.query(Orders);"), []],
   ["a field of each object", `${imports}class Cart { answer = bigcommerce.customer.query(Q); }`, []],
   ["a guest's query", `${imports}export const products = bigcommerce.guest.query(Products);`, []],
@@ -171,56 +186,6 @@ export const atModuleLevel: readonly LintCase[] = casesOf("no-customer-call-at-m
   [
     "the part of the instance alone",
     `${imports}const { customer } = bigcommerce;\nexport const get = () => customer.query(Q);`,
-    [],
-  ],
-]);
-
-export const memos: readonly LintCase[] = casesOf("no-customer-memo", [
-  [
-    "??=",
-    `${imports}let memo;\nexport async function get() { return memo ??= await bigcommerce.customer.query(Q); }`,
-    [3],
-  ],
-  ["||=", `${imports}let memo;\nexport const get = () => (memo ||= bigcommerce.customer.query(Q));`, [3]],
-  [
-    "an if",
-    `${imports}let memo;\nexport async function get() {\nif (!memo) memo = await bigcommerce.customer.query(Q);\nreturn memo; }`,
-    [4],
-  ],
-  [
-    "a property of a module's object",
-    `${imports}const memo = {};\nexport const get = () => (memo.orders ??= bigcommerce.customer.query(Q));`,
-    [3],
-  ],
-  ["a global", plain("globalThis.orders ??= bigcommerce.customer.query(Q);"), [3]],
-  [
-    "through a local variable",
-    `${imports}let last;\nexport async function get() {\nconst orders = await bigcommerce.customer.query(Q);\nlast = orders;\n}`,
-    [5],
-  ],
-  [
-    "through another function of the file",
-    `${imports}let memo;\nconst ask = () => bigcommerce.customer.query(Q);\nexport const get = () => (memo ??= ask());`,
-    [4],
-  ],
-  [
-    "the token",
-    `${imports}let token;\nexport const get = async () => (token ??= await bigcommerce.getImpersonationToken());`,
-    [3],
-  ],
-  [
-    "a variable of the function",
-    plain("let orders;\norders = await bigcommerce.customer.query(Q);\nreturn orders;"),
-    [],
-  ],
-  [
-    "a guest's answer",
-    `${imports}let memo;\nexport const get = () => (memo ??= bigcommerce.guest.query(Q));`,
-    [],
-  ],
-  [
-    "an entry for each customer",
-    `${imports}const memo = {};\nexport const get = (id) => (memo[id] ??= bigcommerce.customer.query(Q));`,
     [],
   ],
 ]);

@@ -1,5 +1,6 @@
-import { atModuleLevel, inCache, memos } from "./call-cases.fixture.js";
+import { atModuleLevel, inCache } from "./call-cases.fixture.js";
 import { cached, imports, type LintCase, page } from "./case.fixture.js";
+import { memos } from "./memo-cases.fixture.js";
 import { inClients, inLogs, inProps } from "./token-cases.fixture.js";
 
 const typed: readonly LintCase[] = (
@@ -27,6 +28,12 @@ const typed: readonly LintCase[] = (
       "a typed memo",
       `${imports}let memo: Promise<Orders> | undefined;\nexport const get = (): Promise<Orders> => (memo ??= bigcommerce.customer.query(Q));`,
       [3],
+    ],
+    [
+      "no-customer-memo",
+      "a typed part of an answer",
+      `${imports}let memo: Shopper | undefined;\nexport async function get() {\nconst r = await bigcommerce.customer.query(Q);\nmemo = { ...(r!.customer as Shopper) } satisfies Shopper;\n}`,
+      [5],
     ],
     [
       "no-token-in-props",

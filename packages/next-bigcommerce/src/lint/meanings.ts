@@ -1,5 +1,6 @@
 import { isClearlySecretName } from "./secret-name.js";
 import { child, children, isNode, keyOf, type SyntaxNode, stringValue, text, unwrap } from "./syntax.js";
+import { partsOf } from "./values.js";
 import { importOf, pathTo, type Variable, type Variables } from "./variables.js";
 
 /**
@@ -96,10 +97,8 @@ export class Meanings {
     if (node.type === "MemberExpression") return this.#ofMember(node);
     if (node.type === "ImportExpression") return "imported";
     if (node.type === "CallExpression") return this.#ofCall(node);
-    if (node.type === "LogicalExpression") return this.#ofFirst(child(node, "left"), child(node, "right"));
-    if (node.type === "ConditionalExpression")
-      return this.#ofFirst(child(node, "consequent"), child(node, "alternate"));
-    return undefined;
+    const isChoice = node.type === "LogicalExpression" || node.type === "ConditionalExpression";
+    return isChoice ? this.#ofFirst(...partsOf(node)) : undefined;
   }
 
   #ofFirst(...nodes: (SyntaxNode | undefined)[]): Meaning | undefined {
@@ -158,7 +157,7 @@ export class Meanings {
     const path = pathTo(name, child(declarator, "id"));
     if (path === undefined) return undefined;
     let meaning = this.of(child(declarator, "init"));
-    for (const property of path) meaning = this.#memberOf(meaning, keyOf(property) ?? "");
+    for (const key of path) meaning = this.#memberOf(meaning, key ?? "");
     return meaning;
   }
 }

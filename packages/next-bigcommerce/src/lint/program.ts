@@ -4,6 +4,7 @@ import {
   directivesOf,
   field,
   isFunction,
+  keyOf,
   parentsOf,
   type SyntaxNode,
   unwrap,
@@ -95,17 +96,19 @@ export function* around(node: SyntaxNode, parents: LintedProgram["parents"]): Ge
   for (let outer = parents.get(node); outer !== undefined; outer = parents.get(outer)) yield outer;
 }
 
-/** The function whose run runs this node. One that is called where it stands runs with what is around it. */
+/** The function whose run runs this node. One that is called where it stands, or by `.then()`, runs with what is around it. */
 export function functionAround(node: SyntaxNode, parents: LintedProgram["parents"]): SyntaxNode | undefined {
   for (const outer of around(node, parents)) {
-    if (isFunction(outer) && !isCalledAtOnce(outer, parents)) return outer;
+    if (isFunction(outer) && !isCalledWithIt(outer, parents)) return outer;
     // Its value is made anew for each object of the class.
     if (outer.type === "PropertyDefinition" && field(outer, "static") !== true) return outer;
   }
   return undefined;
 }
 
-function isCalledAtOnce(node: SyntaxNode, parents: LintedProgram["parents"]): boolean {
+function isCalledWithIt(node: SyntaxNode, parents: LintedProgram["parents"]): boolean {
   const parent = parents.get(node);
-  return parent?.type === "CallExpression" && child(parent, "callee") === node;
+  if (parent?.type !== "CallExpression") return false;
+  const callee = child(parent, "callee");
+  return callee === node || (callee?.type === "MemberExpression" && keyOf(callee) === "then");
 }

@@ -1,6 +1,7 @@
 import { findCachedCalls } from "./cached-calls.js";
 import { findClientImports } from "./client-imports.js";
-import { findModuleLevelCalls, findModuleMemos } from "./module-level-calls.js";
+import { findModuleMemos } from "./memos.js";
+import { findModuleLevelCalls } from "./module-level-calls.js";
 import type { LintedProgram, LintProblem } from "./program.js";
 import { findTokensInLogs, findTokensInProps } from "./tokens.js";
 

@@ -97,10 +97,13 @@ const wrappers: ReadonlySet<string> = new Set([
 /** The expression without what only awaits it or gives it a type. */
 export function unwrap(node: SyntaxNode | undefined): SyntaxNode | undefined {
   let inner = node;
-  while (inner !== undefined && wrappers.has(inner.type))
-    inner = child(inner, "expression") ?? child(inner, "argument");
+  while (inner !== undefined && wrappers.has(inner.type)) inner = wrappedIn(inner);
   return inner;
 }
+
+/** What a node only awaits or gives a type. */
+export const wrappedIn = (node: SyntaxNode): SyntaxNode | undefined =>
+  wrappers.has(node.type) ? (child(node, "expression") ?? child(node, "argument")) : undefined;
 
 /** The value of a literal string, or of a template without a place for a value. */
 export function stringValue(node: SyntaxNode | undefined): string | undefined {

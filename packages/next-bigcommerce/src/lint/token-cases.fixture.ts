@@ -22,6 +22,13 @@ export const inProps: readonly LintCase[] = casesOf("no-token-in-props", [
   ["a secret or nothing", page('<Client secret={process.env.SESSION_SECRET ?? ""} />'), [5]],
   ["a header with a token", page(`<Client header={\`Bearer \${process.env.SERVICE_TOKEN}\`} />`), [5]],
   ["a sum with a token", page('<Client header={"Bearer " + process.env.SERVICE_TOKEN} />'), [5]],
+  [
+    "a header with a token, or none",
+    page('<Client header={on ? "Bearer " + process.env.SERVICE_TOKEN : ""} />'),
+    [5],
+  ],
+  ["a word, if there is a secret", page('<Client on={process.env.SESSION_SECRET && "y"} />'), []],
+  ["a token in an object", page("<Client all={{ token: process.env.SERVICE_TOKEN }} />"), []],
   ["whether there is a secret", page('<Client on={process.env.SESSION_SECRET ? "y" : "n"} />'), []],
   [
     "an element's attribute",
@@ -59,6 +66,9 @@ export const inLogs: readonly LintCase[] = casesOf("no-token-in-log", [
     plain("console.log(!!session.customerAccessToken, session.customerAccessToken === undefined);"),
     [],
   ],
+  ["a word, if there is one", plain('console.log(session.customerAccessToken && "in");'), []],
+  ["as a key", plain("console.log({ [session.customerAccessToken]: 1 });"), [3]],
+  ["in an array, or nothing", plain("console.log([session.customerAccessToken ?? null]);"), [3]],
   ["its length", plain("console.log(process.env.BIGCOMMERCE_ACCESS_TOKEN.length);"), []],
   [
     "what another function makes of it",

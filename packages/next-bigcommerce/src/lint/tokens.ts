@@ -1,5 +1,6 @@
 import { around, type LintedProgram, type LintProblem } from "./program.js";
-import { child, children, field, isFunction, keyOf, type SyntaxNode, text, unwrap } from "./syntax.js";
+import { child, children, field, keyOf, type SyntaxNode, text, unwrap } from "./syntax.js";
+import { partsOf } from "./values.js";
 import { importOf } from "./variables.js";
 
 /**
@@ -24,13 +25,9 @@ function isOwnComponent(element: SyntaxNode, { variables }: LintedProgram): bool
 /** Also a text with a token in it, such as a header. */
 function holdsToken(value: SyntaxNode, program: LintedProgram): boolean {
   const node = unwrap(value) ?? value;
-  const parts =
-    node.type === "BinaryExpression" && text(node, "operator") === "+"
-      ? [child(node, "left"), child(node, "right")]
-      : node.type === "TemplateLiteral"
-        ? children(node, "expressions")
-        : [];
-  return isToken(node, program) || parts.some((part) => part !== undefined && holdsToken(part, program));
+  if (isToken(node, program)) return true;
+  const isCollection = node.type === "ObjectExpression" || node.type === "ArrayExpression";
+  return !isCollection && partsOf(node).some((part) => holdsToken(part, program));
 }
 
 function isToken(value: SyntaxNode, { meanings }: LintedProgram): boolean {
@@ -63,17 +60,10 @@ function isLogged(node: SyntaxNode, parents: LintedProgram["parents"]): boolean 
   for (const outer of around(node, parents)) {
     if (outer.type === "CallExpression" && !isJson(child(outer, "callee")))
       return isConsole(child(outer, "callee")) && child(outer, "callee") !== inner;
-    if (isFunction(outer) || hidesToken(outer, inner)) return false;
+    if (outer.type !== "CallExpression" && !partsOf(outer).includes(inner)) return false;
     inner = outer;
   }
   return false;
-}
-
-/** Whether only an outcome is logged: whether there is a token, or how it compares. */
-function hidesToken(outer: SyntaxNode, inner: SyntaxNode): boolean {
-  if (outer.type === "BinaryExpression") return text(outer, "operator") !== "+";
-  if (outer.type === "ConditionalExpression") return child(outer, "test") === inner;
-  return ["UnaryExpression", "MemberExpression", "NewExpression"].includes(outer.type);
 }
 
 /** Its result has the whole value in it. */

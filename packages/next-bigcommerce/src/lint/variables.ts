@@ -1,4 +1,4 @@
-import { child, children, field, isNode, type SyntaxNode, text } from "./syntax.js";
+import { child, children, field, isNode, keyOf, type SyntaxNode, text } from "./syntax.js";
 
 /** A variable of a program: where its name is declared, and what is written into it. */
 export interface Variable {
@@ -87,22 +87,35 @@ export function importOf(variable: Variable | undefined): Imported | undefined {
   return { from, name: text(imported, "name") ?? text(imported, "value") ?? "" };
 }
 
-/** The keys that lead from a declared value to the name: `["customer", "query"]` for `{ customer: { query } }`. */
+/**
+ * The keys that lead from a declared value to the name: `["customer", "query"]` for `{ customer: { query } }`, `["1"]` for
+ * `[, b]`; `undefined` among them for a key that the source does not say, and for the rest of a value.
+ */
 export function pathTo(
   name: SyntaxNode,
   pattern: SyntaxNode | undefined,
-): readonly (SyntaxNode | undefined)[] | undefined {
+): readonly (string | undefined)[] | undefined {
   if (pattern === undefined) return undefined;
   if (pattern === name) return [];
   if (pattern.type === "AssignmentPattern") return pathTo(name, child(pattern, "left"));
-  if (pattern.type === "Property") {
-    const rest = pathTo(name, child(pattern, "value"));
-    return rest && [pattern, ...rest];
-  }
-  if (pattern.type !== "ObjectPattern") return undefined;
-  for (const property of children(pattern, "properties")) {
-    const path = pathTo(name, property);
-    if (path) return path;
+  for (const [key, inner] of partsOfPattern(pattern)) {
+    const path = pathTo(name, inner);
+    if (path) return [key, ...path];
   }
   return undefined;
+}
+
+type PatternPart = readonly [key: string | undefined, pattern: SyntaxNode | undefined];
+
+function partsOfPattern(pattern: SyntaxNode): PatternPart[] {
+  const partOf = (node: SyntaxNode, key: string | undefined): PatternPart =>
+    node.type === "RestElement"
+      ? [undefined, child(node, "argument")]
+      : [key, node.type === "Property" ? child(node, "value") : node];
+  if (pattern.type === "ObjectPattern")
+    return children(pattern, "properties").map((property) => partOf(property, keyOf(property)));
+  if (pattern.type !== "ArrayPattern") return [];
+  return list(field(pattern, "elements")).flatMap((element, place) =>
+    isNode(element) ? [partOf(element, String(place))] : [],
+  );
 }
