@@ -177,6 +177,15 @@ describe("--fix", () => {
     expect(read(folder, ".env.local")).toBe(odd);
   });
 
+  it("leaves a list alone that has a name and may be used for more", async () => {
+    const folder = plantApp(withSrc);
+    const shared = `const own = ["next-bigcommerce"];
+export default { serverExternalPackages: own, transpilePackages: own };`;
+    plant(folder, "next.config.ts", shared);
+    expect((await doctor(folder, ["--fix"])).status).toBe(1);
+    expect(read(folder, "next.config.ts")).toBe(shared);
+  });
+
   it("adds a file with secrets to .gitignore, also where there is none", async () => {
     const folder = plantApp(forStaff);
     for (const before of ["node_modules", undefined]) {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { doctor, plantApp, removePlantedApps } from "./app-folder.fixture.js";
 import { accessToken, serviceSecret, sessionSecret, storefrontToken } from "./healthy-apps.fixture.js";
-import { type SeededFault, textOf, withFault } from "./seeded-fault.fixture.js";
+import { nearMissesByName } from "./near-misses-by-name.fixture.js";
+import { type NearMiss, textOf, withFault } from "./seeded-fault.fixture.js";
 
 removePlantedApps();
 
@@ -12,10 +13,6 @@ const orders = `${imported}\nexport default () => bigcommerce.customer.query(Ord
 const ignoreLocal = { ".gitignore": "node_modules\n.env.local\n" };
 const expired = storefrontToken(Date.UTC(2025, 0, 1) / 1000);
 const valid = storefrontToken(Date.UTC(2027, 0, 1) / 1000);
-
-interface NearMiss extends Omit<SeededFault, "id" | "fault" | "says"> {
-  readonly notChecked?: readonly string[];
-}
 
 /** What looks like a fault and is none. */
 const nearMisses: Readonly<Record<string, NearMiss>> = {
@@ -169,11 +166,14 @@ const reportSchema = z.object({
   notChecked: z.array(z.object({ id: z.string() })),
 });
 
-test.each(Object.entries(nearMisses))("%s: nothing is found", async (_, { notChecked = [], ...rest }) => {
-  const tree = withFault({ ...rest, id: "", fault: "", says: [] });
-  const { output } = await doctor(plantApp(tree), ["--json"], tree.environment);
-  const report = reportSchema.parse(JSON.parse(output));
-  expect(report.findings).toEqual([]);
-  const own = rest.app === "onHost" ? ["variables.not-ignored"] : [];
-  expect(report.notChecked.map(({ id }) => id).sort()).toEqual([...notChecked, ...own, "store"].sort());
-});
+test.each(Object.entries({ ...nearMisses, ...nearMissesByName }))(
+  "%s: nothing is found",
+  async (_, { notChecked = [], ...rest }) => {
+    const tree = withFault({ ...rest, id: "", fault: "", says: [] });
+    const { output } = await doctor(plantApp(tree), ["--json"], tree.environment);
+    const report = reportSchema.parse(JSON.parse(output));
+    expect(report.findings).toEqual([]);
+    const own = rest.app === "onHost" ? ["variables.not-ignored"] : [];
+    expect(report.notChecked.map(({ id }) => id).sort()).toEqual([...notChecked, ...own, "store"].sort());
+  },
+);

@@ -14,6 +14,12 @@ export interface SeededFault {
   readonly says: readonly string[];
 }
 
+/** What looks like a fault and is none. */
+export interface NearMiss extends Omit<SeededFault, "id" | "fault" | "says"> {
+  /** What is not checked for that. */
+  readonly notChecked?: readonly string[];
+}
+
 /** The healthy app with the fault in it. */
 export function withFault({ app, files: changed, installed, environment }: SeededFault): AppTree {
   const tree: AppTree = healthyApps[app];

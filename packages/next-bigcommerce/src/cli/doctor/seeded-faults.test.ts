@@ -2,13 +2,14 @@ import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { doctorKinds } from "../../../scripts/reference/doctor.ts";
 import { doctor, plantApp, removePlantedApps } from "./app-folder.fixture.js";
+import { seededByName } from "./seeded-by-name.fixture.js";
 import { seededCode } from "./seeded-code.fixture.js";
 import { type SeededFault, withFault } from "./seeded-fault.fixture.js";
 import { seededPlaces } from "./seeded-places.fixture.js";
 import { seededValues } from "./seeded-values.fixture.js";
 import { seededVersions } from "./seeded-versions.fixture.js";
 
-const seededFaults = [...seededVersions, ...seededValues, ...seededPlaces, ...seededCode];
+const seededFaults = [...seededVersions, ...seededValues, ...seededPlaces, ...seededCode, ...seededByName];
 
 removePlantedApps();
 const findingSchema = z.object({

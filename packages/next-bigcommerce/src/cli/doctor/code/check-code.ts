@@ -1,11 +1,11 @@
 import { posix } from "node:path";
 import type { App, AppCheck } from "../project/app.js";
-import { argumentOf, callsOf } from "../project/instances.js";
 import type { Module } from "../project/modules.js";
-import { valuesOf } from "../project/next-config.js";
-import { bare, child, children, lineAt, literalOf, type SyntaxNode } from "../project/syntax.js";
+import { entriesOf } from "../project/next-config.js";
+import { lineAt, literalOf } from "../project/syntax.js";
 import type { Finding, NotChecked } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
+import { findOpen } from "./find-open.js";
 import { createReach, describeReach } from "./imports.js";
 import { codeKinds } from "./kinds.js";
 import { customerCalls, exportedFunction, exportedLiteral, isEdge, runtimeOf } from "./segments.js";
@@ -37,8 +37,14 @@ function describeUnparsed({ unparsed }: App): NotChecked[] {
 
 const inApp = (path: string) => /^(?:src\/)?app\//.test(path);
 const inPages = (path: string) => /^(?:src\/)?pages\//.test(path);
-const isSegment = (path: string) =>
-  inApp(path) && /\/(?:page|layout|route|template|default)\.[jt]sx?$/.test(path);
+const isPart = (path: string) => inApp(path) && /\/(?:page|layout|template|default)\.[jt]sx?$/.test(path);
+/** Images and files of metadata are route handlers too. */
+const isHandler = (path: string) =>
+  inApp(path) &&
+  /\/(?:route|(?:opengraph-image|twitter-image|icon|apple-icon)\d?|sitemap|robots|manifest)\.[jt]sx?$/.test(
+    path,
+  );
+const isSegment = (path: string) => isPart(path) || isHandler(path);
 const isMiddleware = (path: string) => /^(?:src\/)?middleware\.[jt]s$/.test(path);
 
 function findEdge({ modules }: App): Finding[] {
@@ -73,7 +79,8 @@ function settingOf(
   modules: readonly Module[],
   read: (module: Module) => Setting | undefined,
 ): (Setting & { readonly file: string }) | undefined {
-  const layouts = isSegment(module.path) ? layoutsAbove(module.path, modules) : [];
+  // A route handler has none.
+  const layouts = isPart(module.path) ? layoutsAbove(module.path, modules) : [];
   for (const segment of [module, ...layouts]) {
     const setting = read(segment);
     if (setting !== undefined) return { ...setting, file: segment.path };
@@ -81,9 +88,8 @@ function settingOf(
   return undefined;
 }
 
-/** The nearest first. A route handler has none. */
+/** The nearest first. */
 function layoutsAbove(path: string, modules: readonly Module[]): readonly Module[] {
-  if (/\/route\.[jt]sx?$/.test(path)) return [];
   return modules
     .filter((layout) => /\/layout\.[jt]sx?$/.test(layout.path) && layout.path !== path)
     .filter((layout) => path.startsWith(`${posix.dirname(layout.path)}/`))
@@ -109,11 +115,11 @@ function findPages({ modules, config }: App): { findings: Finding[]; notChecked:
     .filter(({ path }) => inPages(path))
     .filter((module) => reachOf(module) !== undefined);
   const reach = page && reachOf(page);
-  const lists = valuesOf(config, "transpilePackages").map((node) => literalOf(node)?.value);
+  const { entries, isComplete } = entriesOf(config, "transpilePackages");
   if (page === undefined || reach === undefined) return { findings: [], notChecked: [] };
-  if (lists.some((list) => Array.isArray(list) && list.includes("next-bigcommerce")))
+  if (entries.some((entry) => literalOf(entry)?.value === "next-bigcommerce"))
     return { findings: [], notChecked: [] };
-  if ((config !== undefined && !config.isComplete) || lists.includes(undefined)) {
+  if ((config !== undefined && !config.isComplete) || !isComplete) {
     const reason = `Whether ${config?.path} has the package in transpilePackages is only known when it runs.`;
     return { findings: [], notChecked: [{ id: "app.pages-not-transpiled", reason }] };
   }
@@ -145,40 +151,4 @@ function findStaticProps({ modules }: App): Finding[] {
     const line = lineAt(module.text, call.start);
     return [finding("app.static-props", { problem, todo, file: module.path, line })];
   });
-}
-
-function findOpen({ modules }: App): Finding[] {
-  const places = [
-    { functions: ["createImpersonationTokenRoute"], position: 1, option: "authorize", id: "app.open-route" },
-    {
-      functions: ["createBigCommerce"],
-      position: 0,
-      option: "authorizeImpersonation",
-      id: "app.open-impersonation",
-    },
-  ] as const;
-  return places.flatMap(({ functions, position, option, id }) =>
-    functions
-      .flatMap((name) => callsOf(modules, name))
-      .filter((call) =>
-        argumentOf(call, position).some(({ properties }) => allowsAll(properties.get(option))),
-      )
-      .map(({ module, line }) => {
-        const problem = `\`${option}\` allows everybody.`;
-        const todo =
-          id === "app.open-route" ? "Use bearerSecret(() => process.env.SERVICE_SECRET)." : "Check who asks.";
-        return finding(id, { problem, todo, file: module.path, line });
-      }),
-  );
-}
-
-/** `() => true`, and nothing that may say no. */
-function allowsAll(node: SyntaxNode | undefined): boolean {
-  const body = bare(child(bare(node), "body"));
-  if (body?.type === "BooleanLiteral") return body.value === true;
-  const statements = children(body, "body");
-  const [only] = statements;
-  if (body?.type !== "BlockStatement" || statements.length !== 1 || only?.type !== "ReturnStatement")
-    return false;
-  return literalOf(child(only, "argument"))?.value === true;
 }

@@ -1,13 +1,21 @@
 import { readCompilerOptions } from "../../app/tsconfig.js";
 import type { App, AppCheck } from "../project/app.js";
+import { isReadable } from "../project/constants.js";
 import { isExample } from "../project/env-files.js";
-import { type NextConfigFile, parseNextConfig, valuesOf } from "../project/next-config.js";
+import {
+  entriesOf,
+  type NextConfigFile,
+  parseNextConfig,
+  valuesOf,
+  writtenIn,
+} from "../project/next-config.js";
 import { isRealSecret, isSecretName } from "../project/secrets.js";
-import { children, lineAt, literalOf, nodesOf, type SyntaxNode, templateText } from "../project/syntax.js";
+import { lineAt, literalOf, nodesOf, type SyntaxNode, templateText } from "../project/syntax.js";
 import type { Finding, Fix, NotChecked } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { codeKinds } from "./kinds.js";
 import { removeFromLists } from "./remove-entry.js";
+import { createIsReportOnly } from "./report-only.js";
 
 const finding = findingsOf(codeKinds);
 
@@ -23,15 +31,28 @@ export const checkConfig: AppCheck = async (app) => ({
 });
 
 function unreadable({ config }: App): NotChecked[] {
-  if (config === undefined || config.isComplete) return [];
+  if (config === undefined) return [];
+  if (config.isComplete) return unreadableOptions(config);
   const what = config.objects.length === 0 ? "What it exports" : "A part of what it exports";
   return [
     { id: "app.config", reason: `${what} is only known when ${config.path} runs, and doctor runs no code.` },
   ];
 }
 
+function unreadableOptions(config: NextConfigFile): NotChecked[] {
+  const { isComplete } = entriesOf(config, "serverExternalPackages");
+  const read = [
+    { id: "app.external-package", option: "serverExternalPackages", isRead: isComplete },
+    { id: "app.output-export", option: "output", isRead: valuesOf(config, "output").every(isReadable) },
+  ];
+  return read
+    .filter(({ isRead }) => !isRead)
+    .map(({ id, option }) => ({ id, reason: `\`${option}\` is only known when ${config.path} runs.` }));
+}
+
 function findExternal({ config }: App): Finding[] {
-  const [entry] = externalEntries(config);
+  const entries = externalEntries(config);
+  const [entry] = entries;
   if (config === undefined || entry === undefined) return [];
   const file = config.path;
   const fix: Fix = {
@@ -41,22 +62,29 @@ function findExternal({ config }: App): Finding[] {
   };
   const problem = "next-bigcommerce is in `serverExternalPackages`.";
   const todo = "Remove it there.";
-  return [
-    finding("app.external-package", { problem, todo, file, line: lineAt(config.text, entry.start), fix }),
-  ];
+  const details = { problem, todo, file, line: lineAt(config.text, entry.start) };
+  const isFixable = entries.every((one) => isWrittenInOption(config, one));
+  return [finding("app.external-package", { ...details, fix: isFixable ? fix : undefined })];
 }
 
 const externalEntries = (config: NextConfigFile | undefined): readonly SyntaxNode[] =>
-  valuesOf(config, "serverExternalPackages")
-    .flatMap((list) => children(list, "elements"))
-    .filter((entry) => literalOf(entry)?.value === "next-bigcommerce");
+  entriesOf(config, "serverExternalPackages").entries.filter(
+    (entry) => literalOf(entry)?.value === "next-bigcommerce",
+  );
+
+/** A list with a name may be used for something else too. */
+function isWrittenInOption(config: NextConfigFile, entry: SyntaxNode): boolean {
+  return writtenIn(config, "serverExternalPackages").some(
+    ({ start, end }) => start <= entry.start && entry.end <= end,
+  );
+}
 
 function findOutput({ config, envFiles }: App): Finding[] {
   const outputs = valuesOf(config, "output");
   const place = { file: config?.path, line: lineAt(config?.text ?? "", outputs[0]?.start ?? 0) };
   // In every branch: some build an export only now and then.
   const isSet = (value: string) =>
-    outputs.length === config?.objects.length &&
+    writtenIn(config, "output").length === config?.objects.length &&
     outputs.length > 0 &&
     outputs.every((node) => literalOf(node)?.value === value);
   if (isSet("export")) {
@@ -84,7 +112,10 @@ function findFormAction({ config, modules }: App): Finding[] {
   if (!modules.some(({ text }) => leadsToCheckout.test(text))) return [];
   const places = modules.filter(({ path }) => /(?:^|\/)(?:proxy|middleware)\.[jt]s$/.test(path));
   return [...places, ...(config === undefined ? [] : [config])].flatMap(({ path, text, program }) => {
-    const node = textsOf(program).find(({ value, isEnd }) => namesOnlyThisSite(value, isEnd))?.node;
+    const isReportOnly = createIsReportOnly(program);
+    const node = textsOf(program)
+      .filter(({ value, isEnd }) => namesOnlyThisSite(value, isEnd))
+      .find((text) => !isReportOnly(text.node))?.node;
     if (node === undefined) return [];
     const problem = "`form-action` of the Content-Security-Policy names this site only.";
     const todo =

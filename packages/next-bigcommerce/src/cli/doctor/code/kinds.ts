@@ -24,7 +24,7 @@ export const codeKinds = {
   },
   "app.edge": {
     severity: "error",
-    finds: "A page, layout or route on the Edge runtime that imports the package",
+    finds: "A page, layout, route or metadata file on the Edge runtime that imports the package",
     why: "The package needs Node.js: on the Edge runtime every call throws.",
   },
   "app.middleware": {

@@ -15,12 +15,19 @@ export function callsOf(modules: readonly Module[], imported: string): readonly 
   return modules.flatMap((module) => {
     const names = module.imports
       .filter(({ source }) => source === "next-bigcommerce")
-      .flatMap(({ names: all }) => [...all].filter(([, name]) => name === imported).map(([local]) => local));
+      .flatMap(({ names: all }) => [...all]);
     if (names.length === 0) return [];
     return nodesOf(module.program, "CallExpression")
-      .filter((call) => names.includes(nameOf(child(call, "callee")) ?? ""))
+      .filter((call) => importedBy(child(call, "callee"), new Map(names)) === imported)
       .map((call) => ({ module, call, line: lineAt(module.text, call.start) }));
   });
+}
+
+/** The name in the package, also behind `import * as`. */
+function importedBy(callee: SyntaxNode | undefined, names: ReadonlyMap<string, string>): string | undefined {
+  if (callee?.type !== "MemberExpression") return names.get(nameOf(callee) ?? "");
+  const isOfPackage = names.get(nameOf(child(callee, "object")) ?? "") === "*" && callee.computed !== true;
+  return isOfPackage ? nameOf(child(callee, "property")) : undefined;
 }
 
 /** The objects that an argument of a call may be. */

@@ -1,3 +1,4 @@
+import { branchesOf, type Constants, constantsOf, joinLists, listOf, type WrittenList } from "./constants.js";
 import { readText } from "./files.js";
 import { type Declarations, declarationsOf, objectsOf, type WrittenObject } from "./objects.js";
 import { child, children, nameOf, parseScript, type SyntaxNode } from "./syntax.js";
@@ -10,6 +11,7 @@ export interface NextConfigFile {
   /** The objects that it may export, one for each branch. Empty if it cannot be read. */
   readonly objects: readonly WrittenObject[];
   readonly declarations: Declarations;
+  readonly constants: Constants;
   /** Whether nothing is added to them when it runs. */
   readonly isComplete: boolean;
 }
@@ -31,7 +33,7 @@ export function parseNextConfig(path: string, text: string): NextConfigFile {
   const declarations = declarationsOf(program);
   const objects = objectsOf(exportedBy(program), declarations);
   const isComplete = objects.length > 0 && objects.every((object) => object.isComplete);
-  return { path, text, program, objects, declarations, isComplete };
+  return { path, text, program, objects, declarations, constants: constantsOf(program), isComplete };
 }
 
 function exportedBy(program: SyntaxNode): SyntaxNode | undefined {
@@ -52,7 +54,17 @@ function isModuleExports(left: SyntaxNode | undefined): boolean {
   return nameOf(child(left, "object")) === "module" && nameOf(child(left, "property")) === "exports";
 }
 
-/** The values that an option may have; `undefined` stands for a branch without it. */
+/** What an option may be, in any branch. */
 export function valuesOf(config: NextConfigFile | undefined, option: string): readonly SyntaxNode[] {
+  return writtenIn(config, option).flatMap((node) => branchesOf(node, config?.constants ?? new Map()));
+}
+
+/** The entries that a list may have, in any branch. */
+export function entriesOf(config: NextConfigFile | undefined, option: string): WrittenList {
+  return joinLists(writtenIn(config, option).map((node) => listOf(node, config?.constants ?? new Map())));
+}
+
+/** An option as it is written in each object that has it. */
+export function writtenIn(config: NextConfigFile | undefined, option: string): readonly SyntaxNode[] {
   return (config?.objects ?? []).flatMap(({ properties }) => properties.get(option) ?? []);
 }
