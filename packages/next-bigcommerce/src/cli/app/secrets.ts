@@ -1,15 +1,12 @@
 import { isClearlySecretName, isSecretName } from "../../lint/secret-name.js";
+import { isEncrypted } from "./placeholders.js";
 
 export { isClearlySecretName, isSecretName };
 
 /** Values of a demo or the emulator that everybody knows: only words. A real secret has more than words. */
 const knownValue = /^(?:demo|emulator)(?:-[a-z]+)+$/;
-/** An encrypted value, as dotenvx and SOPS write it into files that are meant to be in git. */
-const encrypted = /^(?:encrypted:|ENC\[)/;
 /** A reference to another variable. */
 const reference = /^\$(?:\w+|\{\w+\})$/;
-const placeholder =
-  /^(?:(?:your|my|the|some|change|replace|insert|example|placeholder|todo)(?:[-_ .]|$)|(?:change|replace)me|x{3,}|<|\$|\{|\.\.\.)/i;
 const minLength = 12;
 /** Shorter values would be found by chance. */
 const minShortLength = 8;
@@ -18,9 +15,6 @@ const wordWithNumber = /^[a-z]+[-_.]?\d{1,2}$/i;
 /** Whether a value must be kept secret. */
 export const isSecretValue = (value: string) =>
   value.length >= minLength && !knownValue.test(value) && !reference.test(value);
-
-/** Whether a value in an example file only says that something must be filled in. */
-export const isPlaceholder = (value: string) => placeholder.test(value);
 
 /** Whether a value was made by a machine: words alone, and words with a version, were not. */
 export function looksRandom(value: string, minDigits = 3): boolean {
@@ -33,7 +27,7 @@ export function looksRandom(value: string, minDigits = 3): boolean {
  * says little, such as `STORAGE_KEY`, only if it looks random.
  */
 export function isSecret(name: string, value: string): boolean {
-  if (!isSecretName(name) || encrypted.test(value)) return false;
+  if (!isSecretName(name) || isEncrypted(value)) return false;
   if (isClearlySecretName(name) && isSecretValue(value)) return true;
   if (knownValue.test(value) || reference.test(value)) return false;
   if (!isClearlySecretName(name)) return value.length >= minLength && looksRandom(value);

@@ -6,6 +6,9 @@ import * as z from "zod/mini";
  */
 export const jwtPattern = /\.(?=eyJ)(?<=eyJ[\w-]{10,2000}\.)(eyJ[\w-]{10,8000})\.[\w-]{20,2000}/g;
 
+/** What BigCommerce calls a token for browsers; the numbers of the other kinds are not documented. */
+export const browserTokenType = 1;
+
 const claimsSchema = z.looseObject({ iss: z.literal("BC"), eat: z.optional(z.number()) });
 
 /** The claims of a token of BigCommerce's GraphQL API, whose issuer is BigCommerce; `undefined` for another JWT's payload. */

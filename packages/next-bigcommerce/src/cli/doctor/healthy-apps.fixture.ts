@@ -235,8 +235,8 @@ export const healthyApps = {
 } as const satisfies Readonly<Record<string, AppTree>>;
 
 /** A token as BigCommerce makes them. */
-export function storefrontToken(expiresAt: number): string {
+export function storefrontToken(expiresAt: number, kind = 2): string {
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const claims = { cid: [1], cors: [], eat: expiresAt, iss: "BC", sub_type: 2, token_type: 2 };
+  const claims = { cid: [1], cors: [], eat: expiresAt, iss: "BC", sub_type: 2, token_type: kind };
   return [encode({ alg: "ES256", typ: "JWT" }), encode(claims), "c2lnbmF0dXJl".repeat(6)].join(".");
 }

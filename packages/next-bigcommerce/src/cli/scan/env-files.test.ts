@@ -26,6 +26,20 @@ describe("scan", () => {
     expect((await scan()).output).toContain(".env.test:2  a value of SESSION_SECRET");
   });
 
+  it("in an example, words that say what belongs there are no secret, and what looks random is one", async () => {
+    execFileSync("git", ["init", "-q", folder]);
+    plant(".gitignore", ".next\n.env*.local\n");
+    const words = [
+      "complex_password_at_least_32_characters_long",
+      "openssl-rand-base64-32",
+      "paste-token-here",
+    ];
+    plant(".env.example", words.map((value) => `SESSION_SECRET=${value}\n`).join(""));
+    expect((await scan()).status).toBe(0);
+    plant(".env.example", `A=1\nSESSION_SECRET=a-secret-${"Zx81Qm27Lk90Pa46"}\n`);
+    expect((await scan()).output).toContain(".env.example:2  a value of SESSION_SECRET in an example");
+  });
+
   describe("with the app's own Next", () => {
     // `${` in a template of ours would be a reference of ours.
     const reference = (name: string) => `$\{${name}}`.replace("\\", "");

@@ -1,12 +1,11 @@
+import { isEncrypted, isPlaceholder } from "../../app/placeholders.js";
 import { isClearlySecretName } from "../../app/secrets.js";
-import { jwtPattern, readStorefrontClaims } from "../../app/storefront-tokens.js";
+import { browserTokenType, jwtPattern, readStorefrontClaims } from "../../app/storefront-tokens.js";
 
 // Keys of APIs such as search and maps are for browsers, too.
 const forBrowsers = /^NEXT_PUBLIC_|(?:API|ACCESS)_?KEY/i;
 /** Of a demo, a test or the emulator: words, and what they are for comes first. */
 const knownValue = /^(?:demo|emulator|test|testing|dev|development|local|insecure)(?:[-_ ][a-z0-9]+)+$/i;
-const standIn =
-  /^(?:(?:your|my|the|some|change|replace|insert|example|placeholder|todo|dummy|fake)(?:[-_ .]|$)|encrypted:|ENC\[|(?:change|replace)me|x{3,}|<|\$|\{|\[|\.\.\.|\*)|[-_ ](?:here|goes here)$/i;
 const minLength = 12;
 
 /** Whether a variable of this name holds a secret. */
@@ -20,7 +19,15 @@ export const isOwnSecretName = (name: string) => ownSecret.test(name);
 
 /** Whether a value is one that must be kept secret: no placeholder, and none that everybody knows. */
 export const isRealSecret = (value: string) =>
-  value.length >= minLength && !knownValue.test(value) && !standIn.test(value) && !/\s/.test(value.trim());
+  value.length >= minLength && !knownValue.test(value) && !isStandIn(value) && !/\s/.test(value.trim());
+
+const isStandIn = (value: string) => isPlaceholder(value) || isEncrypted(value);
+
+/** Whether a value is a storefront token that browsers may have. */
+export const isBrowserToken = (value: string) =>
+  [...value.matchAll(jwtPattern)].some(
+    ([, payload = ""]) => readStorefrontClaims(payload)?.token_type === browserTokenType,
+  );
 
 /** A token of BigCommerce's GraphQL API. */
 export interface StorefrontTokenText {

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Config } from "../../../config/config.js";
+import { browserTokenType } from "../../app/storefront-tokens.js";
 import type { CheckResult } from "../report/finding.js";
 import { storeFinding } from "./findings.js";
 
@@ -9,9 +10,6 @@ const claimsSchema = z.object({
   eat: z.number(),
   token_type: z.optional(z.unknown()),
 });
-
-/** What BigCommerce calls a token for browsers; the numbers of the other kinds are not documented. */
-const browserTokenType = 1;
 
 /** What the token says of itself, against what was asked for. It is decoded only: nobody but BigCommerce can verify it. */
 export function checkClaims(

@@ -1,10 +1,12 @@
+import { isExampleValue } from "../../app/placeholders.js";
 import type { App, AppCheck } from "../project/app.js";
 import { type EnvFile, isExample } from "../project/env-files.js";
 import { valuesOf } from "../project/next-config.js";
-import { isOwnSecretName, isRealSecret, isSecretName } from "../project/secrets.js";
-import { child, lineAt, nameOf, nodesOf, type SyntaxNode } from "../project/syntax.js";
+import { isBrowserToken, isOwnSecretName, isRealSecret, isSecretName } from "../project/secrets.js";
+import { lineAt, nodesOf } from "../project/syntax.js";
 import type { Finding, Fix } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
+import { variableOf } from "./environment-reads.js";
 import { variableKinds } from "./kinds.js";
 
 const finding = findingsOf(variableKinds);
@@ -20,9 +22,12 @@ export const checkFiles: AppCheck = async (app) => {
 };
 
 function findPublished(file: EnvFile): Finding[] {
-  const secrets = file.variables.filter(({ name, value }) => isHeldIn(file, name) && isRealSecret(value));
+  const isReal = isExample(file)
+    ? (value: string) => isRealSecret(value) && !isExampleValue(value)
+    : isRealSecret;
+  const secrets = file.variables.filter(({ name, value }) => isHeldIn(file, name) && isReal(value));
   const [first] = secrets;
-  if (first === undefined) return [];
+  if (first === undefined || file.git === "ignored") return [];
   const names = secrets.map(({ name }) => name).join(", ");
   const place = { file: file.path, line: first.line };
   const replace = "Replace the secret at its source, because others may have it.";
@@ -58,17 +63,21 @@ const ignoreFix = (path: string): Fix => ({
 });
 
 const secretOfPackage =
-  /^NEXT_PUBLIC_(?:\w+_)?(?:ACCESS_TOKEN|CLIENT_SECRET|IMPERSONATION_TOKEN|SESSION_SECRET|SERVICE_SECRET|PROXY_SECRET)$/;
-/** `NEXT_PUBLIC_MAPBOX_ACCESS_TOKEN` is for browsers. */
+  /^NEXT_PUBLIC_(?:\w+_)?(?:CLIENT_SECRET|IMPERSONATION_TOKEN|SESSION_SECRET|SERVICE_SECRET|PROXY_SECRET)$/;
+const secretOfBigCommerce = /^NEXT_PUBLIC_(?:\w+_)?(?:BIGCOMMERCE|BC)_(?:\w+_)?(?:TOKEN|SECRET)$/;
+/** Storefront tokens have kinds for browsers, and so have services such as maps. */
+const tokenForBrowsers =
+  /_(?:STOREFRONT|GRAPHQL|GQL|MAPBOX|MAPS?|SEARCH|ANALYTICS|CSRF|CART|CHECKOUT)_(?:\w+_)?TOKEN$/;
+
 const isPublicSecret = (name: string) =>
-  secretOfPackage.test(name) && /BIGCOMMERCE|_BC_|_SECRET$|IMPERSONATION/.test(name);
+  secretOfPackage.test(name) || (secretOfBigCommerce.test(name) && !tokenForBrowsers.test(name));
 
 function findPublic(app: App): Finding[] {
   const secrets = Object.entries(app.environment)
     .filter(([name, value = ""]) => isOwnSecretName(name) && isRealSecret(value.trim()))
     .map(([, value = ""]) => value.trim());
   const isSecret = (name: string, value: string) =>
-    value !== "" && (isPublicSecret(name) || secrets.includes(value.trim()));
+    value !== "" && ((isPublicSecret(name) && !isBrowserToken(value)) || secrets.includes(value.trim()));
   const inFiles = app.envFiles
     .filter((file) => !isExample(file))
     .flatMap(({ path, variables }) => variables.map((variable) => ({ ...variable, path })))
@@ -80,7 +89,7 @@ function findPublic(app: App): Finding[] {
   const known = new Set([...inFiles, ...inEnvironment].map(({ problem }) => problem));
   const inCode = app.modules.flatMap(({ path, text }) =>
     [...text.matchAll(/process\.env\.(NEXT_PUBLIC_\w+)/g)]
-      .filter(([, name = ""]) => isPublicSecret(name))
+      .filter(([, name = ""]) => isPublicSecret(name) && !isBrowserToken(app.environment[name] ?? ""))
       .map(({ index, 1: name = "" }) => publicFinding(name, { file: path, line: lineAt(text, index) })),
   );
   return [...inFiles, ...inEnvironment, ...inCode.filter(({ problem }) => !known.has(problem))];
@@ -106,11 +115,4 @@ function findInConfig({ config }: App): Finding[] {
     const line = lineAt(config?.text ?? "", member.start);
     return finding("variables.in-config", { problem, todo, file: config?.path, line });
   });
-}
-
-function variableOf(member: SyntaxNode): string | undefined {
-  const object = child(member, "object");
-  const isEnvironment =
-    nameOf(child(object, "object")) === "process" && nameOf(child(object, "property")) === "env";
-  return isEnvironment ? nameOf(child(member, "property")) : undefined;
 }

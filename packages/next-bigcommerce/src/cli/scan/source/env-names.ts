@@ -1,5 +1,6 @@
 import { readEnvText } from "../../app/env-file.js";
-import { isPlaceholder, isSecret, isSecretName, looksRandom } from "../../app/secrets.js";
+import { isExampleValue, isPlaceholder } from "../../app/placeholders.js";
+import { isSecret, isSecretName, looksRandom } from "../../app/secrets.js";
 import type { ScannedFile } from "../files/places.js";
 import type { FoundInSource } from "./script-rules.js";
 
@@ -14,7 +15,7 @@ const isForTests = (path: string) => /(?:^|\/)\.env\.test$/.test(path);
 /** Secrets in a file of variables that others get to see. */
 export function findInEnvFile({ place, path }: ScannedFile, text: string): FoundInSource[] {
   const isStandIn = (value: string) =>
-    (isExample(path) && isPlaceholder(value)) || (isForTests(path) && !looksRandom(value));
+    (isExample(path) && isExampleValue(value)) || (isForTests(path) && !looksRandom(value));
   const held = readEnvText(text).filter(({ name, value }) => isSecret(name, value) && !isStandIn(value));
   return held.map(({ name, line }) => ({ line, ...describe(name, place, path) }));
 }
