@@ -1,11 +1,12 @@
 import { findPastedProblem } from "../../../config/pasted-value.js";
 import { isBigCommerceError } from "../../../errors.js";
 import { bearerSecret } from "../../../routes/bearer-secret.js";
-import { developmentEnvFiles } from "../../app/env-file.js";
 import { type App, type AppCheck, placeOf } from "../project/app.js";
 import type { Finding, Fix } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
+import { findDevelopmentOnly } from "./development-only.js";
 import { variableKinds } from "./kinds.js";
+import { findMissingSecrets, findShortSessionSecrets, sessionVariable } from "./session-secrets.js";
 import {
   findBearerVariables,
   findLoginProblems,
@@ -27,6 +28,7 @@ export const checkValues: AppCheck = async (app) => {
     ...pasted.values(),
     ...settings.map((problem) => settingFinding(app, problem)),
     ...login.map((problem) => ofProblem(app, problem, "variables.client-secret")),
+    ...findMissingSecrets(app),
     ...findShortSessionSecrets(app, pasted),
     ...(await findServiceSecrets(app, pasted)),
   ];
@@ -38,7 +40,6 @@ export const checkValues: AppCheck = async (app) => {
 /** What the package reads; other variables may hold what they like. */
 const ownVariable =
   /^BIGCOMMERCE_(?:STORE_HASH|ACCESS_TOKEN|CHANNEL_ID|API_URL|STOREFRONT_URL|TRUSTED_PROXY_SECRET|CLIENT_ID|CLIENT_SECRET)$/;
-const sessionVariable = /^(?:\w+_)?SESSION_(?:SECRET|PASSWORD)$/;
 
 const forms: readonly (readonly [RegExp, Kind])[] = [
   [/quote/, "variables.quoted"],
@@ -98,13 +99,7 @@ const ids: Readonly<Record<string, Kind>> = {
 function settingFinding(app: App, problem: SettingProblem): Finding {
   const { variable = "", isMissing } = problem;
   if (!isMissing) return ofProblem(app, problem, ids[variable] ?? "variables.url");
-  const place = placeOf(app, variable, developmentEnvFiles);
-  if (place.file === undefined) return ofProblem(app, problem, "variables.missing");
-  return finding("variables.development-only", {
-    problem: `${variable} is only in ${place.file}.`,
-    todo: "Set it where the server runs, and for `next start` on this machine in .env.local.",
-    ...place,
-  });
+  return findDevelopmentOnly(app, variable) ?? ofProblem(app, problem, "variables.missing");
 }
 
 /** The package's own words: what is wrong, then what to do. */
@@ -118,18 +113,6 @@ function ofProblem(app: App, { variable = "", message }: SettingProblem, id: Kin
 }
 
 const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-
-function findShortSessionSecrets(app: App, pasted: ReadonlyMap<string, Finding>): Finding[] {
-  if (!app.manifest.dependencies.includes("iron-session")) return [];
-  const names = Object.keys(app.environment).filter((name) => sessionVariable.test(name));
-  return names.flatMap((name) => {
-    const { length } = app.environment[name]?.trim() ?? "";
-    if (length === 0 || length >= 32 || pasted.has(name)) return [];
-    const problem = `${name} has fewer than 32 characters.`;
-    const todo = "Set it to the output of `openssl rand -base64 32`.";
-    return [finding("variables.session-secret", { problem, todo, ...placeOf(app, name) })];
-  });
-}
 
 async function findServiceSecrets(app: App, pasted: ReadonlyMap<string, Finding>): Promise<Finding[]> {
   const { names: named, areAll, isUsed } = findBearerVariables(app);
