@@ -1,5 +1,6 @@
 import { around, type LintedProgram } from "./program.js";
 import { child, children, isFunction, keyOf, type SyntaxNode, text, unwrap } from "./syntax.js";
+import type { Variables } from "./variables.js";
 
 const ofPromises: ReadonlySet<string> = new Set(["catch", "finally"]);
 /** Their results have in them what the array or the string has. */
@@ -34,13 +35,21 @@ export function receiverOf(call: SyntaxNode): Receiver {
   return { receiver, method: ofCollections.has(key) ? "collection" : undefined };
 }
 
-/** The arguments that are in the result as they are. Of other functions nothing is known. */
-export function wholeArgumentsOf(call: SyntaxNode): SyntaxNode[] {
+/** What a function says of what it is given, by its name, without giving it back. */
+const ofOutcome = /^(?:is|has|can|should|was|count|measure|log|assert|check)(?![a-z])/;
+
+/** The arguments that are in the result, as they are or, for all that is known, as a function of another file makes them. */
+export function wholeArgumentsOf(call: SyntaxNode, variables: Variables): SyntaxNode[] {
   const callee = unwrap(child(call, "callee"));
+  if (callee?.type === "Identifier" && isImported(callee, variables))
+    return ofOutcome.test(text(callee, "name") ?? "") ? [] : children(call, "arguments");
   const names = [text(child(callee, "object"), "name"), keyOf(callee)];
   const name = callee?.type === "MemberExpression" ? names.join(".") : text(callee, "name");
   return wholes.has(name ?? "") ? children(call, "arguments") : [];
 }
+
+const isImported = (identifier: SyntaxNode, variables: Variables) =>
+  variables.of(identifier)?.definitions.some(({ kind }) => kind === "ImportBinding") === true;
 
 /** What a function returns. */
 export function returnedBy(called: SyntaxNode, parents: LintedProgram["parents"]): SyntaxNode[] {

@@ -29,6 +29,16 @@ const plainMemos = casesOf("no-customer-memo", [
     [4],
   ],
   [
+    "through a function of another file",
+    `import { toOrders } from "./orders";\n${imports}let memo;\nexport const get = async () => {\nmemo = toOrders(await bigcommerce.customer.query(Q)); };`,
+    [5],
+  ],
+  [
+    "an outcome by a function of another file",
+    `import { isHealthy } from "./health";\n${imports}let memo;\nexport const get = async () => {\nmemo = isHealthy(await bigcommerce.customer.query(Q)); };`,
+    [],
+  ],
+  [
     "the token",
     `${imports}let token;\nexport const get = async () => (token ??= await bigcommerce.getImpersonationToken());`,
     [3],
@@ -131,7 +141,7 @@ const harmless: readonly Memo[] = [
     "",
     "memo = await bigcommerce.customer.query(Q).then(() => 1).catch(() => 0);",
   ],
-  ["what another function makes of it", answer, "memo = isHealthy(r);"],
+  ["what a global function makes of it", answer, "memo = isHealthy(r);"],
   [
     "what a function of the file compares",
     `${answer} const has = (x) => x.customer !== null;`,

@@ -107,7 +107,7 @@ export class Origins {
     const ofElement = (keys: Path) => this.isAnswer(receiver, [undefined, ...keys]);
     if (method === "map") return this.#isMade(given[0], ofElement, path.slice(1));
     if (method !== undefined) return this.isAnswer(receiver, method === "collection" ? [] : path);
-    return wholeArgumentsOf(call).some((argument) => this.isAnswer(argument, path));
+    return wholeArgumentsOf(call, variables).some((argument) => this.isAnswer(argument, path));
   }
 
   #isMade(callback: SyntaxNode | undefined, given: (path: Path) => boolean, path: Path): boolean {
