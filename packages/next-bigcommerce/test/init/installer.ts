@@ -18,7 +18,9 @@ const Modules = z.object({ storeDir: z.string() });
 /** What this machine has already is taken from there: pnpm links the files of the workspace's own store. */
 async function settingsOf(installer: Installer): Promise<NodeJS.ProcessEnv> {
   if (installer === "yarn") return { YARN_NODE_LINKER: "node-modules", YARN_ENABLE_SCRIPTS: "0" };
-  if (installer !== "pnpm") return { npm_config_prefer_offline: "true", npm_config_ignore_scripts: "true" };
+  // Its own script puts the program in its place; it runs none of what it installs.
+  if (installer === "bun") return { npm_config_prefer_offline: "true" };
+  if (installer === "npm") return { npm_config_prefer_offline: "true", npm_config_ignore_scripts: "true" };
   const file = fileURLToPath(new URL("../../../../node_modules/.modules.yaml", import.meta.url));
   const { storeDir } = Modules.parse(JSON.parse(await readFile(file, "utf8")));
   return {
