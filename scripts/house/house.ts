@@ -38,6 +38,7 @@ export const houses: readonly House[] = [
       ["cli/init/plan"],
       ["cli/init/app"],
       ["cli/app", "cli/command"],
+      ["cli/app/code"],
       ["lint"],
       ["testing", "routes/graphql"],
       ["routes", "checkout"],

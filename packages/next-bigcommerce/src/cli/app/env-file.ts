@@ -105,3 +105,9 @@ function unquote(raw: string): string {
   const value = /^(["'`])([\s\S]*)\1$/.exec(raw)?.[2] ?? raw;
   return raw.startsWith('"') ? value.replace(/\\n/g, "\n").replace(/\\r/g, "\r") : value;
 }
+
+const exampleFile =
+  /\.(?:example|sample|template|dist|defaults)$|(?:^|\/)\.env\.(?:example|sample|template)\b/;
+
+/** Whether a file is there to be published, with what to fill in. */
+export const isExampleFile = (path: string) => exampleFile.test(path);

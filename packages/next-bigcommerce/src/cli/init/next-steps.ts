@@ -22,7 +22,8 @@ export function describeNextSteps(
         `${dev}   and open ${login}: sign in as a customer of your store`,
       ];
   const list = steps.map((step, index) => `  ${index + 1}. ${step}`).join("\n");
-  return `${basePath === undefined ? `${unknownBasePath}\n\n` : ""}Next:\n${list}\n\nWhen you have changed a query: ${run("schema")}, once, for your store's schema; then ${run("codegen")}.\n`;
+  const note = basePath === undefined ? `${unknownBasePath}\n\n` : "";
+  return `${note}Next:\n${list}\n\nWhen you have changed a query: ${run("schema")}, once, for your store's schema; then ${run("codegen")}.\n`;
 }
 
 const unknownBasePath =

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
+import { entriesOf } from "../../app/code/next-config.js";
+import { lineAt, literalOf } from "../../app/code/syntax.js";
 import type { App, AppCheck } from "../project/app.js";
 import type { Module } from "../project/modules.js";
-import { entriesOf } from "../project/next-config.js";
-import { lineAt, literalOf } from "../project/syntax.js";
 import type { Finding, NotChecked } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { findOpen } from "./find-open.js";

@@ -1,16 +1,16 @@
-import { readCompilerOptions } from "../../app/tsconfig.js";
-import type { App, AppCheck } from "../project/app.js";
-import { isReadable } from "../project/constants.js";
-import { isExample } from "../project/env-files.js";
+import { isReadable } from "../../app/code/constants.js";
 import {
   entriesOf,
   type NextConfigFile,
   parseNextConfig,
   valuesOf,
   writtenIn,
-} from "../project/next-config.js";
+} from "../../app/code/next-config.js";
+import { lineAt, literalOf, nodesOf, type SyntaxNode, templateText } from "../../app/code/syntax.js";
+import { readCompilerOptions } from "../../app/tsconfig.js";
+import type { App, AppCheck } from "../project/app.js";
+import { isExample } from "../project/env-files.js";
 import { isRealSecret, isSecretName } from "../project/secrets.js";
-import { lineAt, literalOf, nodesOf, type SyntaxNode, templateText } from "../project/syntax.js";
 import type { Finding, Fix, NotChecked } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { codeKinds } from "./kinds.js";

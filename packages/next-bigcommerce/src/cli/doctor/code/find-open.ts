@@ -1,7 +1,7 @@
+import { branchesOf, type Constants, constantsOf } from "../../app/code/constants.js";
+import { child, children, literalOf, nameOf, type SyntaxNode } from "../../app/code/syntax.js";
 import type { App } from "../project/app.js";
-import { branchesOf, type Constants, constantsOf } from "../project/constants.js";
 import { argumentOf, callsOf } from "../project/instances.js";
-import { child, children, literalOf, nameOf, type SyntaxNode } from "../project/syntax.js";
 import type { Finding } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { codeKinds } from "./kinds.js";

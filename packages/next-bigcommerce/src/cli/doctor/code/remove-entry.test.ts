@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { children, literalOf, nodesOf, parseScript } from "../project/syntax.js";
+import { children, literalOf, nodesOf, parseScript } from "../../app/code/syntax.js";
 import { removeFromLists } from "./remove-entry.js";
 
 const entriesOf = (text: string) =>

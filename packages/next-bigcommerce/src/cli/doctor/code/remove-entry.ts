@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../project/syntax.js";
+import type { SyntaxNode } from "../../app/code/syntax.js";
 
 /**
  * The text without these entries of lists, each with the comma that goes with it. `undefined` if there are none, or

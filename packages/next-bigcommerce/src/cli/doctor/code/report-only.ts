@@ -1,5 +1,5 @@
-import { branchesOf, type Constants, constantsOf } from "../project/constants.js";
-import { child, children, literalOf, nameOf, nodesOf, type SyntaxNode } from "../project/syntax.js";
+import { branchesOf, type Constants, constantsOf } from "../../app/code/constants.js";
+import { child, children, literalOf, nameOf, nodesOf, type SyntaxNode } from "../../app/code/syntax.js";
 
 type Part = SyntaxNode | undefined;
 

@@ -1,6 +1,14 @@
+import { declarationsOf, objectsOf } from "../../app/code/objects.js";
+import {
+  child,
+  children,
+  lineAt,
+  literalOf,
+  nameOf,
+  nodesOf,
+  type SyntaxNode,
+} from "../../app/code/syntax.js";
 import type { Module } from "../project/modules.js";
-import { declarationsOf, objectsOf } from "../project/objects.js";
-import { child, children, lineAt, literalOf, nameOf, nodesOf, type SyntaxNode } from "../project/syntax.js";
 
 /** The value of `export const runtime = "edge"`; `undefined` if the module has no such export, or no literal. */
 export function exportedLiteral(module: Module, name: string): { value: unknown; line: number } | undefined {

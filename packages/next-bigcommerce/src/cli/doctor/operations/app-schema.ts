@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
 import type { buildClientSchema, GraphQLSchema } from "graphql";
 import { isRecord } from "../../../values.js";
-import { child, literalOf, nameOf, nodesOf, parseScript } from "../project/syntax.js";
+import { child, literalOf, nameOf, nodesOf, parseScript } from "../../app/code/syntax.js";
 
 type GraphQL = typeof import("graphql");
 

@@ -7,7 +7,7 @@ import {
   type SyntaxNode,
   templateText,
   walk,
-} from "../project/syntax.js";
+} from "../../app/code/syntax.js";
 import type { DocumentText } from "./document-text.js";
 
 const tags = new Set(["gql", "graphql"]);

@@ -1,3 +1,4 @@
+import type { NextConfigFile } from "../../app/code/next-config.js";
 import { productionEnvFiles, readAppEnvironment } from "../../app/env-file.js";
 import { type GitFiles, readGitFiles } from "../../app/git.js";
 import {
@@ -13,7 +14,7 @@ import { type EnvFile, readEnvFiles } from "./env-files.js";
 import { listWrittenFiles } from "./files.js";
 import { findInstances } from "./instances.js";
 import { type Module, readModules } from "./modules.js";
-import { type NextConfigFile, readNextConfig } from "./next-config.js";
+import { readNextConfig } from "./read-next-config.js";
 
 /** The app's folder with everything that the checks without network read of it. None of its code is run. */
 export interface App extends Subject {

@@ -1,4 +1,4 @@
-import { readEnvText } from "../../app/env-file.js";
+import { isExampleFile, readEnvText } from "../../app/env-file.js";
 import type { GitFiles } from "../../app/git.js";
 import { readText } from "./files.js";
 
@@ -11,9 +11,7 @@ export interface EnvFile {
 }
 
 const envFile = /^\.env(?:\.[\w.-]+)?$/;
-const exampleFile = /\.(?:example|sample|template|dist|defaults)$|^\.env\.(?:example|sample|template)\b/;
-
-export const isExample = ({ path }: Pick<EnvFile, "path">) => exampleFile.test(path);
+export const isExample = ({ path }: Pick<EnvFile, "path">) => isExampleFile(path);
 
 /** Reads those in the app's folder. */
 export async function readEnvFiles(

@@ -1,7 +1,15 @@
+import { declarationsOf, objectsOf, type WrittenObject } from "../../app/code/objects.js";
+import {
+  child,
+  children,
+  lineAt,
+  literalOf,
+  nameOf,
+  nodesOf,
+  type SyntaxNode,
+} from "../../app/code/syntax.js";
 import type { Instance } from "../report/subject.js";
 import type { Module } from "./modules.js";
-import { declarationsOf, objectsOf, type WrittenObject } from "./objects.js";
-import { child, children, lineAt, literalOf, nameOf, nodesOf, type SyntaxNode } from "./syntax.js";
 
 /** A call of a function of the package. */
 export interface PackageCall {

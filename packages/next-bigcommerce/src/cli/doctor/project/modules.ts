@@ -1,7 +1,15 @@
 import { posix } from "node:path";
+import {
+  child,
+  children,
+  lineAt,
+  nameOf,
+  parseScript,
+  type SyntaxNode,
+  walk,
+} from "../../app/code/syntax.js";
 import { inBatches, readText } from "./files.js";
 import { type PathAliases, readPathAliases } from "./path-aliases.js";
-import { child, children, lineAt, nameOf, parseScript, type SyntaxNode, walk } from "./syntax.js";
 
 /** A script of the app. */
 export interface Module {

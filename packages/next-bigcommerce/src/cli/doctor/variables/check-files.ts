@@ -1,9 +1,9 @@
+import { valuesOf } from "../../app/code/next-config.js";
+import { lineAt, nodesOf } from "../../app/code/syntax.js";
 import { isExampleValue } from "../../app/placeholders.js";
 import type { App, AppCheck } from "../project/app.js";
 import { type EnvFile, isExample } from "../project/env-files.js";
-import { valuesOf } from "../project/next-config.js";
 import { isBrowserToken, isOwnSecretName, isRealSecret, isSecretName } from "../project/secrets.js";
-import { lineAt, nodesOf } from "../project/syntax.js";
 import type { Finding, Fix } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { variableOf } from "./environment-reads.js";

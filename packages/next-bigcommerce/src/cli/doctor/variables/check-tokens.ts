@@ -1,7 +1,7 @@
+import { lineAt } from "../../app/code/syntax.js";
 import { type App, type AppCheck, placeOf } from "../project/app.js";
 import { inBatches, readText } from "../project/files.js";
 import { findStorefrontTokens, isRealSecret } from "../project/secrets.js";
-import { lineAt } from "../project/syntax.js";
 import type { Finding } from "../report/finding.js";
 import { findingsOf } from "../report/kinds.js";
 import { variableKinds } from "./kinds.js";

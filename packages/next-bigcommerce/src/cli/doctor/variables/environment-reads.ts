@@ -1,4 +1,4 @@
-import { bare, child, children, nameOf, type SyntaxNode, walk } from "../project/syntax.js";
+import { bare, child, children, nameOf, type SyntaxNode, walk } from "../../app/code/syntax.js";
 
 /** The name in `process.env.NAME` and `process.env["NAME"]`. */
 export function variableOf(member: SyntaxNode | undefined): string | undefined {

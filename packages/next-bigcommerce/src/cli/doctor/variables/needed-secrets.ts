@@ -1,6 +1,6 @@
+import { child, children, nameOf, type SyntaxNode } from "../../app/code/syntax.js";
 import type { App } from "../project/app.js";
 import type { Module } from "../project/modules.js";
-import { child, children, nameOf, type SyntaxNode } from "../project/syntax.js";
 import {
   certainNodes,
   keyValuesIn,
@@ -56,7 +56,7 @@ interface Uses {
 function usesOf(name: string, program: SyntaxNode, isIronSession: boolean): Uses {
   const all = nodesBelow(program);
   const constants = all
-    .flatMap(constantsOf)
+    .flatMap(constDeclaratorsOf)
     .filter((one) => variableOf(valueIn(child(one, "init"))) === name);
   const ids = constants.map((one) => child(one, "id"));
   const isHeld = (node: SyntaxNode) =>
@@ -74,7 +74,7 @@ function usesOf(name: string, program: SyntaxNode, isIronSession: boolean): Uses
 }
 
 /** What is not constant may get another value. */
-const constantsOf = (node: SyntaxNode) =>
+const constDeclaratorsOf = (node: SyntaxNode) =>
   node.type === "VariableDeclaration" && node.kind === "const" ? children(node, "declarations") : [];
 
 /** Every place that may be about the variable: also a key, as of a schema, and what comes out of `process.env` at once. */

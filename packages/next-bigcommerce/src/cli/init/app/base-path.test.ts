@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { parseNextConfig } from "../../app/code/next-config.js";
 import { emptyApp, init, prepareFolders, putFiles, readFiles } from "../init.fixture.js";
-import { addBasePath, basePathIn } from "./base-path.js";
+import { addBasePath, basePathOf } from "./base-path.js";
 
 prepareFolders();
 
@@ -12,9 +13,13 @@ test.each([
   ['export default {\n  // basePath: "/old",\n  /* basePath: "/older" */\n};', ""],
   ['export default { url: "https://cdn.example/x", basePath: "/shop" };', "/shop"],
   ["export default { basePath: process.env.BASE_PATH };", undefined],
-  ['const basePath = "/shop";\nexport default { basePath };', undefined],
+  ['const basePath = "/shop";\nexport default { basePath };', "/shop"],
+  ['export default withPlugin({ basePath: "/shop" });', "/shop"],
+  ['export default isTest ? { basePath: "/a" } : { basePath: "/b" };', undefined],
+  ["export default buildConfig(process.env.BASE);", ""],
+  ['export { default } from "./basePath.config";', undefined],
 ])("%s has the base path %j", (config, basePath) => {
-  expect(basePathIn(config)).toBe(basePath);
+  expect(basePathOf(parseNextConfig("next.config.js", config))).toBe(basePath);
 });
 
 test("forms and route handlers get it, pages and Server Functions do not", () => {

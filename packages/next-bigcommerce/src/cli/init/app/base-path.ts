@@ -1,22 +1,30 @@
+import {
+  type NextConfigFile,
+  nextConfigFiles,
+  parseNextConfig,
+  valuesOf,
+} from "../../app/code/next-config.js";
+import { literalOf } from "../../app/code/syntax.js";
 import { readIfThere } from "./read-file.js";
 
 /** What next.config puts in front of every address: empty if nothing, `undefined` if only running it would tell. */
 export type BasePath = string | undefined;
 
-const configs = ["js", "mjs", "cjs", "ts", "mts"].map((ending) => `next.config.${ending}`);
-
 export async function readBasePath(folder: string): Promise<BasePath> {
-  for (const path of configs) {
+  for (const path of nextConfigFiles) {
     const text = await readIfThere(path, folder);
-    if (text !== undefined) return basePathIn(text);
+    if (text !== undefined) return basePathOf(parseNextConfig(path, text));
   }
   return "";
 }
 
-export function basePathIn(config: string): BasePath {
-  const code = config.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:"'`])\/\/.*$/gm, "");
-  if (!/\bbasePath\b/.test(code)) return "";
-  return /\bbasePath\s*:\s*(["'`])((?:\/[\w.~-]+)*)\1/.exec(code)?.[2];
+export function basePathOf(config: NextConfigFile): BasePath {
+  // What cannot be read may set it, too.
+  if (config.objects.length === 0) return config.text.includes("basePath") ? undefined : "";
+  const values = new Set(valuesOf(config, "basePath").map((node) => literalOf(node)?.value));
+  if (values.size === 0) return "";
+  const [only] = values;
+  return values.size === 1 && typeof only === "string" ? only : undefined;
 }
 
 /**

@@ -117,7 +117,7 @@ function wait(
 ): PlannedFile {
   if (file.state !== "new" || template === undefined) return file;
   const { path, text } = file;
-  for (const { module, names } of template.imports) {
+  for (const { module, names } of template.needs) {
     const provider = all.find((one) => one.path === module || moduleOf(one.path) === module);
     const missing = provider === undefined ? [] : missingIn(provider, names);
     if (provider !== undefined && missing.length > 0)

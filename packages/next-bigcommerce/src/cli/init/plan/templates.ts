@@ -12,7 +12,7 @@ export interface TemplateFile {
   readonly path: string;
   readonly text: string;
   /** What it needs of the other templates: paths as above without ending, and the names. */
-  readonly imports: readonly { readonly module: string; readonly names: readonly string[] }[];
+  readonly needs: readonly { readonly module: string; readonly names: readonly string[] }[];
 }
 
 export interface TemplateChoice {
@@ -50,12 +50,12 @@ async function readFiles(folder: string): Promise<RawFile[]> {
 
 function place({ path, text }: RawFile, { aliases, sourceFolder, basePath }: App): TemplateFile {
   const own = path === "codegen.ts" ? path : posix.join(sourceFolder, path);
-  const imports = [...importsOf(path, text), ...routesOfForms(text)].map(({ module, names }) => ({
+  const needs = [...importsOf(path, text), ...routesOfForms(text)].map(({ module, names }) => ({
     module: posix.join(sourceFolder, module),
     names,
   }));
   const placed = path === "codegen.ts" ? placeCodegen(text, sourceFolder) : addBasePath(path, text, basePath);
-  return { path: own, text: rewriteImports(placed, own, { aliases, sourceFolder }), imports };
+  return { path: own, text: rewriteImports(placed, own, { aliases, sourceFolder }), needs };
 }
 
 const placeCodegen = (text: string, sourceFolder: string) =>

@@ -1,13 +1,12 @@
-import { readEnvText } from "../../app/env-file.js";
+import { isExampleFile, readEnvText } from "../../app/env-file.js";
 import { isExampleValue, isPlaceholder } from "../../app/placeholders.js";
 import { isSecret, isSecretName, looksRandom } from "../../app/secrets.js";
 import type { ScannedFile } from "../files/places.js";
 import type { FoundInSource } from "./script-rules.js";
 
 export const isEnvFile = (path: string) => /(?:^|\/)\.env(?:rc|\.[\w.-]+)?$/.test(path);
-const isExample = (path: string) => /\.(?:example|sample|template|dist)$/.test(path);
 /** The values in it are looked for elsewhere, so they are no finding in it: a finding is its place. */
-export const isOwnEnvFile = (path: string) => isEnvFile(path) && !isExample(path);
+export const isOwnEnvFile = (path: string) => isEnvFile(path) && !isExampleFile(path);
 
 /** Next's own documents say to put it into git: words in it open nothing. */
 const isForTests = (path: string) => /(?:^|\/)\.env\.test$/.test(path);
@@ -15,7 +14,7 @@ const isForTests = (path: string) => /(?:^|\/)\.env\.test$/.test(path);
 /** Secrets in a file of variables that others get to see. */
 export function findInEnvFile({ place, path }: ScannedFile, text: string): FoundInSource[] {
   const isStandIn = (value: string) =>
-    (isExample(path) && isExampleValue(value)) || (isForTests(path) && !looksRandom(value));
+    (isExampleFile(path) && isExampleValue(value)) || (isForTests(path) && !looksRandom(value));
   const held = readEnvText(text).filter(({ name, value }) => isSecret(name, value) && !isStandIn(value));
   return held.map(({ name, line }) => ({ line, ...describe(name, place, path) }));
 }
@@ -25,7 +24,7 @@ function describe(name: string, place: ScannedFile["place"], path: string): { id
   const id = "secret-in-env-file";
   if (place === "standalone")
     return { id, kind: `a copy of ${name} that is deployed with the standalone server` };
-  if (isExample(path)) return { id, kind: `a value of ${name} in an example` };
+  if (isExampleFile(path)) return { id, kind: `a value of ${name} in an example` };
   return { id, kind: `a value of ${name} in a file that git would add` };
 }
 

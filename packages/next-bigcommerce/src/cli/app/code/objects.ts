@@ -1,3 +1,4 @@
+import { branchesOf, maxDepth } from "./constants.js";
 import { bare, child, children, nameOf, type SyntaxNode } from "./syntax.js";
 
 /** An object of the source, with its properties as expressions. */
@@ -31,8 +32,6 @@ function entryOf(id: SyntaxNode | undefined, value: SyntaxNode | undefined): [st
   return name === undefined || value === undefined ? [] : [[name, value]];
 }
 
-const maxDepth = 8;
-
 /**
  * The objects that an expression may be, one for each branch: through names, conditions, functions and calls such as
  * `withPlugin(config)`. Empty if there is none to be read.
@@ -42,30 +41,25 @@ export function objectsOf(
   declarations: Declarations,
   depth = 0,
 ): readonly WrittenObject[] {
-  const node = bare(expression);
-  if (node === undefined || depth > maxDepth) return [];
+  if (depth > maxDepth) return [];
   const below = (next: SyntaxNode | undefined) => objectsOf(next, declarations, depth + 1);
-  switch (node.type) {
-    case "ObjectExpression":
-      return [readObject(node, declarations, depth)];
-    case "Identifier":
-      return below(declarations.get(nameOf(node) ?? ""));
-    case "ConditionalExpression":
-      return [...below(child(node, "consequent")), ...below(child(node, "alternate"))];
-    case "LogicalExpression":
-      return [...below(child(node, "left")), ...below(child(node, "right"))];
-    case "CallExpression":
-      return children(node, "arguments")
-        .flatMap(below)
-        .slice(0, 1)
-        .map((object) => ({ ...object, isComplete: false }));
-    case "ArrowFunctionExpression":
-    case "FunctionExpression":
-    case "FunctionDeclaration":
-      return returnedBy(node).flatMap(below);
-    default:
-      return [];
-  }
+  return branchesOf(expression, declarations, depth).flatMap((node) => {
+    switch (node.type) {
+      case "ObjectExpression":
+        return [readObject(node, declarations, depth)];
+      case "CallExpression":
+        return children(node, "arguments")
+          .flatMap(below)
+          .slice(0, 1)
+          .map((object) => ({ ...object, isComplete: false }));
+      case "ArrowFunctionExpression":
+      case "FunctionExpression":
+      case "FunctionDeclaration":
+        return returnedBy(node).flatMap(below);
+      default:
+        return [];
+    }
+  });
 }
 
 function returnedBy(node: SyntaxNode): readonly (SyntaxNode | undefined)[] {

@@ -1,6 +1,5 @@
 import { branchesOf, type Constants, constantsOf, joinLists, listOf, type WrittenList } from "./constants.js";
-import { readText } from "./files.js";
-import { type Declarations, declarationsOf, objectsOf, type WrittenObject } from "./objects.js";
+import { declarationsOf, objectsOf, type WrittenObject } from "./objects.js";
 import { child, children, nameOf, parseScript, type SyntaxNode } from "./syntax.js";
 
 /** `next.config`, read and not run. */
@@ -10,30 +9,20 @@ export interface NextConfigFile {
   readonly program: SyntaxNode;
   /** The objects that it may export, one for each branch. Empty if it cannot be read. */
   readonly objects: readonly WrittenObject[];
-  readonly declarations: Declarations;
   readonly constants: Constants;
   /** Whether nothing is added to them when it runs. */
   readonly isComplete: boolean;
 }
 
-const names = ["js", "mjs", "cjs", "ts", "mts"].map((ending) => `next.config.${ending}`);
-
-/** `undefined` for an app without one. */
-export async function readNextConfig(folder: string): Promise<NextConfigFile | undefined> {
-  for (const path of names) {
-    const text = await readText(folder, path);
-    if (text !== undefined) return parseNextConfig(path, text);
-  }
-  return undefined;
-}
+/** Where Next looks for it, in its order. */
+export const nextConfigFiles = ["js", "mjs", "cjs", "ts", "mts"].map((ending) => `next.config.${ending}`);
 
 /** A file that is no script counts as one that cannot be read. */
 export function parseNextConfig(path: string, text: string): NextConfigFile {
   const program = parseScript(path, text) ?? { type: "Program", start: 0, end: 0 };
-  const declarations = declarationsOf(program);
-  const objects = objectsOf(exportedBy(program), declarations);
+  const objects = objectsOf(exportedBy(program), declarationsOf(program));
   const isComplete = objects.length > 0 && objects.every((object) => object.isComplete);
-  return { path, text, program, objects, declarations, constants: constantsOf(program), isComplete };
+  return { path, text, program, objects, constants: constantsOf(program), isComplete };
 }
 
 function exportedBy(program: SyntaxNode): SyntaxNode | undefined {

@@ -48,22 +48,23 @@ function boundNames(program: SyntaxNode): readonly (string | undefined)[] {
 const isChange = (callee: SyntaxNode | undefined) =>
   /^(?:push|unshift|splice|pop|shift|fill)$/.test(nameOf(child(callee, "property")) ?? "");
 
-const maxDepth = 8;
+/** Names that stand for each other have no end in the source. */
+export const maxDepth = 8;
 
 /** What an expression may be, one for each branch: through names and conditions. What cannot be read stays as it is. */
 export function branchesOf(
   expression: SyntaxNode | undefined,
-  constants: Constants,
+  names: ReadonlyMap<string, SyntaxNode>,
   depth = 0,
 ): readonly SyntaxNode[] {
   const node = bare(expression);
   if (node === undefined) return [];
   if (depth > maxDepth) return [node];
-  const below = (field: string) => branchesOf(child(node, field), constants, depth + 1);
+  const below = (field: string) => branchesOf(child(node, field), names, depth + 1);
   if (node.type === "ConditionalExpression") return [...below("consequent"), ...below("alternate")];
   if (node.type === "LogicalExpression") return [...below("left"), ...below("right")];
-  const value = node.type === "Identifier" ? constants.get(nameOf(node) ?? "") : undefined;
-  return value === undefined ? [node] : branchesOf(value, constants, depth + 1);
+  const value = node.type === "Identifier" ? names.get(nameOf(node) ?? "") : undefined;
+  return value === undefined ? [node] : branchesOf(value, names, depth + 1);
 }
 
 /** The entries of a list. */
