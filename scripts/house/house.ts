@@ -62,9 +62,11 @@ export const houses: readonly House[] = [
       ["resolvers/customer"],
       ["resolvers/cart", "resolvers/order"],
       ["resolvers/catalog"],
+      ["resolvers/stubs"],
       ["resolvers/common"],
       ["fixtures"],
       ["store"],
+      ["behaviour"],
       ["http"],
     ],
     // The schema's own circle: a product has a brand and categories, and these have products.

@@ -21,11 +21,14 @@ function compareWith(referencePath: string): void {
   const ours = buildSchema(readFileSync(ourSdl, "utf8"));
   // BigCommerce's published SDL is not valid in every detail; only ours is checked.
   const theirs = buildSchema(readFileSync(referencePath, "utf8"), { assumeValidSDL: true });
-  const differences = schemaDifferences(ours, theirs);
+  const differences = [
+    ...schemaDifferences(ours, theirs),
+    ...schemaDifferences(theirs, ours).map((difference) => `missing here: ${difference}`),
+  ];
   for (const difference of differences) console.error(difference);
   const count = Object.keys(ours.getTypeMap()).filter((name) => !name.startsWith("__")).length;
   if (differences.length === 0)
-    console.log(`The schema is a part of BigCommerce's: ${count} types, no difference.`);
+    console.log(`The schema is BigCommerce's: ${count} types, 0 missing, 0 differing.`);
   else console.error(`The schema differs from BigCommerce's in ${differences.length} places.`);
   process.exitCode = differences.length === 0 ? 0 : 1;
 }

@@ -1,9 +1,12 @@
 import { type ExecutionResult, graphqlSync } from "graphql";
+import { inferredSwitchesSchema } from "../src/behaviour/inferred-switches.js";
 import { fixtures } from "../src/fixtures/fixtures.js";
 import { createStorefrontSchema } from "../src/resolvers/storefront-schema.js";
+import { resolveField } from "../src/resolvers/stubs/resolve-field.js";
 import { customerLoginRefusal } from "../src/store/customer-login.js";
 import type { StorefrontContext } from "../src/store/request-context.js";
 import { createStoreData } from "../src/store/store-data.js";
+import { StubRecord } from "../src/store/stub-record.js";
 
 export const wholesaleId = 1042;
 export const retailId = 1043;
@@ -39,10 +42,12 @@ export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): St
     now: () => new Date("2026-11-20T12:00:00Z"),
     origin: "http://127.0.0.1:4010",
     locale: null,
+    inferred: inferredSwitchesSchema.parse({}),
+    stubs: new StubRecord("refuse"),
     ...overrides,
   };
   const execute = (source: string, variableValues: Record<string, unknown> = {}) =>
-    graphqlSync({ schema, source, contextValue: context, variableValues });
+    graphqlSync({ schema, source, contextValue: context, variableValues, fieldResolver: resolveField });
   const data = (source: string, variables?: Record<string, unknown>): ResultData => {
     const result = execute(source, variables);
     if (result.errors !== undefined) throw new Error(result.errors.map(String).join("\n"));

@@ -1,20 +1,8 @@
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
+import { behaviourText } from "../behaviour/ledger.js";
 import { emptyResponse, type HttpResponse, textResponse } from "../http/message.js";
-import type { InferredSwitches } from "../state/inferred-switches.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
-import { graphqlError } from "./error.js";
-
-const refusalTexts = {
-  impersonation:
-    "Request not allowed: Detected that request originated from a browser script and is using a customer impersonation jwt token. Customer impersonation tokens are not allowed with frontend requests.",
-  private:
-    "Request not allowed: Detected that request originated from a browser script and is using a private jwt token. Private tokens are not allowed with frontend requests.",
-} as const;
-
-const originText =
-  "'Origin' header invalid: The 'Origin' request header value did not match the allowed origin set in the JWT auth token. Please generate a token that is valid for this origin";
-
-const serverUseText =
-  "Request not allowed: storefront tokens no longer support server-to-server requests. Use a private token instead.";
+import { graphqlError, graphqlRefusal } from "./error.js";
 
 const lastServerTokenSeconds = Date.parse("2026-07-01T00:00:00Z") / 1000;
 const lastServerUseSeconds = Date.parse("2027-04-01T00:00:00Z") / 1000;
@@ -38,7 +26,7 @@ export function refuseCaller(
 ): HttpResponse | null {
   if (token.kind === "storefront") return refuseStorefrontCaller(token, headers, inferred, nowSeconds);
   if (!isBrowserRequest(headers, inferred)) return null;
-  const text = refusalTexts[token.kind];
+  const text = behaviourText(inferred, `caller.browser_${token.kind}`);
   return inferred.browserRefusalBody === "text" ? textResponse(403, text) : graphqlError(403, text);
 }
 
@@ -51,12 +39,12 @@ function refuseStorefrontCaller(
   const origin = headers.get("origin");
   if (origin !== null) {
     const allowed = token.allowedOrigins.includes(origin);
-    return allowed ? null : graphqlError(inferred.originMismatchStatus, originText);
+    return allowed ? null : graphqlRefusal(inferred, inferred.originMismatchStatus, "caller.origin_mismatch");
   }
   const tooLate = token.issuedAtSeconds >= lastServerTokenSeconds || nowSeconds >= lastServerUseSeconds;
   const refused =
     inferred.storefrontTokenFromServer === "by_date" && tooLate && !isBrowserRequest(headers, inferred);
-  return refused ? graphqlError(403, serverUseText) : null;
+  return refused ? graphqlRefusal(inferred, 403, "caller.storefront_token_from_server") : null;
 }
 
 /** The headers that let a page of an allowed origin read the response. */

@@ -2,7 +2,7 @@ import { readBearer } from "../http/authorization.js";
 import type { HttpResponse } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
-import { credentialErrors } from "./error.js";
+import { graphqlRefusal } from "./error.js";
 
 export interface GraphqlAddress {
   readonly storeHash: string;
@@ -15,24 +15,21 @@ export async function readCredentials(
   address: GraphqlAddress,
   authorization: string | null,
 ): Promise<{ token: StorefrontToken } | { refusal: HttpResponse }> {
+  const { inferred } = state.settings;
   const jwt = readBearer(authorization);
-  if (jwt === null) return { refusal: credentialErrors.missing() };
+  if (jwt === null) return { refusal: graphqlRefusal(inferred, 401, "credentials.missing") };
   const reading = await state.issuer.read(jwt);
-  if ("problem" in reading) return { refusal: credentialErrors.unreadable(reading.problem) };
-  const refusal = refuseToken(state, address, reading.token);
-  return refusal === null ? reading : { refusal };
+  if ("problem" in reading)
+    return { refusal: graphqlRefusal(inferred, 401, `credentials.${reading.problem}`) };
+  const problem = tokenProblem(state, address, reading.token);
+  return problem === null ? reading : { refusal: graphqlRefusal(inferred, 401, `credentials.${problem}`) };
 }
 
-function refuseToken(
-  state: EmulatorState,
-  address: GraphqlAddress,
-  token: StorefrontToken,
-): HttpResponse | null {
-  if (token.expiresAtSeconds <= state.clock.nowMs() / 1000) return credentialErrors.expired();
+function tokenProblem(state: EmulatorState, address: GraphqlAddress, token: StorefrontToken) {
+  if (token.expiresAtSeconds <= state.clock.nowMs() / 1000) return "expired" as const;
   const ownStore = address.storeHash === state.settings.storeHash && token.storeId === state.storeId;
-  if (!ownStore) return credentialErrors.storeMismatch();
+  if (!ownStore) return "store_mismatch" as const;
   const everyChannel = token.channelIds.length === 0;
-  if (!everyChannel && !token.channelIds.includes(address.channelId))
-    return credentialErrors.channelMismatch();
-  return state.ledger.isUsable(token.id) ? null : credentialErrors.unknown();
+  if (!everyChannel && !token.channelIds.includes(address.channelId)) return "channel_mismatch" as const;
+  return state.ledger.isUsable(token.id) ? null : ("revoked" as const);
 }

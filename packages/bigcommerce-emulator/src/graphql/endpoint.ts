@@ -1,15 +1,20 @@
 import { createHash } from "node:crypto";
-import { execute } from "graphql";
+import { type ExecutionResult, execute } from "graphql";
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
+import { behaviourText, type TextId } from "../behaviour/ledger.js";
 import { clientIp } from "../http/client-ip.js";
 import type { Endpoint } from "../http/endpoint.js";
 import { isJsonContent } from "../http/media-type.js";
 import { type HttpRequest, type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
+import { refusal } from "../resolvers/common/refusal.js";
+import { resolveField } from "../resolvers/stubs/resolve-field.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
+import { StubRecord } from "../store/stub-record.js";
 import { corsHeaders, preflightResponse, refuseCaller } from "./caller.js";
 import { type GraphqlAddress, readCredentials } from "./credentials.js";
-import { graphqlError } from "./error.js";
+import { graphqlError, graphqlRefusal } from "./error.js";
 import type { GraphqlOperation, OperationReading } from "./operation.js";
 import { complexityLimit, costOfOperation, depthLimit, type QueryCost } from "./query-cost.js";
 import { checkoutShopper, identifyShopper } from "./shopper.js";
@@ -29,7 +34,8 @@ export async function handleGraphql(state: EmulatorState, call: GraphqlCall): Pr
   const { method, headers } = call.request;
   const origin = headers.get("origin");
   if (method === "OPTIONS" && origin !== null) return preflightResponse(origin);
-  if (method !== "POST") return graphqlError(405, "GraphQL requests must be sent by POST", { allow: "POST" });
+  if (method !== "POST")
+    return withHeaders(graphqlRefusal(state.settings.inferred, 405, "operation.method"), { allow: "POST" });
   const address = addressOf(state, call);
   const admission = await admit(state, address, headers);
   if ("refusal" in admission) return admission.refusal;
@@ -58,7 +64,7 @@ async function admit(
   const refusal = refuseCaller(credentials.token, headers, inferred, state.clock.nowSeconds());
   if (refusal !== null) return { refusal };
   const known = channels.includes(address.channelId);
-  return known ? credentials : { refusal: graphqlError(404, "The store has no such channel") };
+  return known ? credentials : { refusal: graphqlRefusal(inferred, 404, "caller.unknown_channel") };
 }
 
 async function handleWithToken(
@@ -85,6 +91,8 @@ async function handleWithToken(
     now: () => clock.now(),
     origin: call.emulatorUrl,
     locale: preferredLocale(headers.get("accept-language")),
+    inferred: settings.inferred,
+    stubs: new StubRecord(settings.stubs),
   });
 }
 
@@ -98,12 +106,12 @@ async function handleOperation(
   { request, operation }: GraphqlCall,
   context: StorefrontContext,
 ): Promise<HttpResponse> {
-  if (!isJsonContent(request.headers.get("content-type")))
-    return graphqlError(400, "The Content-Type header must be application/json");
-  if ("refusal" in operation) return operation.refusal;
   const { schema, inferred, trustedProxySecret } = state.settings;
+  if (!isJsonContent(request.headers.get("content-type")))
+    return graphqlRefusal(inferred, 400, "operation.content_type");
+  if ("refusal" in operation) return operation.refusal;
   const cost = costOfOperation(schema, operation, inferred);
-  const problem = costProblem(cost);
+  const problem = costProblem(inferred, cost);
   if (problem !== null) return graphqlError(400, problem);
   const ip = clientIp(request, trustedProxySecret);
   const taken = state.inFlight.take(ip, cost.complexity);
@@ -111,19 +119,19 @@ async function handleOperation(
     "X-BC-IP-Rate-Limit-Requests-Quota": String(state.inFlight.quota),
     "X-BC-IP-Rate-Limit-Requests-Quota-Left": String(taken?.left ?? state.inFlight.left(ip)),
   };
-  if (taken === null) return graphqlError(429, "Too many requests", limiterHeaders);
+  if (taken === null) return withHeaders(graphqlRefusal(inferred, 429, "limit.in_flight"), limiterHeaders);
   const response = await executeOperation(state, operation, context);
   const headers = { ...limiterHeaders, ...operationHeaders(operation, cost) };
   return { ...withHeaders(response, headers), afterSend: taken.release };
 }
 
-function costProblem(cost: QueryCost): string | null {
-  if (cost.mutations > 1) return `Only one mutation is allowed in a request; this one has ${cost.mutations}`;
-  if (cost.depth > depthLimit)
-    return `The query is too deep: it has a depth of ${cost.depth} out of ${depthLimit}`;
+function costProblem(inferred: InferredSwitches, cost: QueryCost): string | null {
+  const text = (id: TextId, values: Record<string, number>) => behaviourText(inferred, id, values);
+  if (cost.mutations > 1) return text("limit.mutations", { mutations: cost.mutations });
+  if (cost.depth > depthLimit) return text("limit.depth", { depth: cost.depth, limit: depthLimit });
   if (cost.pageSizeProblems.length > 0) return cost.pageSizeProblems.join(" ");
   if (cost.complexity <= complexityLimit) return null;
-  return `The query is too complex as it has a complexity score of ${cost.complexity} out of ${complexityLimit}. Please remove some elements and try again`;
+  return text("limit.complexity", { complexity: cost.complexity, limit: complexityLimit });
 }
 
 async function executeOperation(
@@ -137,9 +145,29 @@ async function executeOperation(
     contextValue: context,
     variableValues: variables,
     operationName: name,
+    fieldResolver: resolveField,
   });
   // Without `data` nothing was executed: the variables do not match the document.
-  return jsonResponse(result.data === undefined ? 400 : 200, result);
+  const status = result.data === undefined ? 400 : 200;
+  return jsonResponse(status, withRefusedArguments(result, context), stubHeader(context.stubs));
+}
+
+/** Which arguments nobody reads is known once the operation is executed. */
+function withRefusedArguments(
+  result: ExecutionResult,
+  { inferred, stubs }: StorefrontContext,
+): ExecutionResult {
+  const unread = stubs.mode === "refuse" ? stubs.unreadArguments() : [];
+  if (unread.length === 0) return result;
+  const error = refusal({ inferred }, "stub.argument", { arguments: unread.join(", ") });
+  return { data: null, errors: [...(result.errors ?? []), error] };
+}
+
+const longestStubHeader = 4_000;
+
+function stubHeader(stubs: StubRecord): Record<string, string> {
+  const names = stubs.coordinates().join(", ");
+  return names === "" ? {} : { "X-Emulator-Stub": names.slice(0, longestStubHeader) };
 }
 
 function operationHeaders(

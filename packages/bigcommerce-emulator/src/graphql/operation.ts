@@ -1,13 +1,23 @@
 import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from "graphql";
 import { z } from "zod";
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
+import type { TextId } from "../behaviour/ledger.js";
 import { type HttpResponse, jsonResponse } from "../http/message.js";
 import type { DocumentReader } from "../state/documents.js";
-import { graphqlError } from "./error.js";
+import { graphqlRefusal } from "./error.js";
 
 /** Reads the operation in the body of a GraphQL request. */
-export function readOperation(documents: DocumentReader, body: unknown): OperationReading {
+export function readOperation(
+  documents: DocumentReader,
+  inferred: InferredSwitches,
+  body: unknown,
+): OperationReading {
+  const refused = (name: string | null, id: TextId, values?: Readonly<Record<string, string>>) => ({
+    name,
+    refusal: graphqlRefusal(inferred, 400, id, values),
+  });
   const reading = readPayload(body);
-  if ("problem" in reading) return { name: null, refusal: graphqlError(400, reading.problem) };
+  if ("problem" in reading) return refused(null, reading.problem);
   const { payload } = reading;
   const parsed = documents.read(payload.query);
   if ("errors" in parsed)
@@ -15,9 +25,11 @@ export function readOperation(documents: DocumentReader, body: unknown): Operati
   const { document } = parsed;
   const definition = getOperationAST(document, payload.operationName);
   if (definition === null || definition === undefined)
-    return { name: payload.operationName, refusal: graphqlError(400, notFoundText(payload)) };
+    return payload.operationName === null
+      ? refused(null, "operation.no_name")
+      : refused(payload.operationName, "operation.unknown_name", { operationName: payload.operationName });
   if (definition.operation === "subscription")
-    return { name: payload.operationName, refusal: graphqlError(400, "Subscriptions are not supported") };
+    return refused(payload.operationName, "operation.subscription");
   const { query, variables } = payload;
   return { name: definition.name?.value ?? null, query, variables, document, definition };
 }
@@ -28,25 +40,13 @@ const payloadSchema = z.object({
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
 
-function readPayload(body: unknown): { payload: GraphqlPayload } | { problem: string } {
-  if (body === undefined) return { problem: "The request body is not valid JSON" };
-  if (Array.isArray(body))
-    return { problem: "Batched requests are not supported: send one operation in each request" };
+function readPayload(body: unknown): { payload: GraphqlPayload } | { problem: TextId } {
+  if (body === undefined) return { problem: "operation.no_json" };
+  if (Array.isArray(body)) return { problem: "operation.batch" };
   const parsed = payloadSchema.safeParse(body);
-  if (!parsed.success) {
-    return {
-      problem:
-        'The request body must be an object with "query" and, if needed, "variables" and "operationName"',
-    };
-  }
+  if (!parsed.success) return { problem: "operation.no_query" };
   const { query, operationName, variables } = parsed.data;
   return { payload: { query, operationName: operationName ?? null, variables: variables ?? {} } };
-}
-
-function notFoundText({ operationName }: GraphqlPayload): string {
-  return operationName === null
-    ? "Must provide operation name"
-    : `Unknown operation named "${operationName}"`;
 }
 
 export interface GraphqlOperation {

@@ -16,7 +16,7 @@ const schema = buildSchema(`
   type Mutation { login: Product cart: CartMutations }
   type CartMutations { create: Product remove: Product }
 `);
-const switches = { mutationComplexity: 10, pageInfoComplexity: 5, otherPageSizeLimit: 50 };
+const switches = { mutationComplexity: 10, pageInfoComplexity: 5, otherPageSizeLimit: 50, texts: {} };
 
 function cost(query: string, variables: Record<string, unknown> = {}) {
   const document = parse(query);

@@ -11,7 +11,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from "graphql";
-import type { InferredSwitches } from "../state/inferred-switches.js";
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
+import { behaviourText } from "../behaviour/ledger.js";
 import type { GraphqlOperation } from "./operation.js";
 
 export const complexityLimit = 10_000;
@@ -21,7 +22,7 @@ const documentedPageSizeLimit = 50;
 
 type CostSwitches = Pick<
   InferredSwitches,
-  "mutationComplexity" | "pageInfoComplexity" | "otherPageSizeLimit"
+  "mutationComplexity" | "pageInfoComplexity" | "otherPageSizeLimit" | "texts"
 >;
 
 export interface QueryCost {
@@ -173,5 +174,5 @@ function pageSizeProblem(
   const documented = ["ProductConnection", "BannerConnection"].includes(type.name);
   const limit = documented ? documentedPageSizeLimit : context.switches.otherPageSizeLimit;
   if (limit === null || pageSize <= limit) return null;
-  return `Field "${field.name.value}" was asked for a page of ${pageSize}; the largest allowed is ${limit}.`;
+  return behaviourText(context.switches, "limit.page_size", { field: field.name.value, pageSize, limit });
 }

@@ -1,9 +1,10 @@
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
+import { behaviourText } from "../behaviour/ledger.js";
 import { type HttpResponse, jsonResponse } from "../http/message.js";
-import type { InferredSwitches } from "../state/inferred-switches.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { SignedInShopper, StoreData } from "../store/store-data.js";
 import { isBrowserRequest } from "./caller.js";
-import { graphqlError } from "./error.js";
+import { graphqlRefusal } from "./error.js";
 
 interface IdentityRules {
   readonly data: StoreData;
@@ -59,27 +60,28 @@ function identifyById(value: string | null, { data, inferred }: IdentityRules): 
   const customerId = parseCustomerId(value);
   if (customerId === null) {
     if (inferred.invalidCustomerId === "guest") return guest;
-    return { refusal: graphqlError(400, "The X-Bc-Customer-Id header must be a positive integer") };
+    return { refusal: graphqlRefusal(inferred, 400, "shopper.invalid_customer_id") };
   }
   if (data.customers.has(customerId)) return { customerId };
   if (inferred.unknownCustomer === "guest") return guest;
-  return { refusal: graphqlError(400, "The X-Bc-Customer-Id header names a customer that does not exist") };
+  return { refusal: graphqlRefusal(inferred, 400, "shopper.unknown_customer") };
 }
 
-function identifyByAccessToken(headers: Headers, { data, nowSeconds }: IdentityRules): ShopperIdentity {
+/** Without a customer access token the request is a guest's, also when it asks for an error: Catalyst's client always asks. */
+function identifyByAccessToken(
+  headers: Headers,
+  { data, inferred, nowSeconds }: IdentityRules,
+): ShopperIdentity {
   const accessToken = headers.get("x-bc-customer-access-token");
-  const strict = headers.get("x-bc-error-on-invalid-customer-access-token")?.toLowerCase() === "true";
-  const entry = accessToken === null ? undefined : data.customerAccessTokens.get(accessToken);
+  if (accessToken === null) return guest;
+  const entry = data.customerAccessTokens.get(accessToken);
   if (entry !== undefined && entry.expiresAtSeconds > nowSeconds) return { customerId: entry.customerId };
-  if (!strict) return guest;
-  return { refusal: accessToken === null ? accessTokenRefusal("MISSING") : accessTokenRefusal("INVALID") };
+  const strict = headers.get("x-bc-error-on-invalid-customer-access-token")?.toLowerCase() === "true";
+  return strict ? { refusal: invalidAccessToken(inferred) } : guest;
 }
 
-function accessTokenRefusal(fault: "MISSING" | "INVALID"): HttpResponse {
-  const message =
-    fault === "MISSING" ? "Customer access token is missing" : "Customer access token is invalid";
-  return jsonResponse(200, {
-    data: null,
-    errors: [{ message, extensions: { code: `${fault}_CUSTOMER_ACCESS_TOKEN` } }],
-  });
+function invalidAccessToken(inferred: InferredSwitches): HttpResponse {
+  const message = behaviourText(inferred, "shopper.bad_access_token");
+  const extensions = { code: "INVALID_CUSTOMER_ACCESS_TOKEN" };
+  return jsonResponse(200, { data: null, errors: [{ message, extensions }] });
 }

@@ -1,5 +1,6 @@
-import { GraphQLError, type GraphQLSchema, isScalarType, valueFromASTUntyped } from "graphql";
+import { type GraphQLSchema, isScalarType, valueFromASTUntyped } from "graphql";
 import { z } from "zod";
+import { refusal } from "./common/refusal.js";
 
 const instant = z.iso.datetime({ offset: true });
 const decimal = z.union([
@@ -21,15 +22,20 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   IpAddress: ipAddress,
 };
 
+type Texts = Readonly<Record<string, string>>;
+
 /** Checks the input of the schema's own scalars. Their output stays as it is stored. */
-export function checkScalarInputs(schema: GraphQLSchema): void {
+export function checkScalarInputs(schema: GraphQLSchema, texts: Texts): void {
   for (const [name, form] of Object.entries(inputs)) {
     const scalar = schema.getType(name);
     if (!isScalarType(scalar)) continue;
     const coerce = (value: unknown) => {
       const parsed = form.safeParse(value);
       if (parsed.success) return parsed.data;
-      throw new GraphQLError(`${name} cannot represent value: ${JSON.stringify(value)}`);
+      throw refusal({ inferred: { texts } }, "scalar.invalid", {
+        scalar: name,
+        value: JSON.stringify(value),
+      });
     };
     scalar.parseValue = coerce;
     scalar.parseLiteral = (literal) => coerce(valueFromASTUntyped(literal));

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
 import type { TokenKind } from "../http/endpoint.js";
-import type { InferredSwitches } from "../state/inferred-switches.js";
 
 /** A valid request for a token. */
 export interface TokenOrder {

@@ -55,7 +55,12 @@ async function handleApiRequest(
   const at = state.clock.now().toISOString();
   const call =
     endpoint.kind === "graphql"
-      ? { endpoint, request, operation: readOperation(state.documents, request.json), emulatorUrl }
+      ? {
+          endpoint,
+          request,
+          operation: readOperation(state.documents, state.settings.inferred, request.json),
+          emulatorUrl,
+        }
       : null;
   // Before the request is handled: a logout ends the access token that names the customer.
   const customerId = call === null ? null : namedCustomerId(request.headers, state.data);

@@ -1,10 +1,12 @@
 import { type GraphQLSchema, validateSchema } from "graphql";
 import { z } from "zod";
+import { type InferredSwitches, inferredSwitchesSchema } from "../behaviour/inferred-switches.js";
+import { hasInferredText } from "../behaviour/ledger.js";
 import { fixtures } from "../fixtures/fixtures.js";
 import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
 import { describeIssues, issueList } from "../store/describe-issues.js";
 import { createStoreData, type StoreData, type StoreDataOptions } from "../store/store-data.js";
-import { type InferredSwitches, inferredSwitchesSchema } from "./inferred-switches.js";
+import type { StubMode } from "../store/stub-record.js";
 import type { RestQuotaLimit } from "./rest-quota.js";
 import type { RecordedRequest } from "./traffic-record.js";
 
@@ -32,6 +34,7 @@ const optionsSchema = z.strictObject({
     .default([1, 2]),
   data: z.record(z.string(), z.unknown()).optional(),
   schema: z.string().optional(),
+  stubs: z.enum(["answer", "refuse"]).default("answer"),
   restQuota: z
     .strictObject({ requests: z.int().min(0), windowMs: z.int().min(1) })
     .default({ requests: 150, windowMs: 30_000 }),
@@ -42,7 +45,12 @@ const optionsSchema = z.strictObject({
     .min(0)
     .default(() => Math.floor(Math.random() * 2 ** 32)),
   onRequest: z.custom<EmulatorOptions["onRequest"]>((value) => typeof value === "function").optional(),
-  inferred: inferredSwitchesSchema.prefault({}),
+  inferred: inferredSwitchesSchema
+    .refine(
+      ({ texts }) => Object.keys(texts).every(hasInferredText),
+      "texts must name rows of docs/behaviour.md whose text is inferred",
+    )
+    .prefault({}),
 });
 
 export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
@@ -53,7 +61,9 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const createData = () =>
     createStoreData(fixtures, { ...data, settings: { ...storeHash, ...data?.settings } });
   attempt("data", problems, createData);
-  const schema = attempt("schema", problems, () => createValidSchema(options.schema));
+  const schema = attempt("schema", problems, () =>
+    createValidSchema(options.schema, parsed.success ? parsed.data.inferred.texts : {}),
+  );
   if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);
   const {
     accessToken,
@@ -67,9 +77,9 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   return { ...settings, accounts, trustedProxySecret, shopUrl, onRequest, schema, createData };
 }
 
-function createValidSchema(extraSdl: string | undefined): GraphQLSchema {
-  const schema = createStorefrontSchema(typeof extraSdl === "string" ? extraSdl : undefined);
-  const errors = validateSchema(schema);
+function createValidSchema(sdl: string | undefined, texts: Readonly<Record<string, string>>): GraphQLSchema {
+  const schema = createStorefrontSchema(typeof sdl === "string" ? sdl : undefined, texts);
+  const errors = sdl === undefined ? [] : validateSchema(schema);
   if (errors.length > 0) throw new TypeError(errors.map((error) => error.message).join(" "));
   return schema;
 }
@@ -112,8 +122,17 @@ export interface EmulatorOptions {
   readonly channels?: readonly number[] | undefined;
   /** Replaces parts of the demo store's data. */
   readonly data?: StoreDataOptions | undefined;
-  /** SDL that extends the schema. The fields it adds return `null`. */
+  /**
+   * SDL: a store's whole schema (`npx next-bigcommerce schema`), which replaces the built-in one, or an extension of it.
+   * What it adds is a stub. Default: BigCommerce's schema of August 2026.
+   */
   readonly schema?: string | undefined;
+  /**
+   * What happens to fields and arguments of BigCommerce's schema that the emulator does not carry out. `"answer"`: null,
+   * an empty list or zero, by the type, named in the header `X-Emulator-Stub` and in `requests()`. `"refuse"`: a GraphQL
+   * error. Default `"answer"`.
+   */
+  readonly stubs?: "answer" | "refuse" | undefined;
   /** REST requests per window. Default 150 in 30,000 ms, as on the Standard plan. */
   readonly restQuota?: RestQuotaLimit | undefined;
   /** The `X-BC-Trusted-Proxy-Secret` of requests whose `True-Client-IP` is trusted. Default: no request is trusted. */
@@ -162,6 +181,7 @@ export interface EmulatorSettings {
   readonly clientSecret: string;
   readonly channels: readonly number[];
   readonly schema: GraphQLSchema;
+  readonly stubs: StubMode;
   readonly createData: () => StoreData;
   readonly restQuota: RestQuotaLimit;
   readonly trustedProxySecret: string | null;

@@ -1,6 +1,8 @@
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
 import type { TokenKind } from "../http/endpoint.js";
 import type { CustomerLoginReading } from "./customer-login.js";
 import type { SignedInShopper, StoreData } from "./store-data.js";
+import type { StubRecord } from "./stub-record.js";
 
 /** What the GraphQL endpoint knows about a request once its credentials are accepted. */
 export interface StorefrontContext {
@@ -22,4 +24,8 @@ export interface StorefrontContext {
   readonly origin: string;
   /** From `Accept-Language`. */
   readonly locale: string | null;
+  /** How the emulator behaves where nothing is known. */
+  readonly inferred: InferredSwitches;
+  /** What the request selects and the emulator does not carry out. */
+  readonly stubs: StubRecord;
 }

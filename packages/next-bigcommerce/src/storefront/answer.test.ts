@@ -191,6 +191,8 @@ describe("errors beside data", () => {
   it.each([
     [{ message: "Invalid credentials", path: ["login"] }, "invalid_credentials"],
     [{ message: 'Please "Reset password"', path: ["login"] }, "invalid_credentials"],
+    [{ message: "Internal server error", path: ["login"] }, "invalid_credentials"],
+    [{ message: "Internal server error", path: ["site", "product"] }, "graphql_error"],
     [
       {
         message: "The provided token does not include the scopes required to resolve this field.",

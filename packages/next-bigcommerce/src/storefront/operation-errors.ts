@@ -6,8 +6,11 @@ import type { AnswerContext } from "./failures.js";
 const hasCode = (code: RegExp) => (error: GraphQLAnswerError) => code.test(String(error.extensions?.code));
 const endedAccess = hasCode(/^(INVALID|MISSING)_CUSTOMER_ACCESS_TOKEN$/);
 const missingScope = hasCode(/^INSUFFICIENT_ACCESS_SCOPE$/);
-// With the quotation mark: BigCommerce tells the shopper to use its link, "Reset password".
-const wrongLogin = ({ message }: GraphQLAnswerError) => /invalid credentials|reset password"/i.test(message);
+// With the quotation mark: BigCommerce tells the shopper to use its link, "Reset password". An email address that nobody
+// has is an "Internal server error" at `login` (recorded in August 2026).
+const wrongLogin = ({ message, path }: GraphQLAnswerError) =>
+  /invalid credentials|reset password"/i.test(message) ||
+  (message === "Internal server error" && path?.join() === "login");
 
 interface OperationFailure {
   readonly code: BigCommerceErrorCode;

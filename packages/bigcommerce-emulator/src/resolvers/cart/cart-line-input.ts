@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { GraphQLError } from "graphql";
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
-import type { StoreData, StoredCartLineItem } from "../../store/store-data.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import type { StoredCartLineItem } from "../../store/store-data.js";
 import { baseVariant, variantMatches, variantOf } from "../catalog/product-options.js";
+import { refusal } from "../common/refusal.js";
 
 interface SelectedOption {
   readonly optionEntityId: number;
@@ -21,10 +22,10 @@ export interface CartLineInput {
 }
 
 /** @throws GraphQLError if the product is unknown, an option has no value, or the stock is too small. */
-export function storedLine(data: StoreData, input: CartLineInput): StoredCartLineItem {
-  const product = findProduct(data, input);
-  const variant = findVariant(product, input);
-  requireSellable(product, variant, input.quantity);
+export function storedLine(context: StorefrontContext, input: CartLineInput): StoredCartLineItem {
+  const product = findProduct(context, input);
+  const variant = findVariant(context, product, input);
+  requireSellable(context, product, variant, input.quantity);
   return {
     entityId: randomUUID(),
     productEntityId: product.entityId,
@@ -34,9 +35,10 @@ export function storedLine(data: StoreData, input: CartLineInput): StoredCartLin
 }
 
 function findProduct(
-  data: StoreData,
+  context: StorefrontContext,
   { productEntityId, variantEntityId, sku }: CartLineInput,
 ): StoredProduct {
+  const { data } = context;
   const found =
     typeof productEntityId === "number"
       ? data.products.get(productEntityId)
@@ -46,14 +48,18 @@ function findProduct(
             product.variants.some((variant) => variant.sku === sku || variant.entityId === variantEntityId),
         );
   if (found === undefined)
-    throw new GraphQLError("Product not found: the store does not have the product of this line.");
+    throw refusal(context, "cart.unknown_product", { productEntityId: productEntityId ?? sku ?? "" });
   return found;
 }
 
-function findVariant(product: StoredProduct, input: CartLineInput): StoredVariant {
+function findVariant(
+  context: StorefrontContext,
+  product: StoredProduct,
+  input: CartLineInput,
+): StoredVariant {
   const { variantEntityId, sku, selectedOptions } = input;
   if (typeof variantEntityId === "number") {
-    return requireVariant(product, variantOf(product, variantEntityId));
+    return requireVariant(context, product, variantOf(product, variantEntityId));
   }
   const bySku = product.variants.find((variant) => variant.sku === sku);
   if (bySku !== undefined) return bySku;
@@ -63,32 +69,38 @@ function findVariant(product: StoredProduct, input: CartLineInput): StoredVarian
   if (
     product.options.some(({ entityId }) => !chosen.some(({ optionEntityId }) => optionEntityId === entityId))
   ) {
-    throw new GraphQLError(
-      `Product ${product.entityId} has options: name a variant, or a value for every option.`,
-    );
+    throw refusal(context, "cart.options_required", { name: product.name });
   }
   return chosen.length === 0
     ? baseVariant(product)
     : requireVariant(
+        context,
         product,
         product.variants.find((variant) => variantMatches(product, variant, chosen)),
       );
 }
 
-function requireVariant(product: StoredProduct, variant: StoredVariant | undefined): StoredVariant {
-  if (variant === undefined) throw new GraphQLError(`Product ${product.entityId} has no such variant.`);
+function requireVariant(
+  context: StorefrontContext,
+  product: StoredProduct,
+  variant: StoredVariant | undefined,
+): StoredVariant {
+  if (variant === undefined)
+    throw refusal(context, "cart.unknown_variant", { productEntityId: product.entityId });
   return variant;
 }
 
 /** @throws GraphQLError if the shop does not sell this quantity of the variant. */
-export function requireSellable(product: StoredProduct, variant: StoredVariant, quantity: number): void {
-  if (quantity < 1) throw new GraphQLError("The quantity of a line must be at least 1.");
-  if (product.availability.status === "Unavailable")
-    throw new GraphQLError(`${product.name} is not for sale.`);
-  if (product.maxPurchaseQuantity !== null && quantity > product.maxPurchaseQuantity) {
-    throw new GraphQLError(`${product.name}: at most ${product.maxPurchaseQuantity} for each order.`);
-  }
-  if (variant.stock !== null && quantity > variant.stock) {
-    throw new GraphQLError(`${product.name} (${variant.sku}) is out of stock in this quantity.`);
-  }
+export function requireSellable(
+  context: StorefrontContext,
+  product: StoredProduct,
+  variant: StoredVariant,
+  quantity: number,
+): void {
+  const { name, maxPurchaseQuantity: maximum } = product;
+  if (quantity < 1) throw refusal(context, "cart.quantity");
+  if (product.availability.status === "Unavailable") throw refusal(context, "cart.unavailable", { name });
+  if (maximum !== null && quantity > maximum) throw refusal(context, "cart.max_quantity", { name, maximum });
+  if (variant.stock !== null && quantity > variant.stock)
+    throw refusal(context, "cart.stock", { name, quantity });
 }

@@ -62,12 +62,15 @@ test("a product with options needs a choice for each of them", () => {
 });
 
 test.each([
-  ["{ productEntityId: 9, quantity: 1 }", /Product not found/],
+  [
+    "{ productEntityId: 9, quantity: 1 }",
+    /^Not Found: Provided product ID \(9\) does not represent a valid product$/,
+  ],
   ["{ productEntityId: 128, quantity: 1 }", /not for sale/],
   ["{ productEntityId: 109, quantity: 4 }", /at most 3/],
-  ["{ productEntityId: 126, quantity: 10 }", /out of stock/],
-  ["{ productEntityId: 126, quantity: 0 }", /at least 1/],
-  ["{ productEntityId: 111, variantEntityId: 11102, quantity: 1 }", /out of stock/],
+  ["{ productEntityId: 126, quantity: 10 }", /^Not enough stock: /],
+  ["{ productEntityId: 126, quantity: 0 }", /^Missing required fields\.: .*`lineItems\.\*\.quantity`$/],
+  ["{ productEntityId: 111, variantEntityId: 11102, quantity: 1 }", /^Not enough stock: /],
 ])("the line %s is refused", (line, message) => {
   const { message: refusal, payload } = mutate(storefrontCaller(), "createCart", `{ lineItems: [${line}] }`);
   expect(refusal).toMatch(message);
@@ -94,7 +97,7 @@ test("lines are added, changed and deleted, each time with a new version", () =>
     "deleteCartLineItem",
     `{ cartEntityId: "${id}", lineItemEntityId: "${lineId}", version: 1 }`,
   );
-  expect(stale.message).toMatch(/at version 3, the request names version 1/);
+  expect(stale.message).toMatch(/^Request conflict: /);
   expect(
     mutate(caller, "deleteCartLineItem", `{ cartEntityId: "${id}", lineItemEntityId: "${lineId}" }`).cart,
   ).toMatchObject({
@@ -131,7 +134,7 @@ test("an assigned cart is readable for its customer only, and for anyone once it
   mutate(retail, "assignCartToCustomer", `{ cartEntityId: "${id}" }`);
   expect([guest, retail, wholesale].map((caller) => readable(caller, id))).toEqual([false, true, false]);
   expect(mutate(wholesale, "deleteCart", `{ cartEntityId: "${id}" }`, "deletedCartEntityId").message).toBe(
-    "Cart not found.",
+    "Not Found: Cart does not exist",
   );
   mutate(retail, "unassignCartFromCustomer", `{ cartEntityId: "${id}" }`);
   expect(readable(guest, id)).toBe(true);

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { GraphQLError } from "graphql";
+import { behaviourText } from "../../behaviour/ledger.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCart } from "../../store/store-data.js";
 import { variantOf } from "../catalog/product-options.js";
 import { defaultCurrencyCode } from "../common/money.js";
+import { refusal } from "../common/refusal.js";
 import { requiring, type TokenScope } from "../common/scope.js";
 import { addLine, cartNode, isAccessible } from "./cart.js";
 import { type CartLineInput, requireSellable, storedLine } from "./cart-line-input.js";
@@ -37,7 +38,7 @@ interface CreateCartInput {
 
 function createCart(context: StorefrontContext, input: CreateCartInput) {
   const { data } = context;
-  if (!input.lineItems?.length) throw new GraphQLError("A cart needs at least one line item.");
+  if (!input.lineItems?.length) throw refusal(context, "cart.no_lines");
   const at = context.now().toISOString();
   const cart: StoredCart = {
     entityId: randomUUID(),
@@ -49,7 +50,7 @@ function createCart(context: StorefrontContext, input: CreateCartInput) {
     version: 1,
     lineItems: [],
   };
-  for (const line of input.lineItems) addLine(cart, storedLine(data, line));
+  for (const line of input.lineItems) addLine(cart, storedLine(context, line));
   data.carts.set(cart.entityId, cart);
   return { cart: cartNode(context, cart) };
 }
@@ -59,7 +60,7 @@ function addCartLineItems(
   input: CartInput & { data: { lineItems?: readonly CartLineInput[] | null } },
 ) {
   const cart = currentCart(context, input);
-  const lines = (input.data.lineItems ?? []).map((line) => storedLine(context.data, line));
+  const lines = (input.data.lineItems ?? []).map((line) => storedLine(context, line));
   for (const line of lines) addLine(cart, line);
   return { cart: changed(context, cart) };
 }
@@ -73,11 +74,11 @@ function updateCartLineItem(
   input: LineItemInput & { data: { lineItem?: CartLineInput | null } },
 ) {
   const cart = currentCart(context, input);
-  const line = currentLine(cart, input.lineItemEntityId);
+  const line = currentLine(context, cart, input.lineItemEntityId);
   const { lineItem } = input.data;
-  if (!lineItem) throw new GraphQLError("The input must have a lineItem.");
+  if (!lineItem) throw refusal(context, "cart.no_line");
   const replacement = namesProduct(lineItem)
-    ? { ...storedLine(context.data, lineItem), entityId: line.entityId }
+    ? { ...storedLine(context, lineItem), entityId: line.entityId }
     : { ...line, quantity: lineItem.quantity };
   requireInStock(context, replacement);
   cart.lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
@@ -90,16 +91,17 @@ function namesProduct({ productEntityId, variantEntityId, sku }: CartLineInput):
   );
 }
 
-function requireInStock({ data }: StorefrontContext, line: StoredCart["lineItems"][number]): void {
-  const product = data.products.get(line.productEntityId);
+function requireInStock(context: StorefrontContext, line: StoredCart["lineItems"][number]): void {
+  const product = context.data.products.get(line.productEntityId);
   const variant = variantOf(product, line.variantEntityId);
-  if (product !== undefined && variant !== undefined) requireSellable(product, variant, line.quantity);
+  if (product !== undefined && variant !== undefined)
+    requireSellable(context, product, variant, line.quantity);
 }
 
 /** Deleting the last line deletes the cart too. */
 function deleteCartLineItem(context: StorefrontContext, input: LineItemInput) {
   const cart = currentCart(context, input);
-  const line = currentLine(cart, input.lineItemEntityId);
+  const line = currentLine(context, cart, input.lineItemEntityId);
   cart.lineItems = cart.lineItems.filter((known) => known !== line);
   const deletedLineItemEntityId = line.entityId;
   if (cart.lineItems.length > 0)
@@ -115,8 +117,7 @@ function deleteCart(context: StorefrontContext, input: CartInput) {
 }
 
 function assignCartToCustomer(context: StorefrontContext, input: CartInput) {
-  if (context.customerId === null)
-    throw new GraphQLError("The cart cannot be assigned to a customer: nobody is logged in.");
+  if (context.customerId === null) throw refusal(context, "cart.no_customer");
   const cart = currentCart(context, input);
   cart.customerId = context.customerId;
   return { cart: changed(context, cart) };
@@ -139,7 +140,9 @@ function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput
   if (cart === undefined || !isAccessible(context, cart)) {
     return {
       redirectUrls: null,
-      errors: [{ __typename: "NotFoundError", message: "There is no such cart." }],
+      errors: [
+        { __typename: "NotFoundError", message: behaviourText(context.inferred, "redirect.unknown_cart") },
+      ],
     };
   }
   const token = randomUUID();
@@ -159,18 +162,18 @@ function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput
 
 function currentCart(context: StorefrontContext, { cartEntityId, version }: CartInput): StoredCart {
   const cart = context.data.carts.get(cartEntityId);
-  if (cart === undefined || !isAccessible(context, cart)) throw new GraphQLError("Cart not found.");
-  if (typeof version === "number" && version !== cart.version) {
-    throw new GraphQLError(
-      `The cart has changed: it is at version ${cart.version}, the request names version ${version}.`,
-    );
-  }
+  if (cart === undefined || !isAccessible(context, cart)) throw refusal(context, "cart.unknown");
+  if (typeof version === "number" && version !== cart.version) throw refusal(context, "cart.version");
   return cart;
 }
 
-function currentLine(cart: StoredCart, entityId: string): StoredCart["lineItems"][number] {
+function currentLine(
+  context: StorefrontContext,
+  cart: StoredCart,
+  entityId: string,
+): StoredCart["lineItems"][number] {
   const line = cart.lineItems.find((known) => known.entityId === entityId);
-  if (line === undefined) throw new GraphQLError("The cart has no such line item.");
+  if (line === undefined) throw refusal(context, "cart.unknown_line");
   return line;
 }
 

@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { refusal } from "./refusal.js";
 
 const defaultPageSize = 10;
 const cursorPrefix = "arrayconnection:";
@@ -59,7 +59,7 @@ function pageBounds(length: number, args: PageArguments): { start: number; end: 
 
 function pageSize(name: string, size: number | null | undefined): number | undefined {
   if (size === null || size === undefined) return undefined;
-  if (size < 0) throw new GraphQLError(`Argument '${name}' must be a non-negative integer`);
+  if (size < 0) throw refusal({ inferred: { texts: {} } }, "connection.negative_size", { argument: name });
   return size;
 }
 

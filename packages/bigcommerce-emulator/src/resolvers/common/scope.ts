@@ -1,4 +1,5 @@
 import { GraphQLError } from "graphql";
+import { behaviourText } from "../../behaviour/ledger.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 
 /** The scopes of a private token. Impersonation and storefront tokens have none and are not limited by them. */
@@ -19,7 +20,7 @@ export function requiring<Args, Result>(
 /** @throws GraphQLError `INSUFFICIENT_ACCESS_SCOPE` for a private token without the scope. */
 export function requireScope(context: StorefrontContext, scope: TokenScope): void {
   if (context.scopes === null || context.scopes.includes(scope)) return;
-  throw new GraphQLError("The provided token does not include the scopes required to resolve this field.", {
+  throw new GraphQLError(behaviourText(context.inferred, "scope.missing"), {
     extensions: { code: "INSUFFICIENT_ACCESS_SCOPE", requiredScopes: [scope] },
   });
 }

@@ -1,3 +1,4 @@
+import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredAddress } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
@@ -41,14 +42,21 @@ export interface DeleteAddressInput {
 
 const requiredFields = ["firstName", "lastName", "address1", "city", "countryCode"] as const;
 
-export function invalidAddress(prefix: string, input: AddressChanges): MutationError[] {
-  return [...blankFields(prefix, { ...input }, requiredFields), ...invalidCountry(prefix, input.countryCode)];
+export function invalidAddress(
+  context: StorefrontContext,
+  prefix: string,
+  input: AddressChanges,
+): MutationError[] {
+  return [
+    ...blankFields(context, prefix, { ...input }, requiredFields),
+    ...invalidCountry(context, prefix, input.countryCode),
+  ];
 }
 
 export function addAddress(context: StorefrontContext, input: AddAddressInput) {
   const customer = currentCustomer(context);
-  if (customer === undefined) return { address: null, errors: [customerNotLoggedIn] };
-  const errors = invalidAddress("", input);
+  if (customer === undefined) return { address: null, errors: [customerNotLoggedIn(context)] };
+  const errors = invalidAddress(context, "", input);
   if (errors.length > 0) return { address: null, errors };
   const address = storedAddress(context.data, input);
   customer.addresses.push(address);
@@ -82,11 +90,11 @@ export function updateAddress(
   { addressEntityId, data: changes }: UpdateAddressInput,
 ) {
   const customer = currentCustomer(context);
-  if (customer === undefined) return { address: null, errors: [customerNotLoggedIn] };
+  if (customer === undefined) return { address: null, errors: [customerNotLoggedIn(context)] };
   const address = customer.addresses.find(({ entityId }) => entityId === addressEntityId);
   if (address === undefined)
-    return { address: null, errors: [addressMissing("AddressDoesNotExistError", addressEntityId)] };
-  const errors = invalidAddress("data.", changes);
+    return { address: null, errors: [addressMissing(context, "AddressDoesNotExistError")] };
+  const errors = invalidAddress(context, "data.", changes);
   if (errors.length > 0) return { address: null, errors };
   applyChanges(address, changes);
   return { address: addressNode(address), errors };
@@ -104,13 +112,13 @@ function applyChanges(address: StoredAddress, changes: AddressChanges): void {
 
 export function deleteAddress(context: StorefrontContext, { addressEntityId }: DeleteAddressInput) {
   const customer = currentCustomer(context);
-  if (customer === undefined) return { errors: [customerNotLoggedIn] };
+  if (customer === undefined) return { errors: [customerNotLoggedIn(context)] };
   const index = customer.addresses.findIndex(({ entityId }) => entityId === addressEntityId);
-  if (index < 0) return { errors: [addressMissing("CustomerAddressDeletionError", addressEntityId)] };
+  if (index < 0) return { errors: [addressMissing(context, "CustomerAddressDeletionError")] };
   customer.addresses.splice(index, 1);
   return { errors: [] };
 }
 
-function addressMissing(typeName: string, addressEntityId: number): MutationError {
-  return { __typename: typeName, message: `The customer has no address ${addressEntityId}.` };
+function addressMissing({ inferred }: StorefrontContext, typeName: string): MutationError {
+  return { __typename: typeName, message: behaviourText(inferred, "address.unknown") };
 }

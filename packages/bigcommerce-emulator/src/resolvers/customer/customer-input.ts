@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
+import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { countryName } from "../common/geography-names.js";
 
@@ -7,6 +9,7 @@ const emailSchema = z.email().max(250);
 
 /** One error for each field that is given but blank. */
 export function blankFields(
+  { inferred }: StorefrontContext,
   prefix: string,
   input: Readonly<Record<string, unknown>>,
   fields: readonly string[],
@@ -14,28 +17,39 @@ export function blankFields(
   return fields.flatMap((field) => {
     const value = input[field];
     return typeof value === "string" && value.trim() === ""
-      ? [validationError(`${prefix}${field}`, `${field} must not be blank.`)]
+      ? [validationError(`${prefix}${field}`, behaviourText(inferred, "customer.blank_field", { field }))]
       : [];
   });
 }
 
-export function invalidEmail(email: string): MutationError[] {
+export function invalidEmail({ inferred }: StorefrontContext, email: string): MutationError[] {
   return emailSchema.safeParse(email.trim()).success
     ? []
-    : [validationError("email", "The email address is not valid.")];
+    : [validationError("email", behaviourText(inferred, "customer.invalid_email"))];
 }
 
-export function invalidPassword(data: StoreData, field: string, password: string): MutationError[] {
+export function invalidPassword(
+  { data, inferred }: StorefrontContext,
+  field: string,
+  password: string,
+): MutationError[] {
   const minimum = data.settings.passwordMinimumLength;
   return password.length >= minimum
     ? []
-    : [validationError(field, `The password must be at least ${minimum} characters long.`)];
+    : [validationError(field, behaviourText(inferred, "customer.short_password", { minimum }))];
 }
 
-export function invalidCountry(prefix: string, countryCode: string | null | undefined): MutationError[] {
+export function invalidCountry(
+  { inferred }: StorefrontContext,
+  prefix: string,
+  countryCode: string | null | undefined,
+): MutationError[] {
   if (countryCode === null || countryCode === undefined || countryName(countryCode) !== null) return [];
   return [
-    validationError(`${prefix}countryCode`, `"${countryCode}" is not the two-letter code of a country.`),
+    validationError(
+      `${prefix}countryCode`,
+      behaviourText(inferred, "address.unknown_country", { countryCode }),
+    ),
   ];
 }
 
@@ -45,14 +59,18 @@ export function customerByEmail(data: StoreData, email: string): StoredCustomer 
 }
 
 /** Refuses the email address of another account. */
-export function emailInUse(data: StoreData, email: string, ownerId: number | null): MutationError[] {
+export function emailInUse(
+  { data, inferred }: StorefrontContext,
+  email: string,
+  ownerId: number | null,
+): MutationError[] {
   const owner = customerByEmail(data, email);
   return owner === undefined || owner.entityId === ownerId
     ? []
     : [
         {
           __typename: "EmailAlreadyInUseError",
-          message: "An account with this email address exists already.",
+          message: behaviourText(inferred, "customer.email_in_use"),
         },
       ];
 }
@@ -68,7 +86,9 @@ function validationError(field: string, message: string): MutationError {
   return { __typename: "ValidationError", path: ["input", ...field.split(".")], message };
 }
 
-export const customerNotLoggedIn: MutationError = {
-  __typename: "CustomerNotLoggedInError",
-  message: "The customer is not logged in.",
-};
+export function customerNotLoggedIn({ inferred }: StorefrontContext): MutationError {
+  return {
+    __typename: "CustomerNotLoggedInError",
+    message: behaviourText(inferred, "customer.not_logged_in"),
+  };
+}

@@ -58,11 +58,11 @@ interface RegisterInput {
 function registerCustomer(context: StorefrontContext, input: RegisterInput) {
   const { data } = context;
   const errors = [
-    ...blankFields("", { ...input }, ["firstName", "lastName"]),
-    ...invalidEmail(input.email),
-    ...invalidPassword(data, "password", input.password),
-    ...emailInUse(data, input.email, null),
-    ...(input.address ? invalidAddress("address.", input.address) : []),
+    ...blankFields(context, "", { ...input }, ["firstName", "lastName"]),
+    ...invalidEmail(context, input.email),
+    ...invalidPassword(context, "password", input.password),
+    ...emailInUse(context, input.email, null),
+    ...(input.address ? invalidAddress(context, "address.", input.address) : []),
   ];
   if (errors.length > 0) return { customer: null, errors };
   const customer = newCustomer(nextEntityId(data.customers.keys()), input);
@@ -101,12 +101,12 @@ interface UpdateInput {
 
 function updateCustomer(context: StorefrontContext, input: UpdateInput) {
   const customer = currentCustomer(context);
-  if (customer === undefined) return { customer: null, errors: [customerNotLoggedIn] };
+  if (customer === undefined) return { customer: null, errors: [customerNotLoggedIn(context)] };
   const email = input.email ?? customer.email;
   const errors = [
-    ...blankFields("", { ...input }, ["firstName", "lastName"]),
-    ...invalidEmail(email),
-    ...emailInUse(context.data, email, customer.entityId),
+    ...blankFields(context, "", { ...input }, ["firstName", "lastName"]),
+    ...invalidEmail(context, email),
+    ...emailInUse(context, email, customer.entityId),
   ];
   if (errors.length > 0) return { customer: null, errors };
   customer.email = email.trim();

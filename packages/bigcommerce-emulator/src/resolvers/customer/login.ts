@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { GraphQLError } from "graphql";
+import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { cartNode } from "../cart/cart.js";
 import { mergeGuestCart } from "../cart/guest-cart.js";
 import type { GraphNode } from "../common/node.js";
+import { refusal } from "../common/refusal.js";
 import { requireScope } from "../common/scope.js";
 import { currentCustomer, customerNode } from "./customer.js";
 import { customerByEmail } from "./customer-input.js";
@@ -16,14 +17,15 @@ export interface LoginArguments {
   readonly guestCartEntityId?: string | null;
 }
 
-/** `login`. A wrong email address and a wrong password fail with the same GraphQL error. */
+/** `login`. BigCommerce's own answer tells an unknown email address from a wrong password. */
 export function login(
   context: StorefrontContext,
   { email, password, guestCartEntityId }: LoginArguments,
 ): GraphNode {
   requireScope(context, "Customer");
   const customer = customerByEmail(context.data, email);
-  if (customer === undefined || customer.password !== password) throw new GraphQLError("Invalid credentials");
+  if (customer === undefined) throw refusal(context, "login.unknown_email");
+  if (customer.password !== password) throw refusal(context, "login.wrong_password");
   return { result: "success", ...signIn(context, customer, guestCartEntityId) };
 }
 
@@ -39,9 +41,12 @@ export async function loginWithJwt(
 ): Promise<GraphNode> {
   requireScope(context, "Customer");
   const reading = await context.readCustomerLogin(jwt);
-  if ("refusal" in reading) throw new GraphQLError(`${reading.refusal.title}. ${reading.refusal.advice}`);
+  if ("refusal" in reading) {
+    const problem = `${reading.refusal.title}. ${reading.refusal.advice}`;
+    throw refusal(context, "login.refused_jwt", { problem });
+  }
   const customer = context.data.customers.get(reading.login.customerId);
-  if (customer === undefined) throw new GraphQLError("Invalid credentials");
+  if (customer === undefined) throw refusal(context, "login.wrong_password");
   return { redirectTo: reading.login.redirectTo, ...signIn(context, customer, guestCartEntityId) };
 }
 
@@ -91,7 +96,7 @@ function unassignedCart(context: StorefrontContext, cartEntityId: string | null 
   if (!cartEntityId) return { cart: null, errors: [] };
   const cart = context.data.carts.get(cartEntityId);
   if (cart === undefined || cart.customerId !== context.customerId) {
-    const message = "The cart does not exist, or is not the customer's.";
+    const message = behaviourText(context.inferred, "logout.cart_inaccessible");
     return { cart: null, errors: [{ __typename: "CartUnassignInaccessibleError", message }] };
   }
   cart.customerId = null;

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { currentCustomer } from "./customer.js";
@@ -10,8 +11,11 @@ import {
   type MutationError,
 } from "./customer-input.js";
 
-function passwordRefused(message: string): { errors: MutationError[] } {
-  return { errors: [{ __typename: "CustomerPasswordError", message }] };
+function passwordRefused(
+  { inferred }: StorefrontContext,
+  id: "customer.wrong_password" | "customer.invalid_reset",
+): { errors: MutationError[] } {
+  return { errors: [{ __typename: "CustomerPasswordError", message: behaviourText(inferred, id) }] };
 }
 
 export function changePassword(
@@ -19,11 +23,10 @@ export function changePassword(
   input: { currentPassword: string; newPassword: string },
 ) {
   const customer = currentCustomer(context);
-  if (customer === undefined) return { errors: [customerNotLoggedIn] };
-  const errors = invalidPassword(context.data, "newPassword", input.newPassword);
+  if (customer === undefined) return { errors: [customerNotLoggedIn(context)] };
+  const errors = invalidPassword(context, "newPassword", input.newPassword);
   if (errors.length > 0) return { errors };
-  if (customer.password !== input.currentPassword)
-    return passwordRefused("The current password is not correct.");
+  if (customer.password !== input.currentPassword) return passwordRefused(context, "customer.wrong_password");
   customer.password = input.newPassword;
   return { errors };
 }
@@ -33,7 +36,7 @@ export function requestResetPassword(
   context: StorefrontContext,
   input: { email: string; path?: string | null },
 ) {
-  const errors = invalidEmail(input.email);
+  const errors = invalidEmail(context, input.email);
   const customer = errors.length > 0 ? undefined : customerByEmail(context.data, input.email);
   if (customer !== undefined) sendResetMail(context, customer, input.path ?? "/login.php");
   return { errors };
@@ -47,14 +50,15 @@ function sendResetMail({ data, now }: StorefrontContext, customer: StoredCustome
 }
 
 export function resetPassword(
-  { data }: StorefrontContext,
+  context: StorefrontContext,
   input: { customerEntityId: number; token: string; newPassword: string },
 ) {
-  const errors = invalidPassword(data, "newPassword", input.newPassword);
+  const errors = invalidPassword(context, "newPassword", input.newPassword);
   if (errors.length > 0) return { errors };
+  const { data } = context;
   const customer = data.customers.get(input.customerEntityId);
   if (customer === undefined || data.passwordResets.get(input.token)?.customerId !== customer.entityId) {
-    return passwordRefused("The link to reset the password is not valid, or was used before.");
+    return passwordRefused(context, "customer.invalid_reset");
   }
   data.passwordResets.delete(input.token);
   customer.password = input.newPassword;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { GraphQLError } from "graphql";
 import type { StoredWishlist } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import { nextEntityId, type StoreData } from "../../store/store-data.js";
+import { nextEntityId } from "../../store/store-data.js";
 import { variantOf } from "../catalog/product-options.js";
+import { refusal } from "../common/refusal.js";
 import { requiring, type TokenScope } from "../common/scope.js";
 import { wishlistNode } from "./wishlist.js";
 
@@ -38,12 +38,12 @@ function createWishlist(context: StorefrontContext, input: CreateInput) {
   const list: StoredWishlist = {
     entityId: nextEntityId(data.wishlists.keys()),
     customerId: requireCustomerId(context),
-    name: requireName(input.name),
+    name: requireName(context, input.name),
     isPublic: input.isPublic,
     token: randomUUID(),
     items: [],
   };
-  appendItems(data, list, input.items ?? []);
+  appendItems(context, list, input.items ?? []);
   data.wishlists.set(list.entityId, list);
   return { result: wishlistNode(context, list) };
 }
@@ -55,7 +55,7 @@ interface UpdateInput {
 
 function updateWishlist(context: StorefrontContext, { entityId, data: changes }: UpdateInput) {
   const list = ownWishlist(context, entityId);
-  if (typeof changes.name === "string") list.name = requireName(changes.name);
+  if (typeof changes.name === "string") list.name = requireName(context, changes.name);
   if (typeof changes.isPublic === "boolean") list.isPublic = changes.isPublic;
   return { result: wishlistNode(context, list) };
 }
@@ -73,7 +73,7 @@ interface AddItemsInput {
 
 function addWishlistItems(context: StorefrontContext, { entityId, items }: AddItemsInput) {
   const list = ownWishlist(context, entityId);
-  appendItems(context.data, list, items);
+  appendItems(context, list, items);
   return { result: wishlistNode(context, list) };
 }
 
@@ -88,13 +88,13 @@ function deleteWishlistItems(context: StorefrontContext, { entityId, itemEntityI
   return { result: wishlistNode(context, list) };
 }
 
-function requireCustomerId({ customerId }: StorefrontContext): number {
-  if (customerId === null) throw new GraphQLError("A wishlist needs a customer: nobody is logged in.");
-  return customerId;
+function requireCustomerId(context: StorefrontContext): number {
+  if (context.customerId === null) throw refusal(context, "wishlist.no_customer");
+  return context.customerId;
 }
 
-function requireName(name: string): string {
-  if (name.trim() === "") throw new GraphQLError("The name of a wishlist must not be blank.");
+function requireName(context: StorefrontContext, name: string): string {
+  if (name.trim() === "") throw refusal(context, "wishlist.blank_name");
   return name;
 }
 
@@ -102,14 +102,16 @@ function requireName(name: string): string {
 function ownWishlist(context: StorefrontContext, entityId: number): StoredWishlist {
   const customerId = requireCustomerId(context);
   const list = context.data.wishlists.get(entityId);
-  if (list?.customerId !== customerId) throw new GraphQLError(`The customer has no wishlist ${entityId}.`);
+  if (list?.customerId !== customerId) throw refusal(context, "wishlist.unknown", { entityId });
   return list;
 }
 
 /** Adds the items that are not in the list yet. */
-function appendItems(data: StoreData, list: StoredWishlist, inputs: readonly ItemInput[]): void {
-  const items = inputs.map((input) => checkedItem(data, input));
-  const used = [...data.wishlists.values()].flatMap((stored) => stored.items.map(({ entityId }) => entityId));
+function appendItems(context: StorefrontContext, list: StoredWishlist, inputs: readonly ItemInput[]): void {
+  const items = inputs.map((input) => checkedItem(context, input));
+  const used = [...context.data.wishlists.values()].flatMap((stored) =>
+    stored.items.map(({ entityId }) => entityId),
+  );
   let entityId = nextEntityId(used);
   for (const item of items) {
     const isKnown = list.items.some(
@@ -120,12 +122,12 @@ function appendItems(data: StoreData, list: StoredWishlist, inputs: readonly Ite
   }
 }
 
-function checkedItem(data: StoreData, { productEntityId, variantEntityId }: ItemInput) {
-  const product = data.products.get(productEntityId);
-  if (product === undefined) throw new GraphQLError(`There is no product ${productEntityId}.`);
+function checkedItem(context: StorefrontContext, { productEntityId, variantEntityId }: ItemInput) {
+  const product = context.data.products.get(productEntityId);
+  if (product === undefined) throw refusal(context, "wishlist.unknown_product", { productEntityId });
   const variant = variantOf(product, variantEntityId);
   if (variant === undefined && typeof variantEntityId === "number") {
-    throw new GraphQLError(`Product ${productEntityId} has no variant ${variantEntityId}.`);
+    throw refusal(context, "wishlist.unknown_variant", { productEntityId, variantEntityId });
   }
   return { productEntityId, variantEntityId: variant?.entityId ?? null };
 }

@@ -16,6 +16,7 @@ export const inferredSwitchesSchema = z.strictObject({
   mutationComplexity: z.int().min(0).default(10),
   pageInfoComplexity: z.int().min(0).default(5),
   inFlightComplexityQuota: z.int().min(1).default(50_000),
+  texts: z.record(z.string(), z.string()).default({}),
 }) satisfies z.ZodType<InferredSwitches>;
 
 /**
@@ -62,4 +63,6 @@ export interface InferredSwitches {
   readonly pageInfoComplexity: number;
   /** Complexity that one IP may have in flight; above it GraphQL responds 429. Default 50,000. */
   readonly inFlightComplexityQuota: number;
+  /** Your own texts for errors whose text nobody has recorded, by the id of their row in docs/behaviour.md. Default none. */
+  readonly texts: Readonly<Record<string, string>>;
 }

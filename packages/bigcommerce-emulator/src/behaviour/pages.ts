@@ -1,0 +1,18 @@
+const site = "https://developer.bigcommerce.com/docs";
+
+/** BigCommerce's pages that rows of the ledger name. */
+export const pages = {
+  statusCodes: `${site}/start/about/status-codes`,
+  apiHeaders: `${site}/start/about`,
+  rateLimits: `${site}/start/best-practices/api-rate-limits`,
+  storefrontTokens: `${site}/start/authentication/graphql-storefront`,
+  tokenReference: `${site}/rest-authentication/tokens`,
+  graphqlOverview: `${site}/storefront/graphql`,
+  graphqlReference: `${site}/graphql-storefront/reference`,
+  customers: `${site}/storefront/graphql/customers`,
+  cartsAndCheckouts: `${site}/storefront/cart-checkout/guide/graphql-storefront`,
+  headlessCustomers: `${site}/storefront/headless/customers`,
+  customerLogin: `${site}/start/authentication/customer-login`,
+  catalystClient: `${site}/storefront/catalyst/reference/client`,
+  languages: `${site}/storefront/multi-language-support`,
+} as const;

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
+import { StubRecord } from "../../store/stub-record.js";
+
+const answering = () => storefrontCaller({ stubs: new StubRecord("answer") });
+
+test("a field that is not carried out answers by its type, and is named once", () => {
+  const caller = answering();
+  const { data, errors } = caller.execute(
+    "{ site { promotion { banners { content } } paymentWallets { edges { cursor } pageInfo { hasNextPage endCursor } } } }",
+  );
+  expect(errors).toBeUndefined();
+  expect(valueAt(data, "site")).toEqual({
+    promotion: { banners: [] },
+    paymentWallets: { edges: [], pageInfo: { hasNextPage: false, endCursor: null } },
+  });
+  expect(caller.context.stubs.coordinates()).toEqual(["Site.promotion", "Site.paymentWallets"]);
+});
+
+test("with refusal, a field that is not carried out is an error that names it", () => {
+  const { errors } = storefrontCaller().execute("{ site { promotion { banners { content } } } }");
+  expect(errors?.map(({ message }) => message)).toEqual([
+    expect.stringMatching(/^Site\.promotion is not carried out by the emulator/),
+  ]);
+});
+
+test("an argument that nobody reads is named, one that is read is not", () => {
+  const caller = answering();
+  caller.data(
+    '{ site { product(entityId: 101) { metafields(namespace: "a", first: 1) { edges { cursor } } } } }',
+  );
+  expect(caller.context.stubs.coordinates()).toEqual(["Product.metafields(namespace:)"]);
+});

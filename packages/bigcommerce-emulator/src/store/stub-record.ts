@@ -1,0 +1,37 @@
+/** Whether a field that is not carried out is answered by its type, or refused. */
+export type StubMode = "answer" | "refuse";
+
+/** What a request selected and the emulator does not carry out. */
+export class StubRecord {
+  readonly mode: StubMode;
+  /** Coordinates such as `Site.content`, the first one first. */
+  readonly #fields = new Set<string>();
+  /** Coordinates of arguments that were given and that no resolver has read: `Site.search(locale:)`. */
+  readonly #unreadArguments = new Set<string>();
+
+  constructor(mode: StubMode) {
+    this.mode = mode;
+  }
+
+  addField(coordinate: string): void {
+    this.#fields.add(coordinate);
+  }
+
+  argumentGiven(coordinate: string): void {
+    this.#unreadArguments.add(coordinate);
+  }
+
+  argumentRead(coordinate: string): void {
+    this.#unreadArguments.delete(coordinate);
+  }
+
+  /** Once the operation is executed. */
+  unreadArguments(): string[] {
+    return [...this.#unreadArguments];
+  }
+
+  /** Once the operation is executed. */
+  coordinates(): string[] {
+    return [...this.#fields, ...this.#unreadArguments];
+  }
+}
