@@ -44,7 +44,7 @@ export async function startShop(
   data?: StoreDataOptions,
 ): Promise<Shop> {
   const watch = watchRequests();
-  const emulator = await createEmulator({ onRequest: watch.see, data });
+  const emulator = await createEmulator({ onRequest: watch.see, data, stubs: "refuse" });
   const serveApp = () => serve(storefrontFolder, [command], { ...demoEnvironment(emulator), ...env });
   const mints = async () => (await emulator.stats()).tokens[tokenKind];
   let app: RunningApp;

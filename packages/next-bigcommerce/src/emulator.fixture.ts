@@ -5,12 +5,12 @@ import { resetProcessState } from "./connection.fixture.js";
 export let emulator: Emulator;
 
 /**
- * Runs an emulator for the calling test file, and each of its tests as in a process that has just started. A call, since
+ * Runs an emulator for the calling test file, one that refuses what it does not carry out, and each of its tests as in a process that has just started. A call, since
  * test files share this module.
  */
 export function runEmulator(options: EmulatorOptions = {}): void {
   beforeAll(async () => {
-    emulator = await createEmulator(options);
+    emulator = await createEmulator({ stubs: "refuse", ...options });
   });
   afterAll(() => emulator.close());
   beforeEach(() => {
