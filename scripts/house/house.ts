@@ -56,7 +56,7 @@ export const houses: readonly House[] = [
     floors: [
       ["server"],
       ["control", "pages", "hosted", "rest", "graphql"],
-      ["pages/illustrations"],
+      ["pages/illustrations", "graphql/cost"],
       ["state"],
       ["resolvers"],
       ["resolvers/customer"],

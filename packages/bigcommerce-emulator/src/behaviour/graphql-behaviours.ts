@@ -172,13 +172,17 @@ export const graphqlBehaviours = {
     text: "The query is too complex as it has a complexity score of {complexity} out of {limit}. Please remove some elements and try again",
     source: recorded(),
   },
-  "limit.mutation_complexity": {
-    what: "What a mutation adds to the complexity.",
-    source: inferred("mutationComplexity"),
+  "limit.complexity_score": {
+    what: "What an operation scores: a formula that meets each recorded figure within 15 %. What is left out and `__typename` are free; the pages of a list do not multiply its fields.",
+    source: recorded("a live store, August 2026: 1,022, 3,443, 4,048, 4,664, 4,724 and about 9,200"),
   },
-  "limit.page_info_complexity": {
-    what: "What `pageInfo` adds to the complexity.",
-    source: inferred("pageInfoComplexity"),
+  "limit.complexity_limit": {
+    what: "The largest score; 10,000 is documented.",
+    source: inferred("complexityLimit"),
+  },
+  "limit.complexity_refusal": {
+    what: "Refused is what is more than 15 % over the limit: the formula may be wrong by as much.",
+    source: inferred("complexityRefusal"),
   },
   "limit.in_flight": {
     what: "More complexity in flight from one IP than its quota (429).",

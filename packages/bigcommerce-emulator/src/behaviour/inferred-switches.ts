@@ -13,8 +13,8 @@ export const inferredSwitchesSchema = z.strictObject({
   originMismatchStatus: z.literal([400, 401, 403]).default(403),
   storefrontTokenFromServer: z.enum(["by_date", "allow"]).default("by_date"),
   otherPageSizeLimit: z.int().min(1).nullable().default(50),
-  mutationComplexity: z.int().min(0).default(10),
-  pageInfoComplexity: z.int().min(0).default(5),
+  complexityLimit: z.int().min(1).default(10_000),
+  complexityRefusal: z.enum(["clear_excess", "any_excess", "never"]).default("clear_excess"),
   inFlightComplexityQuota: z.int().min(1).default(50_000),
   texts: z.record(z.string(), z.string()).default({}),
 }) satisfies z.ZodType<InferredSwitches>;
@@ -57,10 +57,14 @@ export interface InferredSwitches {
   readonly storefrontTokenFromServer: "by_date" | "allow";
   /** Largest page of connections other than products and banners (documented: 50). `null`: no limit. Default 50. */
   readonly otherPageSizeLimit: number | null;
-  /** Extra complexity of a mutation. Default 10. */
-  readonly mutationComplexity: number;
-  /** Extra complexity of `pageInfo`. Default 5. */
-  readonly pageInfoComplexity: number;
+  /** Largest complexity of an operation (documented: 10,000). Default 10,000. */
+  readonly complexityLimit: number;
+  /**
+   * Which operations are refused for their complexity. BigCommerce does not publish how it counts; the emulator is
+   * within 15 % of recorded figures. `"clear_excess"`: more than 15 % above the limit, so that no operation is refused
+   * that BigCommerce may accept. `"any_excess"`: above the limit. `"never"`: none. Default `"clear_excess"`.
+   */
+  readonly complexityRefusal: "clear_excess" | "any_excess" | "never";
   /** Complexity that one IP may have in flight; above it GraphQL responds 429. Default 50,000. */
   readonly inFlightComplexityQuota: number;
   /** Your own texts for errors whose text nobody has recorded, by the id of their row in docs/behaviour.md. Default none. */

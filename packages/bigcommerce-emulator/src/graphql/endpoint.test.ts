@@ -35,16 +35,47 @@ test("an anonymous operation has an empty name", async () => {
   expect(response.headers.get("x-bc-graphql-operation-name")).toBe("");
 });
 
-test("a query over the limit is 400 in BigCommerce's words, without a complexity header", async () => {
-  const query = `{ site { products(first: 50) { edges { node { variants(first: 50) { edges { node {
-    entityId sku } } } relatedProducts(first: 50) { edges { node { name sku } } } } } } } }`;
-  const response = await postGraphql(emulator, { token, query });
-  const { status, messages } = await readGraphql(response);
-  expect(status).toBe(400);
-  expect(messages).toEqual([
-    "The query is too complex as it has a complexity score of 20202 out of 10000. Please remove some elements and try again",
-  ]);
+const nodeLookups = (count: number) =>
+  `{ ${Array.from({ length: count }, (_, number) => `n${number}: node(id: "") { id }`).join(" ")} }`;
+
+test("a query clearly over the limit is 400 in BigCommerce's words, without a complexity header", async () => {
+  const response = await postGraphql(emulator, { token, query: nodeLookups(12) });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toEqual({
+    errors: [
+      {
+        message:
+          "The query is too complex as it has a complexity score of 12024 out of 10000. Please remove some elements and try again",
+      },
+    ],
+  });
   expect(response.headers.get("x-bc-graphql-complexity")).toBeNull();
+});
+
+test.each([
+  ["clear_excess", 11, 12],
+  ["any_excess", 9, 10],
+  ["never", 40, null],
+] as const)("complexityRefusal %s: %i lookups of 1,002 are answered, %s are refused", async (...row) => {
+  const [complexityRefusal, answered, refused] = row;
+  const other = await startEmulator({ inferred: { complexityRefusal } });
+  const otherToken = await mintToken(other);
+  const ask = (count: number) => postGraphql(other, { token: otherToken, query: nodeLookups(count) });
+  const response = await ask(answered);
+  expect([response.status, response.headers.get("x-bc-graphql-complexity")]).toEqual([
+    200,
+    String(answered * 1_002),
+  ]);
+  if (refused !== null) expect((await ask(refused)).status).toBe(400);
+});
+
+test("complexityLimit is the limit and stands in the message", async () => {
+  const small = await startEmulator({ inferred: { complexityLimit: 1_500 } });
+  const smallToken = await mintToken(small);
+  const { status, messages } = await readGraphql(
+    await postGraphql(small, { token: smallToken, query: nodeLookups(2) }),
+  );
+  expect([status, messages[0]]).toEqual([400, expect.stringContaining("score of 2004 out of 1500.")]);
 });
 
 test("a query with an unknown field is 400 with the position of the field", async () => {

@@ -13,11 +13,15 @@ import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
 import { StubRecord } from "../store/stub-record.js";
 import { corsHeaders, preflightResponse, refuseCaller } from "./caller.js";
+import { KnownCosts } from "./cost/known-costs.js";
+import { costOfOperation, depthLimit, type QueryCost } from "./cost/query-cost.js";
+import { refusedAbove } from "./cost/refusal.js";
 import { type GraphqlAddress, readCredentials } from "./credentials.js";
 import { graphqlError, graphqlRefusal } from "./error.js";
 import type { GraphqlOperation, OperationReading } from "./operation.js";
-import { complexityLimit, costOfOperation, depthLimit, type QueryCost } from "./query-cost.js";
 import { checkoutShopper, identifyShopper } from "./shopper.js";
+
+const knownCosts = new KnownCosts();
 
 interface GraphqlCall {
   readonly endpoint: Extract<Endpoint, { kind: "graphql" }>;
@@ -110,7 +114,7 @@ async function handleOperation(
   if (!isJsonContent(request.headers.get("content-type")))
     return graphqlRefusal(inferred, 400, "operation.content_type");
   if ("refusal" in operation) return operation.refusal;
-  const cost = costOfOperation(schema, operation, inferred);
+  const cost = knownCosts.of(operation, () => costOfOperation(schema, operation, inferred));
   const problem = costProblem(inferred, cost);
   if (problem !== null) return graphqlError(400, problem);
   const ip = clientIp(request, trustedProxySecret);
@@ -130,8 +134,8 @@ function costProblem(inferred: InferredSwitches, cost: QueryCost): string | null
   if (cost.mutations > 1) return text("limit.mutations", { mutations: cost.mutations });
   if (cost.depth > depthLimit) return text("limit.depth", { depth: cost.depth, limit: depthLimit });
   if (cost.pageSizeProblems.length > 0) return cost.pageSizeProblems.join(" ");
-  if (cost.complexity <= complexityLimit) return null;
-  return text("limit.complexity", { complexity: cost.complexity, limit: complexityLimit });
+  if (cost.complexity <= refusedAbove(inferred)) return null;
+  return text("limit.complexity", { complexity: cost.complexity, limit: inferred.complexityLimit });
 }
 
 async function executeOperation(

@@ -15,7 +15,8 @@ const operations = {
   },
   Related: {
     document: `query Related($first: Int, $inner: Int) { site { products(first: $first) { edges { node {
-      relatedProducts(first: $inner) { edges { node { variants(first: 20) { edges { node { sku } } } } } }
+      relatedProducts(first: $inner) { edges { node { variants(first: 20) { edges { node { sku
+        options(first: 10) { edges { node { displayName } } } } } } } } }
     } } } } }`,
     as: "guest",
   },
