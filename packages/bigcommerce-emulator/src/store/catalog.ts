@@ -4,7 +4,7 @@ const entityId = z.int().positive();
 const amount = z.number().nonnegative();
 const timestamp = z.iso.datetime();
 
-export const storedCategorySchema = z.object({
+export const storedCategorySchema = z.strictObject({
   entityId,
   parentEntityId: entityId.nullable(),
   name: z.string().min(1),
@@ -13,14 +13,14 @@ export const storedCategorySchema = z.object({
   imageSlug: z.string().nullable(),
 });
 
-export const storedBrandSchema = z.object({
+export const storedBrandSchema = z.strictObject({
   entityId,
   name: z.string().min(1),
   path: z.string().startsWith("/"),
   searchKeywords: z.array(z.string()),
 });
 
-const storedOptionValueSchema = z.object({
+const storedOptionValueSchema = z.strictObject({
   entityId,
   label: z.string().min(1),
   isDefault: z.boolean(),
@@ -28,7 +28,7 @@ const storedOptionValueSchema = z.object({
   hexColors: z.array(z.string()).optional(),
 });
 
-const storedOptionSchema = z.object({
+const storedOptionSchema = z.strictObject({
   entityId,
   displayName: z.string().min(1),
   /** The form control that BigCommerce suggests: `Swatch`, `RectangleBoxes`, `DropdownList`, `RadioButtons`. */
@@ -37,7 +37,7 @@ const storedOptionSchema = z.object({
   values: z.array(storedOptionValueSchema).min(1),
 });
 
-const storedVariantSchema = z.object({
+const storedVariantSchema = z.strictObject({
   entityId,
   sku: z.string().min(1),
   /** One value id for each option, in the order of the options. */
@@ -49,7 +49,7 @@ const storedVariantSchema = z.object({
   imageSlug: z.string().nullable(),
 });
 
-const storedReviewSchema = z.object({
+const storedReviewSchema = z.strictObject({
   entityId,
   author: z.string(),
   title: z.string(),
@@ -59,9 +59,9 @@ const storedReviewSchema = z.object({
 });
 
 const storedAvailabilitySchema = z.discriminatedUnion("status", [
-  z.object({ status: z.literal("Available"), description: z.string() }),
-  z.object({ status: z.literal("Unavailable"), description: z.string(), message: z.string() }),
-  z.object({
+  z.strictObject({ status: z.literal("Available"), description: z.string() }),
+  z.strictObject({ status: z.literal("Unavailable"), description: z.string(), message: z.string() }),
+  z.strictObject({
     status: z.literal("Preorder"),
     description: z.string(),
     message: z.string(),
@@ -69,7 +69,7 @@ const storedAvailabilitySchema = z.discriminatedUnion("status", [
   }),
 ]);
 
-export const storedProductSchema = z.object({
+export const storedProductSchema = z.strictObject({
   entityId,
   sku: z.string().min(1),
   name: z.string().min(1),
@@ -82,15 +82,17 @@ export const storedProductSchema = z.object({
   salePrice: amount.nullable(),
   retailPrice: amount.nullable(),
   /** Quantity discounts. */
-  bulkPricing: z.array(z.object({ minimumQuantity: z.int().min(2), percentOff: z.number().positive() })),
+  bulkPricing: z.array(
+    z.strictObject({ minimumQuantity: z.int().min(2), percentOff: z.number().positive() }),
+  ),
   weightOunces: amount,
-  sizeInches: z.object({ width: amount, height: amount, depth: amount }),
+  sizeInches: z.strictObject({ width: amount, height: amount, depth: amount }),
   brandEntityId: entityId.nullable(),
   categoryEntityIds: z.array(entityId).min(1),
   options: z.array(storedOptionSchema),
   /** Every product has at least its base variant. */
   variants: z.array(storedVariantSchema).min(1),
-  images: z.array(z.object({ slug: z.string().min(1), altText: z.string() })),
+  images: z.array(z.strictObject({ slug: z.string().min(1), altText: z.string() })),
   availability: storedAvailabilitySchema,
   lowStockLevel: z.int().nonnegative(),
   minPurchaseQuantity: z.int().positive().nullable(),
@@ -99,7 +101,7 @@ export const storedProductSchema = z.object({
   isFreeShipping: z.boolean(),
   unitsSold: z.int().nonnegative(),
   createdAt: timestamp,
-  customFields: z.array(z.object({ entityId, name: z.string(), value: z.string() })),
+  customFields: z.array(z.strictObject({ entityId, name: z.string(), value: z.string() })),
   relatedProductEntityIds: z.array(entityId),
   reviews: z.array(storedReviewSchema),
   searchKeywords: z.array(z.string()),

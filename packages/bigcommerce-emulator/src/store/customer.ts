@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const entityId = z.int().positive();
 
-export const storedCustomerGroupSchema = z.object({
+export const storedCustomerGroupSchema = z.strictObject({
   entityId,
   name: z.string().min(1),
   /** The group's discount on every product, in percent. */
@@ -10,28 +10,28 @@ export const storedCustomerGroupSchema = z.object({
 });
 
 const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
-  z.object({
+  z.strictObject({
     kind: z.literal("checkboxes"),
     entityId,
     name: z.string(),
     valueEntityIds: z.array(z.int()),
     values: z.array(z.string()),
   }),
-  z.object({ kind: z.literal("date"), entityId, name: z.string(), date: z.iso.datetime() }),
-  z.object({
+  z.strictObject({ kind: z.literal("date"), entityId, name: z.string(), date: z.iso.datetime() }),
+  z.strictObject({
     kind: z.literal("multipleChoice"),
     entityId,
     name: z.string(),
     valueEntityId: z.int(),
     value: z.string(),
   }),
-  z.object({ kind: z.literal("multilineText"), entityId, name: z.string(), multilineText: z.string() }),
-  z.object({ kind: z.literal("number"), entityId, name: z.string(), number: z.number() }),
-  z.object({ kind: z.literal("password"), entityId, name: z.string(), password: z.string() }),
-  z.object({ kind: z.literal("text"), entityId, name: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal("multilineText"), entityId, name: z.string(), multilineText: z.string() }),
+  z.strictObject({ kind: z.literal("number"), entityId, name: z.string(), number: z.number() }),
+  z.strictObject({ kind: z.literal("password"), entityId, name: z.string(), password: z.string() }),
+  z.strictObject({ kind: z.literal("text"), entityId, name: z.string(), text: z.string() }),
 ]);
 
-const storedAddressSchema = z.object({
+const storedAddressSchema = z.strictObject({
   entityId,
   firstName: z.string(),
   lastName: z.string(),
@@ -47,7 +47,7 @@ const storedAddressSchema = z.object({
   formFields: z.array(storedFormFieldValueSchema),
 });
 
-export const storedCustomerSchema = z.object({
+export const storedCustomerSchema = z.strictObject({
   entityId,
   email: z.email(),
   /** In plain text: these are test accounts, and the emulator never prints it. */
@@ -61,19 +61,21 @@ export const storedCustomerSchema = z.object({
   taxExemptCategory: z.string(),
   storeCredit: z.number().nonnegative(),
   isSubscribedToNewsletter: z.boolean(),
-  attributes: z.array(z.object({ entityId, name: z.string(), value: z.string().nullable() })),
+  attributes: z.array(z.strictObject({ entityId, name: z.string(), value: z.string().nullable() })),
   formFields: z.array(storedFormFieldValueSchema),
   addresses: z.array(storedAddressSchema),
 });
 
-export const storedWishlistSchema = z.object({
+export const storedWishlistSchema = z.strictObject({
   entityId,
   customerId: entityId,
   name: z.string(),
   isPublic: z.boolean(),
   /** Whoever has it can read the list, if it is public. */
   token: z.string().min(1),
-  items: z.array(z.object({ entityId, productEntityId: entityId, variantEntityId: entityId.nullable() })),
+  items: z.array(
+    z.strictObject({ entityId, productEntityId: entityId, variantEntityId: entityId.nullable() }),
+  ),
 });
 
 export type StoredCustomerGroup = z.infer<typeof storedCustomerGroupSchema>;

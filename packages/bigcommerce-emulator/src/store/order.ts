@@ -22,7 +22,7 @@ export const orderStatusSchema = z.enum([
   "SHIPPED",
 ]);
 
-const storedOrderAddressSchema = z.object({
+const storedOrderAddressSchema = z.strictObject({
   firstName: z.string(),
   lastName: z.string(),
   company: z.string().nullable(),
@@ -38,7 +38,7 @@ const storedOrderAddressSchema = z.object({
   email: z.string().nullable(),
 });
 
-const storedOrderLineItemSchema = z.object({
+const storedOrderLineItemSchema = z.strictObject({
   entityId,
   productEntityId: entityId,
   variantEntityId: entityId.nullable(),
@@ -50,11 +50,11 @@ const storedOrderLineItemSchema = z.object({
   /** Prices of one unit, at the time of the order. */
   listPrice: amount,
   salePrice: amount,
-  productOptions: z.array(z.object({ name: z.string(), value: z.string() })),
+  productOptions: z.array(z.strictObject({ name: z.string(), value: z.string() })),
   imageSlug: z.string().nullable(),
 });
 
-const storedShipmentSchema = z.object({
+const storedShipmentSchema = z.strictObject({
   entityId,
   shippedAt: timestamp,
   shippingProviderName: z.string(),
@@ -63,15 +63,15 @@ const storedShipmentSchema = z.object({
   trackingUrl: z.string().nullable(),
 });
 
-const storedPaymentSchema = z.object({
+const storedPaymentSchema = z.strictObject({
   paymentMethodId: z.string(),
   paymentMethodName: z.string(),
   amount,
   status: z.enum(["ERROR", "FAILURE", "PENDING", "SUCCESS"]),
-  card: z.object({ brand: z.string(), last4: z.string().length(4) }).nullable(),
+  card: z.strictObject({ brand: z.string(), last4: z.string().length(4) }).nullable(),
 });
 
-export const storedOrderSchema = z.object({
+export const storedOrderSchema = z.strictObject({
   entityId,
   customerId: entityId,
   status: orderStatusSchema,
@@ -86,8 +86,8 @@ export const storedOrderSchema = z.object({
   shippingCost: amount,
   handlingCost: amount,
   nonCouponDiscount: amount,
-  couponDiscounts: z.array(z.object({ couponCode: z.string(), amount })),
-  taxes: z.array(z.object({ name: z.string(), amount })),
+  couponDiscounts: z.array(z.strictObject({ couponCode: z.string(), amount })),
+  taxes: z.array(z.strictObject({ name: z.string(), amount })),
   customerMessage: z.string().nullable(),
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const currencySchema = z.object({
+const currencySchema = z.strictObject({
   entityId: z.int().positive(),
   code: z.string().length(3),
   name: z.string(),
@@ -9,12 +9,12 @@ const currencySchema = z.object({
   isTransactional: z.boolean(),
 });
 
-export const storedSettingsSchema = z.object({
+export const storedSettingsSchema = z.strictObject({
   storeId: z.int().positive(),
   storeHash: z.string().regex(/^[a-z0-9]{1,32}$/),
   storeName: z.string().min(1),
   tagline: z.string(),
-  contact: z.object({ address: z.string(), country: z.string(), email: z.string(), phone: z.string() }),
+  contact: z.strictObject({ address: z.string(), country: z.string(), email: z.string(), phone: z.string() }),
   /** The first is the default. */
   currencies: z.array(currencySchema).min(1),
   /** The first is the default. */

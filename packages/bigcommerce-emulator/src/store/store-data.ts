@@ -1,38 +1,16 @@
-import { z } from "zod";
+import type { z } from "zod";
 import {
-  type StoredBrand,
-  type StoredCategory,
-  type StoredProduct,
-  storedBrandSchema,
-  storedCategorySchema,
-  storedProductSchema,
-} from "./catalog.js";
-import {
-  type StoredCustomer,
-  type StoredCustomerGroup,
-  type StoredWishlist,
-  storedCustomerGroupSchema,
-  storedCustomerSchema,
-  storedWishlistSchema,
-} from "./customer.js";
+  type CollectionLists,
+  type Collections,
+  collectionsOf,
+  listsOf,
+  type SomeLists,
+  storeDocumentSchema,
+} from "./collections.js";
 import { describeIssues, issueList } from "./describe-issues.js";
-import { type StoredOrder, storedOrderSchema } from "./order.js";
 import { type StoredSettings, storedSettingsSchema } from "./settings.js";
 
-const storeContentsSchema = z.strictObject({
-  settings: storedSettingsSchema,
-  categories: z.array(storedCategorySchema),
-  brands: z.array(storedBrandSchema),
-  products: z.array(storedProductSchema),
-  customerGroups: z.array(storedCustomerGroupSchema),
-  customers: z.array(storedCustomerSchema),
-  orders: z.array(storedOrderSchema),
-  wishlists: z.array(storedWishlistSchema),
-});
-
-const storeDataOptionsSchema = storeContentsSchema
-  .extend({ settings: storedSettingsSchema.partial() })
-  .partial();
+export type { StoredCart, StoredCartLineItem } from "./cart.js";
 
 /**
  * The state of a new store: the fixtures, or the lists given in their place. Everything is copied, so that two stores
@@ -40,24 +18,17 @@ const storeDataOptionsSchema = storeContentsSchema
  *
  * @throws TypeError naming every field of `options` that is not valid.
  */
-export function createStoreData(fixtures: StoreContents, options: StoreDataOptions = {}): StoreData {
-  const given = storeDataOptionsSchema.safeParse(options);
+export function createStoreData(fixtures: BuiltInStore, options: StoreDataOptions = {}): StoreData {
+  const given = storeDocumentSchema.safeParse(options);
   if (!given.success) {
     throw new TypeError(
       `The emulator's data option is not valid.\n${issueList(describeIssues(given.error, "data"))}\nCorrect these fields, or leave the list out to keep the built-in one.`,
     );
   }
-  const { data } = given;
+  const { settings, ...lists } = given.data;
   return {
-    settings: storedSettingsSchema.parse({ ...fixtures.settings, ...data.settings }),
-    categories: byEntityId(data.categories ?? fixtures.categories),
-    brands: byEntityId(data.brands ?? fixtures.brands),
-    products: byEntityId(data.products ?? fixtures.products),
-    customerGroups: byEntityId(data.customerGroups ?? fixtures.customerGroups),
-    customers: byEntityId(data.customers ?? fixtures.customers),
-    orders: byEntityId(data.orders ?? fixtures.orders),
-    wishlists: byEntityId(data.wishlists ?? fixtures.wishlists),
-    carts: new Map(),
+    settings: storedSettingsSchema.parse({ ...fixtures.settings, ...settings }),
+    ...collectionsOf(lists, fixtures),
     customerAccessTokens: new Map(),
     passwordResets: new Map(),
     checkoutLinks: new Map(),
@@ -65,8 +36,9 @@ export function createStoreData(fixtures: StoreContents, options: StoreDataOptio
   };
 }
 
-function byEntityId<Stored extends { entityId: number }>(stored: readonly Stored[]): Map<number, Stored> {
-  return new Map(structuredClone(stored).map((entity) => [entity.entityId, entity]));
+/** A copy of all that a store holds, without what only its visitors have: tokens, sessions and links. */
+export function storeContents(data: StoreData): StoreContents {
+  return { settings: structuredClone(data.settings), ...listsOf(data) };
 }
 
 /** The id that BigCommerce would give to the next entity of a collection. */
@@ -74,8 +46,15 @@ export function nextEntityId(stored: Iterable<number>): number {
   return Math.max(0, ...stored) + 1;
 }
 
-/** What a new store holds. */
-export type StoreContents = z.output<typeof storeContentsSchema>;
+/** The built-in store. A list that it lacks is empty. */
+export interface BuiltInStore extends SomeLists {
+  readonly settings: StoredSettings;
+}
+
+/** All that a store holds. */
+export interface StoreContents extends CollectionLists {
+  readonly settings: StoredSettings;
+}
 
 /**
  * Your own data for the emulated store. Each list that is given replaces the built-in list of that name; `settings` are
@@ -86,19 +65,11 @@ export type StoreContents = z.output<typeof storeContentsSchema>;
  * const emulator = await createEmulator({ data: { settings: { storeName: "Our shop" }, orders: [] } });
  * ```
  */
-export type StoreDataOptions = z.input<typeof storeDataOptionsSchema>;
+export type StoreDataOptions = z.input<typeof storeDocumentSchema>;
 
 /** The emulated store's state. Only resolvers change it. */
-export interface StoreData {
+export interface StoreData extends Collections {
   readonly settings: StoredSettings;
-  readonly categories: Map<number, StoredCategory>;
-  readonly brands: Map<number, StoredBrand>;
-  readonly products: Map<number, StoredProduct>;
-  readonly customerGroups: Map<number, StoredCustomerGroup>;
-  readonly customers: Map<number, StoredCustomer>;
-  readonly orders: Map<number, StoredOrder>;
-  readonly wishlists: Map<number, StoredWishlist>;
-  readonly carts: Map<string, StoredCart>;
   readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
   /** Password reset mails whose link was not used yet, by the token in the link. */
   readonly passwordResets: Map<string, PasswordResetMail>;
@@ -106,26 +77,6 @@ export interface StoreData {
   readonly checkoutLinks: Map<string, CheckoutLink>;
   /** Browsers on the hosted storefront, by the value of their session cookie. */
   readonly storefrontSessions: Map<string, StorefrontSession>;
-}
-
-/** A cart. Guest carts have no customer until they are assigned. */
-export interface StoredCart {
-  readonly entityId: string;
-  customerId: number | null;
-  readonly currencyCode: string;
-  readonly locale: string;
-  readonly createdAt: string;
-  updatedAt: string;
-  version: number;
-  lineItems: StoredCartLineItem[];
-}
-
-/** One line of a cart. Its price is worked out for the shopper when it is read. */
-export interface StoredCartLineItem {
-  readonly entityId: string;
-  readonly productEntityId: number;
-  readonly variantEntityId: number;
-  quantity: number;
 }
 
 /** A customer access token that was issued and not ended yet. */

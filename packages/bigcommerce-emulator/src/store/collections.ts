@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { storedCartSchema } from "./cart.js";
+import { storedBrandSchema, storedCategorySchema, storedProductSchema } from "./catalog.js";
+import { storedCustomerGroupSchema, storedCustomerSchema, storedWishlistSchema } from "./customer.js";
+import { storedOrderSchema } from "./order.js";
+import { storedSettingsSchema } from "./settings.js";
+
+/**
+ * The lists of a store, by the name that each has in the store's JSON document. A new list needs its line here and
+ * nothing else: the `data` option, `StoreData`, the snapshot of a store and its way back follow from this table.
+ */
+export const collectionSchemas = {
+  categories: list(storedCategorySchema),
+  brands: list(storedBrandSchema),
+  products: list(storedProductSchema),
+  customerGroups: list(storedCustomerGroupSchema),
+  customers: list(storedCustomerSchema),
+  orders: list(storedOrderSchema),
+  wishlists: list(storedWishlistSchema),
+  carts: list(storedCartSchema),
+};
+
+type CollectionName = keyof typeof collectionSchemas;
+
+/** What one list holds. */
+type Stored<Name extends CollectionName> = z.output<(typeof collectionSchemas)[Name]>[number];
+
+/** The lists as a document holds them. */
+export type CollectionLists = { [Name in CollectionName]: Stored<Name>[] };
+
+/** The lists as a store keeps them: each by entity id, in the document's order. */
+export type Collections = {
+  readonly [Name in CollectionName]: Map<Stored<Name>["entityId"], Stored<Name>>;
+};
+
+export const storeDocumentSchema = z
+  .strictObject({ settings: storedSettingsSchema.partial(), ...collectionSchemas })
+  .partial();
+
+const collectionNames = Object.keys(collectionSchemas) as readonly CollectionName[];
+
+/** Some of the lists. */
+export type SomeLists = { readonly [Name in CollectionName]?: Stored<Name>[] | undefined };
+
+/** A store's collections, made of copies of the lists given, and of the built-in list for each one that is not given. */
+export function collectionsOf(given: SomeLists, builtIn: SomeLists): Collections {
+  const keyed = collectionNames.map((name) => {
+    const stored: readonly { entityId: number | string }[] = given[name] ?? builtIn[name] ?? [];
+    return [name, new Map(structuredClone(stored).map((entity) => [entity.entityId, entity]))] as const;
+  });
+  // Each name has the map made of its own list, which is more than TypeScript follows through the loop.
+  return Object.fromEntries(keyed) as Collections;
+}
+
+/** Copies of the lists of a store's collections. */
+export function listsOf(collections: Collections): CollectionLists {
+  const lists = collectionNames.map(
+    (name) => [name, structuredClone([...collections[name].values()])] as const,
+  );
+  return Object.fromEntries(lists) as CollectionLists;
+}
+
+/** A list in which no two entities have the same id. */
+function list<Entity extends z.ZodType<{ entityId: number | string }>>(entity: Entity) {
+  return z.array(entity).superRefine((entities, context) => {
+    const seen = new Set<number | string>();
+    for (const [index, { entityId }] of entities.entries()) {
+      if (seen.has(entityId))
+        context.addIssue({
+          code: "custom",
+          path: [index, "entityId"],
+          message: `${entityId} is there twice`,
+        });
+      seen.add(entityId);
+    }
+  });
+}
