@@ -1,6 +1,7 @@
 import { clockSettingSchema, type SentMail, unreadMail } from "./control/control-api.js";
 import { handleRequest } from "./server/handle-request.js";
 import { HttpServer } from "./server/http-server.js";
+import { screenRequest } from "./server/screen-request.js";
 import { checkedInput } from "./state/checked-input.js";
 import { EmulatorState } from "./state/emulator-state.js";
 import type { FaultRule } from "./state/fault-queue.js";
@@ -31,6 +32,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     port: settings.port,
     host: settings.host,
     now: () => state.clock.now(),
+    screen: (head) => screenRequest(state, head),
     handle: (request, serverUrl) => handleRequest(state, request, serverUrl),
   });
   return {

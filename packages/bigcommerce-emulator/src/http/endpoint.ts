@@ -1,3 +1,5 @@
+import { storeOfHost } from "./served-host.js";
+
 const tokenFamilies = {
   "api-token": "storefront",
   "api-token-private": "private",
@@ -23,7 +25,8 @@ export type HostedPage =
   | { readonly page: "cart"; readonly cartEntityId: string; readonly token: string }
   | { readonly page: "checkout" | "account" | "logout" };
 
-export function endpointOf(url: URL): Endpoint {
+/** @param allowHosts - below which, as below `localhost`, a host can name store and channel. */
+export function endpointOf(url: URL, allowHosts: readonly string[] = []): Endpoint {
   const path = url.pathname;
   if (path === "/") return { kind: "home" };
   const control = /^\/__emulator\/([a-z]+)$/.exec(path);
@@ -32,7 +35,7 @@ export function endpointOf(url: URL): Endpoint {
   return (
     hostedEndpoint(url) ??
     imageEndpoint(path) ??
-    graphqlEndpoint(url) ??
+    graphqlEndpoint(url, allowHosts) ??
     restEndpoint(path) ?? { kind: "unknown" }
   );
 }
@@ -56,16 +59,15 @@ function imageEndpoint(path: string): Endpoint | null {
 }
 
 const channelPattern = "([1-9]\\d{0,9})";
-// As at BigCommerce, where the host names store and channel.
-const storeHostPattern = new RegExp(`^store-([a-z0-9]{1,32})(?:-${channelPattern})?\\.localhost$`);
 const graphqlPathPattern = new RegExp(`^(?:/channels/${channelPattern})?/graphql$`);
 
-function graphqlEndpoint(url: URL): Endpoint | null {
-  const [, storeHash = null, hostChannel] = storeHostPattern.exec(url.hostname) ?? [];
-  const [matches, pathChannel] = graphqlPathPattern.exec(url.pathname) ?? [];
+function graphqlEndpoint(url: URL, allowHosts: readonly string[]): Endpoint | null {
+  const [matches, channel] = graphqlPathPattern.exec(url.pathname) ?? [];
   if (matches === undefined) return null;
-  const channel = pathChannel ?? hostChannel;
-  return { kind: "graphql", channelId: channel === undefined ? null : Number(channel), storeHash };
+  // As at BigCommerce, where the host names store and channel.
+  const store = storeOfHost(url.hostname, allowHosts);
+  const channelId = channel === undefined ? (store?.channelId ?? null) : Number(channel);
+  return { kind: "graphql", channelId, storeHash: store?.storeHash ?? null };
 }
 
 function restEndpoint(path: string): Endpoint | null {

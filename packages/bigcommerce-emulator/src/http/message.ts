@@ -1,11 +1,15 @@
-/** A request that was read to its end. Repeated headers are joined as HTTP joins them. */
-export interface HttpRequest {
+/** A request before its body. Repeated headers are joined as HTTP joins them. */
+export interface RequestHead {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
+  readonly remoteAddress: string;
+}
+
+/** A request that was read to its end. */
+export interface HttpRequest extends RequestHead {
   /** The body, parsed once; undefined if it is not JSON. */
   readonly json: unknown;
-  readonly remoteAddress: string;
 }
 
 export interface HttpResponse {
@@ -48,11 +52,33 @@ export function withHeaders(response: HttpResponse, headers: Record<string, stri
   return { ...response, headers: { ...response.headers, ...headers } };
 }
 
-/** Returns undefined if the text is not JSON. */
+const deepestJson = 200;
+
+/** Returns undefined if the text is not JSON, or is nested so deeply that whoever walks through it runs out of stack. */
 export function parseJson(text: string): unknown {
+  if (jsonDepth(text) > deepestJson) return undefined;
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+// A loop and no regular expression: on a body of a million quotes one would take minutes.
+function jsonDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === '"') index = endOfString(text, index);
+    else if (character === "[" || character === "{") deepest = Math.max(deepest, ++depth);
+    else if (character === "]" || character === "}") depth -= 1;
+  }
+  return deepest;
+}
+
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text[index] !== '"') index += text[index] === "\\" ? 2 : 1;
+  return index;
 }

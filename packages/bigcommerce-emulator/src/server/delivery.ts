@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { HttpResponse } from "../http/message.js";
 import type { FaultDrop } from "../state/fault-queue.js";
@@ -50,6 +50,42 @@ export async function deliver(
   else if (bodyMs > 0) await sendSlowly(outgoing, body, bodyMs, closing);
   else outgoing.end(body);
   return response.status;
+}
+
+const lingerMs = 500;
+
+/**
+ * Responds to a request whose body, if it has one, is not read to its end. The connection stays open for a moment, so
+ * that a client that is still sending can read the response, and is then closed.
+ */
+export async function deliverRefusal(
+  outgoing: ServerResponse,
+  response: HttpResponse,
+  now: () => Date,
+  closing: AbortSignal,
+): Promise<void> {
+  if (!isSending(outgoing.req)) {
+    await deliver(outgoing, promptDelivery(response), now, closing);
+    return;
+  }
+  const body = Buffer.from(response.body);
+  const headers = { ...response.headers, connection: "close", "content-length": body.length };
+  outgoing.writeHead(response.status, { date: now().toUTCString(), ...headers });
+  outgoing.write(body);
+  await closedWithin(outgoing, lingerMs, closing);
+  outgoing.destroy();
+}
+
+/** Whether the client has, or may have, more of the request to send. */
+function isSending({ complete, headers }: IncomingMessage): boolean {
+  if (complete) return false;
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+}
+
+async function closedWithin(outgoing: ServerResponse, ms: number, closing: AbortSignal): Promise<void> {
+  const left = new AbortController();
+  outgoing.once("close", () => left.abort());
+  await wait(ms, undefined, { signal: AbortSignal.any([left.signal, closing]) }).catch(() => {});
 }
 
 async function pause(outgoing: ServerResponse, ms: number, closing: AbortSignal): Promise<void> {

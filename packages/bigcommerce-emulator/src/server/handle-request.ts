@@ -4,8 +4,7 @@ import { readOperation } from "../graphql/operation.js";
 import { namedCustomerId } from "../graphql/shopper.js";
 import { handleHosted } from "../hosted/hosted-pages.js";
 import { type Endpoint, endpointOf, type HostedPage } from "../http/endpoint.js";
-import { isLoopbackHost } from "../http/loopback.js";
-import { emptyResponse, type HttpRequest, type HttpResponse, textResponse } from "../http/message.js";
+import { emptyResponse, type HttpRequest, type HttpResponse } from "../http/message.js";
 import { redactHeaders, redactPath } from "../http/redaction.js";
 import { showHomePage } from "../pages/home-page.js";
 import { showProductImage } from "../pages/product-image.js";
@@ -15,17 +14,13 @@ import type { EmulatorState } from "../state/emulator-state.js";
 import { type HandledRequest, promptDelivery, unlogged } from "./delivery.js";
 import { faultTarget, handleWithFault, revokeTokenOf } from "./fault-response.js";
 
-/** Handles a request. A request to one of BigCommerce's APIs or pages is logged once it is finished. */
+/** Handles a request that was not refused by its head. A request to one of BigCommerce's APIs or pages is logged once it is finished. */
 export async function handleRequest(
   state: EmulatorState,
   request: HttpRequest,
   emulatorUrl: string,
 ): Promise<HandledRequest> {
-  if (isLoopbackHost(state.settings.host) && !isLoopbackHost(request.url.hostname)) {
-    const text = `The emulator serves this machine only and does not respond to requests for the host "${request.url.host}".`;
-    return unlogged(textResponse(403, text));
-  }
-  const endpoint = endpointOf(request.url);
+  const endpoint = endpointOf(request.url, state.settings.allowHosts);
   const own = handleOwn(state, endpoint, request, emulatorUrl);
   if (own !== null) return unlogged(own);
   if (endpoint.kind === "hosted") return handlePage(state, endpoint, request);

@@ -1,7 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type HttpRequest, parseJson, textResponse } from "../http/message.js";
-import { deliver, type HandledRequest, unlogged } from "./delivery.js";
+import {
+  type HttpRequest,
+  type HttpResponse,
+  parseJson,
+  type RequestHead,
+  textResponse,
+} from "../http/message.js";
+import { deliver, deliverRefusal, type HandledRequest } from "./delivery.js";
+import type { Screening } from "./screen-request.js";
 
 /** Node's HTTP server around a handler of whole requests. */
 export class HttpServer {
@@ -13,9 +20,12 @@ export class HttpServer {
 
   private constructor(options: HttpServerOptions) {
     this.#options = options;
-    this.#server = createServer((incoming, outgoing) => void this.#serveOrBreak(incoming, outgoing));
+    this.#server = createServer(options.timeouts ?? defaultTimeouts, (incoming, outgoing) => {
+      void this.#serveOrBreak(incoming, outgoing);
+    });
     // Longer than clients keep an idle connection, so that none is closed at the moment it is used again.
     this.#server.keepAliveTimeout = 65_000;
+    this.#server.maxConnections = maxConnections;
     this.#closed = new Promise((resolve) => this.#server.once("close", () => resolve()));
   }
 
@@ -58,25 +68,49 @@ export class HttpServer {
   }
 
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    const { delivery, finish } = await this.#handle(incoming);
-    finish(await deliver(outgoing, delivery, this.#options.now, this.#closing.signal));
+    const { now } = this.#options;
+    const reading = await this.#read(incoming);
+    if ("refusal" in reading) return deliverRefusal(outgoing, reading.refusal, now, this.#closing.signal);
+    const { delivery, finish } = await this.#options.handle(reading.request, this.#url);
+    let status: number | null = null;
+    try {
+      status = await deliver(outgoing, delivery, now, this.#closing.signal);
+    } finally {
+      finish(status);
+    }
   }
 
-  async #handle(incoming: IncomingMessage): Promise<HandledRequest> {
+  async #read(incoming: IncomingMessage): Promise<{ request: HttpRequest } | { refusal: HttpResponse }> {
     const url = requestUrl(incoming);
-    if (url === null) return unlogged(textResponse(400, "Bad request"));
-    const body = await readBody(incoming);
-    if (body === null) return unlogged(textResponse(413, "The request body is too large"));
-    const request = {
+    if (url === null) return { refusal: textResponse(400, "Bad request") };
+    const head = {
       method: incoming.method ?? "GET",
       url,
       headers: headersOf(incoming),
-      json: parseJson(body),
       remoteAddress: incoming.socket.remoteAddress ?? "",
     };
-    return this.#options.handle(request, this.#url);
+    const screening = await this.#options.screen(head);
+    if ("refusal" in screening) return screening;
+    const body = await readBody(incoming, screening.bodyLimitBytes);
+    return body === null
+      ? { refusal: bodyTooLarge(screening.bodyLimitBytes) }
+      : { request: { ...head, json: parseJson(body) } };
   }
 }
+
+/** How long a client may take to send a request. Node's own check of them runs at an interval. */
+interface ServerTimeouts {
+  readonly headersTimeout: number;
+  readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
+}
+
+const defaultTimeouts: ServerTimeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+};
+const maxConnections = 2_000;
 
 function urlOf(address: AddressInfo | string | null, host: string): string {
   const port = typeof address === "object" && address !== null ? address.port : 0;
@@ -99,24 +133,37 @@ function headersOf({ rawHeaders }: IncomingMessage): Headers {
   return headers;
 }
 
-const bodyLimitBytes = 16 * 1024 * 1024;
-
-async function readBody(incoming: IncomingMessage): Promise<string | null> {
+/** Null if the body is larger than the limit. Then it is not read to its end. */
+async function readBody(incoming: IncomingMessage, limitBytes: number): Promise<string | null> {
+  if (Number(incoming.headers["content-length"] ?? 0) > limitBytes) return null;
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of incoming) {
-    const buffer = Buffer.from(chunk);
-    bytes += buffer.length;
-    if (bytes > bodyLimitBytes) return null;
-    chunks.push(buffer);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+  // Not `for await`: leaving such a loop destroys the connection, and with it the response.
+  return new Promise((resolve, reject) => {
+    incoming.on("data", (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= limitBytes) chunks.push(chunk);
+      else {
+        incoming.pause().removeAllListeners("data");
+        resolve(null);
+      }
+    });
+    incoming.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    incoming.once("error", reject);
+  });
+}
+
+function bodyTooLarge(limitBytes: number): HttpResponse {
+  return textResponse(413, `The request body is too large: at most ${limitBytes / 1024 ** 2} MiB are read.`);
 }
 
 interface HttpServerOptions {
   readonly port: number;
   readonly host: string;
   readonly now: () => Date;
+  readonly timeouts?: ServerTimeouts;
+  /** Decides about a request before its body is read. */
+  readonly screen: (head: RequestHead) => Promise<Screening>;
   /** `serverUrl` is the address for clients on this machine. */
   readonly handle: (request: HttpRequest, serverUrl: string) => Promise<HandledRequest>;
 }

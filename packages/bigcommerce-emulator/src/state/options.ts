@@ -19,6 +19,14 @@ const headerText = z.string().regex(/^[\x21-\x7e]+$/, "must be visible ASCII cha
 const optionsSchema = z.strictObject({
   port: z.int().min(0).max(65_535).default(0),
   host: z.string().min(1).default("127.0.0.1"),
+  allowHosts: z
+    .array(
+      z
+        .string()
+        .toLowerCase()
+        .regex(/^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?$/, "must be a host name without a port"),
+    )
+    .default([]),
   storeHash: z
     .string()
     .regex(/^[a-z0-9]{1,32}$/, "must be 1 to 32 of a-z and 0-9")
@@ -105,6 +113,12 @@ export interface EmulatorOptions {
   readonly port?: number | undefined;
   /** Address to listen on. Default `"127.0.0.1"`. An address that is not loopback opens the emulator to the network. */
   readonly host?: string | undefined;
+  /**
+   * Hosts beside loopback that requests may name: the emulator's name in a network of containers, or this machine's in
+   * the local network. `store-{hash}-{channel}.` before such a name selects store and channel, as before `localhost`.
+   * With `host` at its default, requests for all other hosts are refused. Default `[]`.
+   */
+  readonly allowHosts?: readonly string[] | undefined;
   /** The store's hash, `^[a-z0-9]{1,32}$`. Default `"emulator"`. */
   readonly storeHash?: string | undefined;
   /** Access token of an API account that has both scopes. Default `"emulator-access-token"`. */
@@ -175,6 +189,7 @@ export interface ApiAccountOptions {
 export interface EmulatorSettings {
   readonly port: number;
   readonly host: string;
+  readonly allowHosts: readonly string[];
   readonly storeHash: string;
   readonly accounts: readonly ApiAccountOptions[];
   readonly clientId: string;
