@@ -3,6 +3,7 @@ import { cartBehaviours } from "./cart-behaviours.js";
 import { customerBehaviours } from "./customer-behaviours.js";
 import { graphqlBehaviours } from "./graphql-behaviours.js";
 import type { InferredSwitches } from "./inferred-switches.js";
+import { sizeBehaviours } from "./size-behaviours.js";
 import { tokenBehaviours } from "./token-behaviours.js";
 
 /** All of it, by the part of BigCommerce that it belongs to. */
@@ -11,9 +12,10 @@ export const ledger = {
   "GraphQL requests": graphqlBehaviours,
   "Customers and wishlists": customerBehaviours,
   Carts: cartBehaviours,
+  "Too large for the emulator": sizeBehaviours,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Behaviour>>>>;
 
-const rows = { ...tokenBehaviours, ...graphqlBehaviours, ...customerBehaviours, ...cartBehaviours };
+const rows = { ...tokenBehaviours, ...graphqlBehaviours, ...customerBehaviours, ...cartBehaviours, ...sizeBehaviours };
 
 export type BehaviourId = keyof typeof rows;
 

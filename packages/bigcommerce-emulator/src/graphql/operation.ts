@@ -12,12 +12,13 @@ export function readOperation(
   inferred: InferredSwitches,
   body: unknown,
 ): OperationReading {
-  const refused = (name: string | null, id: TextId, values?: Readonly<Record<string, string>>) => ({
+  const refused = (name: string | null, id: TextId, values?: Readonly<Record<string, string | number>>) => ({
     name,
     refusal: graphqlRefusal(inferred, 400, id, values),
   });
   const reading = readPayload(body);
-  if ("problem" in reading) return refused(null, reading.problem);
+  if ("problem" in reading)
+    return refused(null, reading.problem, { limit: mostVariableValues });
   const { payload } = reading;
   const parsed = documents.read(payload.query);
   if ("errors" in parsed)
@@ -46,7 +47,24 @@ function readPayload(body: unknown): { payload: GraphqlPayload } | { problem: Te
   const parsed = payloadSchema.safeParse(body);
   if (!parsed.success) return { problem: "operation.no_query" };
   const { query, operationName, variables } = parsed.data;
+  if (holdsMoreThan(mostVariableValues, variables))
+    return { problem: "size.variables" };
   return { payload: { query, operationName: operationName ?? null, variables: variables ?? {} } };
+}
+
+// Resolvers compare lists with lists.
+const mostVariableValues = 20_000;
+
+/** Whether a value that was JSON holds more objects, lists and plain values than that. */
+function holdsMoreThan(limit: number, json: unknown): boolean {
+  // Grows while it is walked through.
+  const values = [json];
+  for (const value of values) {
+    if (values.length > limit) return true;
+    if (typeof value !== "object" || value === null) continue;
+    for (const inner of Object.values(value)) values.push(inner);
+  }
+  return values.length > limit;
 }
 
 export interface GraphqlOperation {

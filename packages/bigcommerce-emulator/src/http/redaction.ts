@@ -1,5 +1,11 @@
 import { createHash } from "node:crypto";
 import { readAuthorization } from "./authorization.js";
+import { cappedText } from "./capped-text.js";
+
+// The log keeps many requests, and a client can make each as large as HTTP allows.
+const pathLimit = 500;
+const valueLimit = 500;
+const headerLimit = 50;
 
 const secretHeaders = new Set([
   "authorization",
@@ -18,17 +24,23 @@ function secretHash(secret: string): string {
   return `sha256:${createHash("sha256").update(secret).digest("hex").slice(0, 12)}`;
 }
 
-/** A path without the login token in it. */
+/** The path for the log, without the login token in it. */
 export function redactPath(path: string): string {
-  return path
+  // Cut before it is searched: a path of nothing but starts of tokens takes the square of its length.
+  const searched = path.slice(0, 4 * pathLimit);
+  const redacted = searched
     .replace(/(\/login\/token\/)(.+)/, (_path, start: string, jwt: string) => start + secretHash(jwt))
     .replace(/eyJ[\w-]*\.[\w.-]*/g, secretHash);
+  return cappedText(redacted, pathLimit);
 }
 
+/** The headers for the log: their number and length are limited, and secrets are hashed. */
 export function redactHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, secretHeaders.has(name) ? redact(value) : value]),
-  );
+  const entries = [...headers].slice(0, headerLimit).map(([name, value]) => {
+    const logged = secretHeaders.has(name) ? redact(value) : value;
+    return [cappedText(name, valueLimit), cappedText(logged, valueLimit)];
+  });
+  return Object.fromEntries(entries);
 }
 
 // The scheme of a credential is not secret, and without it the hash is that of the token alone.

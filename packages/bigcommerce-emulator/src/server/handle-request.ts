@@ -3,6 +3,7 @@ import { handleGraphql } from "../graphql/endpoint.js";
 import { readOperation } from "../graphql/operation.js";
 import { namedCustomerId } from "../graphql/shopper.js";
 import { handleHosted } from "../hosted/hosted-pages.js";
+import { cappedText } from "../http/capped-text.js";
 import { type Endpoint, endpointOf, type HostedPage } from "../http/endpoint.js";
 import { emptyResponse, type HttpRequest, type HttpResponse } from "../http/message.js";
 import { redactHeaders, redactPath } from "../http/redaction.js";
@@ -13,6 +14,8 @@ import { handleRest } from "../rest/token-api.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import { type HandledRequest, promptDelivery, unlogged } from "./delivery.js";
 import { faultTarget, handleWithFault, revokeTokenOf } from "./fault-response.js";
+
+const loggedNameLimit = 200;
 
 /** Handles a request that was not refused by its head. A request to one of BigCommerce's APIs or pages is logged once it is finished. */
 export async function handleRequest(
@@ -68,7 +71,8 @@ async function handleApiRequest(
   const delivery = await handleWithFault(fault, handle, () => state.random.next());
   const finish = (status: number | null) => {
     delivery.response.afterSend?.();
-    const operationName = call?.operation.name ?? null;
+    const name = call?.operation.name ?? null;
+    const operationName = name === null ? null : cappedText(name, loggedNameLimit);
     state.traffic.log({ at, ...withoutSecrets(request), status, operationName, customerId });
   };
   return { delivery, finish };

@@ -1,36 +1,54 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
+import { checkedTokenCount, checkIntrospection, maxTokens } from "./document-limits.js";
 
 const keptDocuments = 500;
-const maxTokens = 20_000;
+const keptBytes = 64 * 1024 * 1024;
+// A token becomes a node or two with their places in the source.
+const bytesOfToken = 700;
 
-/** Parses and validates documents. It keeps the latest, because applications send the same few again and again. */
+/**
+ * Parses and validates documents. It keeps the latest that are valid, because applications send the same few again and
+ * again: by their number, and by the memory that they take.
+ */
 export class DocumentReader {
   readonly #schema: GraphQLSchema;
-  readonly #readings = new Map<string, DocumentReading>();
+  readonly #kept = new Map<string, KeptDocument>();
+  #keptBytes = 0;
 
   constructor(schema: GraphQLSchema) {
     this.#schema = schema;
   }
 
   read(query: string): DocumentReading {
-    const known = this.#readings.get(query);
+    const known = this.#kept.get(query);
     if (known !== undefined) return known;
-    const reading = this.#parse(query);
-    this.#readings.set(query, reading);
-    const oldest = this.#readings.keys().next().value;
-    if (this.#readings.size > keptDocuments && oldest !== undefined) this.#readings.delete(oldest);
-    return reading;
-  }
-
-  #parse(query: string): DocumentReading {
     try {
+      const tokens = checkedTokenCount(query);
       const document = parse(query, { maxTokens });
       const errors = validate(this.#schema, document);
-      return errors.length === 0 ? { document } : { errors };
+      if (errors.length > 0) return { errors };
+      checkIntrospection(document);
+      this.#keep(query, { document, bytes: query.length * 2 + tokens * bytesOfToken });
+      return { document };
     } catch (error) {
       return { errors: [error instanceof GraphQLError ? error : new GraphQLError(String(error))] };
     }
   }
+
+  #keep(query: string, kept: KeptDocument): void {
+    this.#kept.set(query, kept);
+    this.#keptBytes += kept.bytes;
+    for (const [oldest, { bytes }] of this.#kept) {
+      if (this.#kept.size <= keptDocuments && this.#keptBytes <= keptBytes) break;
+      this.#kept.delete(oldest);
+      this.#keptBytes -= bytes;
+    }
+  }
+}
+
+interface KeptDocument {
+  readonly document: DocumentNode;
+  readonly bytes: number;
 }
 
 type DocumentReading = { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };

@@ -1,10 +1,14 @@
+import { BoundedMap } from "../store/bounded-map.js";
 import type { EmulatorClock } from "./clock.js";
+
+// Years of an application that mints one an hour; an application that mints for each request is told by `stats`.
+const keptTokens = 100_000;
 
 /** Which tokens the store knows. GraphQL treats a token as unknown if it is not here, or revoked. */
 export class TokenLedger {
   readonly #clock: EmulatorClock;
   readonly #revocationDelayMs: number;
-  readonly #revokedFromMs = new Map<string, number>();
+  readonly #revokedFromMs = new BoundedMap<string, number>(keptTokens);
 
   constructor(clock: EmulatorClock, revocationDelaySeconds: number) {
     this.#clock = clock;

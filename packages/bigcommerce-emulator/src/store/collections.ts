@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { BoundedMap } from "./bounded-map.js";
 import { storedCartSchema } from "./cart.js";
 import { storedBrandSchema, storedCategorySchema, storedProductSchema } from "./catalog.js";
 import { storedCustomerGroupSchema, storedCustomerSchema, storedWishlistSchema } from "./customer.js";
@@ -42,14 +43,24 @@ const collectionNames = Object.keys(collectionSchemas) as readonly CollectionNam
 /** Some of the lists. */
 export type SomeLists = { readonly [Name in CollectionName]?: Stored<Name>[] | undefined };
 
+// Nobody looks at so many, but a load test leaves them behind, and the emulator may run for weeks.
+const mostEntities = 20_000;
+
 /** A store's collections, made of copies of the lists given, and of the built-in list for each one that is not given. */
 export function collectionsOf(given: SomeLists, builtIn: SomeLists): Collections {
   const keyed = collectionNames.map((name) => {
     const stored: readonly { entityId: number | string }[] = given[name] ?? builtIn[name] ?? [];
-    return [name, new Map(structuredClone(stored).map((entity) => [entity.entityId, entity]))] as const;
+    return [name, byEntityId(stored)] as const;
   });
   // Each name has the map made of its own list, which is more than TypeScript follows through the loop.
   return Object.fromEntries(keyed) as Collections;
+}
+
+function byEntityId<Entity extends { entityId: number | string }>(
+  stored: readonly Entity[],
+): Map<Entity["entityId"], Entity> {
+  const entries = structuredClone(stored).map((entity) => [entity.entityId, entity] as const);
+  return new BoundedMap(Math.max(mostEntities, 2 * stored.length), entries);
 }
 
 /** Copies of the lists of a store's collections. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { BoundedMap } from "./bounded-map.js";
 import {
   type CollectionLists,
   type Collections,
@@ -29,10 +30,19 @@ export function createStoreData(fixtures: BuiltInStore, options: StoreDataOption
   return {
     settings: storedSettingsSchema.parse({ ...fixtures.settings, ...settings }),
     ...collectionsOf(lists, fixtures),
-    customerAccessTokens: new Map(),
-    passwordResets: new Map(),
-    checkoutLinks: new Map(),
-    storefrontSessions: new Map(),
+    ...nobodysVisits(),
+  };
+}
+
+const keptVisits = 10_000;
+
+/** What only visitors have. The oldest goes when there are too many, as if it had expired. */
+function nobodysVisits(): Visits {
+  return {
+    customerAccessTokens: new BoundedMap(keptVisits),
+    passwordResets: new BoundedMap(keptVisits),
+    checkoutLinks: new BoundedMap(keptVisits),
+    storefrontSessions: new BoundedMap(keptVisits),
   };
 }
 
@@ -43,7 +53,9 @@ export function storeContents(data: StoreData): StoreContents {
 
 /** The id that BigCommerce would give to the next entity of a collection. */
 export function nextEntityId(stored: Iterable<number>): number {
-  return Math.max(0, ...stored) + 1;
+  let highest = 0;
+  for (const id of stored) highest = Math.max(highest, id);
+  return highest + 1;
 }
 
 /** The built-in store. A list that it lacks is empty. */
@@ -68,8 +80,12 @@ export interface StoreContents extends CollectionLists {
 export type StoreDataOptions = z.input<typeof storeDocumentSchema>;
 
 /** The emulated store's state. Only resolvers change it. */
-export interface StoreData extends Collections {
+export interface StoreData extends Collections, Visits {
   readonly settings: StoredSettings;
+}
+
+/** What is no part of the store: it comes and goes with the visitors. */
+interface Visits {
   readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
   /** Password reset mails whose link was not used yet, by the token in the link. */
   readonly passwordResets: Map<string, PasswordResetMail>;

@@ -8,6 +8,7 @@ import { publicPrice } from "./pricing.js";
 import { productList, sortProducts } from "./product-list.js";
 import { averageRating } from "./review.js";
 import { type SearchFilters, searchFilters } from "./search-filters.js";
+import { searchWords } from "./search-term.js";
 import { isInStock } from "./stock.js";
 
 export interface SearchArguments {
@@ -17,11 +18,11 @@ export interface SearchArguments {
 
 /** `searchProducts`: the found products, and the filters that narrow them further. */
 export function searchProducts(context: StorefrontContext, { filters, sort }: SearchArguments): GraphNode {
-  const found = [...context.data.products.values()].filter((product) =>
-    matches(context.data, product, filters),
+  const words = searchWords(filters.searchTerm);
+  const found = [...context.data.products.values()].filter(
+    (product) => matchesWords(context.data, product, words) && matches(context.data, product, filters),
   );
-  const ranked =
-    sort === "RELEVANCE" || !sort ? byRelevance(found, filters.searchTerm) : sortProducts(found, sort);
+  const ranked = sort === "RELEVANCE" || !sort ? byRelevance(found, words) : sortProducts(found, sort);
   return {
     products: (args: PageArguments) => productList(context, ranked, args),
     filters: (args: PageArguments) => searchFilters(context.data, found, filters, args),
@@ -30,7 +31,6 @@ export function searchProducts(context: StorefrontContext, { filters, sort }: Se
 
 function matches(data: StoreData, product: StoredProduct, filters: SearchFilters): boolean {
   return (
-    matchesTerm(data, product, filters.searchTerm) &&
     matchesCategories(data, product, filters) &&
     matchesAttributes(product, filters) &&
     isWithin(publicPrice(product), filters.price?.minPrice, filters.price?.maxPrice) &&
@@ -46,12 +46,9 @@ function isWithin(value: number, min: number | null | undefined, max: number | n
   return value >= (min ?? Number.NEGATIVE_INFINITY) && value <= (max ?? Number.POSITIVE_INFINITY);
 }
 
-function words(text: string | null | undefined): string[] {
-  return (text ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-}
-
 /** Every word must occur somewhere in the product's texts. */
-function matchesTerm(data: StoreData, product: StoredProduct, term: string | null | undefined): boolean {
+function matchesWords(data: StoreData, product: StoredProduct, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
   const brand = data.brands.get(product.brandEntityId ?? 0);
   const about = [
     product.name,
@@ -61,12 +58,14 @@ function matchesTerm(data: StoreData, product: StoredProduct, term: string | nul
     ...product.searchKeywords,
   ];
   const text = about.join(" ").toLowerCase();
-  return words(term).every((word) => text.includes(word));
+  return words.every((word) => text.includes(word));
 }
 
-function byRelevance(products: StoredProduct[], term: string | null | undefined): StoredProduct[] {
-  const hits = ({ name }: StoredProduct) =>
-    words(term).filter((word) => name.toLowerCase().includes(word)).length;
+function byRelevance(products: StoredProduct[], words: readonly string[]): StoredProduct[] {
+  const hits = ({ name }: StoredProduct) => {
+    const text = name.toLowerCase();
+    return words.filter((word) => text.includes(word)).length;
+  };
   return products.toSorted((a, b) => hits(b) - hits(a));
 }
 

@@ -1,0 +1,35 @@
+import { type Behaviour, inferred } from "./behaviour.js";
+
+/** What is too large for the emulator: it runs beside other programs, and one request must not stop it. */
+export const sizeBehaviours = {
+  "size.document_tokens": {
+    what: "A document of more than 20,000 tokens (400).",
+    text: "The document is too long: it has more than {limit} tokens",
+    source: inferred(),
+  },
+  "size.document_nesting": {
+    what: "A document in more than 100 levels of brackets (400).",
+    text: "The document is nested too deeply: in more than {limit} levels",
+    source: inferred(),
+  },
+  "size.introspection": {
+    what: "Introspection several times the size of the one that tools send (400). It costs no complexity.",
+    text: "The introspection is too large: ask for less of the schema at once",
+    source: inferred(),
+  },
+  "size.variables": {
+    what: "Variables with more than 20,000 values (400).",
+    text: "The variables are too large: they have more than {limit} values",
+    source: inferred(),
+  },
+  "size.search_term_characters": {
+    what: "A search term of more than 1,000 characters.",
+    text: "The search term is too long: it has {characters} characters of at most {limit}",
+    source: inferred(),
+  },
+  "size.search_term_words": {
+    what: "A search term of more than 100 words.",
+    text: "The search term is too long: it has {words} words of at most {limit}",
+    source: inferred(),
+  },
+} as const satisfies Readonly<Record<string, Behaviour>>;
