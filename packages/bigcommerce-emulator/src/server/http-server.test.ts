@@ -1,9 +1,13 @@
+import { request } from "node:http";
 import { connect } from "node:net";
-import { expect, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { mintToken, postToken } from "../../test/emulator-calls.js";
 import { requestWithHost } from "../../test/request-with-host.js";
 import { startEmulator } from "../../test/running-emulator.js";
+import { textResponse } from "../http/message.js";
 import { createEmulator } from "../index.js";
+import { unlogged } from "./delivery.js";
+import { HttpServer } from "./http-server.js";
 
 test.each(["evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "192.168.1.5"])(
   "bound to loopback, the host %s is refused on every path",
@@ -53,10 +57,58 @@ test("a port in use is an error, not a wait", async () => {
   await expect(createEmulator({ port: Number(new URL(emulator.url).port) })).rejects.toThrow("EADDRINUSE");
 });
 
-test("a body over 16 MiB is 413", async () => {
+test("a body over 1 MiB is 413, whether its length is said or not", async () => {
   const emulator = await startEmulator();
-  expect((await postToken(emulator, { body: "x".repeat(17 * 1024 * 1024) })).status).toBe(413);
+  const body = "x".repeat(1024 * 1024 + 1);
+  expect((await postToken(emulator, { body })).status).toBe(413);
+  const status = await new Promise((resolve, reject) => {
+    const call = request(`${emulator.url}/graphql`, { method: "POST" }, (response) =>
+      resolve(response.statusCode),
+    );
+    call.once("error", reject).write(body);
+    call.end();
+  });
+  expect(status).toBe(413);
   expect((await postToken(emulator)).status).toBe(200);
+  expect(emulator.requests()).toHaveLength(1);
+});
+
+test("a body that is too large is not waited for, and its connection is closed", async () => {
+  const emulator = await startEmulator();
+  const { port } = new URL(emulator.url);
+  const socket = connect(Number(port), "127.0.0.1");
+  let received = "";
+  socket.setEncoding("utf8").on("data", (text: string) => {
+    received += text;
+  });
+  socket.write("POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 8000000000\r\n\r\n{");
+  await new Promise((resolve) => socket.once("close", resolve));
+  expect(received).toContain("HTTP/1.1 413 ");
+});
+
+test("a client that does not send its request in time gets 408", async () => {
+  const handle = async () => unlogged(textResponse(200, ""));
+  const server = await HttpServer.start({
+    port: 0,
+    host: "127.0.0.1",
+    now: () => new Date(),
+    timeouts: { headersTimeout: 40, requestTimeout: 80, connectionsCheckingInterval: 10 },
+    screen: async () => ({ bodyLimitBytes: 1000 }),
+    handle,
+  });
+  onTestFinished(() => server.close());
+  const slow = (sent: string) =>
+    new Promise<string>((resolve) => {
+      let received = "";
+      const socket = connect(Number(new URL(server.url).port), "127.0.0.1", () => socket.write(sent));
+      socket.setEncoding("utf8").on("data", (text: string) => {
+        received += text;
+      });
+      socket.once("close", () => resolve(received)).on("error", () => {});
+    });
+  const head = "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+  expect(await slow(head)).toContain("408");
+  expect(await slow(`${head}Content-Length: 10\r\n\r\n{`)).toContain("408");
 });
 
 test("the home page lists endpoints and customers, but no access token", async () => {

@@ -28,14 +28,13 @@ export class DocumentReader {
       const errors = validate(this.#schema, document);
       if (errors.length > 0) return { errors };
       checkIntrospection(document);
-      this.#keep(query, { document, bytes: query.length * 2 + tokens * bytesOfToken });
-      return { document };
+      return this.#keep(query, { document, bytes: query.length * 2 + tokens * bytesOfToken });
     } catch (error) {
       return { errors: [error instanceof GraphQLError ? error : new GraphQLError(String(error))] };
     }
   }
 
-  #keep(query: string, kept: KeptDocument): void {
+  #keep(query: string, kept: KeptDocument): KeptDocument {
     this.#kept.set(query, kept);
     this.#keptBytes += kept.bytes;
     for (const [oldest, { bytes }] of this.#kept) {
@@ -43,6 +42,7 @@ export class DocumentReader {
       this.#kept.delete(oldest);
       this.#keptBytes -= bytes;
     }
+    return kept;
   }
 }
 

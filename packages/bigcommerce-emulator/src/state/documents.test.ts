@@ -1,0 +1,59 @@
+import { getIntrospectionQuery } from "graphql";
+import { expect, test } from "vitest";
+import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
+import { DocumentReader } from "./documents.js";
+
+const schema = createStorefrontSchema();
+
+function problemOf(query: string): string | undefined {
+  const reading = new DocumentReader(schema).read(query);
+  return "errors" in reading ? reading.errors[0]?.message : undefined;
+}
+
+test.each([
+  ["the introspection of tools", getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true })],
+  [
+    "a fragment used often",
+    `{ ${"...A ".repeat(100)} } fragment A on Query { site { settings { storeName } } }`,
+  ],
+])("%s is accepted", (_case, query) => {
+  expect(problemOf(query)).toBeUndefined();
+});
+
+test.each([
+  ["selections in 9,000 levels", `${"{a".repeat(9000)}${"}".repeat(9000)}`, "nested too deeply"],
+  ["lists in 9,000 levels", `{site(a:${"[".repeat(9000)}${"]".repeat(9000)}){x}}`, "nested too deeply"],
+  ["inline fragments in 6,000 levels", `{${"...{".repeat(6000)}__typename${"}".repeat(6000)}}`, "too deeply"],
+  ["a million fields", `{${"a ".repeat(1_000_000)}}`, "too long"],
+  ["a list of a million items", `{site(a:[${"1 ".repeat(1_000_000)}]){x}}`, "too long"],
+  [
+    "introspection under 500 aliases",
+    `{${Array.from({ length: 500 }, (_, index) => `a${index}:__schema{types{fields{type{name}}}}`).join(" ")}}`,
+    "introspection is too large",
+  ],
+  [
+    "introspection multiplied by fragments",
+    `{__schema{...A ...B}}
+     fragment A on __Schema{a:types{...C b:fields{type{...C}}}} fragment B on __Schema{b:types{...C d:fields{type{...C}}}}
+     fragment C on __Type{${Array.from({ length: 60 }, (_, index) => `c${index}:fields{name}`).join(" ")}}`,
+    "introspection is too large",
+  ],
+])("%s: refused in less than a second", (_case, query, problem) => {
+  const start = performance.now();
+  expect(problemOf(query)).toContain(problem);
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test("a valid document is read once, and one that is not valid is not kept", () => {
+  const reader = new DocumentReader(schema);
+  expect(reader.read("{ __typename }")).toBe(reader.read("{ __typename }"));
+  expect(reader.read("{ nothing }")).not.toBe(reader.read("{ nothing }"));
+});
+
+test("documents are kept by the memory they take: large ones push out those before them", () => {
+  const reader = new DocumentReader(schema);
+  const first = reader.read("{ __typename }");
+  for (let index = 0; index < 40; index += 1)
+    reader.read(`query A${index} {${Array.from({ length: 3000 }, (_, n) => `a${n}:__typename`).join(" ")}}`);
+  expect(reader.read("{ __typename }")).not.toBe(first);
+});
