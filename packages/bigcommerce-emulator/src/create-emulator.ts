@@ -7,6 +7,7 @@ import { EmulatorState } from "./state/emulator-state.js";
 import type { FaultRule } from "./state/fault-queue.js";
 import { type EmulatorOptions, resolveOptions } from "./state/options.js";
 import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
+import type { StoreContents, StoreDataOptions } from "./store/store-data.js";
 
 /**
  * Starts a strict local BigCommerce: the token endpoints and the GraphQL Storefront API on one port.
@@ -46,6 +47,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
       set: (setting) =>
         state.clock.setOffsetSeconds(checkedInput("clock.set", clockSettingSchema, setting).offsetSeconds),
     },
+    snapshot: () => state.snapshot(),
+    restore: (contents) => state.restore(contents),
     reset: () => state.reset(),
   };
 }
@@ -72,6 +75,17 @@ export interface Emulator {
     /** Moves the emulator's time away from the machine's, by -1e9 to 1e9 seconds. 0 is the machine's own time. */
     set(setting: { readonly offsetSeconds: number }): void;
   };
+  /**
+   * All that the store holds now, as data that `restore` and the option `data` take: settings, catalogue, customers,
+   * orders, wishlists, carts. Tokens and sessions are not part of it.
+   */
+  snapshot(): StoreContents;
+  /**
+   * Makes the store hold what a snapshot holds, or your own data: a list that is left out is the built-in one. Tokens
+   * stay valid, and so do the sessions of customers who are still there. Throws a `TypeError` naming each field that is
+   * not valid.
+   */
+  restore(contents: StoreDataOptions): void;
   /** Back to the start: no counts, log, faults or offset, the data as given, and every token unknown (401). */
   reset(): void;
   /** Stops at once and closes open connections. */

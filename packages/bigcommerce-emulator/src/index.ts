@@ -6,4 +6,4 @@ export type { Latency } from "./state/latency.js";
 export type { AccessTokenScope, ApiAccountOptions, EmulatorOptions } from "./state/options.js";
 export type { RestQuotaLimit } from "./state/rest-quota.js";
 export type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
-export type { StoreDataOptions } from "./store/store-data.js";
+export type { StoreContents, StoreDataOptions } from "./store/store-data.js";

@@ -43,6 +43,8 @@ function emulatorIn(place: { emulator?: Emulator }): Emulator {
     mail: () => running().mail(),
     faults: { add: (rules) => running().faults.add(rules), clear: () => running().faults.clear() },
     clock: { set: (setting) => running().clock.set(setting) },
+    snapshot: () => running().snapshot(),
+    restore: (contents) => running().restore(contents),
     reset: () => running().reset(),
     close: () => running().close(),
   };

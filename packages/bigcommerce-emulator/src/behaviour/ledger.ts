@@ -15,7 +15,13 @@ export const ledger = {
   "Too large for the emulator": sizeBehaviours,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Behaviour>>>>;
 
-const rows = { ...tokenBehaviours, ...graphqlBehaviours, ...customerBehaviours, ...cartBehaviours, ...sizeBehaviours };
+const rows = {
+  ...tokenBehaviours,
+  ...graphqlBehaviours,
+  ...customerBehaviours,
+  ...cartBehaviours,
+  ...sizeBehaviours,
+};
 
 export type BehaviourId = keyof typeof rows;
 

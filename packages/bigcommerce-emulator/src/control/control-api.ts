@@ -8,6 +8,7 @@ import {
 } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import { faultRulesSchema } from "../state/fault-queue.js";
+import { storeDocumentSchema } from "../store/collections.js";
 import { describeIssues } from "../store/describe-issues.js";
 
 export const clockSettingSchema = z.strictObject({ offsetSeconds: z.number().min(-1e9).max(1e9) });
@@ -32,11 +33,24 @@ const handlers: Readonly<Record<string, ControlHandler>> = {
       state.clock.setOffsetSeconds(offsetSeconds);
       return jsonResponse(200, { offsetSeconds, now: state.clock.now() });
     }),
+  "GET store": (state) => jsonResponse(200, state.snapshot()),
+  "PUT store": (state, request) =>
+    withBody(request, storeDocumentSchema, (contents) => {
+      const { storeHash, storeId } = contents.settings ?? {};
+      if (storeHash !== undefined || storeId !== undefined) return storeIdentityRefusal();
+      state.restore(contents);
+      return emptyResponse(204);
+    }),
   "POST reset": (state) => {
     state.reset();
     return emptyResponse(204);
   },
 };
+
+function storeIdentityRefusal(): HttpResponse {
+  const problems = ["settings: storeHash and storeId cannot change while the emulator runs: leave them out"];
+  return jsonResponse(400, { error: "The request body is not valid", problems });
+}
 
 /** Oldest first. */
 export function unreadMail(state: EmulatorState): SentMail[] {

@@ -17,8 +17,7 @@ export function readOperation(
     refusal: graphqlRefusal(inferred, 400, id, values),
   });
   const reading = readPayload(body);
-  if ("problem" in reading)
-    return refused(null, reading.problem, { limit: mostVariableValues });
+  if ("problem" in reading) return refused(null, reading.problem, { limit: mostVariableValues });
   const { payload } = reading;
   const parsed = documents.read(payload.query);
   if ("errors" in parsed)
@@ -47,8 +46,7 @@ function readPayload(body: unknown): { payload: GraphqlPayload } | { problem: Te
   const parsed = payloadSchema.safeParse(body);
   if (!parsed.success) return { problem: "operation.no_query" };
   const { query, operationName, variables } = parsed.data;
-  if (holdsMoreThan(mostVariableValues, variables))
-    return { problem: "size.variables" };
+  if (holdsMoreThan(mostVariableValues, variables)) return { problem: "size.variables" };
   return { payload: { query, operationName: operationName ?? null, variables: variables ?? {} } };
 }
 

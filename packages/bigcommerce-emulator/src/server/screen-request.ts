@@ -1,4 +1,4 @@
-import { credentialErrors } from "../graphql/error.js";
+import { graphqlRefusal } from "../graphql/error.js";
 import { readBearer } from "../http/authorization.js";
 import { type Endpoint, endpointOf } from "../http/endpoint.js";
 import { isForeignPage } from "../http/foreign-page.js";
@@ -64,10 +64,11 @@ async function refuseForeignPage(
 }
 
 async function refuseUnknownToken(state: EmulatorState, headers: Headers): Promise<HttpResponse | null> {
+  const { inferred } = state.settings;
   const jwt = readBearer(headers.get("authorization"));
-  if (jwt === null) return credentialErrors.missing();
+  if (jwt === null) return graphqlRefusal(inferred, 401, "credentials.missing");
   const reading = await state.issuer.read(jwt);
-  return "problem" in reading ? credentialErrors.unreadable(reading.problem) : null;
+  return "problem" in reading ? graphqlRefusal(inferred, 401, `credentials.${reading.problem}`) : null;
 }
 
 function refuseUnknownAccount({ settings }: EmulatorState, headers: Headers): HttpResponse | null {

@@ -1,13 +1,18 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   Kind,
   Lexer,
   type SelectionSetNode,
   Source,
   TokenKind,
 } from "graphql";
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
+import { refusal } from "../resolvers/common/refusal.js";
+
+interface Switches {
+  readonly inferred: Pick<InferredSwitches, "texts">;
+}
 
 /** Above what a storefront sends: introspection has about 400 tokens, the largest documents of storefronts about 5,000. */
 export const maxTokens = 20_000;
@@ -20,18 +25,16 @@ const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.PAREN
  *
  * @throws GraphQLError if it is too long, or nested so deeply that whoever walks through it runs out of stack.
  */
-export function checkedTokenCount(query: string): number {
+export function checkedTokenCount(switches: Switches, query: string): number {
   const lexer = new Lexer(new Source(query));
   let tokens = 0;
   let depth = 0;
   for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
     tokens += 1;
-    if (tokens > maxTokens)
-      throw new GraphQLError(`The document is too long: it has more than ${maxTokens} tokens`);
+    if (tokens > maxTokens) throw refusal(switches, "size.document_tokens", { limit: maxTokens });
     if (opening.has(kind)) depth += 1;
     else if (closing.has(kind)) depth -= 1;
-    if (depth > deepestNesting)
-      throw new GraphQLError(`The document is nested too deeply: in more than ${deepestNesting} levels`);
+    if (depth > deepestNesting) throw refusal(switches, "size.document_nesting", { limit: deepestNesting });
   }
   return tokens;
 }
@@ -55,7 +58,7 @@ const mostIntrospectedFields = 5_000_000;
  *
  * @throws GraphQLError if a valid document asks for too much of the schema.
  */
-export function checkIntrospection({ definitions }: DocumentNode): void {
+export function checkIntrospection(switches: Switches, { definitions }: DocumentNode): void {
   const fragments = new Map(
     definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
@@ -65,7 +68,7 @@ export function checkIntrospection({ definitions }: DocumentNode): void {
   for (const definition of definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     if (introspectedFields(counter, definition.selectionSet, false) > mostIntrospectedFields)
-      throw new GraphQLError("The introspection is too large: ask for less of the schema at once");
+      throw refusal(switches, "size.introspection");
   }
 }
 

@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
 import { DocumentReader } from "./documents.js";
 
-const schema = createStorefrontSchema();
+const settings = { schema: createStorefrontSchema(), inferred: { texts: {} } };
 
 function problemOf(query: string): string | undefined {
-  const reading = new DocumentReader(schema).read(query);
+  const reading = new DocumentReader(settings).read(query);
   return "errors" in reading ? reading.errors[0]?.message : undefined;
 }
 
@@ -45,13 +45,13 @@ test.each([
 });
 
 test("a valid document is read once, and one that is not valid is not kept", () => {
-  const reader = new DocumentReader(schema);
+  const reader = new DocumentReader(settings);
   expect(reader.read("{ __typename }")).toBe(reader.read("{ __typename }"));
   expect(reader.read("{ nothing }")).not.toBe(reader.read("{ nothing }"));
 });
 
 test("documents are kept by the memory they take: large ones push out those before them", () => {
-  const reader = new DocumentReader(schema);
+  const reader = new DocumentReader(settings);
   const first = reader.read("{ __typename }");
   for (let index = 0; index < 40; index += 1)
     reader.read(`query A${index} {${Array.from({ length: 3000 }, (_, n) => `a${n}:__typename`).join(" ")}}`);

@@ -1,4 +1,5 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
+import type { InferredSwitches } from "../behaviour/inferred-switches.js";
 import { checkedTokenCount, checkIntrospection, maxTokens } from "./document-limits.js";
 
 const keptDocuments = 500;
@@ -11,23 +12,23 @@ const bytesOfToken = 700;
  * again: by their number, and by the memory that they take.
  */
 export class DocumentReader {
-  readonly #schema: GraphQLSchema;
+  readonly #settings: DocumentSettings;
   readonly #kept = new Map<string, KeptDocument>();
   #keptBytes = 0;
 
-  constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
+  constructor(settings: DocumentSettings) {
+    this.#settings = settings;
   }
 
   read(query: string): DocumentReading {
     const known = this.#kept.get(query);
     if (known !== undefined) return known;
     try {
-      const tokens = checkedTokenCount(query);
+      const tokens = checkedTokenCount(this.#settings, query);
       const document = parse(query, { maxTokens });
-      const errors = validate(this.#schema, document);
+      const errors = validate(this.#settings.schema, document);
       if (errors.length > 0) return { errors };
-      checkIntrospection(document);
+      checkIntrospection(this.#settings, document);
       return this.#keep(query, { document, bytes: query.length * 2 + tokens * bytesOfToken });
     } catch (error) {
       return { errors: [error instanceof GraphQLError ? error : new GraphQLError(String(error))] };
@@ -44,6 +45,11 @@ export class DocumentReader {
     }
     return kept;
   }
+}
+
+interface DocumentSettings {
+  readonly schema: GraphQLSchema;
+  readonly inferred: Pick<InferredSwitches, "texts">;
 }
 
 interface KeptDocument {

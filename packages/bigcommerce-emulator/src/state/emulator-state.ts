@@ -1,4 +1,10 @@
-import type { StoreData } from "../store/store-data.js";
+import {
+  moveVisitors,
+  type StoreContents,
+  type StoreData,
+  type StoreDataOptions,
+  storeContents,
+} from "../store/store-data.js";
 import { EmulatorClock } from "./clock.js";
 import { CustomerLoginJwtReader } from "./customer-login-jwt.js";
 import { DocumentReader } from "./documents.js";
@@ -41,7 +47,7 @@ export class EmulatorState {
     this.faults = new FaultQueue(this.random);
     this.restQuota = new RestQuota(settings.restQuota, this.clock);
     this.inFlight = new InFlightComplexity(settings.inferred.inFlightComplexityQuota);
-    this.documents = new DocumentReader(settings.schema);
+    this.documents = new DocumentReader(settings);
     this.#data = settings.createData();
     this.storeId = this.#data.settings.storeId;
   }
@@ -53,6 +59,27 @@ export class EmulatorState {
   /** The store's data; another object after a reset. */
   get data(): StoreData {
     return this.#data;
+  }
+
+  /** A copy of all that the store holds. */
+  snapshot(): StoreContents {
+    return storeContents(this.#data);
+  }
+
+  /**
+   * Makes the store hold what is given, as if it had started with it. Tokens, sessions, faults and the log stay.
+   *
+   * @throws TypeError naming every field that is not valid.
+   */
+  restore(contents: StoreDataOptions): void {
+    const data = this.settings.createData(contents);
+    const { storeHash, storeId } = data.settings;
+    if (storeHash !== this.settings.storeHash || storeId !== this.storeId)
+      throw new TypeError(
+        "settings.storeHash and settings.storeId cannot change while the emulator runs. Leave them out.",
+      );
+    moveVisitors(this.#data, data);
+    this.#data = data;
   }
 
   /** Back to how it started. */

@@ -66,9 +66,9 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const problems = parsed.success ? [] : describeIssues(parsed.error, "options");
   const { data } = options;
   const storeHash = parsed.success ? { storeHash: parsed.data.storeHash } : {};
-  const createData = () =>
-    createStoreData(fixtures, { ...data, settings: { ...storeHash, ...data?.settings } });
-  attempt("data", problems, createData);
+  const createData = (given = data) =>
+    createStoreData(fixtures, { ...given, settings: { ...storeHash, ...given?.settings } });
+  attempt("data", problems, () => createData());
   const schema = attempt("schema", problems, () =>
     createValidSchema(options.schema, parsed.success ? parsed.data.inferred.texts : {}),
   );
@@ -197,7 +197,8 @@ export interface EmulatorSettings {
   readonly channels: readonly number[];
   readonly schema: GraphQLSchema;
   readonly stubs: StubMode;
-  readonly createData: () => StoreData;
+  /** @param contents - in place of those that the emulator was started with. */
+  readonly createData: (contents?: StoreDataOptions) => StoreData;
   readonly restQuota: RestQuotaLimit;
   readonly trustedProxySecret: string | null;
   readonly shopUrl: string | null;

@@ -6,56 +6,58 @@ const timestamp = z.iso.datetime();
 
 export const storedCategorySchema = z.strictObject({
   entityId,
-  parentEntityId: entityId.nullable(),
+  parentEntityId: entityId.nullable().default(null),
   name: z.string().min(1),
   path: z.string().startsWith("/"),
-  description: z.string(),
-  imageSlug: z.string().nullable(),
+  description: z.string().default(""),
+  imageSlug: z.string().nullable().default(null),
 });
 
 export const storedBrandSchema = z.strictObject({
   entityId,
   name: z.string().min(1),
   path: z.string().startsWith("/"),
-  searchKeywords: z.array(z.string()),
+  searchKeywords: z.array(z.string()).default([]),
 });
 
-const storedOptionValueSchema = z.strictObject({
+export const storedOptionValueSchema = z.strictObject({
   entityId,
   label: z.string().min(1),
-  isDefault: z.boolean(),
+  isDefault: z.boolean().default(false),
   /** Set on the values of a swatch option: CSS colours such as `#335544`. */
   hexColors: z.array(z.string()).optional(),
 });
 
-const storedOptionSchema = z.strictObject({
+export const storedOptionSchema = z.strictObject({
   entityId,
   displayName: z.string().min(1),
   /** The form control that BigCommerce suggests: `Swatch`, `RectangleBoxes`, `DropdownList`, `RadioButtons`. */
-  displayStyle: z.enum(["Swatch", "RectangleBoxes", "DropdownList", "RadioButtons"]),
-  isRequired: z.boolean(),
+  displayStyle: z
+    .enum(["Swatch", "RectangleBoxes", "DropdownList", "RadioButtons"])
+    .default("RectangleBoxes"),
+  isRequired: z.boolean().default(true),
   values: z.array(storedOptionValueSchema).min(1),
 });
 
-const storedVariantSchema = z.strictObject({
+export const storedVariantSchema = z.strictObject({
   entityId,
   sku: z.string().min(1),
   /** One value id for each option, in the order of the options. */
-  optionValueEntityIds: z.array(entityId),
+  optionValueEntityIds: z.array(entityId).default([]),
   /** Added to the product's list price and sale price. */
-  priceDifference: z.number(),
+  priceDifference: z.number().default(0),
   /** Units in stock; null if stock is not tracked. */
-  stock: z.int().nonnegative().nullable(),
-  imageSlug: z.string().nullable(),
+  stock: z.int().nonnegative().nullable().default(null),
+  imageSlug: z.string().nullable().default(null),
 });
 
 const storedReviewSchema = z.strictObject({
   entityId,
   author: z.string(),
-  title: z.string(),
-  text: z.string(),
+  title: z.string().default(""),
+  text: z.string().default(""),
   rating: z.int().min(1).max(5),
-  createdAt: timestamp,
+  createdAt: timestamp.default("2026-01-01T00:00:00Z"),
 });
 
 const storedAvailabilitySchema = z.discriminatedUnion("status", [
@@ -75,37 +77,39 @@ export const storedProductSchema = z.strictObject({
   name: z.string().min(1),
   path: z.string().startsWith("/"),
   /** HTML, as the control panel's editor stores it. */
-  description: z.string(),
-  warranty: z.string(),
-  condition: z.enum(["NEW", "USED", "REFURBISHED"]),
+  description: z.string().default(""),
+  warranty: z.string().default(""),
+  condition: z.enum(["NEW", "USED", "REFURBISHED"]).default("NEW"),
   listPrice: amount,
-  salePrice: amount.nullable(),
-  retailPrice: amount.nullable(),
+  salePrice: amount.nullable().default(null),
+  retailPrice: amount.nullable().default(null),
   /** Quantity discounts. */
-  bulkPricing: z.array(
-    z.strictObject({ minimumQuantity: z.int().min(2), percentOff: z.number().positive() }),
-  ),
-  weightOunces: amount,
-  sizeInches: z.strictObject({ width: amount, height: amount, depth: amount }),
-  brandEntityId: entityId.nullable(),
-  categoryEntityIds: z.array(entityId).min(1),
-  options: z.array(storedOptionSchema),
+  bulkPricing: z
+    .array(z.strictObject({ minimumQuantity: z.int().min(2), percentOff: z.number().positive() }))
+    .default([]),
+  weightOunces: amount.default(0),
+  sizeInches: z
+    .strictObject({ width: amount, height: amount, depth: amount })
+    .default({ width: 0, height: 0, depth: 0 }),
+  brandEntityId: entityId.nullable().default(null),
+  categoryEntityIds: z.array(entityId).default([]),
+  options: z.array(storedOptionSchema).default([]),
   /** Every product has at least its base variant. */
   variants: z.array(storedVariantSchema).min(1),
-  images: z.array(z.strictObject({ slug: z.string().min(1), altText: z.string() })),
-  availability: storedAvailabilitySchema,
-  lowStockLevel: z.int().nonnegative(),
-  minPurchaseQuantity: z.int().positive().nullable(),
-  maxPurchaseQuantity: z.int().positive().nullable(),
-  isFeatured: z.boolean(),
-  isFreeShipping: z.boolean(),
-  unitsSold: z.int().nonnegative(),
-  createdAt: timestamp,
-  customFields: z.array(z.strictObject({ entityId, name: z.string(), value: z.string() })),
-  relatedProductEntityIds: z.array(entityId),
-  reviews: z.array(storedReviewSchema),
-  searchKeywords: z.array(z.string()),
-  metaDescription: z.string(),
+  images: z.array(z.strictObject({ slug: z.string().min(1), altText: z.string() })).default([]),
+  availability: storedAvailabilitySchema.default({ status: "Available", description: "" }),
+  lowStockLevel: z.int().nonnegative().default(0),
+  minPurchaseQuantity: z.int().positive().nullable().default(null),
+  maxPurchaseQuantity: z.int().positive().nullable().default(null),
+  isFeatured: z.boolean().default(false),
+  isFreeShipping: z.boolean().default(false),
+  unitsSold: z.int().nonnegative().default(0),
+  createdAt: timestamp.default("2026-01-01T00:00:00Z"),
+  customFields: z.array(z.strictObject({ entityId, name: z.string(), value: z.string() })).default([]),
+  relatedProductEntityIds: z.array(entityId).default([]),
+  reviews: z.array(storedReviewSchema).default([]),
+  searchKeywords: z.array(z.string()).default([]),
+  metaDescription: z.string().default(""),
 });
 
 export type StoredCategory = z.infer<typeof storedCategorySchema>;

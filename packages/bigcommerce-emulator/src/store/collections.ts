@@ -1,24 +1,24 @@
 import { z } from "zod";
 import { BoundedMap } from "./bounded-map.js";
 import { storedCartSchema } from "./cart.js";
-import { storedBrandSchema, storedCategorySchema, storedProductSchema } from "./catalog.js";
 import { storedCustomerGroupSchema, storedCustomerSchema, storedWishlistSchema } from "./customer.js";
 import { storedOrderSchema } from "./order.js";
 import { storedSettingsSchema } from "./settings.js";
+import { sparseBrandSchema, sparseCategorySchema, sparseProductsSchema } from "./sparse-catalog.js";
 
 /**
  * The lists of a store, by the name that each has in the store's JSON document. A new list needs its line here and
  * nothing else: the `data` option, `StoreData`, the snapshot of a store and its way back follow from this table.
  */
 export const collectionSchemas = {
-  categories: list(storedCategorySchema),
-  brands: list(storedBrandSchema),
-  products: list(storedProductSchema),
-  customerGroups: list(storedCustomerGroupSchema),
-  customers: list(storedCustomerSchema),
-  orders: list(storedOrderSchema),
-  wishlists: list(storedWishlistSchema),
-  carts: list(storedCartSchema),
+  categories: list(z.array(sparseCategorySchema)),
+  brands: list(z.array(sparseBrandSchema)),
+  products: list(sparseProductsSchema),
+  customerGroups: list(z.array(storedCustomerGroupSchema)),
+  customers: list(z.array(storedCustomerSchema)),
+  orders: list(z.array(storedOrderSchema)),
+  wishlists: list(z.array(storedWishlistSchema)),
+  carts: list(z.array(storedCartSchema)),
 };
 
 type CollectionName = keyof typeof collectionSchemas;
@@ -34,6 +34,7 @@ export type Collections = {
   readonly [Name in CollectionName]: Map<Stored<Name>["entityId"], Stored<Name>>;
 };
 
+/** A store's JSON document. No setting may have a default of its own: it would take the place of the built-in one. */
 export const storeDocumentSchema = z
   .strictObject({ settings: storedSettingsSchema.partial(), ...collectionSchemas })
   .partial();
@@ -72,8 +73,8 @@ export function listsOf(collections: Collections): CollectionLists {
 }
 
 /** A list in which no two entities have the same id. */
-function list<Entity extends z.ZodType<{ entityId: number | string }>>(entity: Entity) {
-  return z.array(entity).superRefine((entities, context) => {
+function list<Entities extends z.ZodType<{ entityId: number | string }[]>>(schema: Entities) {
+  return schema.superRefine((entities, context) => {
     const seen = new Set<number | string>();
     for (const [index, { entityId }] of entities.entries()) {
       if (seen.has(entityId))

@@ -6,7 +6,7 @@ export const storedCustomerGroupSchema = z.strictObject({
   entityId,
   name: z.string().min(1),
   /** The group's discount on every product, in percent. */
-  percentOff: z.number().min(0).max(100),
+  percentOff: z.number().min(0).max(100).default(0),
 });
 
 const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
@@ -35,47 +35,49 @@ const storedAddressSchema = z.strictObject({
   entityId,
   firstName: z.string(),
   lastName: z.string(),
-  company: z.string().nullable(),
+  company: z.string().nullable().default(null),
   address1: z.string(),
-  address2: z.string().nullable(),
+  address2: z.string().nullable().default(null),
   city: z.string(),
-  stateOrProvince: z.string().nullable(),
-  postalCode: z.string().nullable(),
+  stateOrProvince: z.string().nullable().default(null),
+  postalCode: z.string().nullable().default(null),
   countryCode: z.string().length(2),
-  phone: z.string().nullable(),
-  addressType: z.enum(["RESIDENTIAL", "COMMERCIAL"]),
-  formFields: z.array(storedFormFieldValueSchema),
+  phone: z.string().nullable().default(null),
+  addressType: z.enum(["RESIDENTIAL", "COMMERCIAL"]).default("RESIDENTIAL"),
+  formFields: z.array(storedFormFieldValueSchema).default([]),
 });
 
 export const storedCustomerSchema = z.strictObject({
   entityId,
   email: z.email(),
   /** In plain text: these are test accounts, and the emulator never prints it. */
-  password: z.string(),
-  firstName: z.string(),
-  lastName: z.string(),
-  company: z.string(),
-  phone: z.string(),
+  password: z.string().default("emulator"),
+  firstName: z.string().default(""),
+  lastName: z.string().default(""),
+  company: z.string().default(""),
+  phone: z.string().default(""),
   /** 0: no group. */
-  customerGroupId: z.int().nonnegative(),
-  taxExemptCategory: z.string(),
-  storeCredit: z.number().nonnegative(),
-  isSubscribedToNewsletter: z.boolean(),
-  attributes: z.array(z.strictObject({ entityId, name: z.string(), value: z.string().nullable() })),
-  formFields: z.array(storedFormFieldValueSchema),
-  addresses: z.array(storedAddressSchema),
+  customerGroupId: z.int().nonnegative().default(0),
+  taxExemptCategory: z.string().default(""),
+  storeCredit: z.number().nonnegative().default(0),
+  isSubscribedToNewsletter: z.boolean().default(false),
+  attributes: z
+    .array(z.strictObject({ entityId, name: z.string(), value: z.string().nullable() }))
+    .default([]),
+  formFields: z.array(storedFormFieldValueSchema).default([]),
+  addresses: z.array(storedAddressSchema).default([]),
 });
 
 export const storedWishlistSchema = z.strictObject({
   entityId,
   customerId: entityId,
   name: z.string(),
-  isPublic: z.boolean(),
+  isPublic: z.boolean().default(false),
   /** Whoever has it can read the list, if it is public. */
   token: z.string().min(1),
-  items: z.array(
-    z.strictObject({ entityId, productEntityId: entityId, variantEntityId: entityId.nullable() }),
-  ),
+  items: z
+    .array(z.strictObject({ entityId, productEntityId: entityId, variantEntityId: entityId.nullable() }))
+    .default([]),
 });
 
 export type StoredCustomerGroup = z.infer<typeof storedCustomerGroupSchema>;

@@ -25,17 +25,17 @@ export const orderStatusSchema = z.enum([
 const storedOrderAddressSchema = z.strictObject({
   firstName: z.string(),
   lastName: z.string(),
-  company: z.string().nullable(),
+  company: z.string().nullable().default(null),
   address1: z.string(),
-  address2: z.string().nullable(),
+  address2: z.string().nullable().default(null),
   city: z.string(),
-  stateOrProvince: z.string().nullable(),
-  stateOrProvinceCode: z.string().nullable(),
+  stateOrProvince: z.string().nullable().default(null),
+  stateOrProvinceCode: z.string().nullable().default(null),
   country: z.string(),
   countryCode: z.string().length(2),
   postalCode: z.string(),
-  phone: z.string().nullable(),
-  email: z.string().nullable(),
+  phone: z.string().nullable().default(null),
+  email: z.string().nullable().default(null),
 });
 
 const storedOrderLineItemSchema = z.strictObject({
@@ -44,14 +44,14 @@ const storedOrderLineItemSchema = z.strictObject({
   variantEntityId: entityId.nullable(),
   name: z.string(),
   sku: z.string(),
-  brand: z.string().nullable(),
+  brand: z.string().nullable().default(null),
   quantity: z.int().positive(),
-  refundedQuantity: z.int().nonnegative(),
+  refundedQuantity: z.int().nonnegative().default(0),
   /** Prices of one unit, at the time of the order. */
   listPrice: amount,
   salePrice: amount,
-  productOptions: z.array(z.strictObject({ name: z.string(), value: z.string() })),
-  imageSlug: z.string().nullable(),
+  productOptions: z.array(z.strictObject({ name: z.string(), value: z.string() })).default([]),
+  imageSlug: z.string().nullable().default(null),
 });
 
 const storedShipmentSchema = z.strictObject({
@@ -81,14 +81,14 @@ export const storedOrderSchema = z.strictObject({
   billingAddress: storedOrderAddressSchema,
   shippingAddress: storedOrderAddressSchema,
   lineItems: z.array(storedOrderLineItemSchema).min(1),
-  shipments: z.array(storedShipmentSchema),
-  payments: z.array(storedPaymentSchema),
-  shippingCost: amount,
-  handlingCost: amount,
-  nonCouponDiscount: amount,
-  couponDiscounts: z.array(z.strictObject({ couponCode: z.string(), amount })),
-  taxes: z.array(z.strictObject({ name: z.string(), amount })),
-  customerMessage: z.string().nullable(),
+  shipments: z.array(storedShipmentSchema).default([]),
+  payments: z.array(storedPaymentSchema).default([]),
+  shippingCost: amount.default(0),
+  handlingCost: amount.default(0),
+  nonCouponDiscount: amount.default(0),
+  couponDiscounts: z.array(z.strictObject({ couponCode: z.string(), amount })).default([]),
+  taxes: z.array(z.strictObject({ name: z.string(), amount })).default([]),
+  customerMessage: z.string().nullable().default(null),
 });
 
 export type OrderStatusValue = z.infer<typeof orderStatusSchema>;

@@ -48,7 +48,22 @@ function nobodysVisits(): Visits {
 
 /** A copy of all that a store holds, without what only its visitors have: tokens, sessions and links. */
 export function storeContents(data: StoreData): StoreContents {
-  return { settings: structuredClone(data.settings), ...listsOf(data) };
+  // Which store it is does not belong to what it holds: another one can hold the same.
+  const { storeId, storeHash, ...settings } = structuredClone(data.settings);
+  return { settings, ...listsOf(data) };
+}
+
+/** Lets the visitors of a store go on in another one, as far as their customers and carts are there too. */
+export function moveVisitors(from: StoreData, to: StoreData): void {
+  const isKnown = ({ customerId }: { customerId: number }) => to.customers.has(customerId);
+  const isAnyones = (signedIn: SignedInShopper | null) => signedIn === null || isKnown(signedIn);
+  for (const [key, token] of from.customerAccessTokens)
+    if (isKnown(token)) to.customerAccessTokens.set(key, token);
+  for (const [key, mail] of from.passwordResets) if (isKnown(mail)) to.passwordResets.set(key, mail);
+  for (const [key, link] of from.checkoutLinks)
+    if (to.carts.has(link.cartEntityId) && isAnyones(link.signsIn)) to.checkoutLinks.set(key, link);
+  for (const [key, session] of from.storefrontSessions)
+    if (isAnyones(session.signedIn)) to.storefrontSessions.set(key, session);
 }
 
 /** The id that BigCommerce would give to the next entity of a collection. */
@@ -63,9 +78,9 @@ export interface BuiltInStore extends SomeLists {
   readonly settings: StoredSettings;
 }
 
-/** All that a store holds. */
+/** All that a store holds: what `Emulator.snapshot` returns. */
 export interface StoreContents extends CollectionLists {
-  readonly settings: StoredSettings;
+  settings: Omit<StoredSettings, "storeId" | "storeHash">;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { GraphQLError } from "graphql";
+import type { StorefrontContext } from "../../store/request-context.js";
+import { refusal } from "../common/refusal.js";
 
 const mostCharacters = 1_000;
 const mostWords = 100;
@@ -8,14 +9,16 @@ const mostWords = 100;
  *
  * @throws GraphQLError for a term that nobody types: each product is searched for each of its words.
  */
-export function searchWords(term: string | null | undefined): readonly string[] {
+export function searchWords(
+  context: Pick<StorefrontContext, "inferred">,
+  term: string | null | undefined,
+): readonly string[] {
   const text = term ?? "";
-  if (text.length > mostCharacters) throw tooLong(`${text.length} characters of at most ${mostCharacters}`);
+  const characters = text.length;
+  if (characters > mostCharacters)
+    throw refusal(context, "size.search_term_characters", { characters, limit: mostCharacters });
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length > mostWords) throw tooLong(`${words.length} words of at most ${mostWords}`);
+  if (words.length > mostWords)
+    throw refusal(context, "size.search_term_words", { words: words.length, limit: mostWords });
   return words;
-}
-
-function tooLong(what: string): GraphQLError {
-  return new GraphQLError(`The search term is too long: it has ${what}.`);
 }

@@ -18,7 +18,7 @@ export interface SearchArguments {
 
 /** `searchProducts`: the found products, and the filters that narrow them further. */
 export function searchProducts(context: StorefrontContext, { filters, sort }: SearchArguments): GraphNode {
-  const words = searchWords(filters.searchTerm);
+  const words = searchWords(context, filters.searchTerm);
   const found = [...context.data.products.values()].filter(
     (product) => matchesWords(context.data, product, words) && matches(context.data, product, filters),
   );
