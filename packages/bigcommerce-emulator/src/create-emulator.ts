@@ -1,11 +1,13 @@
 import { clockSettingSchema, type SentMail, unreadMail } from "./control/control-api.js";
+import { certificateNames } from "./server/certificate-names.js";
 import { handleRequest } from "./server/handle-request.js";
 import { HttpServer } from "./server/http-server.js";
+import type { LocalCertificate } from "./server/local-authority.js";
 import { screenRequest } from "./server/screen-request.js";
 import { checkedInput } from "./state/checked-input.js";
 import { EmulatorState } from "./state/emulator-state.js";
 import type { FaultRule } from "./state/fault-queue.js";
-import { type EmulatorOptions, resolveOptions } from "./state/options.js";
+import { type EmulatorOptions, type EmulatorSettings, resolveOptions } from "./state/options.js";
 import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
 import type { StoreContents, StoreDataOptions } from "./store/store-data.js";
 
@@ -27,17 +29,43 @@ import type { StoreContents, StoreDataOptions } from "./store/store-data.js";
  * @see https://developer.bigcommerce.com/docs/start/authentication/graphql-storefront
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  return (await startEmulator(options)).emulator;
+}
+
+/** Starts an emulator, and can make what only its own command line gives away. */
+export async function startEmulator(options: EmulatorOptions): Promise<StartedEmulator> {
   const settings = resolveOptions(options);
-  const state = await EmulatorState.create(settings);
+  const [state, tls] = await Promise.all([EmulatorState.create(settings), certificateFor(settings)]);
   const server = await HttpServer.start({
     port: settings.port,
     host: settings.host,
+    tls,
     now: () => state.clock.now(),
     screen: (head) => screenRequest(state, head),
     handle: (request, serverUrl) => handleRequest(state, request, serverUrl),
   });
+  const emulator = emulatorOf(state, server, tls?.caCertificate ?? null);
+  return { emulator, settings, issueToken: () => state.issueStandingToken() };
+}
+
+interface StartedEmulator {
+  readonly emulator: Emulator;
+  readonly settings: EmulatorSettings;
+  /** A private token of the store. */
+  readonly issueToken: () => Promise<string>;
+}
+
+// Loaded only for https, so that a start without it does not wait.
+async function certificateFor(settings: EmulatorSettings): Promise<LocalCertificate | null> {
+  if (!settings.https) return null;
+  const { issueLocalCertificate } = await import("./server/local-authority.js");
+  return issueLocalCertificate(certificateNames(settings));
+}
+
+function emulatorOf(state: EmulatorState, server: HttpServer, caCertificate: string | null): Emulator {
   return {
     url: server.url,
+    caCertificate,
     close: () => server.close(),
     stats: () => state.traffic.stats(),
     requests: () => state.traffic.requests(),
@@ -57,6 +85,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 export interface Emulator {
   /** Address of the REST API and of GraphQL, without a trailing slash: `http://127.0.0.1:4010`. */
   readonly url: string;
+  /** With `https`, the certificate that clients must trust, in PEM; else null. Node's own fetch reads it from `NODE_EXTRA_CA_CERTS`. */
+  readonly caCertificate: string | null;
   /** Counts of tokens, revocations, GraphQL requests and statuses since the start or the last reset. */
   stats(): EmulatorStats;
   /** The last 1,000 requests to the REST and GraphQL APIs and to the hosted storefront (login, checkout), in the order in which they ended. */

@@ -38,6 +38,9 @@ function emulatorIn(place: { emulator?: Emulator }): Emulator {
     get url() {
       return running().url;
     },
+    get caCertificate() {
+      return running().caCertificate;
+    },
     stats: () => running().stats(),
     requests: () => running().requests(),
     mail: () => running().mail(),

@@ -91,6 +91,7 @@ test("a client that does not send its request in time gets 408", async () => {
   const server = await HttpServer.start({
     port: 0,
     host: "127.0.0.1",
+    tls: null,
     now: () => new Date(),
     timeouts: { headersTimeout: 40, requestTimeout: 80, connectionsCheckingInterval: 10 },
     screen: async () => ({ bodyLimitBytes: 1000 }),

@@ -1,5 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
 import {
   type HttpRequest,
   type HttpResponse,
@@ -16,12 +23,17 @@ export class HttpServer {
   readonly #closing = new AbortController();
   readonly #server: Server;
   readonly #closed: Promise<void>;
+  readonly #sockets = new Set<Socket>();
   #url = "";
 
   private constructor(options: HttpServerOptions) {
     this.#options = options;
-    this.#server = createServer(options.timeouts ?? defaultTimeouts, (incoming, outgoing) => {
+    this.#server = serverFor(options, (incoming, outgoing) => {
       void this.#serveOrBreak(incoming, outgoing);
+    });
+    this.#server.on("connection", (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once("close", () => this.#sockets.delete(socket));
     });
     // Longer than clients keep an idle connection, so that none is closed at the moment it is used again.
     this.#server.keepAliveTimeout = 65_000;
@@ -44,17 +56,18 @@ export class HttpServer {
     this.#closing.abort();
     this.#server.close();
     // Clients keep connections open for reuse, and close() must not wait until they close them.
-    this.#server.closeAllConnections();
+    // Not closeAllConnections(): it leaves out those that have not said anything yet.
+    for (const socket of this.#sockets) socket.destroy();
     return this.#closed;
   }
 
   async #listen(): Promise<void> {
-    const { port, host } = this.#options;
+    const { port, host, tls } = this.#options;
     await new Promise<void>((resolve, reject) => {
       this.#server.once("error", reject);
       this.#server.listen(port, host, () => resolve());
     });
-    this.#url = urlOf(this.#server.address(), host);
+    this.#url = urlOf(schemeOf(tls), this.#server.address(), host);
   }
 
   async #serveOrBreak(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -81,7 +94,7 @@ export class HttpServer {
   }
 
   async #read(incoming: IncomingMessage): Promise<{ request: HttpRequest } | { refusal: HttpResponse }> {
-    const url = requestUrl(incoming);
+    const url = requestUrl(schemeOf(this.#options.tls), incoming);
     if (url === null) return { refusal: textResponse(400, "Bad request") };
     const head = {
       method: incoming.method ?? "GET",
@@ -112,15 +125,27 @@ const defaultTimeouts: ServerTimeouts = {
 };
 const maxConnections = 2_000;
 
-function urlOf(address: AddressInfo | string | null, host: string): string {
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  if (host === "0.0.0.0" || host === "::") return `http://127.0.0.1:${port}`;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+function serverFor(
+  { tls, timeouts = defaultTimeouts }: HttpServerOptions,
+  listener: RequestListener,
+): Server {
+  if (tls === null) return createServer(timeouts, listener);
+  return createTlsServer({ ...timeouts, ...tls, handshakeTimeout: timeouts.headersTimeout }, listener);
 }
 
-function requestUrl(incoming: IncomingMessage): URL | null {
+function schemeOf(tls: HttpServerOptions["tls"]): string {
+  return tls === null ? "http" : "https";
+}
+
+function urlOf(scheme: string, address: AddressInfo | string | null, host: string): string {
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  if (host === "0.0.0.0" || host === "::") return `${scheme}://127.0.0.1:${port}`;
+  return `${scheme}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function requestUrl(scheme: string, incoming: IncomingMessage): URL | null {
   const path = incoming.url ?? "";
-  const url = `http://${incoming.headers.host ?? ""}${path}`;
+  const url = `${scheme}://${incoming.headers.host ?? ""}${path}`;
   return path.startsWith("/") && URL.canParse(url) ? new URL(url) : null;
 }
 
@@ -160,6 +185,8 @@ function bodyTooLarge(limitBytes: number): HttpResponse {
 interface HttpServerOptions {
   readonly port: number;
   readonly host: string;
+  /** Key and certificate in PEM; null serves plain http. */
+  readonly tls: { readonly key: string; readonly cert: string } | null;
   readonly now: () => Date;
   readonly timeouts?: ServerTimeouts;
   /** Decides about a request before its body is read. */

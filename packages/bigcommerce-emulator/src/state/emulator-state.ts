@@ -17,6 +17,8 @@ import { StorefrontJwtIssuer } from "./storefront-jwt.js";
 import { TokenLedger } from "./token-ledger.js";
 import { TrafficRecord } from "./traffic-record.js";
 
+const standingTokenLifetimeSeconds = 10 * 365 * 24 * 60 * 60;
+
 /** Everything an emulator remembers between two requests. */
 export class EmulatorState {
   readonly settings: EmulatorSettings;
@@ -33,6 +35,7 @@ export class EmulatorState {
   readonly documents: DocumentReader;
   /** The numeric id that tokens carry. */
   readonly storeId: number;
+  readonly #standingTokens: string[] = [];
   #data: StoreData;
 
   private constructor(settings: EmulatorSettings, issuer: StorefrontJwtIssuer) {
@@ -61,6 +64,24 @@ export class EmulatorState {
     return this.#data;
   }
 
+  /** A private token for every channel and scope, which also a reset does not end: for a program's environment. */
+  async issueStandingToken(): Promise<string> {
+    const issuedAtSeconds = this.clock.nowSeconds();
+    const { id, jwt } = await this.issuer.issue({
+      kind: "private",
+      channelIds: this.settings.channels,
+      allowedOrigins: [],
+      scopes: ["Unauthenticated", "Customer", "B2B"],
+      issuedAtSeconds,
+      expiresAtSeconds: issuedAtSeconds + standingTokenLifetimeSeconds,
+      storeId: this.storeId,
+      clientId: this.settings.clientId,
+    });
+    this.#standingTokens.push(id);
+    this.ledger.add(id);
+    return jwt;
+  }
+
   /** A copy of all that the store holds. */
   snapshot(): StoreContents {
     return storeContents(this.#data);
@@ -86,6 +107,7 @@ export class EmulatorState {
   reset(): void {
     const { clock, ledger, customerLogins, traffic, faults, random, restQuota } = this;
     for (const part of [clock, ledger, customerLogins, traffic, faults, random, restQuota]) part.clear();
+    for (const id of this.#standingTokens) ledger.add(id);
     this.#data = this.settings.createData();
   }
 }

@@ -19,6 +19,7 @@ const headerText = z.string().regex(/^[\x21-\x7e]+$/, "must be visible ASCII cha
 const optionsSchema = z.strictObject({
   port: z.int().min(0).max(65_535).default(0),
   host: z.string().min(1).default("127.0.0.1"),
+  https: z.boolean().default(false),
   allowHosts: z
     .array(
       z
@@ -114,6 +115,11 @@ export interface EmulatorOptions {
   /** Address to listen on. Default `"127.0.0.1"`. An address that is not loopback opens the emulator to the network. */
   readonly host?: string | undefined;
   /**
+   * Serves https, with a certificate of its own authority, which `Emulator.caCertificate` is: give it to the clients. The
+   * authority lives as long as the emulator, and its key is never written anywhere. Default `false`.
+   */
+  readonly https?: boolean | undefined;
+  /**
    * Hosts beside loopback that requests may name: the emulator's name in a network of containers, or this machine's in
    * the local network. `store-{hash}-{channel}.` before such a name selects store and channel, as before `localhost`.
    * With `host` at its default, requests for all other hosts are refused. Default `[]`.
@@ -189,6 +195,7 @@ export interface ApiAccountOptions {
 export interface EmulatorSettings {
   readonly port: number;
   readonly host: string;
+  readonly https: boolean;
   readonly allowHosts: readonly string[];
   readonly storeHash: string;
   readonly accounts: readonly ApiAccountOptions[];
