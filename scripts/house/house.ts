@@ -56,6 +56,7 @@ export const houses: readonly House[] = [
     floors: [
       ["server"],
       ["control", "pages", "hosted", "rest", "graphql"],
+      ["console"],
       ["pages/illustrations", "graphql/cost"],
       ["state"],
       ["resolvers"],

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -14,7 +14,7 @@ beforeAll(() => {
   built = mkdtempSync(join(packageFolder, ".test-output", "cli-"));
   const tsc = join(packageFolder, "node_modules", "typescript", "bin", "tsc");
   execFileSync(process.execPath, [tsc, "-p", join(packageFolder, "tsconfig.build.json"), "--outDir", built]);
-  copyFileSync(join(packageFolder, "src/resolvers/schema.graphql"), join(built, "resolvers/schema.graphql"));
+  execFileSync(process.execPath, [join(packageFolder, "scripts/copy-served-files.ts"), "--out", built]);
 }, 60_000);
 
 afterAll(() => rmSync(built, { recursive: true, force: true }));

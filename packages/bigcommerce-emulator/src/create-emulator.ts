@@ -1,4 +1,4 @@
-import { clockSettingSchema, type SentMail, unreadMail } from "./control/control-api.js";
+import { clockSettingSchema } from "./control/control-api.js";
 import { certificateNames } from "./server/certificate-names.js";
 import { handleRequest } from "./server/handle-request.js";
 import { HttpServer } from "./server/http-server.js";
@@ -7,6 +7,7 @@ import { screenRequest } from "./server/screen-request.js";
 import { checkedInput } from "./state/checked-input.js";
 import { EmulatorState } from "./state/emulator-state.js";
 import type { FaultRule } from "./state/fault-queue.js";
+import { type SentMail, unreadMail } from "./state/mail.js";
 import { type EmulatorOptions, type EmulatorSettings, resolveOptions } from "./state/options.js";
 import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
 import type { StoreContents, StoreDataOptions } from "./store/store-data.js";

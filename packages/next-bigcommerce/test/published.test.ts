@@ -26,7 +26,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const afterTsc: Readonly<Record<PackageName, string>> = {
   "next-bigcommerce": "scripts/bundle-cli.ts",
-  "bigcommerce-emulator": "scripts/copy-schema.ts",
+  "bigcommerce-emulator": "scripts/copy-served-files.ts",
 };
 
 test.each(packages)(

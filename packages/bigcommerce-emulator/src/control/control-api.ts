@@ -1,24 +1,39 @@
 import { z } from "zod";
+import { environmentLines } from "../console/environment.js";
+import { openEvents } from "../console/events.js";
+import { overviewOf } from "../console/overview.js";
 import {
   emptyResponse,
   type HttpRequest,
   type HttpResponse,
   jsonResponse,
+  textResponse,
   withHeaders,
 } from "../http/message.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import { faultRulesSchema } from "../state/fault-queue.js";
+import { unreadMail } from "../state/mail.js";
 import { storeDocumentSchema } from "../store/collections.js";
 import { describeIssues } from "../store/describe-issues.js";
 
 export const clockSettingSchema = z.strictObject({ offsetSeconds: z.number().min(-1e9).max(1e9) });
 
-type ControlHandler = (state: EmulatorState, request: HttpRequest) => HttpResponse;
+type ControlHandler = (state: EmulatorState, request: HttpRequest, emulatorUrl: string) => HttpResponse;
 
 const handlers: Readonly<Record<string, ControlHandler>> = {
   "GET stats": (state) => jsonResponse(200, state.traffic.stats()),
   "GET requests": (state) => jsonResponse(200, state.traffic.requests()),
+  "GET request": (state, { url }) => oneRequest(state, url.searchParams.get("number")),
   "GET mail": (state) => jsonResponse(200, unreadMail(state)),
+  "GET overview": (state) => jsonResponse(200, overviewOf(state)),
+  "GET environment": ({ settings }, _request, emulatorUrl) =>
+    textResponse(200, environmentLines(emulatorUrl, settings)),
+  "GET events": (state) => openEvents(state),
+  "GET faults": (state) =>
+    jsonResponse(
+      200,
+      state.faults.list().map(({ rule, left }) => ({ ...rule, left })),
+    ),
   "POST faults": (state, request) =>
     withBody(request, faultRulesSchema, (rules) => {
       state.faults.add(rules);
@@ -52,15 +67,23 @@ function storeIdentityRefusal(): HttpResponse {
   return jsonResponse(400, { error: "The request body is not valid", problems });
 }
 
-/** Oldest first. */
-export function unreadMail(state: EmulatorState): SentMail[] {
-  return [...state.data.passwordResets.values()].map(({ sentAt, to, link }) => ({ sentAt, to, link }));
+function oneRequest({ traffic }: EmulatorState, number: string | null): HttpResponse {
+  const request = traffic.find(Number(number));
+  return request === undefined
+    ? jsonResponse(404, { error: "The log has no request with this number" })
+    : jsonResponse(200, request);
 }
 
 /** The emulator's own controls, closed to pages of other sites (`screenRequest`). BigCommerce has nothing under `/__emulator`. */
-export function handleControl(state: EmulatorState, action: string, request: HttpRequest): HttpResponse {
+export function handleControl(
+  state: EmulatorState,
+  action: string,
+  request: HttpRequest,
+  emulatorUrl: string,
+): HttpResponse {
   const handler = handlers[`${request.method} ${action}`];
-  const response = handler === undefined ? unknownControl(request.method, action) : handler(state, request);
+  const response =
+    handler === undefined ? unknownControl(request.method, action) : handler(state, request, emulatorUrl);
   return withHeaders(response, { "cache-control": "no-store" });
 }
 
@@ -83,14 +106,4 @@ function withBody<Body>(
   if (parsed.success) return use(parsed.data);
   const problems = describeIssues(parsed.error, "body");
   return jsonResponse(400, { error: "The request body is not valid", problems });
-}
-
-/** A password reset mail whose link was not used yet. */
-export interface SentMail {
-  /** ISO 8601, in the emulator's time. */
-  readonly sentAt: string;
-  /** The customer's email address. */
-  readonly to: string;
-  /** Path and query of the link, without the storefront's origin. */
-  readonly link: string;
 }

@@ -4,14 +4,19 @@ const tokenFamilies = {
   "api-token": "storefront",
   "api-token-private": "private",
   "api-token-customer-impersonation": "impersonation",
-} as const;
+} as const satisfies Record<string, TokenKind>;
 
-export type TokenKind = (typeof tokenFamilies)[keyof typeof tokenFamilies];
+/**
+ * The kinds of token that GraphQL accepts, each with an endpoint that creates it.
+ * @see https://developer.bigcommerce.com/docs/start/authentication/graphql-storefront
+ */
+export type TokenKind = "storefront" | "private" | "impersonation";
 
 /** What a URL of the emulator stands for. */
 export type Endpoint =
   | { readonly kind: "home" }
   | ({ readonly kind: "hosted" } & HostedPage)
+  | { readonly kind: "console"; readonly file: string }
   | { readonly kind: "control"; readonly action: string }
   | { readonly kind: "image"; readonly widthPx: number; readonly slug: string }
   | { readonly kind: "graphql"; readonly channelId: number | null; readonly storeHash: string | null }
@@ -29,6 +34,8 @@ export type HostedPage =
 export function endpointOf(url: URL, allowHosts: readonly string[] = []): Endpoint {
   const path = url.pathname;
   if (path === "/") return { kind: "home" };
+  const file = /^\/__emulator\/console\/([a-z-]+\.[a-z]+)$/.exec(path)?.[1];
+  if (file !== undefined) return { kind: "console", file };
   const control = /^\/__emulator\/([a-z]+)$/.exec(path);
   if (control?.[1] !== undefined) return { kind: "control", action: control[1] };
   if (path.startsWith("/__emulator")) return { kind: "control", action: "" };

@@ -16,6 +16,11 @@ export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /**
+   * Sends more after the headers, in place of `body`, for as long as the client stays. Returns what is to be called when
+   * the connection ends.
+   */
+  readonly stream?: (send: (piece: string) => void) => () => void;
   /** Runs once the response was sent, or could not be sent. */
   readonly afterSend?: () => void;
 }

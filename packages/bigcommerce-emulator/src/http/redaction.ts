@@ -20,7 +20,7 @@ const secretHeaders = new Set([
 ]);
 
 /** What is logged in place of a secret: equal for equal secrets, and of no use to anyone. */
-function secretHash(secret: string): string {
+export function secretHash(secret: string): string {
   return `sha256:${createHash("sha256").update(secret).digest("hex").slice(0, 12)}`;
 }
 

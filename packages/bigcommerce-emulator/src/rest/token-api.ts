@@ -8,6 +8,7 @@ import {
   jsonResponse,
   withHeaders,
 } from "../http/message.js";
+import { secretHash } from "../http/redaction.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { AccessTokenScope, EmulatorSettings } from "../state/options.js";
 import { restError, restErrors } from "./error.js";
@@ -78,6 +79,8 @@ async function issue(
   const claims = { ...order, kind, issuedAtSeconds, storeId: state.storeId, clientId: account.clientId };
   const { id, jwt } = await state.issuer.issue(claims);
   state.ledger.add(id);
+  const { expiresAtSeconds } = claims;
+  state.issuedTokens.add(secretHash(jwt), { id, kind, issuedAtSeconds, expiresAtSeconds });
   state.traffic.countMint(kind);
   return jwt;
 }

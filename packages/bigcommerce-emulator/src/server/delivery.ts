@@ -40,6 +40,7 @@ export async function deliver(
     outgoing.destroy();
     return null;
   }
+  if (response.stream !== undefined) return openStream(outgoing, response, response.stream, now);
   const body = Buffer.from(response.body);
   outgoing.setHeader("date", now().toUTCString());
   if (response.status !== 204) outgoing.setHeader("content-length", body.length);
@@ -86,6 +87,27 @@ async function closedWithin(outgoing: ServerResponse, ms: number, closing: Abort
   const left = new AbortController();
   outgoing.once("close", () => left.abort());
   await wait(ms, undefined, { signal: AbortSignal.any([left.signal, closing]) }).catch(() => {});
+}
+
+/** What a client may leave unread of a stream before it is given up. */
+const maxUnreadBytes = 1024 * 1024;
+
+function openStream(
+  outgoing: ServerResponse,
+  { status, headers }: HttpResponse,
+  stream: NonNullable<HttpResponse["stream"]>,
+  now: () => Date,
+): number {
+  outgoing.writeHead(status, { date: now().toUTCString(), ...headers });
+  outgoing.flushHeaders();
+  const stop = stream((piece) => {
+    if (outgoing.destroyed) return;
+    outgoing.write(piece);
+    if (outgoing.writableLength > maxUnreadBytes) outgoing.destroy();
+  });
+  outgoing.once("close", stop);
+  if (outgoing.destroyed) stop();
+  return status;
 }
 
 async function pause(outgoing: ServerResponse, ms: number, closing: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { consoleFile, showHome } from "../console/page.js";
 import { handleControl } from "../control/control-api.js";
 import { handleGraphql } from "../graphql/endpoint.js";
 import { readOperation } from "../graphql/operation.js";
@@ -6,14 +7,13 @@ import { handleHosted } from "../hosted/hosted-pages.js";
 import { cappedText } from "../http/capped-text.js";
 import { type Endpoint, endpointOf, type HostedPage } from "../http/endpoint.js";
 import { emptyResponse, type HttpRequest, type HttpResponse } from "../http/message.js";
-import { redactHeaders, redactPath } from "../http/redaction.js";
-import { showHomePage } from "../pages/home-page.js";
 import { showProductImage } from "../pages/product-image.js";
 import { restErrors } from "../rest/error.js";
 import { handleRest } from "../rest/token-api.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import { type HandledRequest, promptDelivery, unlogged } from "./delivery.js";
 import { faultTarget, handleWithFault, revokeTokenOf } from "./fault-response.js";
+import { arrivalOf, recordOf } from "./request-record.js";
 
 const loggedNameLimit = 200;
 
@@ -37,11 +37,12 @@ function handleOwn(
   request: HttpRequest,
   emulatorUrl: string,
 ): HttpResponse | null {
-  if (endpoint.kind === "control") return handleControl(state, endpoint.action, request);
-  if (endpoint.kind !== "home" && endpoint.kind !== "image") return null;
+  if (endpoint.kind === "control") return handleControl(state, endpoint.action, request, emulatorUrl);
+  if (endpoint.kind !== "home" && endpoint.kind !== "console" && endpoint.kind !== "image") return null;
   if (request.method !== "GET" && request.method !== "HEAD")
     return emptyResponse(405, { allow: "GET, HEAD" });
-  return endpoint.kind === "home" ? showHomePage(state, emulatorUrl) : showProductImage(endpoint);
+  if (endpoint.kind === "home") return showHome(state, request, emulatorUrl);
+  return endpoint.kind === "image" ? showProductImage(endpoint) : consoleFile(endpoint.file);
 }
 
 async function handleApiRequest(
@@ -50,7 +51,7 @@ async function handleApiRequest(
   request: HttpRequest,
   emulatorUrl: string,
 ): Promise<HandledRequest> {
-  const at = state.clock.now().toISOString();
+  const arrival = arrivalOf(state, request);
   const call =
     endpoint.kind === "graphql"
       ? {
@@ -73,7 +74,7 @@ async function handleApiRequest(
     delivery.response.afterSend?.();
     const name = call?.operation.name ?? null;
     const operationName = name === null ? null : cappedText(name, loggedNameLimit);
-    state.traffic.log({ at, ...withoutSecrets(request), status, operationName, customerId });
+    state.traffic.log(recordOf(arrival, { response: delivery.response, status, operationName, customerId }));
   };
   return { delivery, finish };
 }
@@ -84,21 +85,12 @@ async function handlePage(
   page: HostedPage,
   request: HttpRequest,
 ): Promise<HandledRequest> {
-  const at = state.clock.now().toISOString();
+  const arrival = arrivalOf(state, request);
   const delivery = promptDelivery(await handleHosted(state, page, request));
+  const { response } = delivery;
   const finish = (status: number | null) =>
-    state.traffic.logPage({
-      at,
-      ...withoutSecrets(request),
-      status,
-      operationName: null,
-      customerId: null,
-    });
+    state.traffic.logPage(recordOf(arrival, { response, status, operationName: null, customerId: null }));
   return { delivery, finish };
-}
-
-function withoutSecrets({ method, url, headers }: HttpRequest) {
-  return { method, path: redactPath(url.pathname), headers: redactHeaders(headers) };
 }
 
 async function handleRestOr404(

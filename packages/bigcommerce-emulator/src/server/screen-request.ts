@@ -47,6 +47,7 @@ async function refuseForeignPage(
 ): Promise<HttpResponse | null> {
   switch (endpoint.kind) {
     case "control":
+    case "console":
       return jsonResponse(403, { error: "Pages of other sites cannot use the emulator's controls" });
     case "graphql":
       // A preflight carries no token. What it allows is checked when the request itself comes.

@@ -14,6 +14,10 @@ export class EmulatorClock {
     return Math.floor(this.nowMs() / 1000);
   }
 
+  get offsetSeconds(): number {
+    return this.#offsetMs / 1000;
+  }
+
   setOffsetSeconds(offsetSeconds: number): void {
     this.#offsetMs = offsetSeconds * 1000;
   }

@@ -1,3 +1,4 @@
+import { secretHash } from "../http/redaction.js";
 import {
   moveVisitors,
   type StoreContents,
@@ -10,6 +11,7 @@ import { CustomerLoginJwtReader } from "./customer-login-jwt.js";
 import { DocumentReader } from "./documents.js";
 import { FaultQueue } from "./fault-queue.js";
 import { InFlightComplexity } from "./in-flight-complexity.js";
+import { type IssuedToken, IssuedTokens } from "./issued-tokens.js";
 import type { EmulatorSettings } from "./options.js";
 import { RestQuota } from "./rest-quota.js";
 import { SeededRandom } from "./seeded-random.js";
@@ -25,6 +27,7 @@ export class EmulatorState {
   readonly issuer: StorefrontJwtIssuer;
   readonly clock = new EmulatorClock();
   readonly ledger: TokenLedger;
+  readonly issuedTokens = new IssuedTokens();
   readonly customerLogins: CustomerLoginJwtReader;
   readonly traffic: TrafficRecord;
   /** Decides for faults that happen by chance. */
@@ -35,7 +38,7 @@ export class EmulatorState {
   readonly documents: DocumentReader;
   /** The numeric id that tokens carry. */
   readonly storeId: number;
-  readonly #standingTokens: string[] = [];
+  readonly #standingTokens: Omit<IssuedToken, "uses">[] = [];
   #data: StoreData;
 
   private constructor(settings: EmulatorSettings, issuer: StorefrontJwtIssuer) {
@@ -67,19 +70,27 @@ export class EmulatorState {
   /** A private token for every channel and scope, which also a reset does not end: for a program's environment. */
   async issueStandingToken(): Promise<string> {
     const issuedAtSeconds = this.clock.nowSeconds();
+    const expiresAtSeconds = issuedAtSeconds + standingTokenLifetimeSeconds;
+    const kind = "private";
     const { id, jwt } = await this.issuer.issue({
-      kind: "private",
+      kind,
       channelIds: this.settings.channels,
       allowedOrigins: [],
       scopes: ["Unauthenticated", "Customer", "B2B"],
       issuedAtSeconds,
-      expiresAtSeconds: issuedAtSeconds + standingTokenLifetimeSeconds,
+      expiresAtSeconds,
       storeId: this.storeId,
       clientId: this.settings.clientId,
     });
-    this.#standingTokens.push(id);
-    this.ledger.add(id);
+    const standing = { id, hash: secretHash(jwt), kind, issuedAtSeconds, expiresAtSeconds };
+    this.#standingTokens.push(standing);
+    this.#know(standing);
     return jwt;
+  }
+
+  #know(token: Omit<IssuedToken, "uses">): void {
+    this.ledger.add(token.id);
+    this.issuedTokens.add(token.hash, token);
   }
 
   /** A copy of all that the store holds. */
@@ -105,9 +116,11 @@ export class EmulatorState {
 
   /** Back to how it started. */
   reset(): void {
-    const { clock, ledger, customerLogins, traffic, faults, random, restQuota } = this;
-    for (const part of [clock, ledger, customerLogins, traffic, faults, random, restQuota]) part.clear();
-    for (const id of this.#standingTokens) ledger.add(id);
+    const { clock, ledger, issuedTokens, customerLogins, traffic, faults, random, restQuota } = this;
     this.#data = this.settings.createData();
+    for (const part of [clock, ledger, issuedTokens, customerLogins, faults, random, restQuota]) part.clear();
+    for (const token of this.#standingTokens) this.#know(token);
+    // Last: who watches the traffic finds everything else as it started.
+    traffic.clear();
   }
 }

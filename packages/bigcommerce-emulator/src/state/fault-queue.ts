@@ -29,6 +29,11 @@ export class FaultQueue {
     return entry.rule;
   }
 
+  /** The rules that wait, and for how many requests; infinity until cleared. */
+  list(): WaitingFault[] {
+    return this.#entries.map(({ rule, left }) => ({ rule, left }));
+  }
+
   clear(): void {
     this.#entries = [];
   }
@@ -36,6 +41,11 @@ export class FaultQueue {
   #happens({ probability }: FaultRule): boolean {
     return probability === undefined || this.#random.next() < probability;
   }
+}
+
+export interface WaitingFault {
+  readonly rule: FaultRule;
+  readonly left: number;
 }
 
 export const faultRulesSchema = z.array(

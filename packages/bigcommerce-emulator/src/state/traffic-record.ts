@@ -5,8 +5,11 @@ const keptRequests = 1_000;
 /** What the emulator counts, and its log of the latest requests. */
 export class TrafficRecord {
   readonly #onRequest: ((request: RecordedRequest) => void) | undefined;
+  readonly #watchers = new Set<TrafficWatcher>();
   #counts = noCounts();
   #requests: RecordedRequest[] = [];
+  /** How many were logged since the start or the last reset: the number of the latest. */
+  #logged = 0;
 
   constructor(onRequest?: (request: RecordedRequest) => void) {
     this.#onRequest = onRequest;
@@ -35,6 +38,30 @@ export class TrafficRecord {
   logPage(request: RecordedRequest): void {
     this.#requests.push(request);
     if (this.#requests.length > keptRequests) this.#requests.shift();
+    this.#logged += 1;
+    for (const watcher of this.#watchers) watcher.logged({ number: this.#logged, request });
+  }
+
+  /** The latest requests with their numbers, in the order in which they ended. */
+  latest(count: number): NumberedRequest[] {
+    const requests = this.#requests.slice(-count);
+    const before = this.#logged - requests.length;
+    return requests.map((request, index) => ({ number: before + index + 1, request }));
+  }
+
+  /** The request of a number; undefined if it is no longer in the log. */
+  find(number: number): RecordedRequest | undefined {
+    return this.#requests[number - 1 - (this.#logged - this.#requests.length)];
+  }
+
+  /** Returns what ends it. */
+  watch(watcher: TrafficWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  get watchers(): number {
+    return this.#watchers.size;
   }
 
   stats(): EmulatorStats {
@@ -48,7 +75,20 @@ export class TrafficRecord {
   clear(): void {
     this.#counts = noCounts();
     this.#requests = [];
+    this.#logged = 0;
+    for (const watcher of this.#watchers) watcher.cleared();
   }
+}
+
+export interface NumberedRequest {
+  /** Counted from 1 since the start or the last reset. */
+  readonly number: number;
+  readonly request: RecordedRequest;
+}
+
+export interface TrafficWatcher {
+  readonly logged: (request: NumberedRequest) => void;
+  readonly cleared: () => void;
 }
 
 function noCounts() {
@@ -72,6 +112,16 @@ export interface RecordedRequest {
   readonly operationName: string | null;
   /** The customer that the request named, in `X-Bc-Customer-Id` or by a customer access token. */
   readonly customerId: number | null;
+  /** Kind of the token in `Authorization`; `null` if there is none, or if the store did not create it. */
+  readonly tokenKind: TokenKind | null;
+  /** `sha256:` and the start of the hash of that token, as in `headers`; `null` if there is none. */
+  readonly tokenHash: string | null;
+  /** Milliseconds of real time from the whole request to the whole response, delays of faults included. */
+  readonly durationMs: number;
+  /** Of a GraphQL request that was executed: its complexity. */
+  readonly complexity: number | null;
+  /** Fields that were answered by a stub, as `Type.field`. */
+  readonly stubs: readonly string[];
 }
 
 /** What the emulator has counted since the start or the last reset. */

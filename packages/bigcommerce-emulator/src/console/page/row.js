@@ -1,0 +1,104 @@
+/** @import { RequestRow } from "../request-row.ts" */
+import { element, foreign } from "./dom.js";
+import {
+  customerName,
+  describeTarget,
+  formatMs,
+  formatNumber,
+  formatTime,
+  isError,
+  isGraphql,
+} from "./format.js";
+
+/**
+ * A row of the list. Its button opens the details.
+ *
+ * @param {RequestRow} row
+ */
+export function rowElement(row) {
+  const made = element(
+    "tr",
+    { role: "row", "data-number": String(row.number), ...(isError(row) ? { class: "error" } : {}) },
+    cell("at", ...timeOf(row)),
+    cell("status", statusMark(row)),
+    cell("operation", operationButton(row)),
+    cell(
+      "target",
+      element("span", { class: "method" }, row.method),
+      " ",
+      foreign(row.path, { title: row.path }),
+    ),
+    cell("who", ...customerOf(row)),
+    cell("token", ...tokenOf(row)),
+    cell("duration", formatMs(row.durationMs), element("span", { class: "unit" }, " ms")),
+    cell("complexity", ...complexityOf(row)),
+    cell("stubs", ...stubsOf(row)),
+  );
+  return made;
+}
+
+/**
+ * @param {string} name
+ * @param {readonly (Node | string)[]} children
+ */
+const cell = (name, ...children) => element("td", { role: "cell", class: name }, ...children);
+
+/** @param {RequestRow} row */
+function timeOf({ at }) {
+  const { clock, fraction } = formatTime(new Date(at));
+  return [element("time", { datetime: at }, clock, element("span", { class: "fraction" }, fraction))];
+}
+
+/**
+ * The number, in a shape that says how it went: plain, outlined (4xx), filled (5xx), dashed (no response).
+ *
+ * @param {RequestRow} row
+ */
+export function statusMark({ status }) {
+  if (status === null)
+    return element(
+      "span",
+      { class: "mark dropped", title: "The connection broke before a response" },
+      "drop",
+    );
+  const kind = status >= 500 ? "failed" : status >= 400 ? "refused" : "fine";
+  return element("span", { class: `mark ${kind}` }, String(status));
+}
+
+/** @param {RequestRow} row */
+function operationButton(row) {
+  const { operationName } = row;
+  const name =
+    operationName === null
+      ? element("span", { class: "described" }, describeTarget(row))
+      : foreign(operationName, { title: operationName });
+  return element("button", { type: "button", class: "open", tabindex: "-1", "aria-expanded": "false" }, name);
+}
+
+/** @param {RequestRow} row */
+function customerOf(row) {
+  if (row.customer === null) return isGraphql(row) ? [element("span", { class: "soft" }, "guest")] : [];
+  const { id } = row.customer;
+  const name = customerName(row.customer);
+  return [element("span", { class: "id" }, String(id)), " ", foreign(name, { title: name })];
+}
+
+/** @param {RequestRow} row */
+function tokenOf({ token }) {
+  if (token === null) return [element("span", { class: "soft none" }, "none")];
+  return [token.kind, " ", element("code", {}, token.hash)];
+}
+
+/** @param {RequestRow} row */
+function complexityOf({ complexity }) {
+  return complexity === null
+    ? []
+    : [formatNumber(complexity), element("span", { class: "unit" }, " complexity")];
+}
+
+/** @param {RequestRow} row */
+function stubsOf({ stubs }) {
+  if (stubs.length === 0) return [];
+  const count = element("span", { class: "mark stub", title: stubs.join(", ") }, String(stubs.length));
+  return [count, element("span", { class: "unit" }, stubs.length === 1 ? " stub" : " stubs")];
+}
