@@ -150,6 +150,7 @@ export default defineConfig({
           exclude: ["demo.test.ts"],
         },
       },
+      heavy("console", "packages/bigcommerce-emulator", { include: ["test/browser/*.test.ts"] }),
       heavy("demo", "scripts", { include: ["demo.test.ts"] }),
       packed("packed", {
         platforms: "newest",

@@ -24,6 +24,7 @@ await runTier([
       vitestStep("build of the storefront", { projects: ["e2e-build"] }),
       ...typeSteps,
       ...browserSteps([
+        { name: "the emulator's console", options: { projects: ["console"] } },
         { name: "end to end", options: { projects: ["e2e"] } },
         {
           name: "sessions with private tokens",

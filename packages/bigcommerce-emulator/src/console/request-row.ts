@@ -3,7 +3,7 @@ import type { StoreData } from "../store/store-data.js";
 
 /** Longer texts of a request are cut: a row shows no more, and the log has the whole. */
 const shownCharacters = 300;
-const shownStubs = 50;
+const shownStubs = 20;
 
 /** One request as the console lists it. Its headers are asked for when somebody looks at it. */
 export interface RequestRow {
@@ -18,7 +18,9 @@ export interface RequestRow {
   readonly token: { readonly kind: string; readonly hash: string } | null;
   readonly durationMs: number;
   readonly complexity: number | null;
+  /** The first ones. */
   readonly stubs: readonly string[];
+  readonly stubCount: number;
 }
 
 /** A customer by what people know them by; name and e-mail are null if the store has no such customer. */
@@ -41,7 +43,8 @@ export function requestRow({ number, request }: NumberedRequest, data: StoreData
     token: credentialOf(request),
     durationMs,
     complexity,
-    stubs: stubs.slice(0, shownStubs).map(cut),
+    stubs: stubs.slice(0, shownStubs).map((stub) => stub.slice(0, 100)),
+    stubCount: stubs.length,
   };
 }
 

@@ -73,6 +73,9 @@ test("faults are added and cleared over HTTP", async () => {
   expect(await (await post("faults", [{ on: "mint", times: null, status: 503 }])).json()).toEqual({
     added: 1,
   });
+  expect(await (await control("faults")).json()).toEqual([
+    { on: "mint", times: null, status: 503, left: null },
+  ]);
   expect((await postToken(emulator)).status).toBe(503);
   expect((await control("faults", { method: "DELETE" })).status).toBe(204);
   expect((await postToken(emulator)).status).toBe(200);
@@ -100,6 +103,14 @@ test("a reset clears counts, log, faults, quota and tokens", async () => {
   });
   expect((await postGraphql(emulator, { token })).status).toBe(401);
   expect((await postToken(emulator)).headers.get("x-rate-limit-requests-left")).toBe("149");
+});
+
+test("one request of the log is found by its number", async () => {
+  await postGraphql(emulator);
+  await postToken(emulator);
+  expect(await (await control("request?number=2")).json()).toEqual(emulator.requests()[1]);
+  for (const number of ["", "0", "3", "1.5", "x"])
+    expect((await control(`request?number=${number}`)).status).toBe(404);
 });
 
 test.each([
@@ -134,8 +145,8 @@ test("the emulator's own page may use the controls, and so may the address bar",
 
 test("an unknown control is 404, a wrong method 405", async () => {
   expect((await control("nothing")).status).toBe(404);
-  const response = await control("faults");
-  expect([response.status, response.headers.get("allow")]).toEqual([405, "POST, DELETE"]);
+  const response = await control("faults", { method: "PUT" });
+  expect([response.status, response.headers.get("allow")]).toEqual([405, "GET, POST, DELETE"]);
 });
 
 test("a mail with a link to a new password is there until the link is used", async () => {

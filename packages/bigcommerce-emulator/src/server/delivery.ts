@@ -90,7 +90,7 @@ async function closedWithin(outgoing: ServerResponse, ms: number, closing: Abort
 }
 
 /** What a client may leave unread of a stream before it is given up. */
-const maxUnreadBytes = 1024 * 1024;
+const maxUnreadBytes = 4 * 1024 * 1024;
 
 function openStream(
   outgoing: ServerResponse,

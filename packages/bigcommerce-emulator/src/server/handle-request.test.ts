@@ -55,3 +55,38 @@ test("a logout is logged with the customer whose access token it ended", async (
   await ask("{ customer { entityId } }", headers);
   expect(emulator.requests().map(({ customerId }) => customerId)).toEqual([null, null, 1043, null]);
 });
+
+test("the log has the token's kind and hash, the duration and the complexity", async () => {
+  const token = await mintPrivateToken(emulator);
+  emulator.faults.add([{ on: "graphql", delayMs: 60 }]);
+  await postGraphql(emulator, { token });
+  const [mint, query] = emulator.requests();
+  expect(mint).toMatchObject({ tokenKind: null, tokenHash: null, complexity: null, stubs: [] });
+  const tokenHash = query?.tokenHash;
+  expect(query).toMatchObject({
+    tokenKind: "private",
+    tokenHash: expect.stringMatching(/^sha256:[0-9a-f]{12}$/),
+    headers: { authorization: `Bearer ${tokenHash}` },
+    complexity: expect.any(Number),
+  });
+  expect(query?.durationMs).toBeGreaterThan(50);
+});
+
+test("a token that the store does not know has a hash but no kind, also after a reset", async () => {
+  const token = await mintToken(emulator);
+  emulator.reset();
+  await postGraphql(emulator, { token });
+  await postGraphql(emulator, { headers: { authorization: "Basic eDp5" } });
+  expect(emulator.requests()).toMatchObject([
+    { status: 401, tokenKind: null, tokenHash: expect.stringContaining("sha256:") },
+    { status: 401, tokenKind: null, tokenHash: null },
+  ]);
+});
+
+test("the log names the stubs that the response names", async () => {
+  const token = await mintToken(emulator);
+  const headers = { "X-Emulator-Stub": "Product.a, Site.b,,Product.c" };
+  emulator.faults.add([{ on: "graphql", headers }]);
+  await postGraphql(emulator, { token });
+  expect(emulator.requests()[1]).toMatchObject({ stubs: ["Product.a", "Site.b", "Product.c"] });
+});

@@ -112,16 +112,6 @@ test("a client that does not send its request in time gets 408", async () => {
   expect(await slow(`${head}Content-Length: 10\r\n\r\n{`)).toContain("408");
 });
 
-test("the home page lists endpoints and customers, but no access token", async () => {
-  const emulator = await startEmulator({ accessToken: "token-of-my-own" });
-  const response = await fetch(emulator.url);
-  const page = await response.text();
-  expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
-  for (const part of ["wholesale@example.com", "/__emulator/stats", "/channels/{id}/graphql"])
-    expect(page).toContain(part);
-  expect(page).not.toContain("token-of-my-own");
-});
-
 test("a client that leaves in the middle of its request breaks nothing and logs nothing", async () => {
   const emulator = await startEmulator();
   const complain = vi.spyOn(console, "error");

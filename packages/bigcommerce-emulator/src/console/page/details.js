@@ -2,7 +2,7 @@
 /** @import { RecordedRequest } from "../../state/traffic-record.ts" */
 import { readRequest } from "./calls.js";
 import { byId, element, fill, foreign } from "./dom.js";
-import { customerName, describeTarget, formatMs, formatNumber } from "./format.js";
+import { customerName, describeTarget, formatMs, formatNumber, isGraphql } from "./format.js";
 import { statusMark } from "./row.js";
 
 const sheet = matchMedia("(max-width: 60rem)");
@@ -62,7 +62,7 @@ export class Details {
       byId("details-title", HTMLElement),
       row.operationName === null ? describeTarget(row) : foreign(row.operationName),
     );
-    fill(this.#content, factsOf(row), this.#customerButton(row), ...headersOf(record));
+    fill(this.#content, factsOf(row, record ?? null), this.#customerButton(row), ...headersOf(record));
   }
 
   /** @param {RequestRow} row */
@@ -74,15 +74,22 @@ export class Details {
   }
 }
 
-/** @param {RequestRow} row */
-function factsOf(row) {
-  const { customer, token, stubs, complexity } = row;
+/**
+ * The row's texts may be cut; the record has the whole.
+ *
+ * @param {RequestRow} row
+ * @param {RecordedRequest | null} record
+ */
+function factsOf(row, record) {
+  const { customer, token, complexity } = row;
+  const { path, stubs } = record ?? row;
   const facts = /** @type {[string, Node | string][]} */ ([
     ["Status", statusMark(row)],
-    ["Request", foreign(`${row.method} ${row.path}`)],
+    ["Request", foreign(`${row.method} ${path}`)],
     ["Time", foreign(row.at)],
     ["Duration", `${formatMs(row.durationMs)} ms`],
   ]);
+  if (customer === null && isGraphql(row)) facts.push(["Customer", "guest"]);
   if (customer !== null) facts.push(["Customer", foreign(`${customer.id} ${customerName(customer)}`)]);
   if (customer?.name) facts.push(["Name", foreign(customer.name)]);
   if (token !== null) facts.push(["Token", foreign(`${token.kind}, hash ${token.hash}`)]);

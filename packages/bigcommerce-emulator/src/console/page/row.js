@@ -97,8 +97,8 @@ function complexityOf({ complexity }) {
 }
 
 /** @param {RequestRow} row */
-function stubsOf({ stubs }) {
-  if (stubs.length === 0) return [];
-  const count = element("span", { class: "mark stub", title: stubs.join(", ") }, String(stubs.length));
-  return [count, element("span", { class: "unit" }, stubs.length === 1 ? " stub" : " stubs")];
+function stubsOf({ stubs, stubCount }) {
+  if (stubCount === 0) return [];
+  const count = element("span", { class: "mark stub", title: stubs.join(", ") }, String(stubCount));
+  return [count, element("span", { class: "unit" }, stubCount === 1 ? " stub" : " stubs")];
 }
