@@ -21,6 +21,10 @@ await runTier([
           options: { projects: ["e2e-long"], files: ["accessible"], env: { E2E_APPEARANCES: "all" } },
         },
         {
+          name: "axe on the emulator's console, in each appearance",
+          options: { projects: ["console"], env: { E2E_APPEARANCES: "all" } },
+        },
+        {
           name: "Lighthouse with performance",
           options: { projects: ["e2e-long"], files: ["lighthouse"], env: { E2E_PERFORMANCE: "1" } },
         },

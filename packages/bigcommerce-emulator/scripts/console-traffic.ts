@@ -93,6 +93,8 @@ async function signIn(url: string, token: string): Promise<void> {
 }
 
 async function fail(url: string, token: string): Promise<void> {
+  const settings = "settings { storeName search { productFilteringEnabled } storefront { __typename } }";
+  await ask(url, `query StoreSettings { site { ${settings} } }`, { token });
   const faults = (rules: unknown) =>
     fetch(`${url}/__emulator/faults`, { method: "POST", body: JSON.stringify(rules) });
   await ask(url, "query NoToken { site { settings { storeName } } }");

@@ -2,7 +2,7 @@
 /** @import { RecordedRequest } from "../../state/traffic-record.ts" */
 import { readRequest } from "./calls.js";
 import { byId, element, fill, foreign } from "./dom.js";
-import { customerName, describeTarget, formatMs, formatNumber, isGraphql } from "./format.js";
+import { customerName, describeTarget, formatMoment, formatMs, formatNumber, isGraphql } from "./format.js";
 import { statusMark } from "./row.js";
 
 const sheet = matchMedia("(max-width: 60rem)");
@@ -86,13 +86,14 @@ function factsOf(row, record) {
   const facts = /** @type {[string, Node | string][]} */ ([
     ["Status", statusMark(row)],
     ["Request", foreign(`${row.method} ${path}`)],
-    ["Time", foreign(row.at)],
+    ["Time", formatMoment(new Date(row.at))],
     ["Duration", `${formatMs(row.durationMs)} ms`],
   ]);
   if (customer === null && isGraphql(row)) facts.push(["Customer", "guest"]);
   if (customer !== null) facts.push(["Customer", foreign(`${customer.id} ${customerName(customer)}`)]);
   if (customer?.name) facts.push(["Name", foreign(customer.name)]);
-  if (token !== null) facts.push(["Token", foreign(`${token.kind}, hash ${token.hash}`)]);
+  if (token !== null)
+    facts.push(["Token", element("span", {}, `${token.kind} `, element("code", {}, token.hash))]);
   if (complexity !== null) facts.push(["Complexity", formatNumber(complexity)]);
   if (stubs.length > 0)
     facts.push(["Stubs", element("ul", {}, ...stubs.map((stub) => element("li", {}, foreign(stub))))]);

@@ -19,6 +19,12 @@ export function formatTime(time) {
   return { clock, fraction: `.${String(time.getMilliseconds()).padStart(3, "0")}` };
 }
 
+/** @param {Date} time */
+export function formatMoment(time) {
+  const { clock, fraction } = formatTime(time);
+  return `${time.toLocaleDateString("en-GB", { dateStyle: "medium" })}, ${clock}${fraction}`;
+}
+
 const units = /** @type {const} */ ([
   ["d", 86_400],
   ["h", 3_600],

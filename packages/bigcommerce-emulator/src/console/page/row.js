@@ -22,12 +22,7 @@ export function rowElement(row) {
     cell("at", ...timeOf(row)),
     cell("status", statusMark(row)),
     cell("operation", operationButton(row)),
-    cell(
-      "target",
-      element("span", { class: "method" }, row.method),
-      " ",
-      foreign(row.path, { title: row.path }),
-    ),
+    cell("target", target(row)),
     cell("who", ...customerOf(row)),
     cell("token", ...tokenOf(row)),
     cell("duration", formatMs(row.durationMs), element("span", { class: "unit" }, " ms")),
@@ -63,6 +58,16 @@ export function statusMark({ status }) {
     );
   const kind = status >= 500 ? "failed" : status >= 400 ? "refused" : "fine";
   return element("span", { class: `mark ${kind}` }, String(status));
+}
+
+/**
+ * A path that is too long loses its start: its end says more.
+ *
+ * @param {RequestRow} row
+ */
+function target({ method, path }) {
+  const shown = foreign(path, { dir: "ltr", title: path });
+  return element("span", { class: "clip" }, method, " ", element("span", { class: "path" }, shown));
 }
 
 /** @param {RequestRow} row */
