@@ -82,7 +82,13 @@ export class EmulatorState {
       storeId: this.storeId,
       clientId: this.settings.clientId,
     });
-    const standing = { id, hash: secretHash(jwt), kind, issuedAtSeconds, expiresAtSeconds };
+    const standing: Omit<IssuedToken, "uses"> = {
+      id,
+      hash: secretHash(jwt),
+      kind,
+      issuedAtSeconds,
+      expiresAtSeconds,
+    };
     this.#standingTokens.push(standing);
     this.#know(standing);
     return jwt;
