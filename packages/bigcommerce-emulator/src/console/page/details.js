@@ -62,7 +62,13 @@ export class Details {
       byId("details-title", HTMLElement),
       row.operationName === null ? describeTarget(row) : foreign(row.operationName),
     );
-    fill(this.#content, factsOf(row, record ?? null), this.#customerButton(row), ...headersOf(record));
+    fill(
+      this.#content,
+      factsOf(row, record ?? null),
+      this.#customerButton(row),
+      ...stubsOf(record ?? row),
+      ...headersOf(record),
+    );
   }
 
   /** @param {RequestRow} row */
@@ -82,7 +88,7 @@ export class Details {
  */
 function factsOf(row, record) {
   const { customer, token, complexity } = row;
-  const { path, stubs } = record ?? row;
+  const { path } = record ?? row;
   const facts = /** @type {[string, Node | string][]} */ ([
     ["Status", statusMark(row)],
     ["Request", foreign(`${row.method} ${path}`)],
@@ -95,9 +101,14 @@ function factsOf(row, record) {
   if (token !== null)
     facts.push(["Token", element("span", {}, `${token.kind} `, element("code", {}, token.hash))]);
   if (complexity !== null) facts.push(["Complexity", formatNumber(complexity)]);
-  if (stubs.length > 0)
-    facts.push(["Stubs", element("ul", {}, ...stubs.map((stub) => element("li", {}, foreign(stub))))]);
   return definitions(facts);
+}
+
+/** @param {RecordedRequest | RequestRow} request */
+function stubsOf({ stubs }) {
+  if (stubs.length === 0) return [];
+  const items = stubs.map((stub) => element("li", {}, foreign(stub)));
+  return [element("h3", {}, "Fields answered by stubs"), element("ul", { class: "stub-names" }, ...items)];
 }
 
 /** @param {RecordedRequest | null | undefined} record */

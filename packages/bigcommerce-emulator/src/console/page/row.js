@@ -90,7 +90,7 @@ function customerOf(row) {
 
 /** @param {RequestRow} row */
 function tokenOf({ token }) {
-  if (token === null) return [element("span", { class: "soft none" }, "none")];
+  if (token === null) return [element("span", { class: "soft" }, "no token")];
   return [token.kind, " ", element("code", {}, token.hash)];
 }
 
