@@ -52,5 +52,5 @@ test("a client that reads gets as much as there is, until it leaves", async () =
   await expect.poll(() => sent.pieces, { timeout: 20_000 }).toBeGreaterThan(200);
   expect(sent.isStopped).toBe(false);
   socket.destroy();
-  await expect.poll(() => sent.isStopped).toBe(true);
+  await expect.poll(() => sent.isStopped, { timeout: 10_000 }).toBe(true);
 });
