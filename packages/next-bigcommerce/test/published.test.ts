@@ -69,4 +69,5 @@ test("the emulator that npm packs is installed by npm in an empty folder, and ru
   const [, url = ""] = /emulator at (http:\S+)/.exec(String(printed)) ?? [];
   const stats = await fetch(`${url}/__emulator/stats`);
   expect(await stats.json()).toMatchObject({ tokens: { impersonation: 0 } });
+  expect((await fetch(`${url}/__emulator/console/main.js`)).status).toBe(200);
 });
