@@ -1,8 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { z } from "zod";
 import { startEmulator } from "../test/running-emulator.js";
 
 const packageFolder = fileURLToPath(new URL("..", import.meta.url));
@@ -21,6 +29,7 @@ afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 function run(...options: string[]) {
   const child = spawn(process.execPath, [join(built, "cli.js"), ...options]);
+  onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {
@@ -87,6 +96,14 @@ test.each([
     ["--prot", "1"],
     ["Unknown option", "Usage:"],
   ],
+  [["--ca-file", "x.pem"], ["--ca-file needs --https"]],
+  [
+    ["--allow-host", "http://x:1"],
+    ["allowHosts.0", "host name without a port"],
+  ],
+  [["--seed", "no-such.json"], ["no-such.json"]],
+  [["run", "--https"], ['run needs a command after "--"']],
+  [["run", "--", "no-such-command"], ["no such command"]],
 ])(
   "with %j it exits with 1 and prints why",
   async (options, parts) => {
@@ -109,6 +126,139 @@ test("--help lists every option and exits with 0", async () => {
     "client-secret",
     "channels",
     "shop-url",
+    "allow-host",
+    "ca-file",
+    "https",
+    "seed",
+    "schema",
+    "strict-stubs",
   ])
     expect(output()).toContain(`--${option} `);
+}, 20_000);
+
+/** The variables printed under a heading. */
+function printedUnder(heading: string, output: string): Record<string, string> {
+  const block = output.slice(output.indexOf(heading)).split("\n\n")[0] ?? "";
+  return Object.fromEntries(
+    block
+      .split("\n")
+      .slice(1)
+      .map((line) => line.split(/=(.*)/, 2)),
+  );
+}
+
+test("it prints the variables of Catalyst too, with a token that a reset does not end", async () => {
+  const { output } = run("--port", "0");
+  await expect.poll(output, { timeout: 10_000 }).toContain("AUTH_SECRET=");
+  const variables = printedUnder("# For Catalyst", output());
+  const url = /BIGCOMMERCE_API_URL=(\S+)/.exec(output())?.[1];
+  expect(variables).toMatchObject({
+    BIGCOMMERCE_STORE_HASH: "emulator",
+    BIGCOMMERCE_CHANNEL_ID: "1",
+    BIGCOMMERCE_GRAPHQL_API_DOMAIN: url?.replace("http://127.0.0.1", "localhost"),
+  });
+  await fetch(`${url}/__emulator/reset`, { method: "POST" });
+  const answer = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      authorization: `Bearer ${variables.BIGCOMMERCE_STOREFRONT_TOKEN}`,
+    },
+    body: JSON.stringify({ query: "{ __typename }" }),
+  });
+  expect(answer.status).toBe(200);
+}, 20_000);
+
+// Builds its URL as Catalyst's client does, from the environment alone.
+const catalystRequest = `
+  const { BIGCOMMERCE_STORE_HASH: hash, BIGCOMMERCE_CHANNEL_ID: channel, BIGCOMMERCE_GRAPHQL_API_DOMAIN: domain } = process.env;
+  fetch("https://store-" + hash + "-" + channel + "." + domain + "/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: "Bearer " + process.env.BIGCOMMERCE_STOREFRONT_TOKEN },
+    body: JSON.stringify({ query: "{ site { settings { storeName } } }" }),
+  }).then((answer) => answer.json()).then((answer) => console.log(JSON.stringify({ answer, env: process.env })));
+`;
+const ranSchema = z.object({ answer: z.unknown(), env: z.record(z.string(), z.string()) });
+
+test("run gives a command all it needs, over https with a certificate that its Node trusts", async () => {
+  const { child, exit } = run("run", "--https", "--", process.execPath, "-e", catalystRequest);
+  let printed = "";
+  child.stdout.on("data", (text: string) => {
+    printed += text;
+  });
+  expect(await exit).toBe(0);
+  const { answer, env } = ranSchema.parse(JSON.parse(printed));
+  expect(answer).toEqual({ data: { site: { settings: { storeName: "Kettle & Fern" } } } });
+  expect(env).toMatchObject({
+    BIGCOMMERCE_ACCESS_TOKEN: "emulator-access-token",
+    BIGCOMMERCE_CHANNEL_ID: "1",
+    BIGCOMMERCE_API_URL: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
+    BIGCOMMERCE_STOREFRONT_URL: expect.stringMatching(/\/channels\/\{channelId\}$/),
+    BIGCOMMERCE_CLIENT_ID: "emulator-client-id",
+    BIGCOMMERCE_CLIENT_SECRET: "emulator-client-secret-for-local-use-only",
+  });
+  expect(existsSync(env.NODE_EXTRA_CA_CERTS ?? "")).toBe(false);
+}, 30_000);
+
+test("the file of --ca-file holds a certificate and no key, and is gone with the emulator", async () => {
+  const file = join(built, "ca.pem");
+  const { child, output, exit } = run("--port", "0", "--https", "--ca-file", file);
+  await expect.poll(output, { timeout: 10_000 }).toContain(`NODE_EXTRA_CA_CERTS=${file}`);
+  expect(readFileSync(file, "utf8")).toMatch(
+    /^-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\s*$/,
+  );
+  expect(output()).not.toContain("PRIVATE KEY");
+  child.kill("SIGTERM");
+  expect(await exit).toBe(0);
+  expect(existsSync(file)).toBe(false);
+}, 20_000);
+
+test("a file that is not a certificate is not written over", async () => {
+  const file = join(built, "notes.txt");
+  writeFileSync(file, "notes");
+  const { output, exit } = run("--port", "0", "--https", "--ca-file", file);
+  expect(await exit).toBe(1);
+  expect(output()).toContain("is not a certificate");
+  expect(readFileSync(file, "utf8")).toBe("notes");
+}, 20_000);
+
+test.each([
+  ["its exit code", "process.exit(7)", 7],
+  ["128 and the number of the signal that ended it", "process.kill(process.pid, 'SIGKILL')", 137],
+])(
+  "run ends with %s",
+  async (_what, script, code) => {
+    expect(await run("run", "--", process.execPath, "-e", script).exit).toBe(code);
+  },
+  20_000,
+);
+
+test("run passes input, output and signals on, and several channels if they are named", async () => {
+  const script = `
+    console.log("channels " + process.env.BIGCOMMERCE_CHANNEL_ID);
+    process.stdin.once("data", (text) => console.log("read " + text));
+    process.on("SIGTERM", () => process.exit(5));
+    setInterval(() => {}, 1000);
+  `;
+  const { child, output, exit } = run("run", "--channels", "3,4", "--", process.execPath, "-e", script);
+  await expect.poll(output, { timeout: 10_000 }).toContain("channels 3,4");
+  child.stdin.write("a line");
+  await expect.poll(output, { timeout: 10_000 }).toContain("read a line");
+  child.kill("SIGTERM");
+  expect(await exit).toBe(5);
+}, 30_000);
+
+test("--seed starts with a store of your own, and names what is wrong with a file", async () => {
+  const file = join(built, "store.json");
+  writeFileSync(file, JSON.stringify({ products: [{ name: "Mug", listPrice: 12.5 }] }));
+  const { output } = run("--port", "0", "--seed", file);
+  await expect.poll(output, { timeout: 10_000 }).toContain("AUTH_SECRET=");
+  const url = /BIGCOMMERCE_API_URL=(\S+)/.exec(output())?.[1];
+  expect(await (await fetch(`${url}/__emulator/store`)).json()).toMatchObject({
+    products: [{ name: "Mug" }],
+  });
+  writeFileSync(file, JSON.stringify({ products: [{ name: "Mug", listPrice: "12.5" }] }));
+  const wrong = run("--port", "0", "--seed", file);
+  expect(await wrong.exit).toBe(1);
+  expect(wrong.output()).toContain("products.0.listPrice: ");
 }, 20_000);

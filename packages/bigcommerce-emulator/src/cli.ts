@@ -1,79 +1,42 @@
-import { parseArgs } from "node:util";
-import { createEmulator } from "./create-emulator.js";
-
-const usage = `Usage: bigcommerce-emulator [options]
-
-  --port <n>              TCP port, 0 for a free one (default 4010)
-  --host <address>        address to listen on (default 127.0.0.1)
-  --store-hash <hash>     the store's hash (default emulator)
-  --access-token <token>  access token of its API account (default emulator-access-token)
-  --client-id <id>        client id of that account (default emulator-client-id)
-  --client-secret <text>  its client secret (default emulator-client-secret-for-local-use-only)
-  --channels <ids>        channel ids, separated by commas (default 1,2)
-  --shop-url <url>        where the checkout's link back to the shop leads (default no link)
-  --help                  print this help`;
-
-const optionDefinitions = {
-  port: { type: "string", default: "4010" },
-  host: { type: "string", default: "127.0.0.1" },
-  "store-hash": { type: "string", default: "emulator" },
-  "access-token": { type: "string", default: "emulator-access-token" },
-  "client-id": { type: "string", default: "emulator-client-id" },
-  "client-secret": { type: "string", default: "emulator-client-secret-for-local-use-only" },
-  channels: { type: "string", default: "1,2" },
-  "shop-url": { type: "string" },
-  help: { type: "boolean", default: false },
-} as const;
+import { randomBytes } from "node:crypto";
+import { type CommandLine, readCommandLine, type StartCommand, usage } from "./cli/arguments.js";
+import { runCommand } from "./cli/run-command.js";
+import { startConnected } from "./cli/start.js";
+import { type Connection, catalystVariables, dotenvLines, ownVariables } from "./cli/variables.js";
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: optionDefinitions });
-  if (values.help) {
-    console.log(usage);
-    return;
-  }
-  const settings = {
-    storeHash: values["store-hash"],
-    accessToken: values["access-token"],
-    clientId: values["client-id"],
-    clientSecret: values["client-secret"],
-    channels: values.channels.split(",").map(readNumber),
-  };
-  const emulator = await createEmulator({
-    ...settings,
-    port: readNumber(values.port),
-    host: values.host,
-    shopUrl: values["shop-url"],
-  });
+  const commandLine: CommandLine = readCommandLine(process.argv.slice(2));
+  if (commandLine.kind === "help") console.log(usage);
+  else if (commandLine.kind === "run") process.exitCode = await runCommand(commandLine);
+  else await start(commandLine);
+}
+
+async function start(command: StartCommand): Promise<void> {
+  const { connection, stop } = await startConnected(command);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+    process.once(signal, () => void stop().then(() => process.exit(0)));
   }
-  console.log(`BigCommerce emulator at ${emulator.url}\n\n${environmentLines(emulator.url, settings)}\n`);
+  console.log(startText(connection));
 }
 
-/** The variables that connect an application to the emulator, one `NAME=value` per line. */
-function environmentLines(url: string, settings: PrintedSettings): string {
-  return [
-    `BIGCOMMERCE_STORE_HASH=${settings.storeHash}`,
-    `BIGCOMMERCE_ACCESS_TOKEN=${settings.accessToken}`,
-    `BIGCOMMERCE_CHANNEL_ID=${settings.channels.join(",")}`,
-    `BIGCOMMERCE_API_URL=${url}`,
-    `BIGCOMMERCE_STOREFRONT_URL=${url}/channels/{channelId}`,
-    `BIGCOMMERCE_CLIENT_ID=${settings.clientId}`,
-    `BIGCOMMERCE_CLIENT_SECRET=${settings.clientSecret}`,
-  ].join("\n");
-}
+function startText(connection: Connection): string {
+  const { url, caFile } = connection;
+  const trust =
+    caFile === null
+      ? ""
+      : `\nIts certificate is signed by an authority of its own, in ${caFile}\nNode reads NODE_EXTRA_CA_CERTS when it starts: set it in the shell, a .env file comes too late.\n`;
+  const catalyst =
+    caFile === null
+      ? "# For Catalyst. Its client speaks https only: start with --https"
+      : "# For Catalyst. The token is good until the emulator stops";
+  return `BigCommerce emulator at ${url}
+${trust}
+# For next-bigcommerce
+${dotenvLines(ownVariables(connection))}
 
-interface PrintedSettings {
-  readonly storeHash: string;
-  readonly accessToken: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly channels: readonly number[];
-}
-
-// NaN for anything but digits, so that the check of the options names the option; Number("") would be 0.
-function readNumber(text: string): number {
-  return /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+${catalyst}
+${dotenvLines({ ...catalystVariables(connection), AUTH_SECRET: randomBytes(32).toString("hex") })}
+`;
 }
 
 main().catch((error: unknown) => {

@@ -1,0 +1,19 @@
+import { readFileSync } from "node:fs";
+import { parseJson } from "../http/message.js";
+import { storeDocumentSchema } from "../store/collections.js";
+import { describeIssues, issueList } from "../store/describe-issues.js";
+import type { StoreDataOptions } from "../store/store-data.js";
+
+const manyProblems = 20;
+
+/** @throws Error naming the file and every field that is not valid. */
+export function readSeedFile(path: string): StoreDataOptions {
+  const document = parseJson(readFileSync(path, "utf8"));
+  if (document === undefined) throw new Error(`--seed ${path}: the file is not valid JSON.`);
+  const parsed = storeDocumentSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const problems = describeIssues(parsed.error, "document");
+  const left = problems.length - manyProblems;
+  const more = left > 0 ? `\n  and ${left} more` : "";
+  throw new Error(`--seed ${path} is not valid:\n${issueList(problems.slice(0, manyProblems))}${more}`);
+}
