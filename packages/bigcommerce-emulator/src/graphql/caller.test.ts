@@ -86,6 +86,7 @@ test("a preflight is accepted for any origin, because it has no token", async ()
   expect(response.status).toBe(204);
   expect(response.headers.get("access-control-allow-headers")).toBe("authorization, content-type");
   expect(emulator.stats().graphql).toBe(0);
+  expect(emulator.requests()).toEqual([]);
 });
 
 test("secret tokens never get CORS headers", async () => {

@@ -59,7 +59,7 @@ const lingerMs = 500;
  * Responds to a request whose body, if it has one, is not read to its end. The connection stays open for a moment, so
  * that a client that is still sending can read the response, and is then closed.
  */
-export async function deliverRefusal(
+export async function deliverEarly(
   outgoing: ServerResponse,
   response: HttpResponse,
   now: () => Date,

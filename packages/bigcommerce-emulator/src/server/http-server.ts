@@ -14,7 +14,7 @@ import {
   type RequestHead,
   textResponse,
 } from "../http/message.js";
-import { deliver, deliverRefusal, type HandledRequest } from "./delivery.js";
+import { deliver, deliverEarly, type HandledRequest } from "./delivery.js";
 import type { Screening } from "./screen-request.js";
 
 /** Node's HTTP server around a handler of whole requests. */
@@ -83,7 +83,7 @@ export class HttpServer {
   async #serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { now } = this.#options;
     const reading = await this.#read(incoming);
-    if ("refusal" in reading) return deliverRefusal(outgoing, reading.refusal, now, this.#closing.signal);
+    if ("response" in reading) return deliverEarly(outgoing, reading.response, now, this.#closing.signal);
     const { delivery, finish } = await this.#options.handle(reading.request, this.#url);
     let status: number | null = null;
     try {
@@ -93,9 +93,9 @@ export class HttpServer {
     }
   }
 
-  async #read(incoming: IncomingMessage): Promise<{ request: HttpRequest } | { refusal: HttpResponse }> {
+  async #read(incoming: IncomingMessage): Promise<{ request: HttpRequest } | { response: HttpResponse }> {
     const url = requestUrl(schemeOf(this.#options.tls), incoming);
-    if (url === null) return { refusal: textResponse(400, "Bad request") };
+    if (url === null) return { response: textResponse(400, "Bad request") };
     const head = {
       method: incoming.method ?? "GET",
       url,
@@ -103,10 +103,10 @@ export class HttpServer {
       remoteAddress: incoming.socket.remoteAddress ?? "",
     };
     const screening = await this.#options.screen(head);
-    if ("refusal" in screening) return screening;
+    if ("response" in screening) return screening;
     const body = await readBody(incoming, screening.bodyLimitBytes);
     return body === null
-      ? { refusal: bodyTooLarge(screening.bodyLimitBytes) }
+      ? { response: bodyTooLarge(screening.bodyLimitBytes) }
       : { request: { ...head, json: parseJson(body) } };
   }
 }

@@ -1,3 +1,4 @@
+import { preflightResponse } from "../graphql/caller.js";
 import { graphqlRefusal } from "../graphql/error.js";
 import { readBearer } from "../http/authorization.js";
 import { type Endpoint, endpointOf } from "../http/endpoint.js";
@@ -8,8 +9,8 @@ import { isServedHost } from "../http/served-host.js";
 import { restErrors } from "../rest/error.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 
-/** What is decided about a request before its body is read. */
-export type Screening = { readonly refusal: HttpResponse } | { readonly bodyLimitBytes: number };
+/** What is decided about a request before its body is read: a response at once, or how much of the body is read. */
+export type Screening = { readonly response: HttpResponse } | { readonly bodyLimitBytes: number };
 
 const bodyLimitBytes = 1024 * 1024;
 // A store with thousands of products, sent by somebody who may change everything anyway.
@@ -23,10 +24,10 @@ const storeLimitBytes = 64 * 1024 * 1024;
 export async function screenRequest(state: EmulatorState, head: RequestHead): Promise<Screening> {
   const { allowHosts } = state.settings;
   const hostRefusal = refuseHost(state, head);
-  if (hostRefusal !== null) return { refusal: hostRefusal };
+  if (hostRefusal !== null) return { response: hostRefusal };
   const endpoint = endpointOf(head.url, allowHosts);
-  const refusal = isForeignPage(head) ? await refuseForeignPage(state, endpoint, head) : null;
-  if (refusal !== null) return { refusal };
+  const response = isForeignPage(head) ? await respondToForeignPage(state, endpoint, head) : null;
+  if (response !== null) return { response };
   const isStore = endpoint.kind === "control" && endpoint.action === "store";
   return { bodyLimitBytes: isStore ? storeLimitBytes : bodyLimitBytes };
 }
@@ -40,7 +41,7 @@ function refuseHost({ settings: { host, allowHosts } }: EmulatorState, { url }: 
   );
 }
 
-async function refuseForeignPage(
+async function respondToForeignPage(
   state: EmulatorState,
   endpoint: Endpoint,
   { method, headers }: RequestHead,
@@ -50,8 +51,10 @@ async function refuseForeignPage(
     case "console":
       return jsonResponse(403, { error: "Pages of other sites cannot use the emulator's controls" });
     case "graphql":
-      // A preflight carries no token. What it allows is checked when the request itself comes.
-      return method === "OPTIONS" ? null : refuseUnknownToken(state, headers);
+      // A preflight carries no token, so that anyone's gets the same. The request itself is checked when it comes.
+      return method === "OPTIONS"
+        ? preflightResponse(headers.get("origin") ?? "null")
+        : refuseUnknownToken(state, headers);
     case "tokens":
     case "rest":
       return refuseUnknownAccount(state, headers);

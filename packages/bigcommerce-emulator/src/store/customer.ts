@@ -50,7 +50,7 @@ const storedAddressSchema = z.strictObject({
 export const storedCustomerSchema = z.strictObject({
   entityId,
   email: z.email(),
-  /** In plain text: these are test accounts, and the emulator never prints it. */
+  /** In plain text: these are test accounts, which only a snapshot of the store shows. */
   password: z.string().default("emulator"),
   firstName: z.string().default(""),
   lastName: z.string().default(""),
