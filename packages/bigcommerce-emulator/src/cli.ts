@@ -1,14 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { type CommandLine, readCommandLine, type StartCommand, usage } from "./cli/arguments.js";
-import { runCommand } from "./cli/run-command.js";
 import { startConnected } from "./cli/start.js";
 import { type Connection, catalystVariables, dotenvLines, ownVariables } from "./cli/variables.js";
 
 async function main(): Promise<void> {
   const commandLine: CommandLine = readCommandLine(process.argv.slice(2));
   if (commandLine.kind === "help") console.log(usage);
-  else if (commandLine.kind === "run") process.exitCode = await runCommand(commandLine);
-  else await start(commandLine);
+  else if (commandLine.kind === "start") await start(commandLine);
+  else await run(commandLine);
+}
+
+async function run(command: StartCommand): Promise<void> {
+  // Only here: a plain start must not wait for what starts commands.
+  const { runCommand } = await import("./cli/run-command.js");
+  process.exitCode = await runCommand(command);
 }
 
 async function start(command: StartCommand): Promise<void> {

@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import { BoundedMap } from "./bounded-map.js";
 
-test("the oldest entry goes when there are too many, and one that is set anew is new", () => {
-  const map = new BoundedMap<string, number>(2, [
-    ["a", 1],
-    ["b", 2],
-  ]);
-  map.set("a", 3).set("c", 4);
+test("the oldest entry goes when there are too many", () => {
+  const map = new BoundedMap<string, number>(2);
+  map.set("a", 1).set("b", 2).set("c", 3);
+  expect([...map.keys()]).toEqual(["b", "c"]);
+});
+
+test("an entry that is set anew keeps its place, as in any map: lists of the store stay in order", () => {
+  const map = new BoundedMap<string, number>(2);
+  map.set("a", 1).set("b", 2).set("a", 3);
   expect([...map]).toEqual([
     ["a", 3],
-    ["c", 4],
+    ["b", 2],
   ]);
 });
 

@@ -1,4 +1,4 @@
-/** A map that forgets the oldest entry when there are too many. One that is set anew counts as new. */
+/** A map that forgets its oldest entry when there are too many. An entry that is set anew keeps its place. */
 export class BoundedMap<Key, Value> extends Map<Key, Value> {
   readonly #maxSize: number;
 
@@ -9,7 +9,6 @@ export class BoundedMap<Key, Value> extends Map<Key, Value> {
   }
 
   override set(key: Key, value: Value): this {
-    this.delete(key);
     super.set(key, value);
     const oldest = this.keys().next();
     if (this.size > this.#maxSize && !oldest.done) this.delete(oldest.value);
