@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { type ExecutionResult, execute } from "graphql";
 import type { InferredSwitches } from "../behaviour/inferred-switches.js";
 import { behaviourText, type TextId } from "../behaviour/ledger.js";
-import { cappedText } from "../http/capped-text.js";
 import { clientIp } from "../http/client-ip.js";
 import type { Endpoint } from "../http/endpoint.js";
 import { isJsonContent } from "../http/media-type.js";
@@ -184,7 +183,7 @@ function operationHeaders(
     "x-bc-graphql-query-hash": sha256(query),
     "x-bc-graphql-variables-hash": sha256(JSON.stringify(variables)),
     "x-bc-graphql-operation-type": definition.operation,
-    "x-bc-graphql-operation-name": cappedText(name ?? "", headerLimit),
+    "x-bc-graphql-operation-name": (name ?? "").slice(0, headerLimit),
   };
 }
 

@@ -90,3 +90,27 @@ test("the log names the stubs that the response names", async () => {
   await postGraphql(emulator, { token });
   expect(emulator.requests()[1]).toMatchObject({ stubs: ["Product.a", "Site.b", "Product.c"] });
 });
+
+test("the log has the first 200 characters of an operation's name, and the response the first 1,000", async () => {
+  const query = `query ${"n".repeat(5000)} { __typename }`;
+  const response = await postGraphql(emulator, { token: await mintToken(emulator), query });
+  expect(response.headers.get("x-bc-graphql-operation-name")).toHaveLength(1000);
+  expect(emulator.requests()[1]?.operationName).toHaveLength(200);
+});
+
+test.each([
+  ["a list of 400,000 entries", { list: Array.from({ length: 400_000 }, () => 1) }],
+  ["40,000 entries by name", Object.fromEntries(Array.from({ length: 40_000 }, (_, n) => [`v${n}`, n]))],
+])("variables with %s are refused at once", async (_what, variables) => {
+  const token = await mintToken(emulator);
+  const start = performance.now();
+  const response = await postGraphql(emulator, { token, body: { query: "{ __typename }", variables } });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain("more than 20000 values");
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("headers of more than 16 KiB are 431", async () => {
+  const headers = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`x-${n}`, "h".repeat(1000)]));
+  expect((await postGraphql(emulator, { headers })).status).toBe(431);
+});
