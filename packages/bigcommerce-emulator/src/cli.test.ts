@@ -1,52 +1,15 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { z } from "zod";
+import { expect, test } from "vitest";
+import { buildCliForFile, builtFolder, runCli } from "../test/built-cli.js";
 import { startEmulator } from "../test/running-emulator.js";
 
-const packageFolder = fileURLToPath(new URL("..", import.meta.url));
-let built: string;
-
-// The program as published: compiled, and run by Node itself.
-beforeAll(() => {
-  mkdirSync(join(packageFolder, ".test-output"), { recursive: true });
-  built = mkdtempSync(join(packageFolder, ".test-output", "cli-"));
-  const tsc = join(packageFolder, "node_modules", "typescript", "bin", "tsc");
-  execFileSync(process.execPath, [tsc, "-p", join(packageFolder, "tsconfig.build.json"), "--outDir", built]);
-  execFileSync(process.execPath, [join(packageFolder, "scripts/copy-served-files.ts"), "--out", built]);
-}, 60_000);
-
-afterAll(() => rmSync(built, { recursive: true, force: true }));
-
-function run(...options: string[]) {
-  const child = spawn(process.execPath, [join(built, "cli.js"), ...options]);
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
-  return { child, output: () => output, exit: exitOf(child) };
-}
-
-function exitOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => child.once("exit", (code) => resolve(code)));
-}
+buildCliForFile();
 
 test.each(["SIGINT", "SIGTERM"] as const)(
   "it prints the variables to paste and starts, and %s ends it with 0",
   async (signal) => {
-    const { child, output, exit } = run(
+    const { child, output, exit } = runCli(
       "--port",
       "0",
       "--store-hash",
@@ -82,7 +45,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
 
 test("for a port in use it prints what to do and exits with 1", async () => {
   const emulator = await startEmulator();
-  const { output, exit } = run("--port", new URL(emulator.url).port);
+  const { output, exit } = runCli("--port", new URL(emulator.url).port);
   expect(await exit).toBe(1);
   expect(output()).toContain("choose another one with --port");
 }, 20_000);
@@ -107,7 +70,7 @@ test.each([
 ])(
   "with %j it exits with 1 and prints why",
   async (options, parts) => {
-    const { output, exit } = run(...options);
+    const { output, exit } = runCli(...options);
     expect(await exit).toBe(1);
     for (const part of parts) expect(output()).toContain(part);
   },
@@ -115,7 +78,7 @@ test.each([
 );
 
 test("--help lists every option and exits with 0", async () => {
-  const { output, exit } = run("--help");
+  const { output, exit } = runCli("--help");
   expect(await exit).toBe(0);
   for (const option of [
     "port",
@@ -148,7 +111,7 @@ function printedUnder(heading: string, output: string): Record<string, string> {
 }
 
 test("it prints the variables of Catalyst too, with a token that a reset does not end", async () => {
-  const { output } = run("--port", "0");
+  const { output } = runCli("--port", "0");
   await expect.poll(output, { timeout: 10_000 }).toContain("AUTH_SECRET=");
   const variables = printedUnder("# For Catalyst", output());
   const url = /BIGCOMMERCE_API_URL=(\S+)/.exec(output())?.[1];
@@ -169,40 +132,9 @@ test("it prints the variables of Catalyst too, with a token that a reset does no
   expect(answer.status).toBe(200);
 }, 20_000);
 
-// Builds its URL as Catalyst's client does, from the environment alone.
-const catalystRequest = `
-  const { BIGCOMMERCE_STORE_HASH: hash, BIGCOMMERCE_CHANNEL_ID: channel, BIGCOMMERCE_GRAPHQL_API_DOMAIN: domain } = process.env;
-  fetch("https://store-" + hash + "-" + channel + "." + domain + "/graphql", {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: "Bearer " + process.env.BIGCOMMERCE_STOREFRONT_TOKEN },
-    body: JSON.stringify({ query: "{ site { settings { storeName } } }" }),
-  }).then((answer) => answer.json()).then((answer) => console.log(JSON.stringify({ answer, env: process.env })));
-`;
-const ranSchema = z.object({ answer: z.unknown(), env: z.record(z.string(), z.string()) });
-
-test("run gives a command all it needs, over https with a certificate that its Node trusts", async () => {
-  const { child, exit } = run("run", "--https", "--", process.execPath, "-e", catalystRequest);
-  let printed = "";
-  child.stdout.on("data", (text: string) => {
-    printed += text;
-  });
-  expect(await exit).toBe(0);
-  const { answer, env } = ranSchema.parse(JSON.parse(printed));
-  expect(answer).toEqual({ data: { site: { settings: { storeName: "Kettle & Fern" } } } });
-  expect(env).toMatchObject({
-    BIGCOMMERCE_ACCESS_TOKEN: "emulator-access-token",
-    BIGCOMMERCE_CHANNEL_ID: "1",
-    BIGCOMMERCE_API_URL: expect.stringMatching(/^https:\/\/127\.0\.0\.1:\d+$/),
-    BIGCOMMERCE_STOREFRONT_URL: expect.stringMatching(/\/channels\/\{channelId\}$/),
-    BIGCOMMERCE_CLIENT_ID: "emulator-client-id",
-    BIGCOMMERCE_CLIENT_SECRET: "emulator-client-secret-for-local-use-only",
-  });
-  expect(existsSync(env.NODE_EXTRA_CA_CERTS ?? "")).toBe(false);
-}, 30_000);
-
 test("the file of --ca-file holds a certificate and no key, and is gone with the emulator", async () => {
-  const file = join(built, "ca.pem");
-  const { child, output, exit } = run("--port", "0", "--https", "--ca-file", file);
+  const file = join(builtFolder(), "ca.pem");
+  const { child, output, exit } = runCli("--port", "0", "--https", "--ca-file", file);
   await expect.poll(output, { timeout: 10_000 }).toContain(`NODE_EXTRA_CA_CERTS=${file}`);
   expect(readFileSync(file, "utf8")).toMatch(
     /^-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----\s*$/,
@@ -214,51 +146,25 @@ test("the file of --ca-file holds a certificate and no key, and is gone with the
 }, 20_000);
 
 test("a file that is not a certificate is not written over", async () => {
-  const file = join(built, "notes.txt");
+  const file = join(builtFolder(), "notes.txt");
   writeFileSync(file, "notes");
-  const { output, exit } = run("--port", "0", "--https", "--ca-file", file);
+  const { output, exit } = runCli("--port", "0", "--https", "--ca-file", file);
   expect(await exit).toBe(1);
   expect(output()).toContain("is not a certificate");
   expect(readFileSync(file, "utf8")).toBe("notes");
 }, 20_000);
 
-test.each([
-  ["its exit code", "process.exit(7)", 7],
-  ["128 and the number of the signal that ended it", "process.kill(process.pid, 'SIGKILL')", 137],
-])(
-  "run ends with %s",
-  async (_what, script, code) => {
-    expect(await run("run", "--", process.execPath, "-e", script).exit).toBe(code);
-  },
-  20_000,
-);
-
-test("run passes input, output and signals on, and several channels if they are named", async () => {
-  const script = `
-    console.log("channels " + process.env.BIGCOMMERCE_CHANNEL_ID);
-    process.stdin.once("data", (text) => console.log("read " + text));
-    process.on("SIGTERM", () => process.exit(5));
-    setInterval(() => {}, 1000);
-  `;
-  const { child, output, exit } = run("run", "--channels", "3,4", "--", process.execPath, "-e", script);
-  await expect.poll(output, { timeout: 10_000 }).toContain("channels 3,4");
-  child.stdin.write("a line");
-  await expect.poll(output, { timeout: 10_000 }).toContain("read a line");
-  child.kill("SIGTERM");
-  expect(await exit).toBe(5);
-}, 30_000);
-
 test("--seed starts with a store of your own, and names what is wrong with a file", async () => {
-  const file = join(built, "store.json");
+  const file = join(builtFolder(), "store.json");
   writeFileSync(file, JSON.stringify({ products: [{ name: "Mug", listPrice: 12.5 }] }));
-  const { output } = run("--port", "0", "--seed", file);
+  const { output } = runCli("--port", "0", "--seed", file);
   await expect.poll(output, { timeout: 10_000 }).toContain("AUTH_SECRET=");
   const url = /BIGCOMMERCE_API_URL=(\S+)/.exec(output())?.[1];
   expect(await (await fetch(`${url}/__emulator/store`)).json()).toMatchObject({
     products: [{ name: "Mug" }],
   });
   writeFileSync(file, JSON.stringify({ products: [{ name: "Mug", listPrice: "12.5" }] }));
-  const wrong = run("--port", "0", "--seed", file);
+  const wrong = runCli("--port", "0", "--seed", file);
   expect(await wrong.exit).toBe(1);
   expect(wrong.output()).toContain("products.0.listPrice: ");
 }, 20_000);
