@@ -95,7 +95,7 @@ export class EmulatorState {
   }
 
   #know(token: Omit<IssuedToken, "uses">): void {
-    this.ledger.add(token.id);
+    this.ledger.addStanding(token.id);
     this.issuedTokens.add(token.hash, token);
   }
 

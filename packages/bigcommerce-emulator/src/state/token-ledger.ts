@@ -8,7 +8,9 @@ const keptTokens = 100_000;
 export class TokenLedger {
   readonly #clock: EmulatorClock;
   readonly #revocationDelayMs: number;
-  readonly #revokedFromMs = new BoundedMap<string, number>(keptTokens);
+  readonly #minted = new BoundedMap<string, number>(keptTokens);
+  /** Those that must not go for the sake of newer ones. */
+  readonly #standing = new Map<string, number>();
 
   constructor(clock: EmulatorClock, revocationDelaySeconds: number) {
     this.#clock = clock;
@@ -16,22 +18,29 @@ export class TokenLedger {
   }
 
   add(tokenId: string): void {
-    this.#revokedFromMs.set(tokenId, Number.POSITIVE_INFINITY);
+    this.#minted.set(tokenId, Number.POSITIVE_INFINITY);
+  }
+
+  addStanding(tokenId: string): void {
+    this.#standing.set(tokenId, Number.POSITIVE_INFINITY);
   }
 
   /** False if the token was never issued, or the ledger was cleared since. */
   revoke(tokenId: string): boolean {
-    const present = this.#revokedFromMs.get(tokenId);
+    const tokens = this.#standing.has(tokenId) ? this.#standing : this.#minted;
+    const present = tokens.get(tokenId);
     if (present === undefined) return false;
-    this.#revokedFromMs.set(tokenId, Math.min(present, this.#clock.nowMs() + this.#revocationDelayMs));
+    tokens.set(tokenId, Math.min(present, this.#clock.nowMs() + this.#revocationDelayMs));
     return true;
   }
 
   isUsable(tokenId: string): boolean {
-    return this.#clock.nowMs() < (this.#revokedFromMs.get(tokenId) ?? Number.NEGATIVE_INFINITY);
+    const revokedFromMs = this.#standing.get(tokenId) ?? this.#minted.get(tokenId);
+    return this.#clock.nowMs() < (revokedFromMs ?? Number.NEGATIVE_INFINITY);
   }
 
   clear(): void {
-    this.#revokedFromMs.clear();
+    this.#minted.clear();
+    this.#standing.clear();
   }
 }
