@@ -1,7 +1,7 @@
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { StorefrontContext } from "../store/request-context.js";
 import { cartMutations } from "./cart/cart-mutations.js";
-import { noMetafields } from "./common/node.js";
+import { metafields } from "./common/metafields.js";
 import { requireScope } from "./common/scope.js";
 import { currentCustomer, customerNode } from "./customer/customer.js";
 import { customerMutations } from "./customer/customer-mutations.js";
@@ -35,11 +35,12 @@ function resolveQueries(query: GraphQLObjectType): void {
   });
   resolve(query, "channel", (context) => {
     requireScope(context, "Unauthenticated");
-    return { entityId: context.channelId, metafields: noMetafields };
+    return { entityId: context.channelId, metafields: metafields(context, "channel", context.channelId) };
   });
   resolve(query, "store", (context) => {
     requireScope(context, "Unauthenticated");
-    return { entityId: context.data.settings.storeId, metafields: noMetafields };
+    const { storeId } = context.data.settings;
+    return { entityId: storeId, metafields: metafields(context, "store", storeId) };
   });
   resolve(query, "geography", geographyNode);
   resolve(query, "shopperPreferences", ({ data, locale }) => ({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BoundedMap } from "./bounded-map.js";
 import { storedCartSchema } from "./cart.js";
 import { storedCustomerGroupSchema, storedCustomerSchema, storedWishlistSchema } from "./customer.js";
+import { storedMetafieldSchema } from "./metafield.js";
 import { storedOrderSchema } from "./order.js";
 import { storedSettingsSchema } from "./settings.js";
 import { sparseBrandSchema, sparseCategorySchema, sparseProductsSchema } from "./sparse-catalog.js";
@@ -19,6 +20,7 @@ export const collectionSchemas = {
   orders: list(z.array(storedOrderSchema)),
   wishlists: list(z.array(storedWishlistSchema)),
   carts: list(z.array(storedCartSchema)),
+  metafields: list(z.array(storedMetafieldSchema)),
 };
 
 type CollectionName = keyof typeof collectionSchemas;

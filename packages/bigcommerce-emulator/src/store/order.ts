@@ -89,6 +89,8 @@ export const storedOrderSchema = z.strictObject({
   couponDiscounts: z.array(z.strictObject({ couponCode: z.string(), amount })).default([]),
   taxes: z.array(z.strictObject({ name: z.string(), amount })).default([]),
   customerMessage: z.string().nullable().default(null),
+  /** The cart that it was placed from. */
+  cartEntityId: z.string().optional(),
 });
 
 export type OrderStatusValue = z.infer<typeof orderStatusSchema>;

@@ -6,8 +6,9 @@ import { unitPrice } from "../catalog/pricing.js";
 import { productNode } from "../catalog/product.js";
 import { variantOf } from "../catalog/product-options.js";
 import { variantImage } from "../catalog/variant.js";
+import { metafields } from "../common/metafields.js";
 import { money } from "../common/money.js";
-import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
+import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 
 /** `site.cart`: a customer's cart only for that customer, a guest's cart for anyone who has its id. */
 export function readCart(context: StorefrontContext, entityId: string | null | undefined) {
@@ -51,7 +52,7 @@ export function cartNode(context: StorefrontContext, cart: StoredCart): GraphNod
     updatedAt: dateTimeExtended(cart.updatedAt),
     locale: cart.locale,
     version: cart.version,
-    metafields: noMetafields,
+    metafields: metafields(context, "cart", cart.entityId),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { StoredBrand } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import { type GraphNode, nodeId, noMetafields } from "../common/node.js";
+import { metafields } from "../common/metafields.js";
+import { type GraphNode, nodeId } from "../common/node.js";
 import { type ProductListArguments, productList } from "./product-list.js";
 
 export function brandNode(context: StorefrontContext, brand: StoredBrand): GraphNode {
@@ -19,6 +20,6 @@ export function brandNode(context: StorefrontContext, brand: StoredBrand): Graph
     searchKeywords: brand.searchKeywords,
     seo: { pageTitle: brand.name, metaDescription: "", metaKeywords: brand.searchKeywords.join(", ") },
     products: (args: ProductListArguments) => productList(context, products(), args),
-    metafields: noMetafields,
+    metafields: metafields(context, "brand", brand.entityId),
   };
 }

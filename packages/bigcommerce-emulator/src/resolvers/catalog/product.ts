@@ -2,7 +2,8 @@ import type { StoredAvailability, StoredProduct, StoredVariant } from "../../sto
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
-import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
+import { metafields } from "../common/metafields.js";
+import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 import { brandNode } from "./brand.js";
 import { categoryNode } from "./category.js";
 import { priceRanges, prices } from "./pricing.js";
@@ -47,7 +48,7 @@ export function productNode(
     reviewSummary: reviewSummary(product),
     reviews: (args: ReviewArguments) => reviews(product, args),
     inventory: productInventory(product),
-    metafields: noMetafields,
+    metafields: metafields(context, "product", product.entityId),
     videos: (args: PageArguments) => connection([], args, (video) => video),
   };
 }

@@ -1,7 +1,8 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { image } from "../common/image.js";
-import { type GraphNode, nodeId, noMetafields } from "../common/node.js";
+import { metafields } from "../common/metafields.js";
+import { type GraphNode, nodeId } from "../common/node.js";
 import { prices } from "./pricing.js";
 import { plainOptions, productOptions } from "./product-options.js";
 import { isPurchasable, variantInventory } from "./stock.js";
@@ -43,7 +44,7 @@ export function variantNode(
     defaultImage: variantImage(context, product, variant),
     prices: prices(context, product, variant),
     inventory: variantInventory(product, variant),
-    metafields: noMetafields,
+    metafields: metafields(context, "variant", variant.entityId),
     upc: null,
     mpn: null,
     gtin: null,

@@ -1,5 +1,3 @@
-import { connection, type PageArguments } from "./connection.js";
-
 /** The opaque id of a node: base64 of its type and entity id. */
 export function nodeId(typeName: string, entityId: number | string): string {
   return Buffer.from(`${typeName}:${entityId}`).toString("base64");
@@ -21,9 +19,4 @@ export type GraphNode = Readonly<Record<string, unknown>>;
 /** BigCommerce wraps each time in an object. */
 export function dateTimeExtended(utc: string): { utc: string } {
   return { utc };
-}
-
-/** The emulated store has no metafields: the connection is always empty. */
-export function noMetafields(args: PageArguments) {
-  return connection([], args, (metafield) => metafield);
 }

@@ -2,8 +2,9 @@ import type { StoredAddress, StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { countryName } from "../common/geography-names.js";
+import { metafields } from "../common/metafields.js";
 import { money } from "../common/money.js";
-import { type GraphNode, noMetafields } from "../common/node.js";
+import type { GraphNode } from "../common/node.js";
 import { type OrderListArguments, ordersOf } from "../order/order.js";
 import { orderNode } from "../order/order-node.js";
 import { formFieldValues } from "./form-fields.js";
@@ -23,7 +24,7 @@ export function customerNode(request: StorefrontContext, customer: StoredCustome
     wishlists: (args: WishlistListArguments) => wishlistConnection(context, args),
     orders: (args: OrderListArguments) =>
       connection(ordersOf(context, args.filters), args, (order) => orderNode(context, order)),
-    metafields: noMetafields,
+    metafields: metafields(context, "customer", customer.entityId),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { OrderStatusValue, StoredOrder, StoredPayment } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
+import { metafields } from "../common/metafields.js";
 import { moneyIn } from "../common/money.js";
-import { dateTimeExtended, type GraphNode, nodeId, noMetafields } from "../common/node.js";
+import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 import { consignmentsNode } from "./consignments.js";
 import { orderTotals } from "./order.js";
 
@@ -35,8 +36,8 @@ function baseOrder(context: StorefrontContext, order: StoredOrder) {
     consignments: consignmentsNode(context, order),
     customerMessage: order.customerMessage,
     ...totals(order),
-    metafields: noMetafields,
-    cartMetafields: noMetafields,
+    metafields: metafields(context, "order", order.entityId),
+    cartMetafields: metafields(context, "cart", order.cartEntityId ?? ""),
   };
 }
 
