@@ -61,7 +61,7 @@ export const houses: readonly House[] = [
       ["state"],
       ["resolvers"],
       ["resolvers/customer"],
-      ["resolvers/cart", "resolvers/order"],
+      ["resolvers/cart", "resolvers/order", "resolvers/content"],
       ["resolvers/catalog"],
       ["resolvers/stubs"],
       ["resolvers/common"],

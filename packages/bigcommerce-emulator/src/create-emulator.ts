@@ -92,7 +92,10 @@ export interface Emulator {
   stats(): EmulatorStats;
   /** The last 1,000 requests to the REST and GraphQL APIs and to the hosted storefront (login, checkout), in the order in which they ended. */
   requests(): RecordedRequest[];
-  /** Password reset mails whose link was not used yet, the oldest first. No mail leaves the machine. */
+  /**
+   * Password reset mails whose link was not used yet, and messages of the contact form, the oldest first. No mail leaves
+   * the machine.
+   */
   mail(): SentMail[];
   /** Faults for the requests to come. */
   readonly faults: {

@@ -1,5 +1,6 @@
 import type { Behaviour } from "./behaviour.js";
 import { cartBehaviours } from "./cart-behaviours.js";
+import { contentBehaviours } from "./content-behaviours.js";
 import { customerBehaviours } from "./customer-behaviours.js";
 import { graphqlBehaviours } from "./graphql-behaviours.js";
 import type { InferredSwitches } from "./inferred-switches.js";
@@ -13,6 +14,7 @@ export const ledger = {
   "Customers and wishlists": customerBehaviours,
   Carts: cartBehaviours,
   "Too large for the emulator": sizeBehaviours,
+  "Pages, search and reviews": contentBehaviours,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Behaviour>>>>;
 
 const rows = {
@@ -21,6 +23,7 @@ const rows = {
   ...customerBehaviours,
   ...cartBehaviours,
   ...sizeBehaviours,
+  ...contentBehaviours,
 };
 
 export type BehaviourId = keyof typeof rows;

@@ -13,3 +13,18 @@ test("countries can be filtered by code and by name", () => {
   );
   expect(answer.at("geography")).toEqual({ byCode: [{ name: "Canada" }], byName: [{ code: "NO" }] });
 });
+
+test("a country has its currency, and the United States their states", () => {
+  const answer = storefrontCaller().data(
+    '{ geography { countries(filters: { code: "US" }) { iso3 currency { code name symbol } statesOrProvinces { name abbreviation } } } }',
+  );
+  expect(answer.at("geography.countries.0")).toMatchObject({
+    iso3: "USA",
+    currency: { code: "USD", name: "US Dollar", symbol: "$" },
+  });
+  expect(answer.at("geography.countries.0.statesOrProvinces")).toHaveLength(51);
+  expect(answer.at("geography.countries.0.statesOrProvinces.37")).toEqual({
+    name: "Oregon",
+    abbreviation: "OR",
+  });
+});

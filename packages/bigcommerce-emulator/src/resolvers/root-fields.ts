@@ -1,8 +1,11 @@
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { StorefrontContext } from "../store/request-context.js";
 import { cartMutations } from "./cart/cart-mutations.js";
+import { catalogMutations } from "./catalog/review-mutations.js";
 import { metafields } from "./common/metafields.js";
 import { requireScope } from "./common/scope.js";
+import { type ContactUsInput, submitContactUs } from "./content/contact-us.js";
+import { newsletterMutations } from "./content/newsletter.js";
 import { currentCustomer, customerNode } from "./customer/customer.js";
 import { customerMutations } from "./customer/customer-mutations.js";
 import {
@@ -58,6 +61,11 @@ function resolveMutations(mutation: GraphQLObjectType): void {
   resolve(mutation, "customer", customerMutations);
   resolve(mutation, "wishlist", wishlistMutations);
   resolve(mutation, "cart", cartMutations);
+  resolve(mutation, "submitContactUs", (context, { input }: { input: ContactUsInput }) =>
+    submitContactUs(context, input),
+  );
+  resolve(mutation, "newsletter", newsletterMutations);
+  resolve(mutation, "catalog", catalogMutations);
 }
 
 /** GraphQL has checked the arguments against the schema; the argument types say the same. */

@@ -5,25 +5,47 @@ import { categoryNode } from "./catalog/category.js";
 import { productNode } from "./catalog/product.js";
 import { variantOf } from "./catalog/product-options.js";
 import { variantNode } from "./catalog/variant.js";
-import { type GraphNode, parseNodeId } from "./common/node.js";
+import { type GraphNode, nodeId, parseNodeId } from "./common/node.js";
 import { requireScope } from "./common/scope.js";
+import { bannerNode } from "./content/banner.js";
+import { blogNode, blogPostNode, publishedPost } from "./content/blog.js";
+import { isPageType, pageId, pageNode } from "./content/page.js";
+import { type RedirectReading, readRedirect } from "./content/redirect.js";
 import { orderOf } from "./order/order.js";
 import { orderNode } from "./order/order-node.js";
 
-/** The node at a storefront path. The emulated store has no redirects. */
-export function route(context: StorefrontContext, path: string): GraphNode {
+export interface RouteArguments {
+  readonly path: string;
+  readonly redirectBehavior: "FOLLOW" | "IGNORE";
+}
+
+/** What is at a storefront path. With `FOLLOW`, a redirect's target is in the place of what is at the path itself. */
+export function route(context: StorefrontContext, { path, redirectBehavior }: RouteArguments): GraphNode {
+  const found = redirectAt(context, path);
+  const node = redirectBehavior === "FOLLOW" && found !== undefined ? found.node : nodeAt(context, path);
+  return { node, redirect: found?.redirect ?? null };
+}
+
+function redirectAt(context: StorefrontContext, path: string): RedirectReading | undefined {
+  const all = [...context.data.redirects.values()];
+  const stored =
+    all.find(({ fromPath }) => fromPath === path) ??
+    all.find(({ fromPath }) => normalised(fromPath) === normalised(path));
+  return stored === undefined ? undefined : readRedirect(context, stored);
+}
+
+function nodeAt(context: StorefrontContext, path: string): GraphNode | null {
   const wanted = normalised(path);
-  const at = <Stored extends { path: string }>(stored: ReadonlyMap<number, Stored>) =>
-    [...stored.values()].find((entity) => entity.path === wanted);
-  const { products, categories, brands } = context.data;
-  const product = at(products);
-  const category = at(categories);
-  const brand = at(brands);
-  const node =
-    (product && productNode(context, product)) ??
-    (category && categoryNode(context, category)) ??
-    (brand && brandNode(context, brand));
-  return { node: node ?? null, redirect: null };
+  const at = <Stored extends { path: string | null }>(stored: ReadonlyMap<number, Stored>) =>
+    [...stored.values()].find((entity) => entity.path !== null && normalised(entity.path) === wanted);
+  const { products, categories, brands, pages, blogPosts } = context.data;
+  return (
+    nodeOf(at(products), (product) => productNode(context, product)) ??
+    nodeOf(at(categories), (category) => categoryNode(context, category)) ??
+    nodeOf(at(brands), (brand) => brandNode(context, brand)) ??
+    nodeOf(at(pages), (page) => pageNode(context, page)) ??
+    nodeOf(publishedPost(context, at(blogPosts)?.entityId ?? 0), (post) => blogPostNode(context, post))
+  );
 }
 
 function normalised(path: string): string {
@@ -48,6 +70,24 @@ export function nodeById(context: StorefrontContext, id: string) {
       return variantById(context, entityId);
     case "Order":
       return nodeOf(orderOf(context, entityId), (order) => orderNode(context, order));
+    default:
+      return contentById(context, parsed?.typeName ?? "", entityId);
+  }
+}
+
+function contentById(context: StorefrontContext, typeName: string, entityId: number) {
+  const { banners, pages, redirects } = context.data;
+  const page = isPageType(typeName) ? pages.get(entityId) : undefined;
+  if (page !== undefined) return pageId(page) === nodeId(typeName, entityId) ? pageNode(context, page) : null;
+  switch (typeName) {
+    case "Blog":
+      return blogNode(context);
+    case "BlogPost":
+      return nodeOf(publishedPost(context, entityId), (post) => blogPostNode(context, post));
+    case "Banner":
+      return nodeOf(banners.get(entityId), bannerNode);
+    case "Redirect":
+      return nodeOf(redirects.get(entityId), (stored) => readRedirect(context, stored)?.redirect ?? null);
     default:
       return null;
   }

@@ -9,10 +9,11 @@ import { type SearchArguments, searchProducts } from "./catalog/search.js";
 import { connection, type PageArguments } from "./common/connection.js";
 import { type GraphNode, nodeId } from "./common/node.js";
 import { requiring } from "./common/scope.js";
+import { contentNode } from "./content/content.js";
 import { publicWishlistNode } from "./customer/wishlist.js";
 import { orderOf } from "./order/order.js";
 import { orderWithPaymentsNode } from "./order/order-node.js";
-import { route } from "./route.js";
+import { type RouteArguments, route } from "./route.js";
 import { settingsNode } from "./settings.js";
 
 /** `site`: the public part of the shop, the cart, and single orders. */
@@ -60,7 +61,8 @@ function catalogFields(context: StorefrontContext, open: Opened) {
       return brand === undefined ? null : brandNode(context, brand);
     }),
     brands: open((args: BrandArguments) => brandConnection(context, args)),
-    route: open(({ path }: { path: string }) => route(context, path)),
+    route: open((args: RouteArguments) => route(context, args)),
+    content: open(() => contentNode(context)),
   };
 }
 

@@ -58,6 +58,8 @@ const storedReviewSchema = z.strictObject({
   text: z.string().default(""),
   rating: z.int().min(1).max(5),
   createdAt: timestamp.default("2026-01-01T00:00:00Z"),
+  /** Who wrote it, if a customer. */
+  customerId: entityId.optional(),
 });
 
 const storedAvailabilitySchema = z.discriminatedUnion("status", [

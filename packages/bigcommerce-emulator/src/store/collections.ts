@@ -1,7 +1,21 @@
 import { z } from "zod";
 import { BoundedMap } from "./bounded-map.js";
 import { storedCartSchema } from "./cart.js";
-import { storedCustomerGroupSchema, storedCustomerSchema, storedWishlistSchema } from "./customer.js";
+import {
+  storedBannerSchema,
+  storedBlogPostSchema,
+  storedPageSchema,
+  storedRedirectSchema,
+  storedRegionSchema,
+  storedScriptSchema,
+} from "./content.js";
+import {
+  storedCustomerGroupSchema,
+  storedCustomerSchema,
+  storedSubscriberSchema,
+  storedWishlistSchema,
+} from "./customer.js";
+import { storedLocationSchema } from "./location.js";
 import { storedMetafieldSchema } from "./metafield.js";
 import { storedOrderSchema } from "./order.js";
 import { storedSettingsSchema } from "./settings.js";
@@ -21,6 +35,14 @@ export const collectionSchemas = {
   wishlists: list(z.array(storedWishlistSchema)),
   carts: list(z.array(storedCartSchema)),
   metafields: list(z.array(storedMetafieldSchema)),
+  pages: list(z.array(storedPageSchema)),
+  blogPosts: list(z.array(storedBlogPostSchema)),
+  redirects: list(z.array(storedRedirectSchema)),
+  scripts: list(z.array(storedScriptSchema)),
+  banners: list(z.array(storedBannerSchema)),
+  regions: list(z.array(storedRegionSchema)),
+  locations: list(z.array(storedLocationSchema)),
+  subscribers: list(z.array(storedSubscriberSchema)),
 };
 
 type CollectionName = keyof typeof collectionSchemas;

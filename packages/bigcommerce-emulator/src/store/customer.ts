@@ -80,6 +80,15 @@ export const storedWishlistSchema = z.strictObject({
     .default([]),
 });
 
+/** Who gets the newsletter without being a customer, or besides. */
+export const storedSubscriberSchema = z.strictObject({
+  entityId,
+  /** In lower case. */
+  email: z.email(),
+  firstName: z.string().default(""),
+  lastName: z.string().default(""),
+});
+
 export type StoredCustomerGroup = z.infer<typeof storedCustomerGroupSchema>;
 export type StoredFormFieldValue = z.infer<typeof storedFormFieldValueSchema>;
 export type StoredAddress = z.infer<typeof storedAddressSchema>;

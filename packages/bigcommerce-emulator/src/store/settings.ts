@@ -9,11 +9,100 @@ const currencySchema = z.strictObject({
   isTransactional: z.boolean(),
 });
 
+const storefrontStatusSchema = z.enum(["HIBERNATION", "LAUNCHED", "MAINTENANCE", "PRE_LAUNCH"]);
+const productSortSchema = z.enum([
+  "A_TO_Z",
+  "BEST_REVIEWED",
+  "BEST_SELLING",
+  "FEATURED",
+  "HIGHEST_PRICE",
+  "LOWEST_PRICE",
+  "NEWEST",
+  "RELEVANCE",
+  "Z_TO_A",
+]);
+
+const inventorySettingsSchema = z.strictObject({
+  productOutOfStockBehavior: z.enum([
+    "DO_NOTHING",
+    "HIDE_PRODUCT",
+    "HIDE_PRODUCT_AND_ACCESSIBLE",
+    "HIDE_PRODUCT_AND_REDIRECT",
+  ]),
+  optionOutOfStockBehavior: z.enum(["DO_NOTHING", "HIDE_OPTION", "LABEL_OPTION"]),
+  /** With `DONT_SHOW`, `aggregated` is null; with `SHOW_WHEN_LOW` unless there is little. */
+  stockLevelDisplay: z.enum(["DONT_SHOW", "SHOW", "SHOW_WHEN_LOW"]),
+  defaultOutOfStockMessage: z.string(),
+  hideInProductFiltering: z.boolean(),
+  showPreOrderStockLevels: z.boolean(),
+  showOutOfStockMessage: z.boolean(),
+  updateStockBehavior: z.enum(["ORDER_COMPLETED_OR_SHIPPED", "ORDER_PLACED"]),
+  showQuantityOnBackorder: z.boolean(),
+  showQuantityOnHand: z.boolean(),
+  showBackorderMessage: z.boolean(),
+  showBackorderAvailabilityPrompt: z.boolean(),
+  backorderAvailabilityPrompt: z.string(),
+  showDefaultShippingExpectationPrompt: z.boolean(),
+  defaultShippingExpectationPrompt: z.string(),
+});
+
+/** What the control panel sets for the whole storefront. */
+const storefrontSettings = {
+  status: storefrontStatusSchema,
+  /** What a visitor reads while the storefront is not launched. */
+  statusMessage: z.string().nullable(),
+  logo: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("text"), text: z.string() }),
+    z.strictObject({ kind: z.literal("image"), imageSlug: z.string().min(1), altText: z.string() }),
+  ]),
+  faviconUrl: z.string().nullable(),
+  display: z.strictObject({
+    shortDateFormat: z.string(),
+    extendedDateFormat: z.string(),
+    showProductRating: z.boolean(),
+  }),
+  robotsTxt: z.string(),
+  privacy: z.strictObject({ cookieConsentEnabled: z.boolean(), privacyPolicyUrl: z.string().nullable() }),
+  security: z.strictObject({
+    customCspHeader: z.string().nullable(),
+    xFrameOptions: z.string().nullable(),
+    hsts: z.strictObject({
+      hstsOnStorefrontEnabled: z.boolean(),
+      hstsInPreloadEnabled: z.boolean(),
+      hstsInSubdomainsEnabled: z.boolean(),
+      hstsMaxAgeDurationSeconds: z.int().nonnegative(),
+    }),
+  }),
+  inactivity: z.strictObject({
+    shopperInactivityDurationSeconds: z.int().positive().nullable(),
+    shopperActivityExtendsDuration: z.boolean().nullable(),
+    controlPanelInactivityDurationSeconds: z.int().positive().nullable(),
+  }),
+  search: z.strictObject({
+    productFilteringEnabled: z.boolean(),
+    defaultSearchProductSort: productSortSchema,
+  }),
+  productComparisonsEnabled: z.boolean(),
+  socialMediaLinks: z.array(z.strictObject({ name: z.string(), url: z.string() })),
+  webAnalytics: z.strictObject({
+    ga4TagId: z.string().nullable(),
+    segmentWriteKey: z.string().nullable(),
+    metaPixelId: z.string().nullable(),
+  }),
+  reviews: z.strictObject({ enabled: z.boolean(), onlyAcceptPreviousCustomerReviews: z.boolean() }),
+  newsletter: z.strictObject({ showNewsletterSignup: z.boolean(), newsletterCheckedByDefault: z.boolean() }),
+  /** Null: all countries. */
+  shippingCountryCodes: z.array(z.string().length(2)).nullable(),
+  inventory: inventorySettingsSchema,
+};
+
 export const storedSettingsSchema = z.strictObject({
+  ...storefrontSettings,
   storeId: z.int().positive(),
   storeHash: z.string().regex(/^[a-z0-9]{1,32}$/),
   storeName: z.string().min(1),
   tagline: z.string(),
+  countryCode: z.string().length(2),
   contact: z.strictObject({ address: z.string(), country: z.string(), email: z.string(), phone: z.string() }),
   /** The first is the default. */
   currencies: z.array(currencySchema).min(1),

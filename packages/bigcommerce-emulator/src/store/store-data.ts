@@ -35,6 +35,7 @@ export function createStoreData(fixtures: BuiltInStore, options: StoreDataOption
 }
 
 const keptVisits = 10_000;
+const keptMessages = 100;
 
 /** What only visitors have. The oldest goes when there are too many, as if it had expired. */
 function nobodysVisits(): Visits {
@@ -43,6 +44,7 @@ function nobodysVisits(): Visits {
     passwordResets: new BoundedMap(keptVisits),
     checkoutLinks: new BoundedMap(keptVisits),
     storefrontSessions: new BoundedMap(keptVisits),
+    contactMessages: new BoundedMap(keptMessages),
   };
 }
 
@@ -62,6 +64,7 @@ export function moveVisitors(from: StoreData, to: StoreData): void {
   for (const [key, mail] of from.passwordResets) if (isKnown(mail)) to.passwordResets.set(key, mail);
   for (const [key, link] of from.checkoutLinks)
     if (to.carts.has(link.cartEntityId) && isAnyones(link.signsIn)) to.checkoutLinks.set(key, link);
+  for (const [key, message] of from.contactMessages) to.contactMessages.set(key, message);
   for (const [key, session] of from.storefrontSessions)
     if (isAnyones(session.signedIn)) to.storefrontSessions.set(key, session);
 }
@@ -108,6 +111,8 @@ interface Visits {
   readonly checkoutLinks: Map<string, CheckoutLink>;
   /** Browsers on the hosted storefront, by the value of their session cookie. */
   readonly storefrontSessions: Map<string, StorefrontSession>;
+  /** Mails of the contact form to the store, by an id of their own. */
+  readonly contactMessages: Map<string, ContactMessage>;
 }
 
 /** A customer access token that was issued and not ended yet. */
@@ -136,6 +141,16 @@ export interface StorefrontSession {
   readonly signedIn: SignedInShopper | null;
   /** The cart in the checkout. */
   readonly cartEntityId: string | null;
+}
+
+/** A mail of the contact form. */
+export interface ContactMessage {
+  readonly sentAt: string;
+  /** The store's own address. */
+  readonly to: string;
+  /** Path of the contact page. */
+  readonly link: string;
+  readonly text: string;
 }
 
 /** A mail that BigCommerce would have sent. */

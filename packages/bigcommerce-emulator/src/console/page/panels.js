@@ -158,7 +158,13 @@ function showMails({ mails: { items, total }, store: { shopUrl } }) {
         foreign(mail.to),
         element("span", { class: "soft" }, age(Date.parse(mail.sentAt) / 1000), " ago"),
       ),
-      element("p", {}, "Password reset: ", mailLink(mail, shopUrl)),
+      element(
+        "p",
+        {},
+        mail.text === undefined ? "Password reset: " : "Contact form: ",
+        mailLink(mail, shopUrl),
+      ),
+      mail.text === undefined ? "" : element("p", { class: "soft" }, foreign(mail.text.slice(0, 500))),
     ),
   );
   fill(

@@ -4,6 +4,7 @@ import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
 import { metafields } from "../common/metafields.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
+import { limitedText } from "../common/plain-text.js";
 import { brandNode } from "./brand.js";
 import { categoryNode } from "./category.js";
 import { priceRanges, prices } from "./pricing.js";
@@ -58,8 +59,7 @@ function descriptions(context: StorefrontContext, product: StoredProduct) {
     name: product.name,
     path: product.path,
     description: product.description,
-    plainTextDescription: ({ characterLimit }: { characterLimit?: number | null }) =>
-      plainText(product.description).slice(0, characterLimit ?? undefined),
+    plainTextDescription: limitedText(product.description),
     warranty: product.warranty,
     condition: product.condition,
     type: "Physical",
@@ -85,13 +85,6 @@ function descriptions(context: StorefrontContext, product: StoredProduct) {
         (field) => field,
       ),
   };
-}
-
-function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
 }
 
 const availabilityTypes = {

@@ -2,8 +2,9 @@ import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredAddress } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
+import type { MutationError } from "../common/mutation-error.js";
 import { addressNode, currentCustomer } from "./customer.js";
-import { blankFields, customerNotLoggedIn, invalidCountry, type MutationError } from "./customer-input.js";
+import { blankFields, customerNotLoggedIn, invalidCountry } from "./customer-input.js";
 import { type FormFieldsInput, mergedFormFields } from "./form-fields.js";
 
 interface AddressFields {

@@ -1,11 +1,9 @@
-import { z } from "zod";
 import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { countryName } from "../common/geography-names.js";
-
-const emailSchema = z.email().max(250);
+import { isEmail, type MutationError, validationError } from "../common/mutation-error.js";
 
 /** One error for each field that is given but blank. */
 export function blankFields(
@@ -23,9 +21,7 @@ export function blankFields(
 }
 
 export function invalidEmail({ inferred }: StorefrontContext, email: string): MutationError[] {
-  return emailSchema.safeParse(email.trim()).success
-    ? []
-    : [validationError("email", behaviourText(inferred, "customer.invalid_email"))];
+  return isEmail(email) ? [] : [validationError("email", behaviourText(inferred, "customer.invalid_email"))];
 }
 
 export function invalidPassword(
@@ -73,17 +69,6 @@ export function emailInUse(
           message: behaviourText(inferred, "customer.email_in_use"),
         },
       ];
-}
-
-/** An entry in the `errors` list of a mutation. The HTTP status is still 200. */
-export interface MutationError {
-  readonly __typename: string;
-  readonly message: string;
-  readonly path?: readonly string[];
-}
-
-function validationError(field: string, message: string): MutationError {
-  return { __typename: "ValidationError", path: ["input", ...field.split(".")], message };
 }
 
 export function customerNotLoggedIn({ inferred }: StorefrontContext): MutationError {

@@ -2,14 +2,9 @@ import { randomBytes } from "node:crypto";
 import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
+import type { MutationError } from "../common/mutation-error.js";
 import { currentCustomer } from "./customer.js";
-import {
-  customerByEmail,
-  customerNotLoggedIn,
-  invalidEmail,
-  invalidPassword,
-  type MutationError,
-} from "./customer-input.js";
+import { customerByEmail, customerNotLoggedIn, invalidEmail, invalidPassword } from "./customer-input.js";
 
 function passwordRefused(
   { inferred }: StorefrontContext,

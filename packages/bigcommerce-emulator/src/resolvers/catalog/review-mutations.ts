@@ -1,0 +1,93 @@
+import { behaviourText } from "../../behaviour/ledger.js";
+import type { StoredProduct } from "../../store/catalog.js";
+import type { StorefrontContext } from "../../store/request-context.js";
+import { nextEntityId } from "../../store/store-data.js";
+import { isEmail, type MutationError } from "../common/mutation-error.js";
+import { requiring } from "../common/scope.js";
+
+const mostReviews = 1_000;
+const longest = { author: 255, title: 255, text: 20_000 } as const;
+
+interface ReviewInput {
+  readonly author: string;
+  readonly title: string;
+  readonly text: string;
+  readonly rating: number;
+  readonly email?: string | null;
+}
+
+interface AddReviewInput {
+  readonly productEntityId: number;
+  readonly review: ReviewInput;
+}
+
+/** `catalog { … }` of a mutation. */
+export function catalogMutations(context: StorefrontContext) {
+  return {
+    addProductReview: requiring(context, "Unauthenticated", ({ input }: { input: AddReviewInput }) => ({
+      errors: addReview(context, input),
+    })),
+  };
+}
+
+/** A review that is accepted is shown at once: nobody moderates the emulated store. */
+function addReview(context: StorefrontContext, { productEntityId, review }: AddReviewInput): MutationError[] {
+  const { data, inferred, customerId } = context;
+  const product = data.products.get(productEntityId);
+  if (product === undefined) {
+    const message = behaviourText(inferred, "review.unknown_product", { productEntityId });
+    return [{ __typename: "ProductIdNotFoundError", message }];
+  }
+  const errors = [...invalidFields(context, review), ...refusals(context, product)];
+  if (errors.length > 0) return errors;
+  const entityIds = [...data.products.values()].flatMap(({ reviews }) =>
+    reviews.map(({ entityId }) => entityId),
+  );
+  // The emulator may run for weeks.
+  if (product.reviews.length >= mostReviews) product.reviews.shift();
+  product.reviews.push({
+    entityId: nextEntityId(entityIds),
+    author: review.author,
+    title: review.title,
+    text: review.text,
+    rating: review.rating,
+    createdAt: context.now().toISOString(),
+    ...(customerId === null ? {} : { customerId }),
+  });
+  return [];
+}
+
+function invalidFields({ inferred }: StorefrontContext, review: ReviewInput): MutationError[] {
+  const { rating, email } = review;
+  const fields = [
+    ...(["author", "title", "text"] as const).filter(
+      (name) => review[name].trim() === "" || review[name].length > longest[name],
+    ),
+    ...(rating >= 1 && rating <= 5 ? [] : ["rating"]),
+    ...(email && !isEmail(email) ? ["email"] : []),
+  ];
+  if (fields.length === 0) return [];
+  const message = behaviourText(inferred, "review.invalid_fields", { fields: fields.join(", ") });
+  return [{ __typename: "InvalidInputFieldsError", message, fields }];
+}
+
+function refusals(
+  { data, inferred, customerId }: StorefrontContext,
+  product: StoredProduct,
+): MutationError[] {
+  const { enabled, onlyAcceptPreviousCustomerReviews } = data.settings.reviews;
+  const hasBought = [...data.orders.values()].some(
+    (order) =>
+      order.customerId === customerId &&
+      order.lineItems.some(({ productEntityId }) => productEntityId === product.entityId),
+  );
+  if (!enabled || (onlyAcceptPreviousCustomerReviews && !hasBought)) {
+    const message = behaviourText(inferred, "review.not_authorized");
+    return [{ __typename: "NotAuthorizedToAddProductReviewError", message }];
+  }
+  const isSecond = customerId !== null && product.reviews.some((review) => review.customerId === customerId);
+  if (!isSecond) return [];
+  return [
+    { __typename: "CustomerAlreadyReviewedProductError", message: behaviourText(inferred, "review.second") },
+  ];
+}
