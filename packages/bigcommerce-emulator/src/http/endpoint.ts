@@ -28,6 +28,8 @@ export type Endpoint =
 export type HostedPage =
   | { readonly page: "login"; readonly jwt: string }
   | { readonly page: "cart"; readonly cartEntityId: string; readonly token: string }
+  | { readonly page: "sitemap"; readonly type: string | null; readonly number: number }
+  | { readonly page: "robots" }
   | { readonly page: "checkout" | "account" | "logout" };
 
 /** @param allowHosts - below which, as below `localhost`, a host can name store and channel. */
@@ -47,7 +49,19 @@ export function endpointOf(url: URL, allowHosts: readonly string[] = []): Endpoi
   );
 }
 
-function hostedEndpoint({ pathname, searchParams }: URL): Endpoint | null {
+function hostedEndpoint(url: URL): Endpoint | null {
+  return crawlerEndpoint(url) ?? shopperEndpoint(url);
+}
+
+function crawlerEndpoint({ pathname, searchParams }: URL): Endpoint | null {
+  const file = /^(?:\/channels\/[1-9]\d{0,9})?\/(robots\.txt|xmlsitemap\.php)$/.exec(pathname)?.[1];
+  if (file === "robots.txt") return { kind: "hosted", page: "robots" };
+  if (file === undefined) return null;
+  const number = Number(/^[1-9]\d{0,6}$/.exec(searchParams.get("page") ?? "1")?.[0] ?? 0);
+  return { kind: "hosted", page: "sitemap", type: searchParams.get("type"), number };
+}
+
+function shopperEndpoint({ pathname, searchParams }: URL): Endpoint | null {
   const jwt = /^\/login\/token\/([^/]+)$/.exec(pathname)?.[1];
   if (jwt !== undefined) return { kind: "hosted", page: "login", jwt };
   if (pathname === "/checkout") return { kind: "hosted", page: "checkout" };

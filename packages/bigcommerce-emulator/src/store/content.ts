@@ -100,3 +100,8 @@ export type StoredScript = z.infer<typeof storedScriptSchema>;
 export type StoredBanner = z.infer<typeof storedBannerSchema>;
 export type StoredRegion = z.infer<typeof storedRegionSchema>;
 export type StoredSeo = z.infer<typeof seoSchema>;
+
+/** Whether shoppers see a post: it is published, and not in the future. */
+export function isPublicPost({ isPublished, publishedAt }: StoredBlogPost, now: Date): boolean {
+  return isPublished && Date.parse(publishedAt) <= now.getTime();
+}

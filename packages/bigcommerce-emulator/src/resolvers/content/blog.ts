@@ -1,4 +1,4 @@
-import type { StoredBlogPost } from "../../store/content.js";
+import { isPublicPost, type StoredBlogPost } from "../../store/content.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
@@ -36,14 +36,10 @@ export function blogNode(context: StorefrontContext): GraphNode | null {
   };
 }
 
-/** A post that shoppers see: published, and not in the future. */
+/** A post that shoppers see. */
 export function publishedPost(context: StorefrontContext, entityId: number): StoredBlogPost | undefined {
   const post = context.data.blogPosts.get(entityId);
-  return post !== undefined && isPublic(context, post) ? post : undefined;
-}
-
-function isPublic({ now }: StorefrontContext, post: StoredBlogPost): boolean {
-  return post.isPublished && Date.parse(post.publishedAt) <= now().getTime();
+  return post !== undefined && isPublicPost(post, context.now()) ? post : undefined;
 }
 
 function chosenPosts(context: StorefrontContext, { filters, sort }: BlogPostArguments): StoredBlogPost[] {
@@ -52,7 +48,7 @@ function chosenPosts(context: StorefrontContext, { filters, sort }: BlogPostArgu
   return [...context.data.blogPosts.values()]
     .filter(
       (post) =>
-        isPublic(context, post) &&
+        isPublicPost(post, context.now()) &&
         (!entityIds?.length || entityIds.includes(post.entityId)) &&
         (!tags?.length || tags.some((tag) => post.tags.includes(tag))),
     )
