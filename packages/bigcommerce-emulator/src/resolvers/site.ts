@@ -60,6 +60,7 @@ function catalogFields(context: StorefrontContext, open: Opened) {
       const brand = brands.get(entityId);
       return brand === undefined ? null : brandNode(context, brand);
     }),
+    popularBrands: open((args: PageArguments) => popularBrands(context, args)),
     brands: open((args: BrandArguments) => brandConnection(context, args)),
     route: open((args: RouteArguments) => route(context, args)),
     content: open(() => contentNode(context)),
@@ -115,6 +116,21 @@ function brandConnection(context: StorefrontContext, args: BrandArguments) {
       (!ofProducts?.length || ofProducts.includes(entityId)),
   );
   return connection(chosen, args, (brand) => brandNode(context, brand));
+}
+
+/** The brands with the most products first. */
+function popularBrands({ data }: StorefrontContext, args: PageArguments) {
+  const products = [...data.products.values()];
+  const counted = [...data.brands.values()]
+    .map(({ entityId, name, path }) => ({
+      entityId,
+      name,
+      path,
+      count: products.filter(({ brandEntityId }) => brandEntityId === entityId).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+  return connection(counted, args, (brand) => brand);
 }
 
 function currencyByCode(context: StorefrontContext, currencyCode: string) {

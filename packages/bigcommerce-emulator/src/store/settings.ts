@@ -81,6 +81,8 @@ const storefrontSettings = {
   search: z.strictObject({
     productFilteringEnabled: z.boolean(),
     defaultSearchProductSort: productSortSchema,
+    /** Names of options and custom fields by which a search can be filtered; null: all of them. */
+    filteredAttributes: z.array(z.string()).nullable(),
   }),
   productComparisonsEnabled: z.boolean(),
   socialMediaLinks: z.array(z.strictObject({ name: z.string(), url: z.string() })),

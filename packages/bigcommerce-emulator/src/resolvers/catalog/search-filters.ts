@@ -1,24 +1,35 @@
 import type { StoredProduct } from "../../store/catalog.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
+import type { GraphNode } from "../common/node.js";
+import { attributeFilters } from "./attribute-filters.js";
+import { countsShown, described, otherFilter, ratingFilter } from "./product-filters.js";
+import type { SearchFilters } from "./search-input.js";
 
-/** The filters that can narrow down the products found, each with its number of products. */
+/**
+ * The filters that can narrow down the products found, each with its number of products. A store without product
+ * filtering has none.
+ */
 export function searchFilters(
   data: StoreData,
   found: StoredProduct[],
   chosen: SearchFilters,
   args: PageArguments,
 ) {
-  const filters = [
-    categoryFilter(data, found, chosen),
-    brandFilter(data, found, chosen),
-    priceFilter(chosen),
-  ];
+  const filters = data.settings.search.productFilteringEnabled ? allFilters(data, found, chosen) : [];
   return connection(filters, args, (filter) => filter);
 }
 
-function described(typeName: string, name: string) {
-  return { __typename: typeName, name, displayName: name, isCollapsedByDefault: false };
+// In the order of BigCommerce's own example.
+function allFilters(data: StoreData, found: StoredProduct[], chosen: SearchFilters): GraphNode[] {
+  return [
+    ...categoryFilter(data, found, chosen),
+    ...brandFilter(data, found, chosen),
+    ...attributeFilters(data, found, chosen),
+    priceFilter(chosen),
+    ...ratingFilter(found, chosen),
+    ...otherFilter(found, chosen),
+  ];
 }
 
 function brandFilter(data: StoreData, found: StoredProduct[], chosen: SearchFilters) {
@@ -27,20 +38,31 @@ function brandFilter(data: StoreData, found: StoredProduct[], chosen: SearchFilt
     const isSelected = chosen.brandEntityIds?.includes(entityId) ?? false;
     return productCount === 0 ? [] : [{ entityId, name, productCount, isSelected }];
   });
-  return {
-    ...described("BrandSearchFilter", "Brand"),
-    displayProductCount: true,
-    brands: (page: PageArguments) => connection(items, page, (item) => item),
-  };
+  if (items.length === 0) return [];
+  return [
+    {
+      ...described("BrandSearchFilter", "Brand"),
+      ...countsShown,
+      brands: (page: PageArguments) => connection(items, page, (item) => item),
+    },
+  ];
 }
 
 function categoryFilter(data: StoreData, found: StoredProduct[], chosen: SearchFilters) {
-  return {
-    ...described("CategorySearchFilter", "Category"),
-    displayProductCount: true,
-    categories: categoryItems(data, found, chosen, null),
-  };
+  const isShown = found.some(({ categoryEntityIds }) =>
+    categoryEntityIds.some((id) => data.categories.has(id)),
+  );
+  if (!isShown) return [];
+  return [
+    {
+      ...described("CategorySearchFilter", "Category"),
+      ...countsShown,
+      categories: categoryItems(data, found, chosen, null),
+    },
+  ];
 }
+
+const noItems = (page: PageArguments) => connection([], page, (item) => item);
 
 interface CategoryFilterItem {
   readonly entityId: number;
@@ -61,7 +83,8 @@ function categoryItems(
   const items = below.flatMap(({ entityId, name }): CategoryFilterItem[] => {
     const productCount = found.filter(({ categoryEntityIds }) => categoryEntityIds.includes(entityId)).length;
     const isSelected = selected.includes(entityId);
-    const subCategories = categoryItems(data, found, chosen, entityId);
+    const subCategories =
+      chosen.topLevelOnly === true ? noItems : categoryItems(data, found, chosen, entityId);
     return productCount === 0 ? [] : [{ entityId, name, isSelected, productCount, subCategories }];
   });
   return (page: PageArguments) => connection(items, page, (item) => item);
@@ -69,20 +92,4 @@ function categoryItems(
 
 function priceFilter({ price }: SearchFilters) {
   return { ...described("PriceSearchFilter", "Price"), selected: price ?? null };
-}
-
-/** What a search asks for. */
-export interface SearchFilters {
-  readonly searchTerm?: string | null;
-  readonly price?: { minPrice?: number | null; maxPrice?: number | null } | null;
-  readonly rating?: { minRating?: number | null; maxRating?: number | null } | null;
-  readonly categoryEntityId?: number | null;
-  readonly categoryEntityIds?: readonly number[] | null;
-  readonly searchSubCategories?: boolean | null;
-  readonly brandEntityIds?: readonly number[] | null;
-  readonly productAttributes?: readonly { attribute: string; values: readonly string[] }[] | null;
-  readonly isFreeShipping?: boolean | null;
-  readonly isFeatured?: boolean | null;
-  readonly hideOutOfStock?: boolean | null;
-  readonly categoryIdsFilter?: { entityIds: readonly number[]; matchBehavior: "AND" | "OR" } | null;
 }

@@ -3,11 +3,13 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import type { PageArguments } from "../common/connection.js";
 import type { GraphNode } from "../common/node.js";
+import { labelsOf } from "./attribute-filters.js";
 import { withSubcategories } from "./category.js";
 import { publicPrice } from "./pricing.js";
 import { productList, sortProducts } from "./product-list.js";
 import { averageRating } from "./review.js";
-import { type SearchFilters, searchFilters } from "./search-filters.js";
+import { searchFilters } from "./search-filters.js";
+import type { SearchFilters } from "./search-input.js";
 import { searchWords } from "./search-term.js";
 import { isInStock } from "./stock.js";
 
@@ -17,16 +19,27 @@ export interface SearchArguments {
 }
 
 /** `searchProducts`: the found products, and the filters that narrow them further. */
-export function searchProducts(context: StorefrontContext, { filters, sort }: SearchArguments): GraphNode {
+export function searchProducts(context: StorefrontContext, args: SearchArguments): GraphNode {
+  const { data } = context;
+  const filters = effectiveFilters(data, args.filters);
+  const sort = args.sort ?? data.settings.search.defaultSearchProductSort;
   const words = searchWords(context, filters.searchTerm);
-  const found = [...context.data.products.values()].filter(
-    (product) => matchesWords(context.data, product, words) && matches(context.data, product, filters),
+  const found = [...data.products.values()].filter(
+    (product) => matchesWords(data, product, words) && matches(data, product, filters),
   );
-  const ranked = sort === "RELEVANCE" || !sort ? byRelevance(found, words) : sortProducts(found, sort);
+  const ranked = sort === "RELEVANCE" ? byRelevance(found, words) : sortProducts(found, sort);
   return {
-    products: (args: PageArguments) => productList(context, ranked, args),
-    filters: (args: PageArguments) => searchFilters(context.data, found, filters, args),
+    products: (page: PageArguments) => productList(context, ranked, page),
+    filters: (page: PageArguments) => searchFilters(data, found, filters, page),
+    // What BigCommerce suggests for a term that finds nothing is not known: then it is a stub.
+    ...(found.length > 0 || words.length === 0 ? { suggestions: [] } : {}),
   };
+}
+
+/** Without product filtering, three filters are silently ignored. */
+function effectiveFilters({ settings }: StoreData, filters: SearchFilters): SearchFilters {
+  if (settings.search.productFilteringEnabled) return filters;
+  return { ...filters, rating: null, productAttributes: null, hideOutOfStock: null };
 }
 
 function matches(data: StoreData, product: StoredProduct, filters: SearchFilters): boolean {
@@ -82,12 +95,7 @@ function matchesCategories(data: StoreData, product: StoredProduct, filters: Sea
 
 function matchesAttributes(product: StoredProduct, { productAttributes }: SearchFilters): boolean {
   return (productAttributes ?? []).every(({ attribute, values }) => {
-    const option = product.options.find(({ displayName }) => displayName === attribute);
-    const field = product.customFields.find(({ name }) => name === attribute);
-    const labels = [
-      ...(option?.values.map(({ label }) => label) ?? []),
-      ...(field === undefined ? [] : [field.value]),
-    ];
+    const labels = labelsOf(product, attribute);
     return values.some((value) => labels.includes(value));
   });
 }
