@@ -1,6 +1,7 @@
 import type { GraphQLObjectType, GraphQLSchema } from "graphql";
 import type { StorefrontContext } from "../store/request-context.js";
 import { cartMutations } from "./cart/cart-mutations.js";
+import { type InventoryArguments, inventoryLocations } from "./catalog/inventory-locations.js";
 import { catalogMutations } from "./catalog/review-mutations.js";
 import { metafields } from "./common/metafields.js";
 import { requireScope } from "./common/scope.js";
@@ -46,6 +47,10 @@ function resolveQueries(query: GraphQLObjectType): void {
     return { entityId: storeId, metafields: metafields(context, "store", storeId) };
   });
   resolve(query, "geography", geographyNode);
+  resolve(query, "inventory", (context) => {
+    requireScope(context, "Unauthenticated");
+    return { locations: (args: InventoryArguments) => inventoryLocations(context, args) };
+  });
   resolve(query, "shopperPreferences", ({ data, locale }) => ({
     locale: { resolved: data.settings.locales.find((known) => known === locale) ?? data.settings.locales[0] },
   }));

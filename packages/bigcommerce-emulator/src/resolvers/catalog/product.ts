@@ -48,7 +48,7 @@ export function productNode(
     defaultImage: variantImage(context, product, selected),
     reviewSummary: reviewSummary(product),
     reviews: (args: ReviewArguments) => reviews(product, args),
-    inventory: productInventory(product),
+    inventory: productInventory(context.data, product),
     metafields: metafields(context, "product", product.entityId),
     videos: (args: PageArguments) => connection([], args, (video) => video),
   };

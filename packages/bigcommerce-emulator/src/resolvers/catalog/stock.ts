@@ -1,4 +1,6 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoreData } from "../../store/store-data.js";
+import { type LocationArguments, stockByLocation } from "./location.js";
 
 /** Units in stock of all variants together, or null if stock is not tracked. */
 function unitsInStock(product: StoredProduct): number | null {
@@ -15,21 +17,32 @@ export function isPurchasable(product: StoredProduct, variant: StoredVariant): b
 }
 
 /** The `inventory` of a product. */
-export function productInventory(product: StoredProduct) {
+export function productInventory(data: StoreData, product: StoredProduct) {
+  const units = unitsInStock(product);
   return {
     isInStock: isInStock(product),
+    isStockTracked: units !== null,
     hasVariantInventory: product.variants.length > 1,
-    aggregated: aggregated(unitsInStock(product), product.lowStockLevel),
+    aggregated: aggregated(data, units, product.lowStockLevel),
+    byLocation: (args: LocationArguments) => stockByLocation(data, product, product.variants, args),
   };
 }
 
 /** The `inventory` of a variant. */
-export function variantInventory(product: StoredProduct, variant: StoredVariant) {
-  return { isInStock: variant.stock !== 0, aggregated: aggregated(variant.stock, product.lowStockLevel) };
+export function variantInventory(data: StoreData, product: StoredProduct, variant: StoredVariant) {
+  return {
+    isInStock: variant.stock !== 0,
+    aggregated: aggregated(data, variant.stock, product.lowStockLevel),
+    byLocation: (args: LocationArguments) => stockByLocation(data, product, [variant], args),
+  };
 }
 
-function aggregated(units: number | null, warningLevel: number) {
-  if (units === null) return null;
+/** Null if stock is not tracked, or if the store does not show it. Nothing can be ordered beyond the stock. */
+function aggregated({ settings }: StoreData, units: number | null, warningLevel: number) {
+  const { stockLevelDisplay } = settings.inventory;
+  const isShown =
+    stockLevelDisplay === "SHOW" || (stockLevelDisplay === "SHOW_WHEN_LOW" && (units ?? 0) <= warningLevel);
+  if (units === null || !isShown) return null;
   return {
     availableToSell: units,
     availableOnHand: units,

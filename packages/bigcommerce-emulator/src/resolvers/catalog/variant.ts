@@ -43,7 +43,7 @@ export function variantNode(
     productOptions: productOptions(product, { only: variant }),
     defaultImage: variantImage(context, product, variant),
     prices: prices(context, product, variant),
-    inventory: variantInventory(product, variant),
+    inventory: variantInventory(context.data, product, variant),
     metafields: metafields(context, "variant", variant.entityId),
     upc: null,
     mpn: null,
