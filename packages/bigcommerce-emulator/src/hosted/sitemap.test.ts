@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { startEmulator } from "../../test/running-emulator.js";
-import { fixtures } from "../fixtures/fixtures.js";
+import { products } from "../fixtures/products.js";
 
 const locations = (xml: string) =>
   [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = ""]) => url.replaceAll("&amp;", "&"));
@@ -24,7 +24,7 @@ test("each sitemap of the index has the paths of its type", async () => {
   const { url } = await startEmulator();
   const read = async (type: string) =>
     locations(await (await fetch(`${url}/channels/1/xmlsitemap.php?type=${type}&page=1`)).text());
-  expect(await read("products")).toHaveLength(fixtures.products.length);
+  expect(await read("products")).toHaveLength(products.length);
   expect(await read("pages")).toContain(`${url}/shipping-returns/`);
   expect(await read("news")).toContain(`${url}/blog/first-flush/`);
 });

@@ -112,6 +112,19 @@ export const storedProductSchema = z.strictObject({
   reviews: z.array(storedReviewSchema).default([]),
   searchKeywords: z.array(z.string()).default([]),
   metaDescription: z.string().default(""),
+  videos: z.array(z.strictObject({ title: z.string(), url: z.string() })).optional(),
+  giftWrappingOptions: z
+    .array(
+      z.strictObject({
+        entityId,
+        name: z.string(),
+        allowComments: z.boolean(),
+        previewImageUrl: z.string().nullable(),
+      }),
+    )
+    .optional(),
+  /** A hidden price is null. */
+  isPriceHidden: z.boolean().optional(),
 });
 
 export type StoredCategory = z.infer<typeof storedCategorySchema>;

@@ -13,7 +13,7 @@ export const metafieldOwnerSchema = z.enum([
   "variant",
 ]);
 
-export const storedMetafieldSchema = z.object({
+export const storedMetafieldSchema = z.strictObject({
   entityId: z.int().positive(),
   owner: metafieldOwnerSchema,
   /** The owner's entity id as a string: a cart's is a UUID. */

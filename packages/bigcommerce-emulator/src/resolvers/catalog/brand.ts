@@ -1,5 +1,6 @@
 import type { StoredBrand } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
+import { localeAlternates } from "../common/locale-alternates.js";
 import { metafields } from "../common/metafields.js";
 import { type GraphNode, nodeId } from "../common/node.js";
 import { type ProductListArguments, productList } from "./product-list.js";
@@ -20,6 +21,7 @@ export function brandNode(context: StorefrontContext, brand: StoredBrand): Graph
     searchKeywords: brand.searchKeywords,
     seo: { pageTitle: brand.name, metaDescription: "", metaKeywords: brand.searchKeywords.join(", ") },
     products: (args: ProductListArguments) => productList(context, products(), args),
+    locales: localeAlternates(context, brand.path),
     metafields: metafields(context, "brand", brand.entityId),
   };
 }

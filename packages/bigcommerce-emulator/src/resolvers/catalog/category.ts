@@ -3,6 +3,7 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
+import { localeAlternates } from "../common/locale-alternates.js";
 import { metafields } from "../common/metafields.js";
 import { type GraphNode, nodeId } from "../common/node.js";
 import { type ProductListArguments, productList, sortProducts } from "./product-list.js";
@@ -25,6 +26,7 @@ export function categoryNode(context: StorefrontContext, category: StoredCategor
     products: (args: ProductListArguments & { sortBy?: string | null }) =>
       productList(context, sortProducts(productsIn(context.data, category), args.sortBy), args),
     seo: { pageTitle: category.name, metaDescription: "", metaKeywords: "" },
+    locales: localeAlternates(context, category.path),
     metafields: metafields(context, "category", category.entityId),
     defaultProductSort: "DEFAULT",
   };

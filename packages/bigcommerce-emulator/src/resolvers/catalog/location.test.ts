@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
 import { fixtures } from "../../fixtures/fixtures.js";
+import { locations as locationFixtures } from "../../fixtures/locations.js";
+import { products } from "../../fixtures/products.js";
 import { createStoreData } from "../../store/store-data.js";
 
 const codes = (args: string) =>
@@ -48,13 +50,13 @@ test("the locations of a variant have together what the variant has", () => {
       fc.nat(1_000),
       fc.array(fc.double({ min: 0, max: 0.25, noNaN: true }), { minLength: 1, maxLength: 4 }),
       (stock, shares) => {
-        const [location] = fixtures.locations;
+        const [location] = locationFixtures;
         const locations = shares.map((stockShare, index) => ({
           ...location,
           entityId: index + 1,
           stockShare,
         }));
-        const [product] = fixtures.products;
+        const [product] = products;
         const variants = product?.variants.map((variant) => ({ ...variant, stock })) ?? [];
         const data = createStoreData(fixtures, {
           ...(location === undefined ? {} : { locations: locations.map((at) => ({ ...location, ...at })) }),
@@ -78,7 +80,7 @@ test("the locations of a variant have together what the variant has", () => {
 });
 
 test("a seed can say what of a variant is where", () => {
-  const locations = fixtures.locations.map((location) => ({ ...location, stock: { "11001": 2 } }));
+  const locations = locationFixtures.map((location) => ({ ...location, stock: { "11001": 2 } }));
   const caller = storefrontCaller({ data: createStoreData(fixtures, { locations }) });
   const { at } = caller.data(
     '{ site { product(entityId: 110) { variants(entityIds: [11001]) { edges { node { inventory { byLocation(locationEntityCodes: ["SEA-DEPOT"]) { edges { node { locationEntityId availableToSell isInStock locationDistance { value } backorderMessage } } } } } } } } } }',

@@ -2,6 +2,7 @@ import type { StoredAvailability, StoredProduct, StoredVariant } from "../../sto
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
+import { localeAlternates } from "../common/locale-alternates.js";
 import { metafields } from "../common/metafields.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 import { limitedText } from "../common/plain-text.js";
@@ -35,8 +36,9 @@ export function productNode(
     ...measurements(product),
     ...availability(product),
     ...assortment(context, product),
-    prices: prices(context, product, variant),
-    priceRanges: () => priceRanges(context, product),
+    isPriceHidden: product.isPriceHidden ?? false,
+    prices: product.isPriceHidden === true ? null : prices(context, product, variant),
+    priceRanges: () => (product.isPriceHidden === true ? null : priceRanges(context, product)),
     options: plainOptions(product),
     productOptions: productOptions(product, { selected }),
     variants: (args: VariantArguments) =>
@@ -50,7 +52,10 @@ export function productNode(
     reviews: (args: ReviewArguments) => reviews(product, args),
     inventory: productInventory(context.data, product),
     metafields: metafields(context, "product", product.entityId),
-    videos: (args: PageArguments) => connection([], args, (video) => video),
+    videos: (args: PageArguments) => connection(product.videos ?? [], args, (video) => video),
+    giftWrappingOptions: (args: PageArguments) =>
+      connection(product.giftWrappingOptions ?? [], args, (option) => option),
+    locales: localeAlternates(context, product.path),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
 import { fixtures } from "../../fixtures/fixtures.js";
+import { products } from "../../fixtures/products.js";
 import { createStoreData } from "../../store/store-data.js";
 
 const selection = `__typename displayName isCollapsedByDefault
@@ -74,7 +75,7 @@ test("a store without product filtering has no filters, and ignores three", () =
   );
   expect(at("site.search.searchProducts")).toEqual({
     products: {
-      collectionInfo: { totalItems: fixtures.products.length },
+      collectionInfo: { totalItems: products.length },
       edges: [{ node: { name: "Camp Enamel Mug" } }],
     },
     suggestions: [],
