@@ -36,6 +36,7 @@ export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): St
     channelId: 1,
     customerId: null,
     tokenKind: "impersonation",
+    fromBrowser: false,
     checkoutShopper: null,
     readCustomerLogin: async () => customerLoginRefusal("not_a_jwt"),
     scopes: null,
@@ -43,6 +44,7 @@ export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): St
     origin: "http://127.0.0.1:4010",
     locale: null,
     inferred: inferredSwitchesSchema.parse({}),
+    responseCookies: [],
     stubs: new StubRecord("refuse"),
     ...overrides,
   };

@@ -22,6 +22,21 @@ export const customerBehaviours = {
     what: "Customer access tokens: 64 hex digits, `_`, the Unix time of expiry. None under an impersonation token.",
     source: documented(pages.storefrontTokens),
   },
+  "login.access_token_in_browser": {
+    what: "`customerAccessToken` selected in a browser's login: an error at that field.",
+    text: "Customer access token was requested in the body, but it's only returned for server-to-server requests. For browser requests it's set as an httpOnly cookie instead.",
+    source: documented(pages.storefrontTokens),
+  },
+  "login.cookies": {
+    what: "A login sets `SHOP_TOKEN` (a customer access token), `SHOP_SESSION_TOKEN` and `SHOP_SESSION_ROTATION_TOKEN`, with `Secure; HttpOnly; SameSite=None`; a logout clears them. A browser's request with a storefront token is the customer's by `SHOP_TOKEN`.",
+    source: recorded(
+      "developers' reports: github.com/vercel/commerce/issues/123 and 299; cookies of live stores",
+    ),
+  },
+  "login.cookies_impersonated": {
+    what: "These cookies under an impersonation token: none.",
+    source: inferred("impersonatedLoginCookies"),
+  },
   "login.one_session": {
     what: "A login ends the customer's earlier customer access tokens.",
     source: documented(pages.storefrontTokens),

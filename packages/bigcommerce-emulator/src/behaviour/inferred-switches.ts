@@ -8,6 +8,7 @@ export const inferredSwitchesSchema = z.strictObject({
   unknownCustomer: z.enum(["guest", "error"]).default("guest"),
   invalidCustomerId: z.enum(["guest", "error"]).default("error"),
   impersonatedCheckout: z.enum(["guest", "customer"]).default("guest"),
+  impersonatedLoginCookies: z.boolean().default(false),
   originIsBrowser: z.boolean().default(false),
   browserRefusalBody: z.enum(["json", "text"]).default("json"),
   originMismatchStatus: z.literal([400, 401, 403]).default(403),
@@ -44,6 +45,8 @@ export interface InferredSwitches {
    * customer. Default `"guest"`: only a Customer Login JWT signs the customer in.
    */
   readonly impersonatedCheckout: "guest" | "customer";
+  /** Whether a login under an impersonation token sets the cookies of a shopper. Default `false`. */
+  readonly impersonatedLoginCookies: boolean;
   /** Whether an `Origin` header alone marks a request as a browser's. Default `false`. */
   readonly originIsBrowser: boolean;
   /** Form of the 403 for browser requests: `{"errors":[…]}` or plain text. Default `"json"`. */

@@ -51,13 +51,19 @@ function refuseStorefrontCaller(
 export function corsHeaders(token: StorefrontToken, headers: Headers): Record<string, string> {
   const origin = headers.get("origin");
   if (token.kind !== "storefront" || origin === null) return {};
-  return { "access-control-allow-origin": origin, vary: "Origin" };
+  return {
+    "access-control-allow-origin": origin,
+    // For the cookies of a login.
+    "access-control-allow-credentials": "true",
+    vary: "Origin",
+  };
 }
 
 /** A preflight has no token, so the origin is checked when the real request comes. */
 export function preflightResponse(origin: string): HttpResponse {
   return emptyResponse(204, {
     "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
     "access-control-allow-methods": "POST",
     "access-control-allow-headers": "authorization, content-type",
     "access-control-max-age": "600",

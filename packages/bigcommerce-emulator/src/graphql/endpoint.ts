@@ -12,7 +12,7 @@ import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
 import { StubRecord } from "../store/stub-record.js";
-import { corsHeaders, preflightResponse, refuseCaller } from "./caller.js";
+import { corsHeaders, isBrowserRequest, preflightResponse, refuseCaller } from "./caller.js";
 import { KnownCosts } from "./cost/known-costs.js";
 import { costOfOperation, depthLimit, type QueryCost } from "./cost/query-cost.js";
 import { refusedAbove } from "./cost/refusal.js";
@@ -89,6 +89,9 @@ async function handleWithToken(
     channelId,
     customerId,
     tokenKind: token.kind,
+    // An allowed origin is that of a page.
+    fromBrowser:
+      isBrowserRequest(headers, settings.inferred) || (token.kind === "storefront" && headers.has("origin")),
     checkoutShopper: checkoutShopper(token, headers, customerId, settings.inferred),
     readCustomerLogin: (jwt) => state.customerLogins.read(jwt, ip),
     scopes: token.scopes,
@@ -96,6 +99,7 @@ async function handleWithToken(
     origin: call.emulatorUrl,
     locale: preferredLocale(headers.get("accept-language")),
     inferred: settings.inferred,
+    responseCookies: [],
     stubs: new StubRecord(settings.stubs),
   });
 }
@@ -153,7 +157,14 @@ async function executeOperation(
   });
   // Without `data` nothing was executed: the variables do not match the document.
   const status = result.data === undefined ? 400 : 200;
-  return jsonResponse(status, withRefusedArguments(result, context), stubHeader(context.stubs));
+  return withCookies(
+    jsonResponse(status, withRefusedArguments(result, context), stubHeader(context.stubs)),
+    context.responseCookies,
+  );
+}
+
+function withCookies(response: HttpResponse, cookies: readonly string[]): HttpResponse {
+  return cookies.length === 0 ? response : withHeaders(response, { "set-cookie": cookies });
 }
 
 /** Which arguments nobody reads is known once the operation is executed. */

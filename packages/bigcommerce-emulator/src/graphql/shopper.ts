@@ -1,5 +1,6 @@
 import type { InferredSwitches } from "../behaviour/inferred-switches.js";
 import { behaviourText } from "../behaviour/ledger.js";
+import { readCookie } from "../http/cookie.js";
 import { type HttpResponse, jsonResponse } from "../http/message.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { SignedInShopper, StoreData } from "../store/store-data.js";
@@ -18,7 +19,7 @@ const guest: ShopperIdentity = { customerId: null };
 
 /**
  * As which customer a request runs. `X-Bc-Customer-Id` counts with an impersonation token only, a customer access token
- * with the others.
+ * with the others: of a browser the cookie `SHOP_TOKEN`, of a server the header.
  */
 export function identifyShopper(
   token: StorefrontToken,
@@ -26,7 +27,8 @@ export function identifyShopper(
   rules: IdentityRules,
 ): ShopperIdentity {
   if (token.kind === "impersonation") return identifyById(headers.get("x-bc-customer-id"), rules);
-  if (token.kind === "storefront" && isBrowserRequest(headers, rules.inferred)) return guest;
+  if (token.kind === "storefront" && isBrowserRequest(headers, rules.inferred))
+    return identifyByCookie(headers, rules);
   return identifyByAccessToken(headers, rules);
 }
 
@@ -38,14 +40,13 @@ export function checkoutShopper(
   { impersonatedCheckout }: InferredSwitches,
 ): SignedInShopper | null {
   if (customerId === null) return null;
-  if (token.kind !== "impersonation")
-    return { customerId, accessToken: headers.get("x-bc-customer-access-token") };
+  if (token.kind !== "impersonation") return { customerId, accessToken: accessTokenOf(headers) };
   return impersonatedCheckout === "customer" ? { customerId, accessToken: null } : null;
 }
 
 /** The customer that a request names, for the log; it may have no right to do so. */
 export function namedCustomerId(headers: Headers, data: StoreData): number | null {
-  const accessToken = headers.get("x-bc-customer-access-token");
+  const accessToken = accessTokenOf(headers);
   const byToken = accessToken === null ? undefined : data.customerAccessTokens.get(accessToken)?.customerId;
   return parseCustomerId(headers.get("x-bc-customer-id") ?? "") ?? byToken ?? null;
 }
@@ -65,6 +66,18 @@ function identifyById(value: string | null, { data, inferred }: IdentityRules): 
   if (data.customers.has(customerId)) return { customerId };
   if (inferred.unknownCustomer === "guest") return guest;
   return { refusal: graphqlRefusal(inferred, 400, "shopper.unknown_customer") };
+}
+
+function accessTokenOf(headers: Headers): string | null {
+  return headers.get("x-bc-customer-access-token") ?? readCookie(headers, "SHOP_TOKEN");
+}
+
+/** A browser sends its customer access token as a cookie. One that has ended makes a guest. */
+function identifyByCookie(headers: Headers, { data, nowSeconds }: IdentityRules): ShopperIdentity {
+  const entry = data.customerAccessTokens.get(readCookie(headers, "SHOP_TOKEN") ?? "");
+  return entry !== undefined && entry.expiresAtSeconds > nowSeconds
+    ? { customerId: entry.customerId }
+    : guest;
 }
 
 /** Without a customer access token the request is a guest's, also when it asks for an error: Catalyst's client always asks. */

@@ -1,4 +1,5 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
+import { readCookie } from "../http/cookie.js";
 import { endAccessTokens } from "../resolvers/customer/login.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StoredCustomer } from "../store/customer.js";
@@ -15,8 +16,7 @@ export function readSession({ data }: EmulatorState, headers: Headers): Storefro
 }
 
 function sessionId(headers: Headers): string | null {
-  const pattern = new RegExp(`(?:^|;)\\s*${cookieName}=([0-9a-f]{64})\\s*(?:;|$)`);
-  return pattern.exec(headers.get("cookie") ?? "")?.[1] ?? null;
+  return readCookie(headers, cookieName);
 }
 
 /** Who is signed in. A session that came from the API lasts no longer than its customer access token. */
@@ -38,7 +38,7 @@ export function replaceSession(
   headers: Headers,
   session: StorefrontSession,
 ): Record<string, string> {
-  const id = randomBytes(32).toString("hex");
+  const id = randomUUID();
   data.storefrontSessions.delete(sessionId(headers) ?? "");
   data.storefrontSessions.set(id, session);
   return { "set-cookie": `${cookieName}=${id}; Path=/; HttpOnly; SameSite=Lax` };

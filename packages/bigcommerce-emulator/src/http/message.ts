@@ -12,9 +12,12 @@ export interface HttpRequest extends RequestHead {
   readonly json: unknown;
 }
 
+/** A header that is there several times has a list of values. */
+export type HttpResponseHeaders = Readonly<Record<string, string | readonly string[]>>;
+
 export interface HttpResponse {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: HttpResponseHeaders;
   readonly body: string;
   /**
    * Sends more after the headers, in place of `body`, for as long as the client stays. Returns what is to be called when
@@ -53,7 +56,7 @@ export function emptyResponse(status: number, headers: Record<string, string> = 
   return { status, headers, body: "" };
 }
 
-export function withHeaders(response: HttpResponse, headers: Record<string, string>): HttpResponse {
+export function withHeaders(response: HttpResponse, headers: HttpResponseHeaders): HttpResponse {
   return { ...response, headers: { ...response.headers, ...headers } };
 }
 

@@ -12,6 +12,8 @@ export interface StorefrontContext {
   /** The shopper; null for a guest, and for an id that the store does not know. */
   readonly customerId: number | null;
   readonly tokenKind: TokenKind;
+  /** Whether a browser sends it, and no server. */
+  readonly fromBrowser: boolean;
   /** Whom a link to the checkout signs in; null: nobody, the checkout is a guest's. */
   readonly checkoutShopper: SignedInShopper | null;
   /** Checks a Customer Login JWT and uses it. */
@@ -26,6 +28,8 @@ export interface StorefrontContext {
   readonly locale: string | null;
   /** How the emulator behaves where nothing is known. */
   readonly inferred: InferredSwitches;
+  /** The `Set-Cookie` headers of the response. A login adds to them. */
+  readonly responseCookies: string[];
   /** What the request selects and the emulator does not carry out. */
   readonly stubs: StubRecord;
 }

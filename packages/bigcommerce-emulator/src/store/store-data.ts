@@ -104,7 +104,7 @@ export interface StoreData extends Collections, Visits {
 
 /** What is no part of the store: it comes and goes with the visitors. */
 interface Visits {
-  readonly customerAccessTokens: Map<string, StoredCustomerAccessToken>;
+  readonly customerAccessTokens: Map<string, CustomerAccessToken>;
   /** Password reset mails whose link was not used yet, by the token in the link. */
   readonly passwordResets: Map<string, PasswordResetMail>;
   /** The links of `createCartRedirectUrls` that were not opened yet, by the token in the URL. */
@@ -116,7 +116,7 @@ interface Visits {
 }
 
 /** A customer access token that was issued and not ended yet. */
-interface StoredCustomerAccessToken {
+export interface CustomerAccessToken {
   readonly customerId: number;
   readonly expiresAtSeconds: number;
 }

@@ -10,6 +10,7 @@ import { refusal } from "../common/refusal.js";
 import { requireScope } from "../common/scope.js";
 import { currentCustomer, customerNode } from "./customer.js";
 import { customerByEmail } from "./customer-input.js";
+import { clearLoginCookies, setLoginCookies, setsCookies } from "./login-cookies.js";
 
 export interface LoginArguments {
   readonly email: string;
@@ -60,17 +61,32 @@ function signIn(
   return {
     customer: customerNode(context, customer),
     cart: cart === undefined ? null : cartNode(signedIn, cart),
-    customerAccessToken: context.tokenKind === "impersonation" ? null : issueAccessToken(context, customer),
+    customerAccessToken: accessTokenField(context, customer),
+  };
+}
+
+/** A browser has the token as a cookie that its code cannot read. */
+function accessTokenField(context: StorefrontContext, customer: StoredCustomer) {
+  const isImpersonated = context.tokenKind === "impersonation";
+  if (isImpersonated && !setsCookies(context)) return null;
+  const issued = issueAccessToken(context, customer);
+  if (isImpersonated) return null;
+  return () => {
+    if (context.fromBrowser) throw refusal(context, "login.access_token_in_browser");
+    return issued;
   };
 }
 
 /** Tokens have the documented form: 64 hex digits, and the Unix time in seconds at which they expire. */
-function issueAccessToken({ data, now }: StorefrontContext, customer: StoredCustomer) {
+function issueAccessToken(context: StorefrontContext, customer: StoredCustomer) {
+  const { data, now } = context;
   endAccessTokens(data, customer.entityId);
   const lifetimeSeconds = data.settings.customerAccessTokenLifetimeSeconds;
   const expiresAtSeconds = Math.floor(now().getTime() / 1000) + lifetimeSeconds;
   const value = `${randomBytes(32).toString("hex")}_${expiresAtSeconds}`;
-  data.customerAccessTokens.set(value, { customerId: customer.entityId, expiresAtSeconds });
+  const issued = { customerId: customer.entityId, expiresAtSeconds };
+  data.customerAccessTokens.set(value, issued);
+  setLoginCookies(context, { value, ...issued });
   return { value, expiresAt: new Date(expiresAtSeconds * 1000).toISOString().replace(".000Z", "Z") };
 }
 
@@ -89,6 +105,7 @@ export function logout(
   requireScope(context, "Customer");
   const customer = currentCustomer(context);
   if (customer !== undefined) endAccessTokens(context.data, customer.entityId);
+  if (setsCookies(context)) clearLoginCookies(context);
   return { result: "success", cartUnassignResult: unassignedCart(context, cartEntityId) };
 }
 
