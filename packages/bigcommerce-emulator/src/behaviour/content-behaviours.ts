@@ -7,6 +7,14 @@ export const contentBehaviours = {
     what: "`route` with `FOLLOW`: `node` is what a redirect leads to, and null for a redirect to a URL. With `IGNORE`: what is at the path itself. `redirect` is the same in both.",
     source: documented(pages.graphqlReference),
   },
+  "locale.paths": {
+    what: "The path of a page in a locale: the default locale has no folder, each other one its code.",
+    source: documented(pages.languages),
+  },
+  "inventory.stock_level": {
+    what: "`inventory.aggregated` is null if stock is not tracked, or if the store's settings do not show it.",
+    source: documented(pages.graphqlReference),
+  },
   "contact.unknown_page": {
     what: "`submitContactUs` with a page that is not a contact page: `ValidationError`.",
     text: "{pageEntityId} is not a contact page of the store.",

@@ -14,6 +14,6 @@ export const pages = {
   headlessCustomers: `${site}/storefront/headless/customers`,
   customerLogin: `${site}/start/authentication/customer-login`,
   catalystClient: `${site}/storefront/catalyst/reference/client`,
-  facetedSearch: `${site}/storefront/graphql/faceted-search`,
+  facetedSearch: "github.com/bigcommerce/dev-docs: graphql-faceted-textual-search",
   languages: `${site}/storefront/multi-language-support`,
 } as const;

@@ -27,7 +27,7 @@ test("with refusal, a field that is not carried out is an error that names it", 
 test("an argument that nobody reads is named, one that is read is not", () => {
   const caller = answering();
   caller.data(
-    '{ site { product(entityId: 101) { categories(sortBy: PRODUCT_ASSIGNED_DATE, first: 1) { edges { cursor } } } } }',
+    "{ site { product(entityId: 101) { categories(sortBy: PRODUCT_ASSIGNED_DATE, first: 1) { edges { cursor } } } } }",
   );
   expect(caller.context.stubs.coordinates()).toEqual(["Product.categories(sortBy:)"]);
 });
