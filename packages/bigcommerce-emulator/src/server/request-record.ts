@@ -48,5 +48,6 @@ function stubsIn(header: string | null): string[] {
 
 /** A response's header, in whatever case its name is written. */
 function headerOf({ headers }: HttpResponse, name: string): string | null {
-  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
+  const value = Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+  return typeof value === "string" ? value : null;
 }
