@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
+import { fixtures } from "../../fixtures/fixtures.js";
 import type { StoredScript } from "../../store/content.js";
+import { createStoreData } from "../../store/store-data.js";
 
 const caller = () => storefrontCaller();
 
@@ -80,6 +82,17 @@ test("a page found by its path is found by its id too", () => {
     id: at("site.route.node.id"),
   });
   expect(again.at("node")).toEqual({ __typename: "NormalPage", id: at("site.route.node.id") });
+});
+
+test("a page and a redirect of a seed need little", () => {
+  const data = createStoreData(fixtures, {
+    pages: [{ entityId: 9, type: "normal", name: "Care", path: "/care/" }],
+    redirects: [{ entityId: 1, fromPath: "/old-care/", to: { type: "page", entityId: 9 } }],
+  });
+  expect(redirectOf("/old-care/", "FOLLOW", storefrontCaller({ data }))).toMatchObject({
+    node: { __typename: "NormalPage" },
+    redirect: { to: { path: "/care/" } },
+  });
 });
 
 test("the blog lists its published posts, the newest first, by tag if asked", () => {
