@@ -60,6 +60,7 @@ function queries(cartId: string): string[] {
     ...roots.map((field) => `{ ${fieldText("Query", field, depth)} }`),
     ...fieldsOf("Site").map((field) => `{ site { ${fieldText("Site", field, depth - 1)} } }`),
     ...routes,
+    '{ site { search { searchProducts(filters: { searchTerm: "xyzzy" }) { suggestions { sourceField } } } } }',
   ];
 }
 
