@@ -58,6 +58,15 @@ test("an address that is not one is refused both ways", () => {
   ]);
 });
 
+test("somebody who has subscribed before is a subscribed customer from the start", () => {
+  const shop = storefrontCaller();
+  newsletter(shop, "subscribe", "early@example.org");
+  const answer = shop.data(
+    'mutation { customer { registerCustomer(input: { firstName: "E", lastName: "A", email: "Early@example.org", password: "long-enough-1" }) { customer { isSubscribedToNewsletter } } } }',
+  );
+  expect(answer.at("customer.registerCustomer.customer.isSubscribedToNewsletter")).toBe(true);
+});
+
 test("a customer who leaves the newsletter is shown as not subscribed", () => {
   const shop = storefrontCaller({ customerId: retailId });
   const isSubscribed = () =>

@@ -49,7 +49,7 @@ function problems(context: StorefrontContext, input: SubscriberInput): MutationE
           },
         ];
   if (!isEmail(input.email)) return [invalidEmail(context, "CreateSubscriberEmailInvalidError")];
-  if (isSubscribed(context, input.email.trim().toLowerCase())) {
+  if (isSubscribed(context, input.email)) {
     const message = behaviourText(inferred, "newsletter.already_subscribed");
     return [{ __typename: "CreateSubscriberAlreadyExistsError", message }];
   }
@@ -72,7 +72,9 @@ function invalidEmail({ inferred }: StorefrontContext, typeName: string): Mutati
   return { __typename: typeName, message: behaviourText(inferred, "newsletter.invalid_email") };
 }
 
-function isSubscribed(context: StorefrontContext, email: string): boolean {
+/** Whether an address gets the newsletter, as a customer's or as that of somebody else. */
+export function isSubscribed(context: StorefrontContext, address: string): boolean {
+  const email = address.trim().toLowerCase();
   return (
     [...context.data.subscribers.values()].some((subscriber) => subscriber.email === email) ||
     customersWith(context, email).some(({ isSubscribedToNewsletter }) => isSubscribedToNewsletter)

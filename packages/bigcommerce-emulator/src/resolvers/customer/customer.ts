@@ -5,6 +5,7 @@ import { countryName } from "../common/geography-names.js";
 import { metafields } from "../common/metafields.js";
 import { money } from "../common/money.js";
 import type { GraphNode } from "../common/node.js";
+import { isSubscribed } from "../content/newsletter.js";
 import { type OrderListArguments, ordersOf } from "../order/order.js";
 import { orderNode } from "../order/order-node.js";
 import { formFieldValues } from "./form-fields.js";
@@ -28,7 +29,8 @@ export function customerNode(request: StorefrontContext, customer: StoredCustome
   };
 }
 
-function profile({ data }: StorefrontContext, customer: StoredCustomer) {
+function profile(context: StorefrontContext, customer: StoredCustomer) {
+  const { data } = context;
   return {
     entityId: customer.entityId,
     email: customer.email,
@@ -45,7 +47,7 @@ function profile({ data }: StorefrontContext, customer: StoredCustomer) {
     attributes: { attribute: ({ entityId }: { entityId: number }) => attribute(customer, entityId) },
     storeCredit: [money(data, customer.storeCredit)],
     formFields: formFieldValues(customer.formFields),
-    isSubscribedToNewsletter: customer.isSubscribedToNewsletter,
+    isSubscribedToNewsletter: isSubscribed(context, customer.email),
   };
 }
 
