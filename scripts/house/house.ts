@@ -60,6 +60,7 @@ export const houses: readonly House[] = [
       ["pages/illustrations", "graphql/cost"],
       ["state"],
       ["resolvers"],
+      ["resolvers/checkout"],
       ["resolvers/customer"],
       ["resolvers/cart", "resolvers/order", "resolvers/content"],
       ["resolvers/catalog"],

@@ -33,6 +33,8 @@ export function loginJwt(
 export interface HostedBrowser {
   /** Requests a page and keeps its cookie. Redirects are not followed. */
   open(path: string): Promise<HostedAnswer>;
+  /** Sends a form without fields. Redirects are not followed. */
+  post(path: string, headers?: Record<string, string>): Promise<HostedAnswer>;
   /** Requests a page and follows the redirects. */
   visit(path: string): Promise<HostedAnswer>;
 }
@@ -46,9 +48,13 @@ interface HostedAnswer {
 
 export function hostedBrowser(emulator: Emulator): HostedBrowser {
   let cookie: string | null = null;
-  const open = async (path: string): Promise<HostedAnswer> => {
-    const headers = cookie === null ? {} : { cookie };
-    const response = await fetch(new URL(path, emulator.url), { redirect: "manual", headers });
+  const send = async (
+    method: string,
+    path: string,
+    extra: Record<string, string> = {},
+  ): Promise<HostedAnswer> => {
+    const headers = cookie === null ? extra : { ...extra, cookie };
+    const response = await fetch(new URL(path, emulator.url), { method, redirect: "manual", headers });
     cookie = response.headers.get("set-cookie")?.split(";")[0] ?? cookie;
     const { status } = response;
     return {
@@ -58,9 +64,11 @@ export function hostedBrowser(emulator: Emulator): HostedBrowser {
       html: await response.text(),
     };
   };
+  const open = (path: string) => send("GET", path);
+  const post = (path: string, headers?: Record<string, string>) => send("POST", path, headers);
   const visit = async (path: string): Promise<HostedAnswer> => {
     const answer = await open(path);
     return answer.location === null ? answer : visit(answer.location);
   };
-  return { open, visit };
+  return { open, post, visit };
 }

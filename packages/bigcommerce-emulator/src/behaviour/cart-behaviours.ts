@@ -1,4 +1,5 @@
-import { type Behaviour, inferred, recorded } from "./behaviour.js";
+import { type Behaviour, documented, inferred, recorded } from "./behaviour.js";
+import { pages } from "./pages.js";
 
 /** Carts, their lines, and the way to the checkout. */
 export const cartBehaviours = {
@@ -65,6 +66,50 @@ export const cartBehaviours = {
   "cart.no_customer": {
     what: "`assignCartToCustomer` without a customer.",
     text: "The cart cannot be assigned to a customer: nobody is logged in.",
+    source: inferred(),
+  },
+  "cart.currency": {
+    what: "A cart in a currency that the store lacks, or shoppers cannot pay in.",
+    text: "Currency is not transactional: {currencyCode}",
+    source: inferred(),
+  },
+  "cart.locale": {
+    what: "`updateCartLocale` with a locale that the store lacks.",
+    text: "The locale {locale} is not one of the store's",
+    source: inferred(),
+  },
+  "gift_certificate.not_sold": {
+    what: "A gift certificate in the cart of a store that sells none.",
+    text: "Gift certificates are not enabled",
+    source: inferred(),
+  },
+  "gift_certificate.amount": {
+    what: "A gift certificate of an amount that the store does not sell.",
+    text: "Invalid gift certificate amount: it must be from {minimum} to {maximum}",
+    source: inferred(),
+  },
+  "metafield.namespace": {
+    what: "`createCartMetafield` stores in the namespace `bc_storefront`.",
+    source: documented(pages.cartMetafields),
+  },
+  "metafield.limit": {
+    what: "An eleventh metafield of a cart: `LimitExceededError`. The limit is documented, the text is ours.",
+    text: "A cart can have 10 metafields",
+    source: inferred(),
+  },
+  "metafield.exists": {
+    what: "A metafield with the key of another: `AlreadyExistsError`.",
+    text: "A metafield with the key {key} exists",
+    source: inferred(),
+  },
+  "metafield.unknown": {
+    what: "A change of a metafield that the cart does not have: `NotFoundError`.",
+    text: "Metafield does not exist",
+    source: inferred(),
+  },
+  "metafield.length": {
+    what: "A metafield whose key or value is empty or too long: `ValidationError`.",
+    text: "`{field}` must have 1 to {maximum} characters",
     source: inferred(),
   },
   "redirect.unknown_cart": {

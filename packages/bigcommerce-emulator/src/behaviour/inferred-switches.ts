@@ -9,6 +9,10 @@ export const inferredSwitchesSchema = z.strictObject({
   invalidCustomerId: z.enum(["guest", "error"]).default("error"),
   impersonatedCheckout: z.enum(["guest", "customer"]).default("guest"),
   impersonatedLoginCookies: z.boolean().default(false),
+  completedOrderStatus: z
+    .enum(["AWAITING_FULFILLMENT", "AWAITING_PAYMENT", "INCOMPLETE"])
+    .default("AWAITING_FULFILLMENT"),
+  paymentAccessToken: z.enum(["none", "opaque"]).default("none"),
   originIsBrowser: z.boolean().default(false),
   browserRefusalBody: z.enum(["json", "text"]).default("json"),
   originMismatchStatus: z.literal([400, 401, 403]).default(403),
@@ -47,6 +51,16 @@ export interface InferredSwitches {
   readonly impersonatedCheckout: "guest" | "customer";
   /** Whether a login under an impersonation token sets the cookies of a shopper. Default `false`. */
   readonly impersonatedLoginCookies: boolean;
+  /**
+   * Status of an order that `completeCheckout` places. At BigCommerce it is incomplete until the Payments API has paid it;
+   * the emulator has no such API. Default `"AWAITING_FULFILLMENT"`: as if it were paid.
+   */
+  readonly completedOrderStatus: "AWAITING_FULFILLMENT" | "AWAITING_PAYMENT" | "INCOMPLETE";
+  /**
+   * `paymentAccessToken` of `completeCheckout`, which BigCommerce gives to its own storefronts. Default `"none"`: `null`;
+   * `"opaque"`: a string in the form of a JWT.
+   */
+  readonly paymentAccessToken: "none" | "opaque";
   /** Whether an `Origin` header alone marks a request as a browser's. Default `false`. */
   readonly originIsBrowser: boolean;
   /** Form of the 403 for browser requests: `{"errors":[…]}` or plain text. Default `"json"`. */

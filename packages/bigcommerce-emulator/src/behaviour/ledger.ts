@@ -1,5 +1,6 @@
 import type { Behaviour } from "./behaviour.js";
 import { cartBehaviours } from "./cart-behaviours.js";
+import { checkoutBehaviours } from "./checkout-behaviours.js";
 import { contentBehaviours } from "./content-behaviours.js";
 import { customerBehaviours } from "./customer-behaviours.js";
 import { graphqlBehaviours } from "./graphql-behaviours.js";
@@ -15,6 +16,7 @@ export const ledger = {
   Carts: cartBehaviours,
   "Too large for the emulator": sizeBehaviours,
   "Pages, search and reviews": contentBehaviours,
+  Checkout: checkoutBehaviours,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Behaviour>>>>;
 
 const rows = {
@@ -24,6 +26,7 @@ const rows = {
   ...cartBehaviours,
   ...sizeBehaviours,
   ...contentBehaviours,
+  ...checkoutBehaviours,
 };
 
 export type BehaviourId = keyof typeof rows;

@@ -32,7 +32,10 @@ function entry([id, { what, text, source }]: [string, Behaviour]): string {
 }
 
 function quoted(text: string): string {
-  return text.includes("`") ? `\`\` ${text} \`\`` : `\`${text}\``;
+  if (!text.includes("`")) return `\`${text}\``;
+  // Markdown needs the spaces only beside a backtick, and the formatter takes others away.
+  const space = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `\`\`${space}${text}${space}\`\``;
 }
 
 function said(source: BehaviourSource): string {

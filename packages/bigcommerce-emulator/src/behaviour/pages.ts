@@ -11,6 +11,9 @@ export const pages = {
   graphqlReference: `${site}/graphql-storefront/reference`,
   customers: `${site}/storefront/graphql/customers`,
   cartsAndCheckouts: `${site}/storefront/cart-checkout/guide/graphql-storefront`,
+  cartMetafields: "https://developer.bigcommerce.com/docs/storefront/cart-checkout/metafields",
+  cartAndCheckoutCourse:
+    "https://docs.bigcommerce.com/developer/learn/courses/graphql-storefront-api/checkout/lab-payment",
   headlessCustomers: `${site}/storefront/headless/customers`,
   customerLogin: `${site}/start/authentication/customer-login`,
   catalystClient: `${site}/storefront/catalyst/reference/client`,

@@ -1,5 +1,5 @@
-import { priceCart } from "../resolvers/cart/cart.js";
-import { money } from "../resolvers/common/money.js";
+import { priceCart } from "../resolvers/cart/price-cart.js";
+import { moneyIn } from "../resolvers/common/money.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { WaitingFault } from "../state/fault-queue.js";
 import { type SentMail, unreadMail } from "../state/mail.js";
@@ -93,15 +93,16 @@ function shownTokens({ issuedTokens, ledger }: EmulatorState): Shown<ShownToken>
   }));
 }
 
-function shownCart({ data }: EmulatorState, cart: StoredCart): ShownCart {
+function shownCart({ data, clock }: EmulatorState, cart: StoredCart): ShownCart {
   const { customerId, currencyCode } = cart;
-  const { amount } = priceCart({ data, customerId }, cart);
+  const { amount } = priceCart({ data, customerId, now: () => clock.now() }, cart);
+  const certificates = cart.giftCertificates?.length ?? 0;
   return {
     entityId: cart.entityId,
     customer: customerId === null ? null : shownCustomer(customerId, data),
-    lines: cart.lineItems.length,
-    items: cart.lineItems.reduce((sum, { quantity }) => sum + quantity, 0),
-    total: money(data, amount, currencyCode).formattedV2,
+    lines: cart.lineItems.length + certificates,
+    items: cart.lineItems.reduce((sum, { quantity }) => sum + quantity, certificates),
+    total: moneyIn(currencyCode, amount).formattedV2,
     createdAt: cart.createdAt,
   };
 }

@@ -1,25 +1,75 @@
 import { escapeHtml } from "../http/html.js";
-import type { HttpRequest, HttpResponse } from "../http/message.js";
-import { type PricedLine, priceCart, selectedOptions } from "../resolvers/cart/cart.js";
-import { money } from "../resolvers/common/money.js";
+import { emptyResponse, type HttpRequest, type HttpResponse } from "../http/message.js";
+import { checkoutProblems } from "../resolvers/checkout/checkout-problems.js";
+import { type Buyer, placeOrder } from "../resolvers/checkout/place-order.js";
+import { priceCheckout } from "../resolvers/checkout/price-checkout.js";
 import type { EmulatorState } from "../state/emulator-state.js";
-import type { StoredCart } from "../store/store-data.js";
-import { hostedPage, messagePage } from "./page.js";
-import { readSession, signedInCustomer } from "./session.js";
+import type { StoredCart } from "../store/cart.js";
+import type { StoredCustomer } from "../store/customer.js";
+import { checkoutSummary } from "./checkout-summary.js";
+import { draftCheckout } from "./draft-checkout.js";
+import { hostedPage, messagePage, secretLinkHeaders } from "./page.js";
+import { readSession, replaceSession, signedInCustomer } from "./session.js";
 import { shopperBar } from "./shopper-bar.js";
 
 /** `/checkout`: the cart of the browser's session, with the prices of whoever is signed in. */
 export function showCheckout(state: EmulatorState, { headers }: HttpRequest): HttpResponse {
+  const { cart, customer } = visit(state, headers);
+  if (cart === undefined) return messagePage(state, { ...noCart, bar: shopperBar(state, customer) });
+  return checkoutPage(state, cart, customer, 200);
+}
+
+/** Places the order of the cart that the shopper saw, and leads to the confirmation. */
+export function placeHostedOrder(state: EmulatorState, { headers, url }: HttpRequest): HttpResponse {
+  // A cookie with SameSite=Lax would come along from another port of this machine.
+  const site = headers.get("sec-fetch-site");
+  if (site !== null && site !== "same-origin") return messagePage(state, foreignPage);
+  const { cart, customer, session } = visit(state, headers);
+  if (cart === undefined) return messagePage(state, { ...noCart, bar: shopperBar(state, customer) });
+  if (url.searchParams.get("version") !== String(cart.version))
+    return checkoutPage(state, cart, customer, 409, ["The cart has changed: look at it again."]);
+  const buyer = buyerOf(state, customer);
+  const draft = draftCheckout(state.data, cart, customer);
+  const priced = priceCheckout(buyer, draft);
+  const problems = checkoutProblems(buyer, draft, priced).map(({ message }) => message);
+  if (problems.length > 0) return checkoutPage(state, cart, customer, 409, problems);
+  const { entityId } = placeOrder(buyer, draft, priced);
+  const { signedIn } = session;
+  const cookie = replaceSession(state, headers, { signedIn, cartEntityId: null, orderEntityId: entityId });
+  return emptyResponse(303, { location: "/checkout/order-confirmation", ...secretLinkHeaders, ...cookie });
+}
+
+function visit(state: EmulatorState, headers: Headers) {
   const session = readSession(state, headers);
   const customer = signedInCustomer(state, session.signedIn);
-  const cart = state.data.carts.get(session.cartEntityId ?? "");
-  if (cart === undefined) return messagePage(state, { ...noCart, bar: shopperBar(state, customer) });
+  return { session, customer, cart: state.data.carts.get(session.cartEntityId ?? "") };
+}
+
+function buyerOf({ data, clock, settings }: EmulatorState, customer: StoredCustomer | undefined): Buyer {
+  const { inferred } = settings;
+  return { data, inferred, customerId: customer?.entityId ?? null, now: () => clock.now() };
+}
+
+function checkoutPage(
+  state: EmulatorState,
+  cart: StoredCart,
+  customer: StoredCustomer | undefined,
+  status: number,
+  problems: readonly string[] = [],
+): HttpResponse {
+  const draft = draftCheckout(state.data, cart, customer);
+  const priced = priceCheckout(buyerOf(state, customer), draft);
+  const items = problems.map((problem) => `<li>${escapeHtml(problem)}</li>`).join("");
+  const alert = items === "" ? "" : `<div class="problems" role="alert"><ul>${items}</ul></div>`;
   return hostedPage(state, {
-    status: 200,
+    status,
     title: "Checkout",
+    hasForm: true,
     content: `${shopperBar(state, customer)}
-${summary(state, cart, customer?.entityId ?? null)}
-<p class="note">Address, delivery and payment come next at BigCommerce. The emulator ends here.</p>`,
+${alert}${checkoutSummary(draft, priced)}
+<form method="post" action="/checkout?version=${cart.version}"><button type="submit">Place order</button></form>
+<p class="note">At BigCommerce the shopper fills in address, delivery and payment here. The emulator takes what the shop
+has filled in, the customer's address or an example, and takes no money.</p>`,
   });
 }
 
@@ -30,31 +80,9 @@ const noCart = {
   code: "no_cart",
 } as const;
 
-function summary(state: EmulatorState, cart: StoredCart, customerId: number | null): string {
-  const { data } = state;
-  const { lines, amount } = priceCart({ data, customerId }, cart);
-  const inCurrency = (value: number) => escapeHtml(money(data, value, cart.currencyCode).formattedV2);
-  const sum = inCurrency(amount);
-  return `<section aria-labelledby="cart"><h2 id="cart">Your cart</h2>
-<ul class="lines">${lines.map((line) => lineItem(line, inCurrency)).join("\n")}</ul>
-<dl class="totals"><div><dt>Subtotal</dt><dd>${sum}</dd></div>
-<div><dt>Delivery and tax</dt><dd>Not calculated here</dd></div>
-<div class="total"><dt>Total</dt><dd>${sum}</dd></div></dl></section>`;
-}
-
-function lineItem(
-  { line, product, variant, price }: PricedLine,
-  inCurrency: (value: number) => string,
-): string {
-  const slug = variant.imageSlug ?? product.images[0]?.slug;
-  const picture =
-    slug === undefined
-      ? `<span class="picture"></span>`
-      : `<img class="picture" src="/images/144w/${encodeURIComponent(slug)}.svg" alt="" width="72" height="72">`;
-  const options = selectedOptions(product, variant).map(({ name, value }) => `${name}: ${value}`);
-  const details = [...options, `SKU ${variant.sku}`]
-    .map((text) => `<bdi>${escapeHtml(text)}</bdi>`)
-    .join(" · ");
-  return `<li>${picture}<div class="item"><h3 dir="auto">${line.quantity} × ${escapeHtml(product.name)}</h3><p>${details}</p></div>
-<p class="price"><strong>${inCurrency(price * line.quantity)}</strong><span>${inCurrency(price)} each</span></p></li>`;
-}
+const foreignPage = {
+  status: 403,
+  title: "The order was not placed",
+  paragraphs: ["Only the checkout page itself can place an order."],
+  code: "foreign_page",
+} as const;

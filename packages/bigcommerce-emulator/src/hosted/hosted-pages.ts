@@ -3,7 +3,8 @@ import { emptyResponse, type HttpRequest, type HttpResponse, textResponse } from
 import type { EmulatorState } from "../state/emulator-state.js";
 import { showAccount, signOut } from "./account-page.js";
 import { openCheckout } from "./checkout-link.js";
-import { showCheckout } from "./checkout-page.js";
+import { placeHostedOrder, showCheckout } from "./checkout-page.js";
+import { showConfirmation } from "./confirmation-page.js";
 import { signInByToken } from "./login-token.js";
 import { showSitemap } from "./sitemap.js";
 
@@ -14,8 +15,10 @@ export async function handleHosted(
   request: HttpRequest,
 ): Promise<HttpResponse> {
   if (page.page === "robots" || page.page === "sitemap") return showToCrawler(state, page, request);
+  if (page.page === "checkout" && request.method === "POST") return placeHostedOrder(state, request);
   // Not HEAD either: a program that looks at a link must not use it up.
-  if (request.method !== "GET") return emptyResponse(405, { allow: "GET" });
+  if (request.method !== "GET")
+    return emptyResponse(405, { allow: page.page === "checkout" ? "GET, POST" : "GET" });
   switch (page.page) {
     case "login":
       return signInByToken(state, page.jwt, request);
@@ -23,6 +26,8 @@ export async function handleHosted(
       return openCheckout(state, page, request);
     case "checkout":
       return showCheckout(state, request);
+    case "confirmation":
+      return showConfirmation(state, request);
     case "account":
       return showAccount(state, request);
     case "logout":

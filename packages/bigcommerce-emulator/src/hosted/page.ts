@@ -8,23 +8,25 @@ import { stylesheet } from "./stylesheet.js";
 export const secretLinkHeaders = { "cache-control": "no-store", "referrer-policy": "no-referrer" } as const;
 
 const styleHash = createHash("sha256").update(stylesheet).digest("base64");
-const headers = {
+const headersOf = (formTargets: "'self'" | "'none'") => ({
   ...secretLinkHeaders,
   "x-content-type-options": "nosniff",
-  "content-security-policy": `default-src 'none'; img-src 'self' data:; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-};
+  "content-security-policy": `default-src 'none'; img-src 'self' data:; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action ${formTargets}; frame-ancestors 'none'`,
+});
 
 interface PageContent {
   readonly status: number;
   readonly title: string;
   /** HTML. */
   readonly content: string;
+  /** Whether the page has a form, which then can be sent to these pages only. */
+  readonly hasForm?: boolean;
 }
 
 /** A page of the hosted storefront, with the store's name and the way back to the shop. */
 export function hostedPage(
   { data, settings: { shopUrl } }: EmulatorState,
-  { status, title, content }: PageContent,
+  { status, title, content, hasForm }: PageContent,
 ): HttpResponse {
   const storeName = escapeHtml(data.settings.storeName);
   const back = shopUrl === null ? "" : `<a class="back" href="${escapeHtml(shopUrl)}">Back to the shop</a>`;
@@ -40,7 +42,7 @@ ${content}</main>
 </body>
 </html>
 `;
-  return htmlResponse(status, html, headers);
+  return htmlResponse(status, html, headersOf(hasForm === true ? "'self'" : "'none'"));
 }
 
 interface Message {

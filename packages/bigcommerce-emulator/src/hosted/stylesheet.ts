@@ -11,8 +11,11 @@ h2 { font-size: 1.125rem; margin: 0 0 .5rem }
 h3 { font-size: 1rem; font-weight: 600; margin: 0 }
 p { margin: 0 0 .75rem }
 a { color: var(--link); text-underline-offset: .2em }
-a:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px }
+a:focus-visible, button:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px }
 header a, .shopper a { display: inline-block; padding: .375rem 0 }
+button { font: inherit; font-weight: 600; width: 100%; min-height: 2.75rem; padding: .625rem 1rem; margin: 0 0 1rem; border: 1px solid transparent; border-radius: 8px; background: var(--link); color: var(--card); cursor: pointer }
+.problems { margin: 0 0 1rem; padding: .75rem 1rem; border: 2px solid var(--text); border-radius: 8px }
+.problems ul { margin: 0; padding-inline-start: 1.25rem }
 .store { font-weight: 700; margin: 0; min-width: 0 }
 .shopper, section { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 1rem; margin: 0 0 1rem }
 .shopper { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; justify-content: space-between; align-items: center }

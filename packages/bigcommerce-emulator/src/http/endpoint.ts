@@ -30,7 +30,7 @@ export type HostedPage =
   | { readonly page: "cart"; readonly cartEntityId: string; readonly token: string }
   | { readonly page: "sitemap"; readonly type: string | null; readonly number: number }
   | { readonly page: "robots" }
-  | { readonly page: "checkout" | "account" | "logout" };
+  | { readonly page: "checkout" | "confirmation" | "account" | "logout" };
 
 /** @param allowHosts - below which, as below `localhost`, a host can name store and channel. */
 export function endpointOf(url: URL, allowHosts: readonly string[] = []): Endpoint {
@@ -65,6 +65,7 @@ function shopperEndpoint({ pathname, searchParams }: URL): Endpoint | null {
   const jwt = /^\/login\/token\/([^/]+)$/.exec(pathname)?.[1];
   if (jwt !== undefined) return { kind: "hosted", page: "login", jwt };
   if (pathname === "/checkout") return { kind: "hosted", page: "checkout" };
+  if (pathname === "/checkout/order-confirmation") return { kind: "hosted", page: "confirmation" };
   if (pathname === "/account.php") return { kind: "hosted", page: "account" };
   const action = searchParams.get("action");
   if (pathname === "/login.php" && action === "logout") return { kind: "hosted", page: "logout" };

@@ -3,6 +3,8 @@ import type { StorefrontContext } from "../store/request-context.js";
 import { cartMutations } from "./cart/cart-mutations.js";
 import { type InventoryArguments, inventoryLocations } from "./catalog/inventory-locations.js";
 import { catalogMutations } from "./catalog/review-mutations.js";
+import { checkoutMutations } from "./checkout/checkout-mutations.js";
+import { type PreviewInput, previewGiftCertificate } from "./checkout/gift-certificate.js";
 import { metafields } from "./common/metafields.js";
 import { requireScope } from "./common/scope.js";
 import { type ContactUsInput, submitContactUs } from "./content/contact-us.js";
@@ -19,6 +21,7 @@ import {
 import { wishlistMutations } from "./customer/wishlist-mutations.js";
 import { geographyNode } from "./geography.js";
 import { nodeById } from "./route.js";
+import { withShopperPreferences } from "./shopper-preferences.js";
 import { siteNode } from "./site.js";
 import { watchedArguments } from "./stubs/resolve-field.js";
 
@@ -71,6 +74,11 @@ function resolveMutations(mutation: GraphQLObjectType): void {
   );
   resolve(mutation, "newsletter", newsletterMutations);
   resolve(mutation, "catalog", catalogMutations);
+  resolve(mutation, "checkout", checkoutMutations);
+  resolve(mutation, "previewGiftCertificate", (context, { input }: { input: PreviewInput }) => {
+    requireScope(context, "Unauthenticated");
+    return previewGiftCertificate(context, input);
+  });
 }
 
 /** GraphQL has checked the arguments against the schema; the argument types say the same. */
@@ -82,5 +90,6 @@ function resolve<Args>(
   const field = type.getFields()[name];
   // A store's own schema may be older than ours.
   if (field === undefined) return;
-  field.resolve = (_source, args, context, info) => resolver(context, watchedArguments(args, context, info));
+  field.resolve = (_source, args, context, info) =>
+    resolver(withShopperPreferences(context, info), watchedArguments(args, context, info));
 }

@@ -1,10 +1,12 @@
 import type { StorefrontContext } from "../store/request-context.js";
 import type { StoreData } from "../store/store-data.js";
+import { readCart } from "./cart/cart.js";
 import { brandNode } from "./catalog/brand.js";
 import { categoryNode } from "./catalog/category.js";
 import { productNode } from "./catalog/product.js";
 import { variantOf } from "./catalog/product-options.js";
 import { variantNode } from "./catalog/variant.js";
+import { readCheckout } from "./checkout/checkout.js";
 import { type GraphNode, nodeId, parseNodeId } from "./common/node.js";
 import { requireScope } from "./common/scope.js";
 import { bannerNode } from "./content/banner.js";
@@ -68,6 +70,10 @@ export function nodeById(context: StorefrontContext, id: string) {
       return nodeOf(brands.get(entityId), (brand) => brandNode(context, brand));
     case "Variant":
       return variantById(context, entityId);
+    case "Cart":
+      return readCart(context, parsed.entityId);
+    case "Checkout":
+      return readCheckout(context, parsed.entityId);
     case "Order":
       return nodeOf(orderOf(context, entityId), (order) => orderNode(context, order));
     default:

@@ -12,6 +12,7 @@ const decimal = z.union([
 ]);
 const long = z.int();
 const uuid = z.guid();
+const url = z.url();
 const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 
 const inputs: Readonly<Record<string, z.ZodType>> = {
@@ -20,6 +21,7 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   Long: long,
   UUID: uuid,
   IpAddress: ipAddress,
+  URL: url,
 };
 
 type Texts = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { StorefrontContext } from "../store/request-context.js";
 import type { StoredSettings } from "../store/settings.js";
+import { giftCertificateSettings } from "./checkout/gift-certificate.js";
 import { countries } from "./common/countries.js";
 import { image } from "./common/image.js";
 import { localePath } from "./common/locale-alternates.js";
@@ -43,6 +44,8 @@ export function settingsNode(context: StorefrontContext): GraphNode {
             .map(countryNode),
       },
     },
+    giftCertificates: ({ currencyCode }: { currencyCode?: string | null }) =>
+      giftCertificateSettings(context, currencyCode),
     ...accountSettings(settings.passwordMinimumLength),
   };
 }

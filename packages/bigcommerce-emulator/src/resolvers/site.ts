@@ -6,6 +6,8 @@ import { categoryNode, categoryTree } from "./catalog/category.js";
 import { type ProductListArguments, productList, sortProducts } from "./catalog/product-list.js";
 import { lookUpProduct, type ProductArguments } from "./catalog/product-lookup.js";
 import { type SearchArguments, searchProducts } from "./catalog/search.js";
+import { readCheckout } from "./checkout/checkout.js";
+import { readGiftCertificate } from "./checkout/gift-certificate.js";
 import { connection, type PageArguments } from "./common/connection.js";
 import { type GraphNode, nodeId } from "./common/node.js";
 import { requiring } from "./common/scope.js";
@@ -32,15 +34,17 @@ export function siteNode(context: StorefrontContext): GraphNode {
     ),
     publicWishlist: open(({ token }: { token: string }) => publicWishlistNode(context, token)),
     cart: open(({ entityId }: { entityId?: string | null }) => readCart(context, entityId)),
+    checkout: open(({ entityId }: { entityId?: string | null }) => readCheckout(context, entityId)),
+    giftCertificate: open(({ code }: { code: string }) => readGiftCertificate(context, code)),
     order: requiring(context, "Customer", ({ filter }: OrderArguments) => {
-      const order = filter ? orderOf(context, filter.entityId) : undefined;
+      const order = filter ? orderOf(context, filter.entityId, filter.cartEntityId) : undefined;
       return order === undefined ? null : orderWithPaymentsNode(context, order);
     }),
   };
 }
 
 interface OrderArguments {
-  readonly filter?: { readonly entityId: number } | null;
+  readonly filter?: { readonly entityId: number; readonly cartEntityId?: string | null } | null;
 }
 
 type Opened = <Args, Result>(resolve: (args: Args) => Result) => (args: Args) => Result;

@@ -1,12 +1,69 @@
 import { z } from "zod";
+import { giftCertificateThemes, personSchema } from "./gift-certificate.js";
 
 const entityId = z.int().positive();
+const text = z.string().nullable();
 
 const storedCartLineItemSchema = z.strictObject({
   entityId: z.string().min(1),
   productEntityId: entityId,
   variantEntityId: entityId,
   quantity: z.int().positive(),
+});
+
+const storedCartGiftCertificateSchema = z.strictObject({
+  entityId: z.string().min(1),
+  name: z.string(),
+  theme: z.enum([...giftCertificateThemes, "NONE"]),
+  /** In the cart's currency. */
+  amount: z.number().positive(),
+  sender: personSchema,
+  recipient: personSchema,
+  message: text,
+});
+
+const storedCustomFieldSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("checkboxes"), entityId, valueEntityIds: z.array(z.int()) }),
+  z.strictObject({ kind: z.literal("date"), entityId, date: z.iso.datetime({ offset: true }) }),
+  z.strictObject({ kind: z.literal("multipleChoice"), entityId, valueEntityId: z.int() }),
+  z.strictObject({ kind: z.literal("number"), entityId, number: z.number() }),
+  z.strictObject({ kind: z.literal("password"), entityId, password: z.string() }),
+  z.strictObject({ kind: z.literal("text"), entityId, text: z.string() }),
+]);
+
+const storedCheckoutAddressSchema = z.strictObject({
+  firstName: text,
+  lastName: text,
+  email: text,
+  company: text,
+  address1: text,
+  address2: text,
+  city: text,
+  stateOrProvince: text,
+  stateOrProvinceCode: text,
+  countryCode: z.string().length(2),
+  postalCode: text,
+  phone: text,
+  customFields: z.array(storedCustomFieldSchema),
+  /** Whether the customer keeps it once the order is placed. */
+  shouldSave: z.boolean().default(false),
+});
+
+const storedConsignmentSchema = z.strictObject({
+  entityId: z.string().min(1),
+  address: storedCheckoutAddressSchema,
+  lineItems: z.array(z.strictObject({ lineItemEntityId: z.string(), quantity: z.int().positive() })),
+  /** Of the shipping method in the store's settings; null until the shopper has chosen. */
+  shippingOptionEntityId: text,
+});
+
+const storedCheckoutSchema = z.strictObject({
+  billingAddress: storedCheckoutAddressSchema.extend({ entityId: z.string().min(1) }).nullable(),
+  consignments: z.array(storedConsignmentSchema),
+  /** Of coupons and gift certificates of the store, in the order in which they were applied. */
+  couponEntityIds: z.array(entityId),
+  giftCertificateEntityIds: z.array(entityId),
+  customerMessage: text,
 });
 
 export const storedCartSchema = z.strictObject({
@@ -19,6 +76,9 @@ export const storedCartSchema = z.strictObject({
   updatedAt: z.iso.datetime(),
   version: z.int().positive().default(1),
   lineItems: z.array(storedCartLineItemSchema),
+  giftCertificates: z.array(storedCartGiftCertificateSchema).optional(),
+  /** What the shopper has filled in at the checkout. */
+  checkout: storedCheckoutSchema.optional(),
 });
 
 /** A cart. Guest carts have no customer until they are assigned. */
@@ -26,3 +86,23 @@ export type StoredCart = z.output<typeof storedCartSchema>;
 
 /** One line of a cart. Its price is worked out for the shopper when it is read. */
 export type StoredCartLineItem = z.output<typeof storedCartLineItemSchema>;
+
+/** A gift certificate that a cart would buy. */
+export type StoredCartGiftCertificate = z.output<typeof storedCartGiftCertificateSchema>;
+export type StoredCustomField = z.output<typeof storedCustomFieldSchema>;
+export type StoredCheckoutAddress = z.output<typeof storedCheckoutAddressSchema>;
+export type StoredConsignment = z.output<typeof storedConsignmentSchema>;
+export type StoredCheckout = z.output<typeof storedCheckoutSchema>;
+
+/** What the shopper has filled in; nothing yet for a cart that was not at the checkout. */
+export function checkoutOf(cart: StoredCart): StoredCheckout {
+  return (
+    cart.checkout ?? {
+      billingAddress: null,
+      consignments: [],
+      couponEntityIds: [],
+      giftCertificateEntityIds: [],
+      customerMessage: null,
+    }
+  );
+}

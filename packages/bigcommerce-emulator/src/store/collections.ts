@@ -9,12 +9,14 @@ import {
   storedRegionSchema,
   storedScriptSchema,
 } from "./content.js";
+import { storedCouponSchema } from "./coupon.js";
 import {
   storedCustomerGroupSchema,
   storedCustomerSchema,
   storedSubscriberSchema,
   storedWishlistSchema,
 } from "./customer.js";
+import { storedGiftCertificateSchema } from "./gift-certificate.js";
 import { storedLocationSchema } from "./location.js";
 import { storedMetafieldSchema } from "./metafield.js";
 import { storedOrderSchema } from "./order.js";
@@ -33,6 +35,8 @@ export const collectionSchemas = {
   customers: list(z.array(storedCustomerSchema)),
   orders: list(z.array(storedOrderSchema)),
   wishlists: list(z.array(storedWishlistSchema)),
+  coupons: list(z.array(storedCouponSchema)),
+  giftCertificates: list(z.array(storedGiftCertificateSchema)),
   carts: list(z.array(storedCartSchema)),
   metafields: list(z.array(storedMetafieldSchema)),
   pages: list(z.array(storedPageSchema)),

@@ -14,3 +14,7 @@ test("a percentage of an amount rounds as in whole cents", () => {
 test("halves round up, in spite of inexact decimals", () => {
   expect([1.005, 2.675, 0.1 + 0.2, 74.025].map(roundToCents)).toEqual([1.01, 2.68, 0.3, 74.03]);
 });
+
+test("a sum that is a little under zero is zero", () => {
+  expect(roundToCents(0.3 - (0.1 + 0.2))).toBe(0);
+});

@@ -63,24 +63,42 @@ const storedShipmentSchema = z.strictObject({
   trackingUrl: z.string().nullable(),
 });
 
+const storedOrderConsignmentSchema = z.strictObject({
+  entityId,
+  shippingAddress: storedOrderAddressSchema,
+  shippingMethodName: z.string(),
+  shippingCost: amount,
+  shippingCostBeforeDiscount: amount,
+  handlingCost: amount,
+  lineItems: z.array(z.strictObject({ lineItemEntityId: entityId, quantity: z.int().positive() })),
+});
+
 const storedPaymentSchema = z.strictObject({
   paymentMethodId: z.string(),
   paymentMethodName: z.string(),
   amount,
   status: z.enum(["ERROR", "FAILURE", "PENDING", "SUCCESS"]),
   card: z.strictObject({ brand: z.string(), last4: z.string().length(4) }).nullable(),
+  giftCertificateCode: z.string().optional(),
 });
 
 export const storedOrderSchema = z.strictObject({
   entityId,
-  customerId: entityId,
+  /** 0: a guest's. */
+  customerId: z.int().nonnegative(),
   status: orderStatusSchema,
   orderedAt: timestamp,
   updatedAt: timestamp,
   currencyCode: z.string().length(3),
   billingAddress: storedOrderAddressSchema,
   shippingAddress: storedOrderAddressSchema,
-  lineItems: z.array(storedOrderLineItemSchema).min(1),
+  lineItems: z.array(storedOrderLineItemSchema),
+  /** Gift certificates that were bought. */
+  giftCertificates: z
+    .array(z.strictObject({ entityId, name: z.string(), amount, recipientEmail: z.string() }))
+    .optional(),
+  /** Default: everything ships in one, to the shipping address. */
+  consignments: z.array(storedOrderConsignmentSchema).optional(),
   shipments: z.array(storedShipmentSchema).default([]),
   payments: z.array(storedPaymentSchema).default([]),
   shippingCost: amount.default(0),
@@ -97,5 +115,6 @@ export type OrderStatusValue = z.infer<typeof orderStatusSchema>;
 export type StoredOrderAddress = z.infer<typeof storedOrderAddressSchema>;
 export type StoredOrderLineItem = z.infer<typeof storedOrderLineItemSchema>;
 export type StoredShipment = z.infer<typeof storedShipmentSchema>;
+export type StoredOrderConsignment = z.infer<typeof storedOrderConsignmentSchema>;
 export type StoredPayment = z.infer<typeof storedPaymentSchema>;
 export type StoredOrder = z.infer<typeof storedOrderSchema>;

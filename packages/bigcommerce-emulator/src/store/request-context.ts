@@ -26,6 +26,8 @@ export interface StorefrontContext {
   readonly origin: string;
   /** From `Accept-Language`. */
   readonly locale: string | null;
+  /** From the directive `@shopperPreferences`. */
+  readonly displayCurrencyCode?: string | null;
   /** How the emulator behaves where nothing is known. */
   readonly inferred: InferredSwitches;
   /** The `Set-Cookie` headers of the response. A login adds to them. */

@@ -97,6 +97,41 @@ const storefrontSettings = {
   shippingCountryCodes: z.array(z.string().length(2)).nullable(),
   inventory: inventorySettingsSchema,
 };
+const amount = z.number().nonnegative();
+
+const shippingMethodSchema = z.strictObject({
+  entityId: z.string().min(1),
+  description: z.string().min(1),
+  /** BigCommerce's name of the kind, such as `shipping_flatrate`. */
+  type: z.string().min(1),
+  /** Of one consignment, in the default currency. */
+  cost: amount,
+  /** Items for so much ship for nothing; null: never. */
+  freeFrom: amount.nullable(),
+  /** Where to; null: to every country that no other method names. */
+  countryCodes: z.array(z.string().length(2)).nullable(),
+  transitTime: z.string().nullable(),
+});
+
+const shippingSchema = z.strictObject({
+  /** The first that serves an address is the recommended one. */
+  methods: z.array(shippingMethodSchema),
+  /** For one consignment, in the default currency. */
+  handlingCost: amount,
+});
+
+const taxSchema = z.strictObject({ name: z.string().min(1), ratePercent: z.number().min(0).max(100) });
+
+const giftCertificateSettingsSchema = z.strictObject({
+  isEnabled: z.boolean(),
+  /** In the default currency. */
+  minimumAmount: z.number().positive(),
+  maximumAmount: z.number().positive(),
+  /** Of those that are bought; null: never. */
+  expiry: z
+    .strictObject({ value: z.int().positive(), unit: z.enum(["DAYS", "WEEKS", "MONTHS", "YEARS"]) })
+    .nullable(),
+});
 
 export const storedSettingsSchema = z.strictObject({
   ...storefrontSettings,
@@ -112,7 +147,12 @@ export const storedSettingsSchema = z.strictObject({
   locales: z.array(z.string().min(2)).min(1),
   passwordMinimumLength: z.int().positive(),
   customerAccessTokenLifetimeSeconds: z.int().positive(),
+  shipping: shippingSchema,
+  /** On every product; the store's prices are without it. */
+  tax: taxSchema,
+  giftCertificates: giftCertificateSettingsSchema,
 });
 
 export type StoredCurrency = z.infer<typeof currencySchema>;
+export type StoredShippingMethod = z.infer<typeof shippingMethodSchema>;
 export type StoredSettings = z.infer<typeof storedSettingsSchema>;

@@ -22,5 +22,5 @@ test("data that is not valid is refused with the name of the field", () => {
 });
 
 test("a list the store does not have is refused by its name", () => {
-  expect(() => createStoreData(fixtures, JSON.parse('{ "coupons": [] }'))).toThrow(/coupons/);
+  expect(() => createStoreData(fixtures, JSON.parse('{ "vouchers": [] }'))).toThrow(/vouchers/);
 });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { BoundedMap } from "./bounded-map.js";
+import type { StoredCart } from "./cart.js";
 import {
   type CollectionLists,
   type Collections,
@@ -9,6 +10,7 @@ import {
   storeDocumentSchema,
 } from "./collections.js";
 import { describeIssues, issueList } from "./describe-issues.js";
+import type { PricedCheckout } from "./priced-checkout.js";
 import { type StoredSettings, storedSettingsSchema } from "./settings.js";
 
 export type { StoredCart, StoredCartLineItem } from "./cart.js";
@@ -43,6 +45,7 @@ function nobodysVisits(): Visits {
     customerAccessTokens: new BoundedMap(keptVisits),
     passwordResets: new BoundedMap(keptVisits),
     checkoutLinks: new BoundedMap(keptVisits),
+    completedCheckouts: new BoundedMap(keptVisits),
     storefrontSessions: new BoundedMap(keptVisits),
     contactMessages: new BoundedMap(keptMessages),
   };
@@ -109,10 +112,20 @@ interface Visits {
   readonly passwordResets: Map<string, PasswordResetMail>;
   /** The links of `createCartRedirectUrls` that were not opened yet, by the token in the URL. */
   readonly checkoutLinks: Map<string, CheckoutLink>;
+  /** Checkouts whose order was placed, by the id of the cart that is gone. */
+  readonly completedCheckouts: Map<string, CompletedCheckout>;
   /** Browsers on the hosted storefront, by the value of their session cookie. */
   readonly storefrontSessions: Map<string, StorefrontSession>;
   /** Mails of the contact form to the store, by an id of their own. */
   readonly contactMessages: Map<string, ContactMessage>;
+}
+
+/** What is kept of a checkout when its order is placed. */
+export interface CompletedCheckout {
+  readonly orderEntityId: number;
+  /** Both as they were. */
+  readonly cart: StoredCart;
+  readonly pricing: PricedCheckout;
 }
 
 /** A customer access token that was issued and not ended yet. */
@@ -141,6 +154,8 @@ export interface StorefrontSession {
   readonly signedIn: SignedInShopper | null;
   /** The cart in the checkout. */
   readonly cartEntityId: string | null;
+  /** The order that was placed last in this session. */
+  readonly orderEntityId?: number;
 }
 
 /** A mail of the contact form. */

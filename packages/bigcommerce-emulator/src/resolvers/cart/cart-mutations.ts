@@ -1,21 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { behaviourText } from "../../behaviour/ledger.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCart } from "../../store/store-data.js";
 import { variantOf } from "../catalog/product-options.js";
 import { defaultCurrencyCode } from "../common/money.js";
+import type { GraphNode } from "../common/node.js";
 import { refusal } from "../common/refusal.js";
 import { requiring, type TokenScope } from "../common/scope.js";
-import { addLine, cartNode, isAccessible } from "./cart.js";
+import { addLine, cartNode } from "./cart.js";
+import { type CartInput, currentCart, touch } from "./cart-access.js";
+import { type GiftCertificateInput, giftCertificateLines } from "./cart-gift-certificates.js";
 import { type CartLineInput, requireSellable, storedLine } from "./cart-line-input.js";
-
-interface CartInput {
-  readonly cartEntityId: string;
-  readonly version?: number | null;
-}
+import { createCartMetafield, deleteCartMetafield, updateCartMetafield } from "./cart-metafields.js";
+import { transactionalCurrency, updateCartCurrency, updateCartLocale } from "./cart-preferences.js";
+import { createCartRedirectUrls } from "./redirect-urls.js";
 
 /** `cart { … }` of a mutation. A refusal is a GraphQL error with a null payload. */
-export function cartMutations(context: StorefrontContext) {
+export function cartMutations(context: StorefrontContext): GraphNode {
   const change = <Input>(scope: TokenScope, resolve: (context: StorefrontContext, input: Input) => unknown) =>
     requiring(context, scope, ({ input }: { input: Input }) => resolve(context, input));
   return {
@@ -27,42 +27,60 @@ export function cartMutations(context: StorefrontContext) {
     createCartRedirectUrls: change("Unauthenticated", createCartRedirectUrls),
     assignCartToCustomer: change("Customer", assignCartToCustomer),
     unassignCartFromCustomer: change("Customer", unassignCartFromCustomer),
+    updateCartCurrency: change("Unauthenticated", updateCartCurrency),
+    updateCartLocale: change("Unauthenticated", updateCartLocale),
+    createCartMetafield: change("Unauthenticated", createCartMetafield),
+    updateCartMetafield: change("Unauthenticated", updateCartMetafield),
+    deleteCartMetafield: change("Unauthenticated", deleteCartMetafield),
   };
 }
 
-interface CreateCartInput {
+interface ItemsInput {
   readonly lineItems?: readonly CartLineInput[] | null;
+  readonly giftCertificates?: readonly GiftCertificateInput[] | null;
+}
+
+interface CreateCartInput extends ItemsInput {
   readonly currencyCode?: string | null;
   readonly locale?: string | null;
 }
 
 function createCart(context: StorefrontContext, input: CreateCartInput) {
   const { data } = context;
-  if (!input.lineItems?.length) throw refusal(context, "cart.no_lines");
+  if (!input.lineItems?.length && !input.giftCertificates?.length) throw refusal(context, "cart.no_lines");
   const at = context.now().toISOString();
+  const currencyCode = input.currencyCode
+    ? transactionalCurrency(context, input.currencyCode)
+    : defaultCurrencyCode(data);
   const cart: StoredCart = {
     entityId: randomUUID(),
     customerId: context.customerId,
-    currencyCode: input.currencyCode ?? defaultCurrencyCode(data),
+    currencyCode,
     locale: input.locale ?? context.locale ?? data.settings.locales[0] ?? "en",
     createdAt: at,
     updatedAt: at,
     version: 1,
     lineItems: [],
   };
-  for (const line of input.lineItems) addLine(cart, storedLine(context, line));
+  addItems(context, cart, input);
   data.carts.set(cart.entityId, cart);
   return { cart: cartNode(context, cart) };
 }
 
-function addCartLineItems(
-  context: StorefrontContext,
-  input: CartInput & { data: { lineItems?: readonly CartLineInput[] | null } },
-) {
+function addCartLineItems(context: StorefrontContext, input: CartInput & { data: ItemsInput }) {
   const cart = currentCart(context, input);
-  const lines = (input.data.lineItems ?? []).map((line) => storedLine(context, line));
-  for (const line of lines) addLine(cart, line);
+  addItems(context, cart, input.data);
   return { cart: changed(context, cart) };
+}
+
+/** All of them, or none if one is refused. */
+function addItems(context: StorefrontContext, cart: StoredCart, items: ItemsInput): void {
+  const lines = (items.lineItems ?? []).map((line) => storedLine(context, line));
+  const certificates = (items.giftCertificates ?? []).flatMap((input) =>
+    giftCertificateLines(context, cart.currencyCode, input),
+  );
+  for (const line of lines) addLine(cart, line);
+  cart.giftCertificates = [...(cart.giftCertificates ?? []), ...certificates];
 }
 
 interface LineItemInput extends CartInput {
@@ -71,9 +89,16 @@ interface LineItemInput extends CartInput {
 
 function updateCartLineItem(
   context: StorefrontContext,
-  input: LineItemInput & { data: { lineItem?: CartLineInput | null } },
+  input: LineItemInput & {
+    data: { lineItem?: CartLineInput | null; giftCertificate?: GiftCertificateInput | null };
+  },
 ) {
   const cart = currentCart(context, input);
+  const { giftCertificate } = input.data;
+  if (giftCertificate) {
+    replaceCertificate(context, cart, input.lineItemEntityId, giftCertificate);
+    return { cart: changed(context, cart) };
+  }
   const line = currentLine(context, cart, input.lineItemEntityId);
   const { lineItem } = input.data;
   if (!lineItem) throw refusal(context, "cart.no_line");
@@ -83,6 +108,23 @@ function updateCartLineItem(
   requireInStock(context, replacement);
   cart.lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
   return { cart: changed(context, cart) };
+}
+
+function replaceCertificate(
+  context: StorefrontContext,
+  cart: StoredCart,
+  entityId: string,
+  input: GiftCertificateInput,
+): void {
+  const known = cart.giftCertificates ?? [];
+  if (!known.some((certificate) => certificate.entityId === entityId))
+    throw refusal(context, "cart.unknown_line");
+  const [first, ...more] = giftCertificateLines(context, cart.currencyCode, input);
+  cart.giftCertificates = known.flatMap((certificate) =>
+    certificate.entityId === entityId && first !== undefined
+      ? [{ ...first, entityId }, ...more]
+      : [certificate],
+  );
 }
 
 function namesProduct({ productEntityId, variantEntityId, sku }: CartLineInput): boolean {
@@ -101,13 +143,22 @@ function requireInStock(context: StorefrontContext, line: StoredCart["lineItems"
 /** Deleting the last line deletes the cart too. */
 function deleteCartLineItem(context: StorefrontContext, input: LineItemInput) {
   const cart = currentCart(context, input);
-  const line = currentLine(context, cart, input.lineItemEntityId);
-  cart.lineItems = cart.lineItems.filter((known) => known !== line);
-  const deletedLineItemEntityId = line.entityId;
-  if (cart.lineItems.length > 0)
+  const deletedLineItemEntityId = input.lineItemEntityId;
+  removeLine(context, cart, deletedLineItemEntityId);
+  if (cart.lineItems.length + (cart.giftCertificates ?? []).length > 0)
     return { deletedLineItemEntityId, cart: changed(context, cart), deletedCartEntityId: null };
   context.data.carts.delete(cart.entityId);
   return { deletedLineItemEntityId, cart: null, deletedCartEntityId: cart.entityId };
+}
+
+function removeLine(context: StorefrontContext, cart: StoredCart, entityId: string): void {
+  const certificates = cart.giftCertificates ?? [];
+  if (certificates.some((certificate) => certificate.entityId === entityId)) {
+    cart.giftCertificates = certificates.filter((certificate) => certificate.entityId !== entityId);
+    return;
+  }
+  const line = currentLine(context, cart, entityId);
+  cart.lineItems = cart.lineItems.filter((known) => known !== line);
 }
 
 function deleteCart(context: StorefrontContext, input: CartInput) {
@@ -129,44 +180,6 @@ function unassignCartFromCustomer(context: StorefrontContext, input: CartInput) 
   return { cart: changed({ ...context, customerId: null }, cart) };
 }
 
-interface RedirectInput {
-  readonly cartEntityId?: string | null;
-  readonly queryParams?: readonly { key: string; value: string }[] | null;
-}
-
-/** Each URL works once, and for 30 seconds: the token in it is always new. */
-function createCartRedirectUrls(context: StorefrontContext, input: RedirectInput | null | undefined) {
-  const cart = context.data.carts.get(input?.cartEntityId ?? "");
-  if (cart === undefined || !isAccessible(context, cart)) {
-    return {
-      redirectUrls: null,
-      errors: [
-        { __typename: "NotFoundError", message: behaviourText(context.inferred, "redirect.unknown_cart") },
-      ],
-    };
-  }
-  const token = randomUUID();
-  context.data.checkoutLinks.set(token, {
-    cartEntityId: cart.entityId,
-    createdAtMs: context.now().getTime(),
-    signsIn: context.checkoutShopper,
-  });
-  const query = new URLSearchParams({ action: "loadInCheckout", id: cart.entityId, token });
-  for (const { key, value } of input?.queryParams ?? []) query.append(key, value);
-  const redirectedCheckoutUrl = `${context.origin}/cart.php?${query}`;
-  return {
-    redirectUrls: { redirectedCheckoutUrl, embeddedCheckoutUrl: `${redirectedCheckoutUrl}&embedded=1` },
-    errors: [],
-  };
-}
-
-function currentCart(context: StorefrontContext, { cartEntityId, version }: CartInput): StoredCart {
-  const cart = context.data.carts.get(cartEntityId);
-  if (cart === undefined || !isAccessible(context, cart)) throw refusal(context, "cart.unknown");
-  if (typeof version === "number" && version !== cart.version) throw refusal(context, "cart.version");
-  return cart;
-}
-
 function currentLine(
   context: StorefrontContext,
   cart: StoredCart,
@@ -178,7 +191,6 @@ function currentLine(
 }
 
 function changed(context: StorefrontContext, cart: StoredCart) {
-  cart.version += 1;
-  cart.updatedAt = context.now().toISOString();
+  touch(context, cart);
   return cartNode(context, cart);
 }

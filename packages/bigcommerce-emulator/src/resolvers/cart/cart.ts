@@ -1,14 +1,15 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
-import { roundToCents } from "../../store/money-amount.js";
+import type { PricedCart, PricedLine } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { StoreData, StoredCart, StoredCartLineItem } from "../../store/store-data.js";
-import { unitPrice } from "../catalog/pricing.js";
+import type { StoredCart } from "../../store/store-data.js";
 import { productNode } from "../catalog/product.js";
-import { variantOf } from "../catalog/product-options.js";
 import { variantImage } from "../catalog/variant.js";
 import { metafields } from "../common/metafields.js";
-import { money } from "../common/money.js";
+import { amountIn } from "../common/money.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
+import { displayCurrency, inBothCurrencies } from "./both-currencies.js";
+import { isAccessible, sessionCart } from "./cart-access.js";
+import { priceCart } from "./price-cart.js";
 
 /** `site.cart`: a customer's cart only for that customer, a guest's cart for anyone who has its id. */
 export function readCart(context: StorefrontContext, entityId: string | null | undefined) {
@@ -16,38 +17,22 @@ export function readCart(context: StorefrontContext, entityId: string | null | u
   return cart === undefined || !isAccessible(context, cart) ? null : cartNode(context, cart);
 }
 
-/** An impersonation token has no session, so its requests must name the cart. */
-function sessionCart({ data, customerId, tokenKind }: StorefrontContext): StoredCart | undefined {
-  if (tokenKind === "impersonation" || customerId === null) return undefined;
-  return ownCart(data, customerId);
-}
-
-export function ownCart(data: StoreData, customerId: number | null): StoredCart | undefined {
-  return [...data.carts.values()].find((cart) => cart.customerId === customerId);
-}
-
-export function isAccessible({ customerId }: StorefrontContext, cart: StoredCart): boolean {
-  return cart.customerId === null || cart.customerId === customerId;
-}
-
-export function cartNode(context: StorefrontContext, cart: StoredCart): GraphNode {
-  const { lines, amount } = priceCart(context, cart);
+export function cartNode(
+  context: StorefrontContext,
+  cart: StoredCart,
+  priced: PricedCart = priceCart(context, cart),
+): GraphNode {
+  const { lines, baseAmount, amount } = priced;
   return {
     __typename: "Cart",
     id: nodeId("Cart", cart.entityId),
     entityId: cart.entityId,
     currencyCode: cart.currencyCode,
-    displayCurrencyCode: cart.currencyCode,
+    displayCurrencyCode: displayCurrency(context, cart.currencyCode),
     isTaxIncluded: false,
-    ...inBothCurrencies(context, cart, { baseAmount: amount, amount, discountedAmount: 0 }),
-    discounts: [],
-    lineItems: {
-      physicalItems: lines.map((line) => physicalItem(context, cart, line)),
-      digitalItems: [],
-      giftCertificates: [],
-      customItems: [],
-      totalQuantity: cart.lineItems.reduce((sum, { quantity }) => sum + quantity, 0),
-    },
+    ...inBothCurrencies(context, cart.currencyCode, { baseAmount, amount, discountedAmount: 0 }),
+    discounts: lines.map(({ line }) => noDiscount(context, cart, line.entityId)),
+    lineItems: lineItems(context, cart, lines),
     createdAt: dateTimeExtended(cart.createdAt),
     updatedAt: dateTimeExtended(cart.updatedAt),
     locale: cart.locale,
@@ -56,51 +41,29 @@ export function cartNode(context: StorefrontContext, cart: StoredCart): GraphNod
   };
 }
 
-/** A cart's lines and their sum, for a shopper. */
-export function priceCart(shopper: Pick<StorefrontContext, "data" | "customerId">, cart: StoredCart) {
-  const lines = cart.lineItems.flatMap((line) => pricedLine(shopper, line) ?? []);
-  const amount = roundToCents(lines.reduce((sum, { price, line }) => sum + price * line.quantity, 0));
-  return { lines, amount };
+/** One entry a line, also when nothing but coupons takes something off. */
+function noDiscount(context: StorefrontContext, cart: StoredCart, entityId: string) {
+  return { entityId, ...inBothCurrencies(context, cart.currencyCode, { discountedAmount: 0 }) };
 }
 
-export interface PricedLine {
-  readonly line: StoredCartLineItem;
-  readonly product: StoredProduct;
-  readonly variant: StoredVariant;
-  readonly price: number;
+function lineItems(context: StorefrontContext, cart: StoredCart, lines: readonly PricedLine[]) {
+  const certificates = cart.giftCertificates ?? [];
+  const quantity = cart.lineItems.reduce((sum, line) => sum + line.quantity, 0);
+  return {
+    physicalItems: lines.map((line) => physicalItem(context, cart, line)),
+    digitalItems: [],
+    giftCertificates: certificates.map((certificate) => ({
+      ...certificate,
+      isTaxable: false,
+      ...inBothCurrencies(context, cart.currencyCode, { amount: certificate.amount }),
+    })),
+    customItems: [],
+    totalQuantity: quantity + certificates.length,
+  };
 }
 
-/** A line with its price for the shopper; undefined if the store no longer has the product. */
-function pricedLine(
-  { data, customerId }: Pick<StorefrontContext, "data" | "customerId">,
-  line: StoredCartLineItem,
-): PricedLine | undefined {
-  const product = data.products.get(line.productEntityId);
-  const variant = variantOf(product, line.variantEntityId);
-  if (product === undefined || variant === undefined) return undefined;
-  return { line, product, variant, price: unitPrice(data, customerId, product, variant) };
-}
-
-function inBothCurrencies(
-  context: StorefrontContext,
-  cart: StoredCart,
-  amounts: Readonly<Record<string, number>>,
-) {
-  const fields = Object.entries(amounts).flatMap(([name, amount]) => {
-    const value = money(context.data, amount, cart.currencyCode);
-    return [
-      [name, value],
-      [`${name}InDisplayCurrency`, value],
-    ];
-  });
-  return Object.fromEntries(fields);
-}
-
-function physicalItem(
-  context: StorefrontContext,
-  cart: StoredCart,
-  { line, product, variant, price }: PricedLine,
-) {
+function physicalItem(context: StorefrontContext, cart: StoredCart, priced: PricedLine) {
+  const { line, product, variant } = priced;
   const picture = variantImage(context, product, variant);
   return {
     entityId: line.entityId,
@@ -115,7 +78,7 @@ function physicalItem(
     url: `${context.origin}${product.path}`,
     image: picture,
     imageUrl: picture?.urlOriginal ?? null,
-    ...itemAmounts(context, cart, { line, product, variant, price }),
+    ...itemAmounts(context, cart, priced),
     selectedOptions: selectedOptions(product, variant),
     discounts: [],
     giftWrapping: null,
@@ -124,29 +87,36 @@ function physicalItem(
     isTaxable: true,
     isMutable: true,
     isShippingRequired: true,
+    addedByAttributeId: null,
+    stockPosition: stockPosition(priced),
     baseCatalogProduct: () => productNode(context, product),
     catalogProductWithOptionSelections: () => productNode(context, product, variant),
   };
 }
 
-function itemAmounts(
-  context: StorefrontContext,
-  cart: StoredCart,
-  { line, product, variant, price }: PricedLine,
-) {
-  const original = product.listPrice + variant.priceDifference;
-  const retail = (product.retailPrice ?? product.listPrice) + variant.priceDifference;
-  return inBothCurrencies(context, cart, {
+function stockPosition({ line: { quantity }, variant: { stock } }: PricedLine) {
+  const quantityOnHand = Math.min(quantity, stock ?? quantity);
+  const quantityOutOfStock = quantity - quantityOnHand;
+  return { quantityOnHand, quantityBackordered: 0, quantityOutOfStock, backorderMessage: null };
+}
+
+function itemAmounts(context: StorefrontContext, cart: StoredCart, priced: PricedLine) {
+  const { line, product, variant, price, extended, couponAmount, tax } = priced;
+  const inCurrency = (amount: number) =>
+    amountIn(context.data, amount + variant.priceDifference, cart.currencyCode);
+  const original = inCurrency(product.listPrice);
+  return inBothCurrencies(context, cart.currencyCode, {
     listPrice: price,
     salePrice: price,
     originalPrice: original,
     comparisonPrice: original,
-    retailPrice: retail,
-    extendedListPrice: price * line.quantity,
-    extendedSalePrice: price * line.quantity,
+    retailPrice: inCurrency(product.retailPrice ?? product.listPrice),
+    extendedListPrice: extended,
+    extendedSalePrice: extended,
     extendedComparisonPrice: original * line.quantity,
     discountedAmount: 0,
-    couponAmount: 0,
+    couponAmount,
+    taxTotal: tax,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { StorefrontContext } from "../../store/request-context.js";
-import { addLine, ownCart } from "./cart.js";
+import { addLine } from "./cart.js";
+import { ownCart, touch } from "./cart-access.js";
 
 /**
  * The customer's cart after a login: the guest's cart becomes theirs, or its lines join the cart they have.
@@ -16,8 +17,8 @@ export function mergeGuestCart(context: StorefrontContext, guestCartEntityId: st
     return guest;
   }
   for (const line of guest.lineItems) addLine(own, line);
-  own.version += 1;
-  own.updatedAt = context.now().toISOString();
+  own.giftCertificates = [...(own.giftCertificates ?? []), ...(guest.giftCertificates ?? [])];
+  touch(context, own);
   data.carts.delete(guest.entityId);
   return own;
 }

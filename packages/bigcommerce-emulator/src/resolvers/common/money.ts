@@ -16,6 +16,16 @@ export function money(data: StoreData, amount: number, currencyCode?: string | n
     : moneyIn(currency.code, amount * currency.exchangeRate);
 }
 
+/** An amount of the catalogue in another of the store's currencies, in whole cents. */
+export function amountIn(data: StoreData, amount: number, currencyCode: string): number {
+  return roundToCents(amount * exchangeRate(data, currencyCode));
+}
+
+/** How much of a currency one unit of the default currency is; 1 for a currency that the store does not have. */
+export function exchangeRate(data: StoreData, currencyCode: string): number {
+  return data.settings.currencies.find(({ code }) => code === currencyCode)?.exchangeRate ?? 1;
+}
+
 /** An amount that is already in the given currency. */
 export function moneyIn(currencyCode: string, amount: number): Money {
   const value = roundToCents(amount);

@@ -1,13 +1,27 @@
 import { expect, test } from "vitest";
 import { retailId, storefrontCaller } from "../../../test/execute-storefront.js";
+import type { StoredCart } from "../../store/cart.js";
 
 const lacking = (requiredScope: string) => ({
   message: "The provided token does not include the scopes required to resolve this field.",
   extensions: { code: "INSUFFICIENT_ACCESS_SCOPE", requiredScopes: [requiredScope] },
 });
 
+const emptyCart: StoredCart = {
+  entityId: "scoped",
+  customerId: retailId,
+  currencyCode: "USD",
+  locale: "en",
+  createdAt: "2026-11-20T12:00:00Z",
+  updatedAt: "2026-11-20T12:00:00Z",
+  version: 1,
+  lineItems: [],
+};
+
 function refusal(scopes: readonly string[] | null, source: string) {
-  const { errors } = storefrontCaller({ tokenKind: "private", scopes, customerId: retailId }).execute(source);
+  const caller = storefrontCaller({ tokenKind: "private", scopes, customerId: retailId });
+  caller.context.data.carts.set("scoped", emptyCart);
+  const { errors } = caller.execute(source);
   return errors?.map(({ message, extensions }) => ({ message, extensions }));
 }
 
@@ -19,6 +33,7 @@ const customerFields = [
   'mutation { login(email: "a@example.com", password: "b") { result } }',
   'mutation { customer { updateCustomer(input: { firstName: "A" }) { errors { __typename } } } }',
   "mutation { wishlist { deleteWishlists(input: { entityIds: [] }) { result } } }",
+  '{ site { checkout(entityId: "scoped") { order { entityId } } } }',
   'mutation { cart { assignCartToCustomer(input: { cartEntityId: "a" }) { cart { id } } } }',
 ];
 
@@ -33,6 +48,9 @@ const publicFields = [
   "{ store { entityId } }",
   "{ channel { entityId } }",
   'mutation { wishlist { createWishlist(input: { name: "a", isPublic: false }) { result { entityId } } } }',
+  '{ site { checkout(entityId: "scoped") { entityId } } }',
+  '{ site { giftCertificate(code: "GIFT-25") { code } } }',
+  'mutation { checkout { completeCheckout(input: { checkoutEntityId: "a" }) { orderEntityId } } }',
   'mutation { cart { deleteCart(input: { cartEntityId: "a" }) { deletedCartEntityId } } }',
 ];
 

@@ -1,4 +1,9 @@
-import type { StoredOrder, StoredOrderLineItem, StoredShipment } from "../../store/order.js";
+import type {
+  StoredOrder,
+  StoredOrderConsignment,
+  StoredOrderLineItem,
+  StoredShipment,
+} from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { productNode } from "../catalog/product.js";
 import { variantOf } from "../catalog/product-options.js";
@@ -7,25 +12,69 @@ import { image } from "../common/image.js";
 import { moneyIn } from "../common/money.js";
 import { dateTimeExtended, type GraphNode } from "../common/node.js";
 
-/** The consignments of an order: the emulated store ships everything in one. */
+/** The consignments of an order: those that were placed, or one with everything. */
 export function consignmentsNode(context: StorefrontContext, order: StoredOrder): GraphNode {
+  const certificates = order.giftCertificates ?? [];
+  const emails = [...new Set(certificates.map(({ recipientEmail }) => recipientEmail))];
   return {
     shipping: (args: PageArguments) =>
-      connection([order], args, (shipped) => shippingConsignment(context, shipped)),
+      connection(shippedConsignments(order), args, (shipped) => shippingConsignment(context, order, shipped)),
     pickups: (args: PageArguments) => connection([], args, (pickup) => pickup),
     downloads: [],
-    email: { giftCertificates: (args: PageArguments) => connection([], args, (certificate) => certificate) },
+    email: {
+      giftCertificates: (args: PageArguments) =>
+        connection(emails, args, (email) => certificatesTo(order, email)),
+    },
   };
 }
 
-function shippingConsignment(context: StorefrontContext, order: StoredOrder) {
+function certificatesTo(order: StoredOrder, recipientEmail: string) {
+  const sent = (order.giftCertificates ?? []).filter((known) => known.recipientEmail === recipientEmail);
   return {
-    entityId: order.entityId,
-    shippingAddress: order.shippingAddress,
-    shippingCost: moneyIn(order.currencyCode, order.shippingCost),
-    handlingCost: moneyIn(order.currencyCode, order.handlingCost),
+    recipientEmail,
     lineItems: (args: PageArguments) =>
-      connection(order.lineItems, args, (line) => lineItemNode(context, order, line)),
+      connection(sent, args, ({ entityId, name, amount }) => ({
+        entityId,
+        name,
+        salePrice: moneyIn(order.currencyCode, amount),
+        refundedQuantity: 0,
+      })),
+  };
+}
+
+type ShippedConsignment = Omit<StoredOrderConsignment, "shippingMethodName">;
+
+function shippedConsignments(order: StoredOrder): readonly ShippedConsignment[] {
+  if (order.consignments !== undefined) return order.consignments;
+  const { entityId, shippingAddress, shippingCost, handlingCost, lineItems } = order;
+  const lines = lineItems.map((line) => ({ lineItemEntityId: line.entityId, quantity: line.quantity }));
+  return [
+    {
+      entityId,
+      shippingAddress,
+      shippingCost,
+      shippingCostBeforeDiscount: shippingCost,
+      handlingCost,
+      lineItems: lines,
+    },
+  ];
+}
+
+function shippingConsignment(context: StorefrontContext, order: StoredOrder, shipped: ShippedConsignment) {
+  const lines = shipped.lineItems.flatMap(({ lineItemEntityId, quantity }) => {
+    const line = order.lineItems.find(({ entityId }) => entityId === lineItemEntityId);
+    return line === undefined ? [] : [{ ...line, quantity }];
+  });
+  const beforeDiscount = moneyIn(order.currencyCode, shipped.shippingCostBeforeDiscount);
+  return {
+    entityId: shipped.entityId,
+    shippingAddress: shipped.shippingAddress,
+    shippingCost: moneyIn(order.currencyCode, shipped.shippingCost),
+    shippingCostBeforeDiscount: beforeDiscount,
+    comparisonShippingCost: beforeDiscount,
+    nonCouponDiscounts: [],
+    handlingCost: moneyIn(order.currencyCode, shipped.handlingCost),
+    lineItems: (args: PageArguments) => connection(lines, args, (line) => lineItemNode(context, order, line)),
     shipments: (args: PageArguments) => connection(order.shipments, args, shipmentNode),
   };
 }

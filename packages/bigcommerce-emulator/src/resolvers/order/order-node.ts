@@ -5,7 +5,7 @@ import { metafields } from "../common/metafields.js";
 import { moneyIn } from "../common/money.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 import { consignmentsNode } from "./consignments.js";
-import { orderTotals } from "./order.js";
+import { orderTotals, shippingCostBeforeDiscount } from "./order.js";
 
 /** An order in a list of orders. */
 export function orderNode(context: StorefrontContext, order: StoredOrder): GraphNode {
@@ -42,13 +42,17 @@ function baseOrder(context: StorefrontContext, order: StoredOrder) {
 }
 
 function totals(order: StoredOrder) {
-  const { subTotal, taxTotal, totalIncTax, totalProductQuantity } = orderTotals(order);
+  const { subTotal, totalDiscount, taxTotal, totalIncTax, totalProductQuantity } = orderTotals(order);
   const amount = (value: number) => moneyIn(order.currencyCode, value);
   return {
     isTaxIncluded: false,
     subTotal: amount(subTotal),
+    discountedSubTotal: amount(subTotal - totalDiscount),
     discounts: {
       nonCouponDiscountTotal: amount(order.nonCouponDiscount),
+      totalDiscount: amount(totalDiscount),
+      orderBasedAutoDiscountTotal: amount(order.nonCouponDiscount),
+      manualDiscountTotal: amount(0),
       couponDiscounts: order.couponDiscounts.map((coupon) => ({
         couponCode: coupon.couponCode,
         discountedAmount: amount(coupon.amount),
@@ -56,6 +60,8 @@ function totals(order: StoredOrder) {
     },
     wrappingCostTotal: amount(0),
     shippingCostTotal: amount(order.shippingCost),
+    comparisonShippingCost: amount(shippingCostBeforeDiscount(order)),
+    fees: [],
     handlingCostTotal: amount(order.handlingCost),
     taxTotal: amount(taxTotal),
     taxes: order.taxes.map((tax) => ({ name: tax.name, amount: amount(tax.amount) })),
@@ -69,8 +75,13 @@ function paymentNode({ currencyCode }: StoredOrder, payment: StoredPayment) {
     paymentMethodId: payment.paymentMethodId,
     paymentMethodName: payment.paymentMethodName,
     amount: moneyIn(currencyCode, payment.amount),
-    detail: payment.card === null ? null : { __typename: "CreditCardPaymentInstrument", ...payment.card },
+    detail: paymentDetail(payment),
   };
+}
+
+function paymentDetail({ card, giftCertificateCode: code }: StoredPayment) {
+  if (code !== undefined) return { __typename: "GiftCertificatePaymentInstrument", code };
+  return card === null ? null : { __typename: "CreditCardPaymentInstrument", ...card };
 }
 
 /** `AWAITING_PAYMENT` becomes "Awaiting Payment". */

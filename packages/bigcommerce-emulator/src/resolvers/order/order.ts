@@ -33,14 +33,24 @@ function isWithin({ orderedAt }: StoredOrder, from: string, to: string | null | 
   return at >= Date.parse(from) && (!to || at <= Date.parse(to));
 }
 
-/** One order of the shopper. For them, another customer's order does not exist. */
-export function orderOf({ data, customerId }: StorefrontContext, entityId: number): StoredOrder | undefined {
+/**
+ * One order of the shopper. For them, another customer's order does not exist. A guest's order is found by the id of the
+ * cart that it was placed from.
+ */
+export function orderOf(
+  { data, customerId }: StorefrontContext,
+  entityId: number,
+  cartEntityId?: string | null,
+): StoredOrder | undefined {
   const order = data.orders.get(entityId);
-  return customerId !== null && order?.customerId === customerId ? order : undefined;
+  if (order === undefined) return undefined;
+  if (order.customerId === 0) return order.cartEntityId === cartEntityId ? order : undefined;
+  return order.customerId === customerId ? order : undefined;
 }
 
 interface OrderTotals {
   readonly subTotal: number;
+  readonly totalDiscount: number;
   readonly taxTotal: number;
   readonly totalIncTax: number;
   readonly totalProductQuantity: number;
@@ -49,13 +59,25 @@ interface OrderTotals {
 /** The sums of an order, from its lines, discounts, costs and taxes. */
 export function orderTotals(order: StoredOrder): OrderTotals {
   const sum = (amounts: number[]) => roundToCents(amounts.reduce((total, amount) => total + amount, 0));
-  const subTotal = sum(order.lineItems.map(({ salePrice, quantity }) => salePrice * quantity));
+  const certificates = order.giftCertificates ?? [];
+  const subTotal = sum([
+    ...order.lineItems.map(({ salePrice, quantity }) => salePrice * quantity),
+    ...certificates.map(({ amount }) => amount),
+  ]);
   const taxTotal = sum(order.taxes.map(({ amount }) => amount));
   const discounts = sum([order.nonCouponDiscount, ...order.couponDiscounts.map(({ amount }) => amount)]);
   return {
     subTotal,
+    totalDiscount: discounts,
     taxTotal,
     totalIncTax: sum([subTotal, -discounts, order.shippingCost, order.handlingCost, taxTotal]),
-    totalProductQuantity: order.lineItems.reduce((total, { quantity }) => total + quantity, 0),
+    totalProductQuantity:
+      order.lineItems.reduce((total, { quantity }) => total + quantity, 0) + certificates.length,
   };
+}
+
+/** What the shipping of an order would have cost without a coupon on it. */
+export function shippingCostBeforeDiscount({ consignments, shippingCost }: StoredOrder): number {
+  if (consignments === undefined) return shippingCost;
+  return roundToCents(consignments.reduce((sum, shipped) => sum + shipped.shippingCostBeforeDiscount, 0));
 }

@@ -1,0 +1,39 @@
+import type { StoredCart, StoredCartLineItem } from "../../store/cart.js";
+import { roundToCents } from "../../store/money-amount.js";
+import type { PricedCart } from "../../store/priced-checkout.js";
+import { taxOn } from "../../store/tax.js";
+import { unitPrice } from "../catalog/pricing.js";
+import { variantOf } from "../catalog/product-options.js";
+import { amountIn } from "../common/money.js";
+import { couponDiscounts, type LineBeforeCoupons, type Shopper, sumOf } from "./coupon-discounts.js";
+
+/** A cart's lines and sums for a shopper, in the cart's currency. */
+export function priceCart(shopper: Shopper, cart: StoredCart): PricedCart {
+  const before = linesBeforeCoupons(shopper, cart);
+  const { coupons, amounts } = couponDiscounts(shopper, cart, before);
+  const lines = before.map((line, index) => {
+    const couponAmount = amounts[index] ?? 0;
+    const taxable = roundToCents(line.extended - couponAmount);
+    return { ...line, couponAmount, tax: taxOn(shopper.data, shopper.customerId, taxable) };
+  });
+  const certificates = (cart.giftCertificates ?? []).map(({ amount }) => amount);
+  const baseAmount = sumOf([...lines.map(({ extended }) => extended), ...certificates]);
+  return { lines, coupons, baseAmount, amount: roundToCents(baseAmount - sumOf(amounts)) };
+}
+
+/** The lines of a cart with their prices, without any that the store no longer has the product of. */
+export function linesBeforeCoupons(shopper: Shopper, cart: StoredCart): LineBeforeCoupons[] {
+  return cart.lineItems.flatMap((line) => pricedLine(shopper, cart, line) ?? []);
+}
+
+function pricedLine(
+  { data, customerId }: Shopper,
+  cart: StoredCart,
+  line: StoredCartLineItem,
+): LineBeforeCoupons | undefined {
+  const product = data.products.get(line.productEntityId);
+  const variant = variantOf(product, line.variantEntityId);
+  if (product === undefined || variant === undefined) return undefined;
+  const price = amountIn(data, unitPrice(data, customerId, product, variant), cart.currencyCode);
+  return { line, product, variant, price, extended: roundToCents(price * line.quantity) };
+}
