@@ -62,7 +62,7 @@ export const houses: readonly House[] = [
       ["resolvers"],
       ["resolvers/checkout"],
       ["resolvers/customer"],
-      ["resolvers/cart", "resolvers/order", "resolvers/content"],
+      ["resolvers/customer/form-fields", "resolvers/cart", "resolvers/order", "resolvers/content"],
       ["resolvers/catalog"],
       ["resolvers/stubs"],
       ["resolvers/common"],

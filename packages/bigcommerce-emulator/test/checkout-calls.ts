@@ -22,7 +22,9 @@ export function addressInput(changes: Record<string, unknown> = {}) {
 
 interface Line {
   readonly productEntityId: number;
+  readonly variantEntityId?: number;
   readonly quantity: number;
+  readonly selectedOptions?: object;
 }
 
 /** A new cart; its id, and the ids of its lines. */

@@ -23,6 +23,45 @@ export const cartBehaviours = {
     text: 'This product has options, variant ID is required: Product "{name}" has options, variant ID is required',
     source: recorded(),
   },
+  "cart.option_text_missing": {
+    what: "A line without the text of a required text option that makes no variants. The REST Cart API has these words.",
+    text: "Please enter some text for the {name} option.",
+    source: inferred(),
+  },
+  "cart.option_missing": {
+    what: "A line without a value of another required option that makes no variants; of a checkbox, the checked one.",
+    text: "Please choose a value for the {name} option.",
+    source: inferred(),
+  },
+  "cart.option_file": {
+    what: "A line of a product with a required file: the schema has no input for it.",
+    text: "Please choose a file for the {name} option.",
+    source: inferred(),
+  },
+  "cart.unknown_option": {
+    what: "A line with an option that the product does not have.",
+    text: "Not Found: Product ID ({productEntityId}) does not have the option ({optionEntityId})",
+    source: inferred(),
+  },
+  "cart.unknown_option_value": {
+    what: "A line with a value that the option does not have.",
+    text: "Not Found: Option ({optionEntityId}) of product ID ({productEntityId}) does not have the value ({valueEntityId})",
+    source: inferred(),
+  },
+  "cart.option_kind": {
+    what: "A value in the wrong list of `selectedOptions`.",
+    text: "The {name} option takes no value in {list}",
+    source: inferred(),
+  },
+  "cart.option_limit": {
+    what: "A text, number or date outside the limits of its option.",
+    text: "The {name} option must be {limit}",
+    source: inferred(),
+  },
+  "cart.update_options": {
+    what: "`updateCartLineItem` that names the product: an option that it does not repeat is gone, and refused if required.",
+    source: documented("https://github.com/bigcommerce/catalyst/pull/594"),
+  },
   "cart.quantity": {
     what: "A line with a quantity under 1.",
     text: "Missing required fields.: The request payload is missing required fields: `lineItems.*.quantity`",

@@ -3,8 +3,10 @@ import { cartBehaviours } from "./cart-behaviours.js";
 import { checkoutBehaviours } from "./checkout-behaviours.js";
 import { contentBehaviours } from "./content-behaviours.js";
 import { customerBehaviours } from "./customer-behaviours.js";
+import { formFieldBehaviours } from "./form-field-behaviours.js";
 import { graphqlBehaviours } from "./graphql-behaviours.js";
 import type { InferredSwitches } from "./inferred-switches.js";
+import { productOptionBehaviours } from "./product-option-behaviours.js";
 import { sizeBehaviours } from "./size-behaviours.js";
 import { tokenBehaviours } from "./token-behaviours.js";
 
@@ -13,6 +15,8 @@ export const ledger = {
   Tokens: tokenBehaviours,
   "GraphQL requests": graphqlBehaviours,
   "Customers and wishlists": customerBehaviours,
+  "Form fields": formFieldBehaviours,
+  "Product options": productOptionBehaviours,
   Carts: cartBehaviours,
   "Too large for the emulator": sizeBehaviours,
   "Pages, search and reviews": contentBehaviours,
@@ -23,6 +27,8 @@ const rows = {
   ...tokenBehaviours,
   ...graphqlBehaviours,
   ...customerBehaviours,
+  ...formFieldBehaviours,
+  ...productOptionBehaviours,
   ...cartBehaviours,
   ...sizeBehaviours,
   ...contentBehaviours,

@@ -15,6 +15,7 @@ export const pages = {
   cartAndCheckoutCourse:
     "https://docs.bigcommerce.com/developer/learn/courses/graphql-storefront-api/checkout/lab-payment",
   headlessCustomers: `${site}/storefront/headless/customers`,
+  productModifiers: `${site}/rest-catalog/product-modifiers`,
   customerLogin: `${site}/start/authentication/customer-login`,
   catalystClient: `${site}/storefront/catalyst/reference/client`,
   facetedSearch: "github.com/bigcommerce/dev-docs: graphql-faceted-textual-search",

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../http/html.js";
-import { selectedOptions } from "../resolvers/cart/cart.js";
+import { selectedOptionTexts } from "../resolvers/cart/selected-options.js";
 import { moneyIn } from "../resolvers/common/money.js";
 import type { StoredCart, StoredCheckoutAddress } from "../store/cart.js";
 import { roundToCents } from "../store/money-amount.js";
@@ -60,7 +60,7 @@ function lineItem({ line, product, variant, price, extended }: PricedLine, inCur
     slug === undefined
       ? `<span class="picture"></span>`
       : `<img class="picture" src="/images/144w/${encodeURIComponent(slug)}.svg" alt="" width="72" height="72">`;
-  const options = selectedOptions(product, variant).map(({ name, value }) => `${name}: ${value}`);
+  const options = selectedOptionTexts(product, variant, line).map(({ name, value }) => `${name}: ${value}`);
   const details = [...options, `SKU ${variant.sku}`]
     .map((text) => `<bdi>${escapeHtml(text)}</bdi>`)
     .join(" · ");

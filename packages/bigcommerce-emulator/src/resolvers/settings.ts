@@ -6,6 +6,7 @@ import { image } from "./common/image.js";
 import { localePath } from "./common/locale-alternates.js";
 import { defaultCurrencyCode } from "./common/money.js";
 import type { GraphNode } from "./common/node.js";
+import { formFieldsNode } from "./customer/form-fields/form-fields-node.js";
 import { countryNode } from "./geography.js";
 
 /** The store's settings in the channel of the request. */
@@ -44,6 +45,11 @@ export function settingsNode(context: StorefrontContext): GraphNode {
             .map(countryNode),
       },
     },
+    formFields: () =>
+      formFieldsNode(
+        context,
+        countries().map(({ entityId, name: label }) => ({ entityId, label })),
+      ),
     giftCertificates: ({ currencyCode }: { currencyCode?: string | null }) =>
       giftCertificateSettings(context, currencyCode),
     ...accountSettings(settings.passwordMinimumLength),

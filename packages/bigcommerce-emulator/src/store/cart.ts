@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { giftCertificateThemes, personSchema } from "./gift-certificate.js";
+import { storedSelectionSchema } from "./product-modifier.js";
 
 const entityId = z.int().positive();
 const text = z.string().nullable();
@@ -8,6 +9,8 @@ const storedCartLineItemSchema = z.strictObject({
   entityId: z.string().min(1),
   productEntityId: entityId,
   variantEntityId: entityId,
+  /** What is chosen of the product's modifiers, in their order. Default none. */
+  selections: z.array(storedSelectionSchema).optional(),
   quantity: z.int().positive(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storedModifierSchema } from "./product-modifier.js";
 
 const entityId = z.int().positive();
 const amount = z.number().nonnegative();
@@ -95,7 +96,10 @@ export const storedProductSchema = z.strictObject({
     .default({ width: 0, height: 0, depth: 0 }),
   brandEntityId: entityId.nullable().default(null),
   categoryEntityIds: z.array(entityId).default([]),
+  /** The options that make the variants. */
   options: z.array(storedOptionSchema).default([]),
+  /** The other options. Default none. */
+  modifiers: z.array(storedModifierSchema).optional(),
   /** Every product has at least its base variant. */
   variants: z.array(storedVariantSchema).min(1),
   images: z.array(z.strictObject({ slug: z.string().min(1), altText: z.string() })).default([]),

@@ -50,7 +50,17 @@ const storedOrderLineItemSchema = z.strictObject({
   /** Prices of one unit, at the time of the order. */
   listPrice: amount,
   salePrice: amount,
-  productOptions: z.array(z.strictObject({ name: z.string(), value: z.string() })).default([]),
+  productOptions: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        value: z.string(),
+        /** The id of the option. */
+        productAttributeEntityId: entityId.nullable().optional(),
+        productAttributeValueEntityId: entityId.nullable().optional(),
+      }),
+    )
+    .default([]),
   imageSlug: z.string().nullable().default(null),
 });
 

@@ -11,6 +11,7 @@ export type CouponProblem = "unknown" | "expired" | "used_up" | "minimum" | "not
 export interface PricedLine {
   readonly line: StoredCartLineItem;
   readonly product: StoredProduct;
+  /** At the price that it has with what is chosen of the modifiers. */
   readonly variant: StoredVariant;
   /** Of one unit. */
   readonly price: number;

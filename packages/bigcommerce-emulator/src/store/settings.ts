@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storedFormFieldsSchema } from "./form-field.js";
 
 const currencySchema = z.strictObject({
   entityId: z.int().positive(),
@@ -151,6 +152,7 @@ export const storedSettingsSchema = z.strictObject({
   /** On every product; the store's prices are without it. */
   tax: taxSchema,
   giftCertificates: giftCertificateSettingsSchema,
+  formFields: storedFormFieldsSchema.optional(),
 });
 
 export type StoredCurrency = z.infer<typeof currencySchema>;

@@ -83,3 +83,36 @@ test("a sparse store is a shop: category, product, price and cart", () => {
     cart { amount { value } } } } }`);
   expect(cart.at("cart.createCart.cart.amount.value")).toBe(25);
 });
+
+test("ids that a document leaves out are none of those that its modifiers have", () => {
+  const described = { isRequired: false, displayName: "Box" };
+  const [product] = productsOf({
+    products: [
+      {
+        name: "Mug",
+        listPrice: 12,
+        options: [
+          {
+            displayName: "Size",
+            displayStyle: "DropdownList",
+            isRequired: true,
+            values: [{ label: "S", isDefault: true }],
+          },
+        ],
+        modifiers: [
+          {
+            kind: "checkbox",
+            ...described,
+            entityId: 5,
+            label: "Boxed",
+            checkedByDefault: false,
+            checkedValueEntityId: 8,
+            uncheckedValueEntityId: 9,
+          },
+        ],
+      },
+    ],
+  });
+  expect(product?.options).toMatchObject([{ entityId: 6, values: [{ entityId: 10 }] }]);
+  expect(product?.modifiers).toMatchObject([{ entityId: 5 }]);
+});

@@ -11,6 +11,7 @@ import {
   storedVariantSchema,
 } from "./catalog.js";
 import { IdSource } from "./id-source.js";
+import type { StoredModifier } from "./product-modifier.js";
 
 const id = z.int().positive().optional();
 const path = z.string().startsWith("/").optional();
@@ -66,10 +67,11 @@ function combinationsOf(options: readonly SparseOption[]): number {
 
 function storedProducts(entries: readonly SparseProduct[]): StoredProduct[] {
   const options = entries.flatMap((entry) => entry.options);
+  const modifiers = entries.flatMap((entry) => entry.modifiers ?? []);
   const ids = {
     products: new IdSource(entries),
-    options: new IdSource(options),
-    values: new IdSource(options.flatMap(({ values }) => values)),
+    options: new IdSource([...options, ...modifiers]),
+    values: new IdSource([...options.flatMap(({ values }) => values), ...modifiers.flatMap(modifierValues)]),
     variants: new IdSource(entries.flatMap(({ variants }) => variants ?? [])),
   };
   const paths = new Set(entries.map((entry) => entry.path));
@@ -84,6 +86,13 @@ function storedProducts(entries: readonly SparseProduct[]): StoredProduct[] {
     const variants = storedVariants({ ...entry, sku: ownSku }, stored, ids.variants);
     return { ...entry, entityId, path: ownPath, sku: ownSku, options: stored, variants };
   });
+}
+
+/** The ids that the values of a modifier use. */
+function modifierValues(modifier: StoredModifier): { entityId: number }[] {
+  if (modifier.kind === "multipleChoice") return modifier.values;
+  if (modifier.kind !== "checkbox") return [];
+  return [{ entityId: modifier.checkedValueEntityId }, { entityId: modifier.uncheckedValueEntityId }];
 }
 
 function storedOption(option: SparseOption, ids: Record<"options" | "values", IdSource>): StoredOption {

@@ -2,34 +2,37 @@ import { randomUUID } from "node:crypto";
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCartLineItem } from "../../store/store-data.js";
+import { linkedProducts, type OptionSelection } from "../catalog/product-modifiers.js";
 import { baseVariant, variantMatches, variantOf } from "../catalog/product-options.js";
 import { refusal } from "../common/refusal.js";
-
-interface SelectedOption {
-  readonly optionEntityId: number;
-  readonly optionValueEntityId: number;
-}
+import { type ChosenModifiers, chosenModifierValues } from "./selected-options.js";
+import {
+  readSelectedOptions,
+  requireModifiers,
+  type SelectedOptionsInput,
+} from "./selected-options-input.js";
 
 export interface CartLineInput {
   readonly quantity: number;
   readonly productEntityId?: number | null;
   readonly variantEntityId?: number | null;
   readonly sku?: string | null;
-  readonly selectedOptions?: {
-    readonly multipleChoices?: readonly SelectedOption[] | null;
-    readonly checkboxes?: readonly SelectedOption[] | null;
-  } | null;
+  readonly selectedOptions?: SelectedOptionsInput | null;
 }
 
-/** @throws GraphQLError if the product is unknown, an option has no value, or the stock is too small. */
+/** @throws GraphQLError if the product is unknown, an option is refused or has no value, or the stock is too small. */
 export function storedLine(context: StorefrontContext, input: CartLineInput): StoredCartLineItem {
   const product = findProduct(context, input);
-  const variant = findVariant(context, product, input);
+  const { variantValues, selections } = readSelectedOptions(context, product, input.selectedOptions);
+  const variant = findVariant(context, product, input, variantValues);
+  requireModifiers(context, product, selections);
   requireSellable(context, product, variant, input.quantity);
+  requireLinkedStock(context, product, { selections, quantity: input.quantity });
   return {
     entityId: randomUUID(),
     productEntityId: product.entityId,
     variantEntityId: variant.entityId,
+    ...(selections.length === 0 ? {} : { selections: [...selections] }),
     quantity: input.quantity,
   };
 }
@@ -52,32 +55,28 @@ function findProduct(
   return found;
 }
 
+/** A variant that is named must have what is chosen too. */
 function findVariant(
   context: StorefrontContext,
   product: StoredProduct,
-  input: CartLineInput,
+  { variantEntityId, sku }: CartLineInput,
+  chosen: readonly OptionSelection[],
 ): StoredVariant {
-  const { variantEntityId, sku, selectedOptions } = input;
-  if (typeof variantEntityId === "number") {
-    return requireVariant(context, product, variantOf(product, variantEntityId));
-  }
+  const having = (variant: StoredVariant | undefined) =>
+    requireVariant(
+      context,
+      product,
+      variant && variantMatches(product, variant, chosen) ? variant : undefined,
+    );
+  if (typeof variantEntityId === "number") return having(variantOf(product, variantEntityId));
   const bySku = product.variants.find((variant) => variant.sku === sku);
-  if (bySku !== undefined) return bySku;
-  const chosen = [...(selectedOptions?.multipleChoices ?? []), ...(selectedOptions?.checkboxes ?? [])].map(
-    ({ optionEntityId, optionValueEntityId }) => ({ optionEntityId, valueEntityId: optionValueEntityId }),
-  );
-  if (
-    product.options.some(({ entityId }) => !chosen.some(({ optionEntityId }) => optionEntityId === entityId))
-  ) {
+  if (bySku !== undefined) return having(bySku);
+  const isChosen = (entityId: number) => chosen.some(({ optionEntityId }) => optionEntityId === entityId);
+  if (!product.options.every(({ entityId }) => isChosen(entityId)))
     throw refusal(context, "cart.options_required", { name: product.name });
-  }
   return chosen.length === 0
     ? baseVariant(product)
-    : requireVariant(
-        context,
-        product,
-        product.variants.find((variant) => variantMatches(product, variant, chosen)),
-      );
+    : having(product.variants.find((variant) => variantMatches(product, variant, chosen)));
 }
 
 function requireVariant(
@@ -101,6 +100,24 @@ export function requireSellable(
   if (quantity < 1) throw refusal(context, "cart.quantity");
   if (product.availability.status === "Unavailable") throw refusal(context, "cart.unavailable", { name });
   if (maximum !== null && quantity > maximum) throw refusal(context, "cart.max_quantity", { name, maximum });
-  if (variant.stock !== null && quantity > variant.stock)
-    throw refusal(context, "cart.stock", { name, quantity });
+  requireStock(context, product, variant, quantity);
+}
+
+function requireStock(
+  context: StorefrontContext,
+  { name }: StoredProduct,
+  { stock }: StoredVariant,
+  quantity: number,
+): void {
+  if (stock !== null && quantity > stock) throw refusal(context, "cart.stock", { name, quantity });
+}
+
+/** @throws GraphQLError if there is too little of a product that a value of a pick list takes from stock. */
+export function requireLinkedStock(
+  context: StorefrontContext,
+  product: StoredProduct,
+  line: ChosenModifiers & { readonly quantity: number },
+): void {
+  for (const linked of linkedProducts(context.data, product, chosenModifierValues(line)))
+    requireStock(context, linked, baseVariant(linked), line.quantity);
 }

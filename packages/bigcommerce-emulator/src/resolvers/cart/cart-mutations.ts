@@ -9,7 +9,7 @@ import { requiring, type TokenScope } from "../common/scope.js";
 import { addLine, cartNode } from "./cart.js";
 import { type CartInput, currentCart, touch } from "./cart-access.js";
 import { type GiftCertificateInput, giftCertificateLines } from "./cart-gift-certificates.js";
-import { type CartLineInput, requireSellable, storedLine } from "./cart-line-input.js";
+import { type CartLineInput, requireLinkedStock, requireSellable, storedLine } from "./cart-line-input.js";
 import { createCartMetafield, deleteCartMetafield, updateCartMetafield } from "./cart-metafields.js";
 import { transactionalCurrency, updateCartCurrency, updateCartLocale } from "./cart-preferences.js";
 import { createCartRedirectUrls } from "./redirect-urls.js";
@@ -102,9 +102,10 @@ function updateCartLineItem(
   const line = currentLine(context, cart, input.lineItemEntityId);
   const { lineItem } = input.data;
   if (!lineItem) throw refusal(context, "cart.no_line");
-  const replacement = namesProduct(lineItem)
-    ? { ...storedLine(context, lineItem), entityId: line.entityId }
-    : { ...line, quantity: lineItem.quantity };
+  const replacement =
+    namesProduct(lineItem) || lineItem.selectedOptions
+      ? { ...storedLine(context, ofLine(lineItem, line)), entityId: line.entityId }
+      : { ...line, quantity: lineItem.quantity };
   requireInStock(context, replacement);
   cart.lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
   return { cart: changed(context, cart) };
@@ -133,11 +134,20 @@ function namesProduct({ productEntityId, variantEntityId, sku }: CartLineInput):
   );
 }
 
+/** Options without a product are those of the line's own. */
+function ofLine(input: CartLineInput, line: StoredCart["lineItems"][number]): CartLineInput {
+  if (namesProduct(input)) return input;
+  const { productEntityId, variantEntityId } = line;
+  const choosesVariant = (input.selectedOptions?.multipleChoices ?? []).length > 0;
+  return { ...input, productEntityId, variantEntityId: choosesVariant ? null : variantEntityId };
+}
+
 function requireInStock(context: StorefrontContext, line: StoredCart["lineItems"][number]): void {
   const product = context.data.products.get(line.productEntityId);
   const variant = variantOf(product, line.variantEntityId);
-  if (product !== undefined && variant !== undefined)
-    requireSellable(context, product, variant, line.quantity);
+  if (product === undefined || variant === undefined) return;
+  requireSellable(context, product, variant, line.quantity);
+  requireLinkedStock(context, product, line);
 }
 
 /** Deleting the last line deletes the cart too. */

@@ -1,8 +1,9 @@
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import { isDeepStrictEqual } from "node:util";
 import type { PricedCart, PricedLine } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import type { StoredCart } from "../../store/store-data.js";
+import type { StoredCart, StoredCartLineItem } from "../../store/store-data.js";
 import { productNode } from "../catalog/product.js";
+import { variantOf } from "../catalog/product-options.js";
 import { variantImage } from "../catalog/variant.js";
 import { metafields } from "../common/metafields.js";
 import { amountIn } from "../common/money.js";
@@ -10,6 +11,7 @@ import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 import { displayCurrency, inBothCurrencies } from "./both-currencies.js";
 import { isAccessible, sessionCart } from "./cart-access.js";
 import { priceCart } from "./price-cart.js";
+import { chosenModifierValues, selectedOptions } from "./selected-options.js";
 
 /** `site.cart`: a customer's cart only for that customer, a guest's cart for anyone who has its id. */
 export function readCart(context: StorefrontContext, entityId: string | null | undefined) {
@@ -79,7 +81,7 @@ function physicalItem(context: StorefrontContext, cart: StoredCart, priced: Pric
     image: picture,
     imageUrl: picture?.urlOriginal ?? null,
     ...itemAmounts(context, cart, priced),
-    selectedOptions: selectedOptions(product, variant),
+    selectedOptions: selectedOptions(product, variant, line),
     discounts: [],
     giftWrapping: null,
     bulkPrice: null,
@@ -90,7 +92,8 @@ function physicalItem(context: StorefrontContext, cart: StoredCart, priced: Pric
     addedByAttributeId: null,
     stockPosition: stockPosition(priced),
     baseCatalogProduct: () => productNode(context, product),
-    catalogProductWithOptionSelections: () => productNode(context, product, variant),
+    catalogProductWithOptionSelections: () =>
+      productNode(context, product, variantOf(product, variant.entityId) ?? null, chosenModifierValues(line)),
   };
 }
 
@@ -120,25 +123,16 @@ function itemAmounts(context: StorefrontContext, cart: StoredCart, priced: Price
   });
 }
 
-export function selectedOptions(product: StoredProduct, variant: StoredVariant) {
-  return product.options.flatMap((option, position) => {
-    const value = option.values.find(({ entityId }) => entityId === variant.optionValueEntityIds[position]);
-    if (value === undefined) return [];
-    return [
-      {
-        __typename: "CartSelectedMultipleChoiceOption",
-        entityId: option.entityId,
-        name: option.displayName,
-        value: value.label,
-        valueEntityId: value.entityId,
-      },
-    ];
-  });
-}
-
-/** Adds a line, or only its quantity if the cart already has the variant. */
-export function addLine(cart: StoredCart, line: StoredCart["lineItems"][number]): void {
-  const known = cart.lineItems.find(({ variantEntityId }) => variantEntityId === line.variantEntityId);
+/** Adds a line, or only its quantity if the cart already has the variant with the same options. */
+export function addLine(cart: StoredCart, line: StoredCartLineItem): void {
+  const known = cart.lineItems.find((other) => isSameChoice(other, line));
   if (known === undefined) cart.lineItems.push(line);
   else known.quantity += line.quantity;
+}
+
+function isSameChoice(one: StoredCartLineItem, other: StoredCartLineItem): boolean {
+  return (
+    one.variantEntityId === other.variantEntityId &&
+    isDeepStrictEqual(one.selections ?? [], other.selections ?? [])
+  );
 }

@@ -3,9 +3,11 @@ import { roundToCents } from "../../store/money-amount.js";
 import type { PricedCart } from "../../store/priced-checkout.js";
 import { taxOn } from "../../store/tax.js";
 import { unitPrice } from "../catalog/pricing.js";
+import { pricedVariant } from "../catalog/product-modifiers.js";
 import { variantOf } from "../catalog/product-options.js";
 import { amountIn } from "../common/money.js";
 import { couponDiscounts, type LineBeforeCoupons, type Shopper, sumOf } from "./coupon-discounts.js";
+import { chosenModifierValues } from "./selected-options.js";
 
 /** A cart's lines and sums for a shopper, in the cart's currency. */
 export function priceCart(shopper: Shopper, cart: StoredCart): PricedCart {
@@ -32,8 +34,9 @@ function pricedLine(
   line: StoredCartLineItem,
 ): LineBeforeCoupons | undefined {
   const product = data.products.get(line.productEntityId);
-  const variant = variantOf(product, line.variantEntityId);
-  if (product === undefined || variant === undefined) return undefined;
+  const stored = variantOf(product, line.variantEntityId);
+  if (product === undefined || stored === undefined) return undefined;
+  const variant = pricedVariant(product, stored, chosenModifierValues(line));
   const price = amountIn(data, unitPrice(data, customerId, product, variant), cart.currencyCode);
   return { line, product, variant, price, extended: roundToCents(price * line.quantity) };
 }

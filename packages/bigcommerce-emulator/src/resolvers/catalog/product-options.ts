@@ -1,11 +1,8 @@
 import type { StoredOption, StoredOptionValue, StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
-
-/** An option of a product with one of its values. */
-export interface OptionSelection {
-  readonly optionEntityId: number;
-  readonly valueEntityId: number;
-}
+import type { GraphNode } from "../common/node.js";
+import { modifierNode, type OptionSelection } from "./product-modifiers.js";
 
 /** The variant a page opens with: the first, made of each option's first value. */
 export function baseVariant(product: StoredProduct): StoredVariant {
@@ -34,24 +31,54 @@ export function variantMatches(
   });
 }
 
-/** `productOptions`. The values of the variant `selected` are marked; with `only`, there are no other values. */
-export function productOptions(
-  product: StoredProduct,
-  marks: { selected?: StoredVariant | null; only?: StoredVariant } = {},
-) {
+/** The values that a page opens with, of the options that have a default. */
+export function defaultValues(product: StoredProduct): OptionSelection[] {
+  return product.options.flatMap(({ entityId: optionEntityId, values }) => {
+    const value = values.find(({ isDefault }) => isDefault);
+    return value === undefined ? [] : [{ optionEntityId, valueEntityId: value.entityId }];
+  });
+}
+
+interface OptionMarks {
+  /** The variant whose values are marked. */
+  readonly selected: StoredVariant | null;
+  /** The values of the modifiers that are marked. */
+  readonly modifierValues: readonly OptionSelection[];
+}
+
+/** `productOptions` of a product: the options that make its variants, then its modifiers. */
+export function productOptions(context: StorefrontContext, product: StoredProduct, marks: OptionMarks) {
+  const { selected, modifierValues } = marks;
+  const chosen = selected === null && modifierValues.length === 0 ? null : modifierValues;
+  const nodes = (): GraphNode[] => [
+    ...product.options.map((option) => variantOptionNode(option, option.values, selected)),
+    ...(product.modifiers ?? []).map((modifier) => modifierNode(context, modifier, chosen)),
+  ];
+  return (args: PageArguments) => connection(nodes(), args, (option) => option);
+}
+
+/** `productOptions` of a variant: each option with the variant's own value. */
+export function variantOptions(product: StoredProduct, variant: StoredVariant) {
   return (args: PageArguments) =>
-    connection(product.options, args, (option) => ({
-      __typename: "MultipleChoiceOption",
-      entityId: option.entityId,
-      displayName: option.displayName,
-      displayStyle: option.displayStyle,
-      isRequired: option.isRequired,
-      isVariantOption: true,
-      values: (page: PageArguments) =>
-        connection(valuesOf(option, marks.only), page, (value) =>
-          optionValue(value, marks.selected ?? marks.only ?? null),
-        ),
-    }));
+    connection(product.options, args, (option) =>
+      variantOptionNode(option, valuesOf(option, variant), variant),
+    );
+}
+
+function variantOptionNode(
+  option: StoredOption,
+  values: readonly StoredOptionValue[],
+  selected: StoredVariant | null,
+): GraphNode {
+  return {
+    __typename: "MultipleChoiceOption",
+    entityId: option.entityId,
+    displayName: option.displayName,
+    displayStyle: option.displayStyle,
+    isRequired: option.isRequired,
+    isVariantOption: true,
+    values: (page: PageArguments) => connection(values, page, (value) => optionValue(value, selected)),
+  };
 }
 
 function valuesOf(option: StoredOption, only: StoredVariant | undefined): StoredOptionValue[] {

@@ -9,24 +9,23 @@ import { limitedText } from "../common/plain-text.js";
 import { brandNode } from "./brand.js";
 import { categoryNode } from "./category.js";
 import { priceRanges, prices } from "./pricing.js";
-import {
-  baseVariant,
-  type OptionSelection,
-  plainOptions,
-  productOptions,
-  variantMatches,
-} from "./product-options.js";
+import { type OptionSelection, pricedVariant } from "./product-modifiers.js";
+import { baseVariant, plainOptions, productOptions, variantMatches } from "./product-options.js";
 import { type ReviewArguments, reviewSummary, reviews } from "./review.js";
 import { isInStock, isPurchasable, productInventory } from "./stock.js";
 import { measurements, variantImage, variantNode } from "./variant.js";
 
-/** A product; with a variant, the picture, price and SKU are the variant's. */
+/**
+ * A product; with a variant, the picture, price and SKU are the variant's. What is chosen of the modifiers changes the
+ * price.
+ */
 export function productNode(
   context: StorefrontContext,
   product: StoredProduct,
   selected: StoredVariant | null = null,
+  modifierValues: readonly OptionSelection[] = [],
 ): GraphNode {
-  const variant = selected ?? baseVariant(product);
+  const variant = pricedVariant(product, selected ?? baseVariant(product), modifierValues);
   return {
     __typename: "Product",
     id: nodeId("Product", product.entityId),
@@ -40,7 +39,7 @@ export function productNode(
     prices: product.isPriceHidden === true ? null : prices(context, product, variant),
     priceRanges: () => (product.isPriceHidden === true ? null : priceRanges(context, product)),
     options: plainOptions(product),
-    productOptions: productOptions(product, { selected }),
+    productOptions: productOptions(context, product, { selected, modifierValues }),
     variants: (args: VariantArguments) =>
       connection(matchingVariants(product, args), args, (item) => variantNode(context, product, item)),
     images: (args: PageArguments) =>

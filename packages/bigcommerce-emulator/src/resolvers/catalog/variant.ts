@@ -4,7 +4,7 @@ import { image } from "../common/image.js";
 import { metafields } from "../common/metafields.js";
 import { type GraphNode, nodeId } from "../common/node.js";
 import { prices } from "./pricing.js";
-import { plainOptions, productOptions } from "./product-options.js";
+import { plainOptions, variantOptions } from "./product-options.js";
 import { isPurchasable, variantInventory } from "./stock.js";
 
 export function measurements(product: StoredProduct) {
@@ -40,7 +40,7 @@ export function variantNode(
     sku: variant.sku,
     ...measurements(product),
     options: plainOptions(product, variant),
-    productOptions: productOptions(product, { only: variant }),
+    productOptions: variantOptions(product, variant),
     defaultImage: variantImage(context, product, variant),
     prices: prices(context, product, variant),
     inventory: variantInventory(context.data, product, variant),

@@ -5,6 +5,9 @@ import type { StoredOrder } from "../../store/order.js";
 import type { PricedCheckout } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
+import { chosenModifierValues } from "../cart/selected-options.js";
+import { linkedProducts } from "../catalog/product-modifiers.js";
+import { baseVariant } from "../catalog/product-options.js";
 import { storedAddress } from "../customer/address-mutations.js";
 
 type When = Pick<StorefrontContext, "data" | "now">;
@@ -23,18 +26,33 @@ export function takeFromStore(
 }
 
 /** When it is placed, unless the store waits until the order is shipped. */
-function takeStock({ products, settings }: StoreData, { cart }: PricedCheckout): void {
-  const isTakenNow = settings.inventory.updateStockBehavior === "ORDER_PLACED";
+function takeStock(data: StoreData, { cart }: PricedCheckout): void {
+  const isTakenNow = data.settings.inventory.updateStockBehavior === "ORDER_PLACED";
   for (const { line, product } of cart.lines) {
-    const sold = products.get(product.entityId);
-    if (sold === undefined) continue;
-    const variants = sold.variants.map((variant) =>
-      isTakenNow && variant.entityId === line.variantEntityId && variant.stock !== null
-        ? { ...variant, stock: Math.max(0, variant.stock - line.quantity) }
-        : variant,
-    );
-    products.set(sold.entityId, { ...sold, variants, unitsSold: sold.unitsSold + line.quantity });
+    const sold = data.products.get(product.entityId);
+    if (sold !== undefined)
+      data.products.set(sold.entityId, { ...sold, unitsSold: sold.unitsSold + line.quantity });
+    if (!isTakenNow) continue;
+    takeUnits(data, product.entityId, line.variantEntityId, line.quantity);
+    for (const linked of linkedProducts(data, product, chosenModifierValues(line)))
+      takeUnits(data, linked.entityId, baseVariant(linked).entityId, line.quantity);
   }
+}
+
+function takeUnits(
+  { products }: StoreData,
+  productEntityId: number,
+  variantEntityId: number,
+  quantity: number,
+): void {
+  const product = products.get(productEntityId);
+  if (product === undefined) return;
+  const variants = product.variants.map((variant) =>
+    variant.entityId === variantEntityId && variant.stock !== null
+      ? { ...variant, stock: Math.max(0, variant.stock - quantity) }
+      : variant,
+  );
+  products.set(productEntityId, { ...product, variants });
 }
 
 function useCouponsAndCertificates(data: StoreData, { cart, giftCertificates }: PricedCheckout): void {

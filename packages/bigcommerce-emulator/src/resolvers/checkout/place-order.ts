@@ -10,7 +10,7 @@ import type {
 import type { PricedCheckout, PricedLine } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
-import { selectedOptions } from "../cart/cart.js";
+import { selectedOptionTexts } from "../cart/selected-options.js";
 import { countryName } from "../common/geography-names.js";
 import { exchangeRate } from "../common/money.js";
 import { takeFromStore } from "./order-effects.js";
@@ -95,7 +95,7 @@ function orderLine(
     refundedQuantity: 0,
     listPrice: roundToCents((product.listPrice + variant.priceDifference) * rate),
     salePrice: price,
-    productOptions: selectedOptions(product, variant).map(({ name, value }) => ({ name, value })),
+    productOptions: selectedOptionTexts(product, variant, line),
     imageSlug: variant.imageSlug ?? product.images[0]?.slug ?? null,
   };
 }

@@ -4,8 +4,8 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
 import type { MutationError } from "../common/mutation-error.js";
 import { addressNode, currentCustomer } from "./customer.js";
-import { blankFields, customerNotLoggedIn, invalidCountry } from "./customer-input.js";
-import { type FormFieldsInput, mergedFormFields } from "./form-fields.js";
+import { blankFields, customerNotLoggedIn, formFieldErrors, invalidCountry } from "./customer-input.js";
+import { type FormFieldsInput, mergedFormFields, readFormFields } from "./form-fields/form-field-input.js";
 
 interface AddressFields {
   readonly address2?: string | null;
@@ -51,7 +51,16 @@ export function invalidAddress(
   return [
     ...blankFields(context, prefix, { ...input }, requiredFields),
     ...invalidCountry(context, prefix, input.countryCode),
+    ...formFieldErrors(prefix, addressFormFields(context, input)),
   ];
+}
+
+/** The values of the address form's own fields. */
+export function addressFormFields(
+  context: StorefrontContext,
+  { formFields }: Pick<AddAddressInput, "formFields">,
+) {
+  return readFormFields(context, "shippingAddress", formFields);
 }
 
 export function addAddress(context: StorefrontContext, input: AddAddressInput) {
@@ -59,13 +68,17 @@ export function addAddress(context: StorefrontContext, input: AddAddressInput) {
   if (customer === undefined) return { address: null, errors: [customerNotLoggedIn(context)] };
   const errors = invalidAddress(context, "", input);
   if (errors.length > 0) return { address: null, errors };
-  const address = storedAddress(context.data, input);
+  const address = storedAddress(context.data, input, addressFormFields(context, input).values);
   customer.addresses.push(address);
   return { address: addressNode(address), errors };
 }
 
 /** A new address to store, with an id that no other address of the store has. */
-export function storedAddress(data: StoreData, input: AddAddressInput): StoredAddress {
+export function storedAddress(
+  data: StoreData,
+  input: AddAddressInput,
+  formFields: StoredAddress["formFields"] = [],
+): StoredAddress {
   const used = [...data.customers.values()].flatMap(({ addresses }) =>
     addresses.map(({ entityId }) => entityId),
   );
@@ -82,7 +95,7 @@ export function storedAddress(data: StoreData, input: AddAddressInput): StoredAd
     countryCode: input.countryCode,
     phone: input.phone ?? null,
     addressType: "RESIDENTIAL",
-    formFields: mergedFormFields([], input.formFields),
+    formFields,
   };
 }
 
@@ -97,18 +110,18 @@ export function updateAddress(
     return { address: null, errors: [addressMissing(context, "AddressDoesNotExistError")] };
   const errors = invalidAddress(context, "data.", changes);
   if (errors.length > 0) return { address: null, errors };
-  applyChanges(address, changes);
+  applyChanges(context, address, changes);
   return { address: addressNode(address), errors };
 }
 
 /** A field that is left out keeps its value. Null clears a field that may be empty. */
-function applyChanges(address: StoredAddress, changes: AddressChanges): void {
+function applyChanges(context: StorefrontContext, address: StoredAddress, changes: AddressChanges): void {
   for (const field of requiredFields) address[field] = changes[field] ?? address[field];
   for (const field of ["address2", "company", "stateOrProvince", "phone", "postalCode"] as const) {
     const value = changes[field];
     if (value !== undefined) address[field] = value;
   }
-  address.formFields = mergedFormFields(address.formFields, changes.formFields);
+  address.formFields = mergedFormFields(address.formFields, addressFormFields(context, changes).values);
 }
 
 export function deleteAddress(context: StorefrontContext, { addressEntityId }: DeleteAddressInput) {

@@ -4,6 +4,7 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { countryName } from "../common/geography-names.js";
 import { isEmail, type MutationError, validationError } from "../common/mutation-error.js";
+import type { FormFieldsReading } from "./form-fields/form-field-input.js";
 
 /** One error for each field that is given but blank. */
 export function blankFields(
@@ -69,6 +70,11 @@ export function emailInUse(
           message: behaviourText(inferred, "customer.email_in_use"),
         },
       ];
+}
+
+/** The errors of form fields. `prefix` leads to the object that has them: `address.`. */
+export function formFieldErrors(prefix: string, { problems }: FormFieldsReading): MutationError[] {
+  return problems.map(({ field, message }) => validationError(`${prefix}${field}`, message));
 }
 
 export function customerNotLoggedIn({ inferred }: StorefrontContext): MutationError {

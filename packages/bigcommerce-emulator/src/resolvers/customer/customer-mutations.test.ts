@@ -42,7 +42,7 @@ test("a registered customer can sign in, and has the address given", () => {
   const answer = customerMutation(
     caller,
     "registerCustomer",
-    { ...person, address: home, formFields: { texts: [{ fieldEntityId: 7, text: "Yes" }] } },
+    { ...person, address: home, formFields: { texts: [{ fieldEntityId: 26, text: "Yes" }] } },
     "customer { entityId email addresses { edges { node { country city } } } formFields { entityId ... on TextFormFieldValue { text } } }",
   );
   expect(answer.at("customer.registerCustomer")).toEqual({
@@ -50,7 +50,7 @@ test("a registered customer can sign in, and has the address given", () => {
       entityId: newId + 1,
       email: person.email,
       addresses: { edges: [{ node: { country: "United Kingdom", city: "London" } }] },
-      formFields: [{ entityId: 7, text: "Yes" }],
+      formFields: [{ entityId: 26, text: "Yes" }],
     },
     errors: [],
   });

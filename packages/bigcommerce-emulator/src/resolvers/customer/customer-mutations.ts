@@ -5,6 +5,7 @@ import { requiring } from "../common/scope.js";
 import {
   type AddAddressInput,
   addAddress,
+  addressFormFields,
   type DeleteAddressInput,
   deleteAddress,
   invalidAddress,
@@ -17,21 +18,30 @@ import {
   blankFields,
   customerNotLoggedIn,
   emailInUse,
+  formFieldErrors,
   invalidEmail,
   invalidPassword,
 } from "./customer-input.js";
-import { type FormFieldsInput, mergedFormFields } from "./form-fields.js";
+import {
+  type FormFieldsInput,
+  type FormFieldsReading,
+  mergedFormFields,
+  readFormFields,
+} from "./form-fields/form-field-input.js";
 import { changePassword, requestResetPassword, resetPassword } from "./password-mutations.js";
 
-/** The argument of every mutation here. No captcha is required, and a captcha that is sent is not checked. */
+/** The arguments of every mutation here. No captcha is required, and every token of one is accepted. */
 interface InputArgument<Input> {
   readonly input: Input;
+  readonly reCaptchaV2?: { readonly token: string } | null;
 }
 
 /** `customer { … }` of a mutation. What it refuses is listed in `errors`, with HTTP 200. */
 export function customerMutations(context: StorefrontContext) {
   const change = <Input, Result>(resolve: (context: StorefrontContext, input: Input) => Result) =>
-    requiring(context, "Customer", ({ input }: InputArgument<Input>) => resolve(context, input));
+    requiring(context, "Customer", ({ input, reCaptchaV2: _accepted }: InputArgument<Input>) =>
+      resolve(context, input),
+    );
   return {
     registerCustomer: change<RegisterInput, unknown>(registerCustomer),
     updateCustomer: change<UpdateInput, unknown>(updateCustomer),
@@ -57,21 +67,26 @@ interface RegisterInput {
 
 function registerCustomer(context: StorefrontContext, input: RegisterInput) {
   const { data } = context;
+  const formFields = readFormFields(context, "customer", input.formFields);
   const errors = [
     ...blankFields(context, "", { ...input }, ["firstName", "lastName"]),
     ...invalidEmail(context, input.email),
     ...invalidPassword(context, "password", input.password),
     ...emailInUse(context, input.email, null),
+    ...formFieldErrors("", formFields),
     ...(input.address ? invalidAddress(context, "address.", input.address) : []),
   ];
   if (errors.length > 0) return { customer: null, errors };
-  const customer = newCustomer(nextEntityId(data.customers.keys()), input);
-  if (input.address) customer.addresses.push(storedAddress(data, input.address));
+  const customer = newCustomer(nextEntityId(data.customers.keys()), input, formFields);
+  if (input.address) {
+    const { values } = addressFormFields(context, input.address);
+    customer.addresses.push(storedAddress(data, input.address, values));
+  }
   data.customers.set(customer.entityId, customer);
   return { customer: customerNode(context, customer), errors };
 }
 
-function newCustomer(entityId: number, input: RegisterInput): StoredCustomer {
+function newCustomer(entityId: number, input: RegisterInput, formFields: FormFieldsReading): StoredCustomer {
   return {
     entityId,
     email: input.email.trim(),
@@ -85,7 +100,7 @@ function newCustomer(entityId: number, input: RegisterInput): StoredCustomer {
     storeCredit: 0,
     isSubscribedToNewsletter: false,
     attributes: [],
-    formFields: mergedFormFields([], input.formFields),
+    formFields: formFields.values,
     addresses: [],
   };
 }
@@ -103,10 +118,12 @@ function updateCustomer(context: StorefrontContext, input: UpdateInput) {
   const customer = currentCustomer(context);
   if (customer === undefined) return { customer: null, errors: [customerNotLoggedIn(context)] };
   const email = input.email ?? customer.email;
+  const formFields = readFormFields(context, "customer", input.formFields);
   const errors = [
     ...blankFields(context, "", { ...input }, ["firstName", "lastName"]),
     ...invalidEmail(context, email),
     ...emailInUse(context, email, customer.entityId),
+    ...formFieldErrors("", formFields),
   ];
   if (errors.length > 0) return { customer: null, errors };
   customer.email = email.trim();
@@ -114,6 +131,6 @@ function updateCustomer(context: StorefrontContext, input: UpdateInput) {
   customer.lastName = input.lastName ?? customer.lastName;
   customer.phone = input.phone ?? customer.phone;
   customer.company = input.company ?? customer.company;
-  customer.formFields = mergedFormFields(customer.formFields, input.formFields);
+  customer.formFields = mergedFormFields(customer.formFields, formFields.values);
   return { customer: customerNode(context, customer), errors };
 }

@@ -8,7 +8,7 @@ import type { GraphNode } from "../common/node.js";
 import { isSubscribed } from "../content/newsletter.js";
 import { type OrderListArguments, ordersOf } from "../order/order.js";
 import { orderNode } from "../order/order-node.js";
-import { formFieldValues } from "./form-fields.js";
+import { formFieldValues } from "./form-fields/form-field-values.js";
 import { type WishlistListArguments, wishlistConnection } from "./wishlist.js";
 
 /** The shopper of the request, or undefined for a guest. */

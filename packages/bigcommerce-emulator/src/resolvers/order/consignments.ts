@@ -6,6 +6,7 @@ import type {
 } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { productNode } from "../catalog/product.js";
+import type { OptionSelection } from "../catalog/product-modifiers.js";
 import { variantOf } from "../catalog/product-options.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
@@ -95,11 +96,24 @@ function lineItemNode(context: StorefrontContext, order: StoredOrder, line: Stor
     parentLineItemEntityId: null,
     brand: line.brand,
     wrapping: null,
-    productOptions: line.productOptions,
+    productOptions: line.productOptions.map((option) => ({
+      name: option.name,
+      value: option.value,
+      productAttributeEntityId: option.productAttributeEntityId ?? null,
+      productAttributeValueEntityId: option.productAttributeValueEntityId ?? null,
+    })),
     image: line.imageSlug === null ? null : image(context, line.imageSlug, line.name, true),
     baseCatalogProduct: product === undefined ? null : productNode(context, product),
-    catalogProductWithOptionSelections: product === undefined ? null : productNode(context, product, variant),
+    catalogProductWithOptionSelections:
+      product === undefined ? null : productNode(context, product, variant, orderedValues(line)),
   };
+}
+
+function orderedValues({ productOptions }: StoredOrderLineItem): OptionSelection[] {
+  return productOptions.flatMap(
+    ({ productAttributeEntityId: optionEntityId, productAttributeValueEntityId: valueEntityId }) =>
+      optionEntityId && valueEntityId ? [{ optionEntityId, valueEntityId }] : [],
+  );
 }
 
 function shipmentNode(shipment: StoredShipment) {
