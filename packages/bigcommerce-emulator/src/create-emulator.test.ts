@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { mintToken, postGraphql, postToken } from "../test/emulator-calls.js";
 import { emulatorForEachTest, startEmulator } from "../test/running-emulator.js";
-import { fixtures } from "./fixtures/fixtures.js";
-import { createStoreData } from "./store/store-data.js";
 
 const emulator = emulatorForEachTest();
 
@@ -45,26 +43,3 @@ test("what stats and requests return is a copy", async () => {
   expect(emulator.requests()).toHaveLength(1);
   expect(emulator.stats().tokens.impersonation).toBe(1);
 });
-
-const slug = [...createStoreData(fixtures).products.values()].flatMap((product) =>
-  product.images.map((image) => image.slug),
-)[0];
-
-test("product images are public SVG that may be cached", async () => {
-  const response = await fetch(`${emulator.url}/images/320/${slug}.svg`);
-  expect(response.status).toBe(200);
-  expect(response.headers.get("content-type")).toBe("image/svg+xml");
-  expect(response.headers.get("cache-control")).toContain("max-age=");
-  expect(await response.text()).toMatch(/^<svg /);
-});
-
-test.each(["400", "400w", "400x400"])("a urlTemplate filled with %s leads to a picture", async (size) => {
-  expect((await fetch(`${emulator.url}/images/${size}/${slug}.svg`)).status).toBe(200);
-});
-
-test.each(["/images/320/no-such-product.svg", "/images/0/x.svg", "/images/320/..%2fsecret.svg"])(
-  "%s is 404",
-  async (path) => {
-    expect((await fetch(`${emulator.url}${path}`)).status).toBe(404);
-  },
-);

@@ -2,7 +2,13 @@ import { request } from "node:http";
 import type { Emulator } from "../src/index.js";
 
 /** POSTs to GraphQL with a Host header, which fetch does not allow. */
-export function requestWithHost(emulator: Emulator, host: string, token: string, path = "/graphql") {
+export function requestWithHost(
+  emulator: Emulator,
+  host: string,
+  token: string,
+  path = "/graphql",
+  query = "{ __typename }",
+) {
   return new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
     const headers = { host, "content-type": "application/json", authorization: `Bearer ${token}` };
     const call = request(`${emulator.url}${path}`, { method: "POST", headers }, (response) => {
@@ -14,6 +20,6 @@ export function requestWithHost(emulator: Emulator, host: string, token: string,
       response.on("end", () => resolve({ status: response.statusCode, body }));
     });
     call.on("error", reject);
-    call.end(JSON.stringify({ query: "{ __typename }" }));
+    call.end(JSON.stringify({ query }));
   });
 }

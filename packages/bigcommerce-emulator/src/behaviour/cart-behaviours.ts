@@ -87,6 +87,10 @@ export const cartBehaviours = {
     text: "Purchase limit: {name}: at most {maximum} for each order",
     source: inferred(),
   },
+  "cart.discounts": {
+    what: "`discounts` of a cart has an entry for each line, 0 where nothing is taken off. `discounts` of the line is empty.",
+    source: recorded(),
+  },
   "cart.no_lines": {
     what: "`createCart` without a line.",
     text: "Missing required fields.: The request payload is missing required fields: `lineItems`",

@@ -110,7 +110,12 @@ export const graphqlBehaviours = {
   },
   "operation.method": {
     what: "A method other than GET and POST (405).",
-    text: "GraphQL requests must be sent by POST",
+    text: "GraphQL requests must be sent by GET or POST",
+    source: inferred(),
+  },
+  "operation.mutation_by_get": {
+    what: "A mutation by GET (405). Queries are answered by GET too, with `query`, `variables` and `operationName` in the address.",
+    text: "A mutation must be sent by POST",
     source: inferred(),
   },
   "operation.content_type": {
@@ -193,11 +198,6 @@ export const graphqlBehaviours = {
     what: "A private token without the scope of a field: `INSUFFICIENT_ACCESS_SCOPE`, `requiredScopes`.",
     text: "The provided token does not include the scopes required to resolve this field.",
     source: documented(pages.storefrontTokens),
-  },
-  "scalar.invalid": {
-    what: "A value that its scalar does not allow.",
-    text: "{scalar} cannot represent value: {value}",
-    source: inferred(),
   },
   "connection.negative_size": {
     what: "A page of a negative size.",

@@ -1,8 +1,10 @@
 import type { Behaviour } from "./behaviour.js";
 import { cartBehaviours } from "./cart-behaviours.js";
+import { catalogBehaviours } from "./catalog-behaviours.js";
 import { checkoutBehaviours } from "./checkout-behaviours.js";
 import { contentBehaviours } from "./content-behaviours.js";
 import { customerBehaviours } from "./customer-behaviours.js";
+import { documentBehaviours } from "./document-behaviours.js";
 import { formFieldBehaviours } from "./form-field-behaviours.js";
 import { graphqlBehaviours } from "./graphql-behaviours.js";
 import type { InferredSwitches } from "./inferred-switches.js";
@@ -14,6 +16,8 @@ import { tokenBehaviours } from "./token-behaviours.js";
 export const ledger = {
   Tokens: tokenBehaviours,
   "GraphQL requests": graphqlBehaviours,
+  "Documents and variables": documentBehaviours,
+  "Catalogue and pictures": catalogBehaviours,
   "Customers and wishlists": customerBehaviours,
   "Form fields": formFieldBehaviours,
   "Product options": productOptionBehaviours,
@@ -26,6 +30,8 @@ export const ledger = {
 const rows = {
   ...tokenBehaviours,
   ...graphqlBehaviours,
+  ...documentBehaviours,
+  ...catalogBehaviours,
   ...customerBehaviours,
   ...formFieldBehaviours,
   ...productOptionBehaviours,

@@ -65,7 +65,7 @@ test("the log keeps the last 1,000 requests", async () => {
 test("the emulator's own pages are neither counted nor logged", async () => {
   await control("stats");
   await fetch(emulator.url);
-  await fetch(`${emulator.url}/images/100/nothing.svg`);
+  await fetch(`${emulator.url}/s-emulator/images/stencil/100w/nothing.svg`);
   expect([emulator.requests(), emulator.stats().statuses]).toEqual([[], {}]);
 });
 

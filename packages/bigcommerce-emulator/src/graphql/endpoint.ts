@@ -20,6 +20,7 @@ import { type GraphqlAddress, readCredentials } from "./credentials.js";
 import { graphqlError, graphqlRefusal } from "./error.js";
 import type { GraphqlOperation, OperationReading } from "./operation.js";
 import { checkoutShopper, identifyShopper } from "./shopper.js";
+import { variableErrors } from "./variable-error.js";
 
 const knownCosts = new KnownCosts();
 
@@ -27,7 +28,6 @@ interface GraphqlCall {
   readonly endpoint: Extract<Endpoint, { kind: "graphql" }>;
   readonly request: HttpRequest;
   readonly operation: OperationReading;
-  readonly emulatorUrl: string;
 }
 
 /**
@@ -38,8 +38,10 @@ export async function handleGraphql(state: EmulatorState, call: GraphqlCall): Pr
   const { method, headers } = call.request;
   const origin = headers.get("origin");
   if (method === "OPTIONS" && origin !== null) return preflightResponse(origin);
-  if (method !== "POST")
-    return withHeaders(graphqlRefusal(state.settings.inferred, 405, "operation.method"), { allow: "POST" });
+  if (method !== "POST" && method !== "GET")
+    return withHeaders(graphqlRefusal(state.settings.inferred, 405, "operation.method"), {
+      allow: "GET, POST",
+    });
   const address = addressOf(state, call);
   const admission = await admit(state, address, headers);
   if ("refusal" in admission) return admission.refusal;
@@ -96,7 +98,7 @@ async function handleWithToken(
     readCustomerLogin: (jwt) => state.customerLogins.read(jwt, ip),
     scopes: token.scopes,
     now: () => clock.now(),
-    origin: call.emulatorUrl,
+    origin: call.request.url.origin,
     locale: preferredLocale(headers.get("accept-language")),
     inferred: settings.inferred,
     responseCookies: [],
@@ -115,7 +117,7 @@ async function handleOperation(
   context: StorefrontContext,
 ): Promise<HttpResponse> {
   const { schema, inferred, trustedProxySecret } = state.settings;
-  if (!isJsonContent(request.headers.get("content-type")))
+  if (request.method === "POST" && !isJsonContent(request.headers.get("content-type")))
     return graphqlRefusal(inferred, 400, "operation.content_type");
   if ("refusal" in operation) return operation.refusal;
   const cost = knownCosts.of(operation, () => costOfOperation(schema, operation, inferred));
@@ -156,9 +158,10 @@ async function executeOperation(
     fieldResolver: resolveField,
   });
   // Without `data` nothing was executed: the variables do not match the document.
-  const status = result.data === undefined ? 400 : 200;
+  if (result.data === undefined)
+    return jsonResponse(400, { errors: variableErrors(settings, result.errors ?? [], variables) });
   return withCookies(
-    jsonResponse(status, withRefusedArguments(result, context), stubHeader(context.stubs)),
+    jsonResponse(200, withRefusedArguments(result, context), stubHeader(context.stubs)),
     context.responseCookies,
   );
 }

@@ -1,37 +1,67 @@
-import { type DocumentNode, getOperationAST, type OperationDefinitionNode } from "graphql";
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from "graphql";
 import { z } from "zod";
 import type { InferredSwitches } from "../behaviour/inferred-switches.js";
 import type { TextId } from "../behaviour/ledger.js";
-import { type HttpResponse, jsonResponse } from "../http/message.js";
+import {
+  type HttpRequest,
+  type HttpResponse,
+  jsonResponse,
+  parseJson,
+  withHeaders,
+} from "../http/message.js";
 import type { DocumentReader } from "../state/documents.js";
+import { documentErrors } from "./document-error.js";
 import { graphqlRefusal } from "./error.js";
 
-/** Reads the operation in the body of a GraphQL request. */
-export function readOperation(
-  documents: DocumentReader,
-  inferred: InferredSwitches,
-  body: unknown,
-): OperationReading {
+interface OperationRules {
+  readonly documents: DocumentReader;
+  readonly inferred: InferredSwitches;
+  readonly schema: GraphQLSchema;
+}
+
+/** Reads the operation of a GraphQL request: the body of a POST, the address of a GET. */
+export function readOperation(rules: OperationRules, request: HttpRequest): OperationReading {
+  const { documents, inferred } = rules;
   const refused = (name: string | null, id: TextId, values?: Readonly<Record<string, string | number>>) => ({
     name,
     refusal: graphqlRefusal(inferred, 400, id, values),
   });
-  const reading = readPayload(body);
+  const reading = readPayload(request.method === "GET" ? addressPayload(request.url) : request.json);
   if ("problem" in reading) return refused(null, reading.problem, { limit: mostVariableValues });
-  const { payload } = reading;
-  const parsed = documents.read(payload.query);
+  const { query, variables, operationName } = reading.payload;
+  const parsed = documents.read(query);
   if ("errors" in parsed)
-    return { name: payload.operationName, refusal: jsonResponse(400, { errors: parsed.errors }) };
+    return {
+      name: operationName,
+      refusal: jsonResponse(400, { errors: documentErrors(rules, parsed.errors) }),
+    };
   const { document } = parsed;
-  const definition = getOperationAST(document, payload.operationName);
+  const definition = getOperationAST(document, operationName);
   if (definition === null || definition === undefined)
-    return payload.operationName === null
+    return operationName === null
       ? refused(null, "operation.no_name")
-      : refused(payload.operationName, "operation.unknown_name", { operationName: payload.operationName });
-  if (definition.operation === "subscription")
-    return refused(payload.operationName, "operation.subscription");
-  const { query, variables } = payload;
+      : refused(operationName, "operation.unknown_name", { operationName });
+  if (definition.operation === "subscription") return refused(operationName, "operation.subscription");
+  if (definition.operation === "mutation" && request.method === "GET")
+    return { name: operationName, refusal: mutationByGet(inferred) };
   return { name: definition.name?.value ?? null, query, variables, document, definition };
+}
+
+function mutationByGet(inferred: InferredSwitches): HttpResponse {
+  return withHeaders(graphqlRefusal(inferred, 405, "operation.mutation_by_get"), { allow: "POST" });
+}
+
+/** The payload in the address of a GET. Variables that are not JSON stay text, which no payload may have. */
+function addressPayload({ searchParams }: URL): unknown {
+  const [query, operationName, variables] = ["query", "operationName", "variables"].map(
+    (name) => searchParams.get(name) || undefined,
+  );
+  return { query, operationName, variables: variables && (parseJson(variables) ?? variables) };
 }
 
 const payloadSchema = z.object({

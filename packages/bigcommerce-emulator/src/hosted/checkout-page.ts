@@ -66,7 +66,7 @@ function checkoutPage(
     title: "Checkout",
     hasForm: true,
     content: `${shopperBar(state, customer)}
-${alert}${checkoutSummary(draft, priced)}
+${alert}${checkoutSummary(state.data, draft, priced)}
 <form method="post" action="/checkout?version=${cart.version}"><button type="submit">Place order</button></form>
 <p class="note">At BigCommerce the shopper fills in address, delivery and payment here. The emulator takes what the shop
 has filled in, the customer's address or an example, and takes no money.</p>`,

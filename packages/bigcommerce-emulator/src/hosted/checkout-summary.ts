@@ -1,16 +1,18 @@
 import { escapeHtml } from "../http/html.js";
 import { selectedOptionTexts } from "../resolvers/cart/selected-options.js";
+import { imageUrlPath, productImagePath } from "../resolvers/common/image-path.js";
 import { moneyIn } from "../resolvers/common/money.js";
 import type { StoredCart, StoredCheckoutAddress } from "../store/cart.js";
 import { roundToCents } from "../store/money-amount.js";
 import type { PricedCheckout, PricedLine } from "../store/priced-checkout.js";
+import type { StoreData } from "../store/store-data.js";
 
 type Formatted = (amount: number) => string;
 
 /** The cart with its sums, and where it goes. */
-export function checkoutSummary(cart: StoredCart, priced: PricedCheckout): string {
+export function checkoutSummary(data: StoreData, cart: StoredCart, priced: PricedCheckout): string {
   const inCurrency = (amount: number) => escapeHtml(moneyIn(cart.currencyCode, amount).formattedV2);
-  const lines = priced.cart.lines.map((line) => lineItem(line, inCurrency));
+  const lines = priced.cart.lines.map((line) => lineItem(data, line, inCurrency));
   const certificates = (cart.giftCertificates ?? []).map(
     ({ name, amount }) =>
       `<li><span class="picture"></span><div class="item"><h3 dir="auto">${escapeHtml(name)}</h3></div>
@@ -54,12 +56,16 @@ function addressLine(address: StoredCheckoutAddress): string {
   return [name, address1, city, stateOrProvince, postalCode, countryCode].filter(Boolean).join(", ");
 }
 
-function lineItem({ line, product, variant, price, extended }: PricedLine, inCurrency: Formatted): string {
+function lineItem(
+  data: StoreData,
+  { line, product, variant, price, extended }: PricedLine,
+  inCurrency: Formatted,
+): string {
   const slug = variant.imageSlug ?? product.images[0]?.slug;
   const picture =
     slug === undefined
       ? `<span class="picture"></span>`
-      : `<img class="picture" src="/images/144w/${encodeURIComponent(slug)}.svg" alt="" width="72" height="72">`;
+      : `<img class="picture" src="${imageUrlPath(data, "144w", productImagePath(product, slug))}" alt="" width="72" height="72">`;
   const options = selectedOptionTexts(product, variant, line).map(({ name, value }) => `${name}: ${value}`);
   const details = [...options, `SKU ${variant.sku}`]
     .map((text) => `<bdi>${escapeHtml(text)}</bdi>`)

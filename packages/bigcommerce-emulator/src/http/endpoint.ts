@@ -18,11 +18,19 @@ export type Endpoint =
   | ({ readonly kind: "hosted" } & HostedPage)
   | { readonly kind: "console"; readonly file: string }
   | { readonly kind: "control"; readonly action: string }
-  | { readonly kind: "image"; readonly widthPx: number; readonly slug: string }
+  | ({ readonly kind: "image" } & ImageAddress)
   | { readonly kind: "graphql"; readonly channelId: number | null; readonly storeHash: string | null }
   | { readonly kind: "tokens"; readonly storeHash: string; readonly tokenKind: TokenKind }
   | { readonly kind: "rest"; readonly storeHash: string }
   | { readonly kind: "unknown" };
+
+/** A picture on the stand-in for BigCommerce's CDN. */
+export interface ImageAddress {
+  readonly storeHash: string;
+  /** The side of the square that it fits in; null: as it was uploaded. */
+  readonly sidePx: number | null;
+  readonly path: string;
+}
 
 /** A page of the storefront that BigCommerce hosts. */
 export type HostedPage =
@@ -74,10 +82,16 @@ function shopperEndpoint({ pathname, searchParams }: URL): Endpoint | null {
   return { kind: "hosted", page: "cart", cartEntityId, token: searchParams.get("token") ?? "" };
 }
 
-function imageEndpoint(path: string): Endpoint | null {
-  const [, width, slug] =
-    /^\/images\/([1-9]\d{0,3})(?:w|x[1-9]\d{0,3})?\/([a-z0-9-]{1,100})\.svg$/.exec(path) ?? [];
-  return width === undefined || slug === undefined ? null : { kind: "image", widthPx: Number(width), slug };
+const side = "([1-9]\\d{0,3})";
+const imagePattern = new RegExp(
+  `^/s-([a-z0-9]{1,32})/images/stencil/(?:original|${side}w|${side}x${side})/([\\w./%~!*'()-]{1,500})$`,
+);
+
+function imageEndpoint(urlPath: string): Endpoint | null {
+  const [, storeHash, width, fitWidth, fitHeight, path] = imagePattern.exec(urlPath) ?? [];
+  if (storeHash === undefined || path === undefined) return null;
+  const sides = [width, fitWidth, fitHeight].flatMap((px) => (px === undefined ? [] : [Number(px)]));
+  return { kind: "image", storeHash, sidePx: sides.length === 0 ? null : Math.min(...sides), path };
 }
 
 const channelPattern = "([1-9]\\d{0,9})";

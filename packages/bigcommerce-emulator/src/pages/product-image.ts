@@ -1,15 +1,21 @@
+import type { ImageAddress } from "../http/endpoint.js";
 import { type HttpResponse, textResponse } from "../http/message.js";
+import { slugAtImagePath } from "../resolvers/common/image-path.js";
+import type { StoreData } from "../store/store-data.js";
 import { darker, lighter } from "./illustrations/colour.js";
 import { paints } from "./illustrations/illustration.js";
-import { type ProductPicture, productPictures } from "./product-pictures.js";
+import { type ProductPicture, plainPicture, productPictures } from "./product-pictures.js";
 
 const detailSuffix = "--detail";
 const wholeView = "50 58 700 700";
 const detailView = "190 250 380 380";
 
-export function showProductImage(image: { readonly slug: string; readonly widthPx: number }): HttpResponse {
-  const svg = renderProductImage(image.slug, image.widthPx);
-  if (svg === null) return textResponse(404, "There is no such image");
+const originalWidthPx = 1_280;
+
+/** The response of the stand-in for BigCommerce's CDN: every picture of the store, in every size. */
+export function showProductImage(data: StoreData, { storeHash, sidePx, path }: ImageAddress): HttpResponse {
+  const slug = storeHash === data.settings.storeHash ? slugAtImagePath(data, path) : null;
+  if (slug === null) return textResponse(404, "There is no such image");
   return {
     status: 200,
     headers: {
@@ -17,21 +23,21 @@ export function showProductImage(image: { readonly slug: string; readonly widthP
       "cache-control": "public, max-age=86400",
       "x-content-type-options": "nosniff",
     },
-    body: svg,
+    body: renderProductImage(slug, sidePx ?? originalWidthPx),
   };
 }
 
 /**
- * The picture of a product, as an SVG string. A slug that ends in `--detail` shows the same product close up.
+ * A picture as an SVG string. A slug that ends in `--detail` shows the same product close up. For products that the
+ * demo store does not have, there is a plain picture.
  *
- * @param slug - as in the image URLs of the schema: `heron-gooseneck-kettle`
+ * @param slug - as the store has it: `heron-gooseneck-kettle`
  * @param widthPx - the width and the height: pictures are square
- * @returns null if no product has that picture
  */
-export function renderProductImage(slug: string, widthPx: number): string | null {
+export function renderProductImage(slug: string, widthPx: number): string {
   const isDetail = slug.endsWith(detailSuffix);
-  const picture = productPictures.get(isDetail ? slug.slice(0, -detailSuffix.length) : slug);
-  if (picture === undefined) return null;
+  const subject = isDetail ? slug.slice(0, -detailSuffix.length) : slug;
+  const picture = productPictures.get(subject) ?? plainPicture(subject);
   const view = isDetail ? detailView : wholeView;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${widthPx}" viewBox="${view}">${scene(picture)}</svg>\n`;
 }

@@ -72,3 +72,14 @@ export const productPictures: ReadonlyMap<string, ProductPicture> = new Map([
   ["fern-and-smoke-candle", picture(candle, "#56605a", "#9fb08a", "dusk")],
   ["the-slow-morning", picture(book, "#47604f", "#e2c48d", "blush")],
 ]);
+
+const plainWalls = ["sand", "sage", "blush", "mist"] as const;
+const plainColours = ["#6b7f63", "#a8452c", "#3b4a66", "#8a5a37", "#56605a", "#7c8fa0"] as const;
+
+/** For a product that the demo store does not have. Which of a few it is follows from the slug. */
+export function plainPicture(slug: string): ProductPicture {
+  const number = [...slug].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % 9_973, 7);
+  const colour = plainColours[number % plainColours.length] ?? plainColours[0];
+  const accent = plainColours[(number + 3) % plainColours.length] ?? plainColours[0];
+  return picture(tote, colour, accent, plainWalls[number % plainWalls.length] ?? plainWalls[0]);
+}

@@ -1,6 +1,5 @@
 import { type GraphQLSchema, isScalarType, valueFromASTUntyped } from "graphql";
 import { z } from "zod";
-import { refusal } from "./common/refusal.js";
 
 const instant = z.iso.datetime({ offset: true });
 const decimal = z.union([
@@ -24,22 +23,24 @@ const inputs: Readonly<Record<string, z.ZodType>> = {
   URL: url,
 };
 
-type Texts = Readonly<Record<string, string>>;
-
-/** Checks the input of the schema's own scalars. Their output stays as it is stored. */
-export function checkScalarInputs(schema: GraphQLSchema, texts: Texts): void {
+/** Checks the input of the schema's own scalars. Their output stays as it is stored, but a time has no milliseconds. */
+export function checkScalarInputs(schema: GraphQLSchema): void {
   for (const [name, form] of Object.entries(inputs)) {
     const scalar = schema.getType(name);
     if (!isScalarType(scalar)) continue;
     const coerce = (value: unknown) => {
       const parsed = form.safeParse(value);
       if (parsed.success) return parsed.data;
-      throw refusal({ inferred: { texts } }, "scalar.invalid", {
-        scalar: name,
-        value: JSON.stringify(value),
-      });
+      // In the words of the library, which the endpoint puts into BigCommerce's.
+      throw new Error(`${name} cannot represent value: ${JSON.stringify(value)}`);
     };
+    if (name === "DateTime") scalar.serialize = utcSeconds;
     scalar.parseValue = coerce;
     scalar.parseLiteral = (literal) => coerce(valueFromASTUntyped(literal));
   }
+}
+
+/** `2026-08-07T17:18:27Z`. */
+function utcSeconds(time: unknown): string {
+  return String(time).replace(/\.\d+(?=Z$)/, "");
 }

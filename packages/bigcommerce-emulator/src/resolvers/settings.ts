@@ -3,6 +3,7 @@ import type { StoredSettings } from "../store/settings.js";
 import { giftCertificateSettings } from "./checkout/gift-certificate.js";
 import { countries } from "./common/countries.js";
 import { image } from "./common/image.js";
+import { uploadedImagePath } from "./common/image-path.js";
 import { localePath } from "./common/locale-alternates.js";
 import { defaultCurrencyCode } from "./common/money.js";
 import type { GraphNode } from "./common/node.js";
@@ -58,7 +59,7 @@ export function settingsNode(context: StorefrontContext): GraphNode {
 
 function logo(context: StorefrontContext) {
   const { logo: stored, storeName } = context.data.settings;
-  const picture = (slug: string, altText: string) => image(context, slug, altText, true);
+  const picture = (slug: string, altText: string) => image(context, uploadedImagePath(slug), altText, true);
   if (stored.kind === "text") {
     return {
       logo: { title: stored.text, image: picture("logo", storeName) },

@@ -10,16 +10,12 @@ const storefrontSdl = new URL("./schema.graphql", import.meta.url);
  *
  * @param sdl - A store's whole schema, which replaces the built-in one, or SDL that extends it
  *   (`extend type Product { … }`).
- * @param texts - The switch `texts`.
  * @throws GraphQLError if `sdl` is not valid SDL.
  */
-export function createStorefrontSchema(
-  sdl?: string,
-  texts: Readonly<Record<string, string>> = {},
-): GraphQLSchema {
+export function createStorefrontSchema(sdl?: string): GraphQLSchema {
   const schema = sdl === undefined ? builtInSchema() : schemaWith(sdl);
   resolveRootFields(schema);
-  checkScalarInputs(schema, texts);
+  checkScalarInputs(schema);
   return schema;
 }
 

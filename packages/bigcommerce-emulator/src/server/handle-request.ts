@@ -27,7 +27,7 @@ export async function handleRequest(
   const own = handleOwn(state, endpoint, request, emulatorUrl);
   if (own !== null) return unlogged(own);
   if (endpoint.kind === "hosted") return handlePage(state, endpoint, request);
-  return handleApiRequest(state, endpoint, request, emulatorUrl);
+  return handleApiRequest(state, endpoint, request);
 }
 
 /** The response of the emulator's own controls and pages; null if the endpoint is BigCommerce's. */
@@ -42,14 +42,13 @@ function handleOwn(
   if (request.method !== "GET" && request.method !== "HEAD")
     return emptyResponse(405, { allow: "GET, HEAD" });
   if (endpoint.kind === "home") return showHome(state, request, emulatorUrl);
-  return endpoint.kind === "image" ? showProductImage(endpoint) : consoleFile(endpoint.file);
+  return endpoint.kind === "image" ? showProductImage(state.data, endpoint) : consoleFile(endpoint.file);
 }
 
 async function handleApiRequest(
   state: EmulatorState,
   endpoint: Endpoint,
   request: HttpRequest,
-  emulatorUrl: string,
 ): Promise<HandledRequest> {
   const arrival = arrivalOf(state, request);
   const call =
@@ -57,8 +56,7 @@ async function handleApiRequest(
       ? {
           endpoint,
           request,
-          operation: readOperation(state.documents, state.settings.inferred, request.json),
-          emulatorUrl,
+          operation: readOperation({ ...state.settings, documents: state.documents }, request),
         }
       : null;
   // Before the request is handled: a logout ends the access token that names the customer.

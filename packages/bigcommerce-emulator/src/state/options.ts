@@ -70,9 +70,7 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   const createData = (given = data) =>
     createStoreData(fixtures, { ...given, settings: { ...storeHash, ...given?.settings } });
   attempt("data", problems, () => createData());
-  const schema = attempt("schema", problems, () =>
-    createValidSchema(options.schema, parsed.success ? parsed.data.inferred.texts : {}),
-  );
+  const schema = attempt("schema", problems, () => createValidSchema(options.schema));
   if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);
   const {
     accessToken,
@@ -86,8 +84,8 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
   return { ...settings, accounts, trustedProxySecret, shopUrl, onRequest, schema, createData };
 }
 
-function createValidSchema(sdl: string | undefined, texts: Readonly<Record<string, string>>): GraphQLSchema {
-  const schema = createStorefrontSchema(typeof sdl === "string" ? sdl : undefined, texts);
+function createValidSchema(sdl: string | undefined): GraphQLSchema {
+  const schema = createStorefrontSchema(typeof sdl === "string" ? sdl : undefined);
   const errors = sdl === undefined ? [] : validateSchema(schema);
   if (errors.length > 0) throw new TypeError(errors.map((error) => error.message).join(" "));
   return schema;

@@ -5,6 +5,12 @@ const entityId = z.int().positive();
 const amount = z.number().nonnegative();
 const timestamp = z.iso.datetime();
 
+/** Default: empty. */
+const seoSchema = {
+  pageTitle: z.string().optional(),
+  metaKeywords: z.array(z.string()).optional(),
+};
+
 export const storedCategorySchema = z.strictObject({
   entityId,
   parentEntityId: entityId.nullable().default(null),
@@ -12,6 +18,10 @@ export const storedCategorySchema = z.strictObject({
   path: z.string().startsWith("/"),
   description: z.string().default(""),
   imageSlug: z.string().nullable().default(null),
+  /** Default true. The storefront does not show what is not visible. */
+  isVisible: z.boolean().optional(),
+  ...seoSchema,
+  metaDescription: z.string().optional(),
 });
 
 export const storedBrandSchema = z.strictObject({
@@ -19,6 +29,8 @@ export const storedBrandSchema = z.strictObject({
   name: z.string().min(1),
   path: z.string().startsWith("/"),
   searchKeywords: z.array(z.string()).default([]),
+  ...seoSchema,
+  metaDescription: z.string().optional(),
 });
 
 export const storedOptionValueSchema = z.strictObject({
@@ -76,13 +88,14 @@ const storedAvailabilitySchema = z.discriminatedUnion("status", [
 
 export const storedProductSchema = z.strictObject({
   entityId,
-  sku: z.string().min(1),
+  sku: z.string(),
   name: z.string().min(1),
   path: z.string().startsWith("/"),
   /** HTML, as the control panel's editor stores it. */
   description: z.string().default(""),
   warranty: z.string().default(""),
-  condition: z.enum(["NEW", "USED", "REFURBISHED"]).default("NEW"),
+  /** Null: it is not shown. */
+  condition: z.enum(["NEW", "USED", "REFURBISHED"]).nullable().default("NEW"),
   listPrice: amount,
   salePrice: amount.nullable().default(null),
   retailPrice: amount.nullable().default(null),
@@ -129,6 +142,7 @@ export const storedProductSchema = z.strictObject({
     .optional(),
   /** A hidden price is null. */
   isPriceHidden: z.boolean().optional(),
+  ...seoSchema,
 });
 
 export type StoredCategory = z.infer<typeof storedCategorySchema>;

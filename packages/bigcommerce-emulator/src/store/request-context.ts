@@ -22,7 +22,7 @@ export interface StorefrontContext {
   readonly scopes: readonly string[] | null;
   /** The emulator's clock. */
   readonly now: () => Date;
-  /** The emulator's own origin, for image URLs: `http://127.0.0.1:4010`. */
+  /** The origin by which the request came, for URLs: `http://127.0.0.1:4010`. */
   readonly origin: string;
   /** From `Accept-Language`. */
   readonly locale: string | null;

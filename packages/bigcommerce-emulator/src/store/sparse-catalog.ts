@@ -15,7 +15,7 @@ import type { StoredModifier } from "./product-modifier.js";
 
 const id = z.int().positive().optional();
 const path = z.string().startsWith("/").optional();
-const sku = z.string().min(1).optional();
+const sku = z.string().optional();
 
 /** A category as a document may give it: its path follows from its name. */
 export const sparseCategorySchema = storedCategorySchema.extend({ path }).transform(withPath);

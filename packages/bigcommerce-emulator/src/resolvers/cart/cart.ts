@@ -1,10 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
+import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import type { PricedCart, PricedLine } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCart, StoredCartLineItem } from "../../store/store-data.js";
 import { productNode } from "../catalog/product.js";
 import { variantOf } from "../catalog/product-options.js";
 import { variantImage } from "../catalog/variant.js";
+import { image } from "../common/image.js";
+import { variantImagePath } from "../common/image-path.js";
 import { metafields } from "../common/metafields.js";
 import { amountIn } from "../common/money.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
@@ -66,7 +69,7 @@ function lineItems(context: StorefrontContext, cart: StoredCart, lines: readonly
 
 function physicalItem(context: StorefrontContext, cart: StoredCart, priced: PricedLine) {
   const { line, product, variant } = priced;
-  const picture = variantImage(context, product, variant);
+  const picture = lineImage(context, product, variant);
   return {
     entityId: line.entityId,
     parentEntityId: null,
@@ -79,7 +82,7 @@ function physicalItem(context: StorefrontContext, cart: StoredCart, priced: Pric
     path: product.path,
     url: `${context.origin}${product.path}`,
     image: picture,
-    imageUrl: picture?.urlOriginal ?? null,
+    imageUrl: picture?.urlOriginal({}) ?? null,
     ...itemAmounts(context, cart, priced),
     selectedOptions: selectedOptions(product, variant, line),
     discounts: [],
@@ -101,6 +104,12 @@ function stockPosition({ line: { quantity }, variant: { stock } }: PricedLine) {
   const quantityOnHand = Math.min(quantity, stock ?? quantity);
   const quantityOutOfStock = quantity - quantityOnHand;
   return { quantityOnHand, quantityBackordered: 0, quantityOutOfStock, backorderMessage: null };
+}
+
+function lineImage(context: StorefrontContext, product: StoredProduct, variant: StoredVariant) {
+  return variant.imageSlug === null
+    ? variantImage(context, product, variant)
+    : image(context, variantImagePath(product, variant), product.name, true);
 }
 
 function itemAmounts(context: StorefrontContext, cart: StoredCart, priced: PricedLine) {

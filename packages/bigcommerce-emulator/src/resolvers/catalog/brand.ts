@@ -4,6 +4,7 @@ import { localeAlternates } from "../common/locale-alternates.js";
 import { metafields } from "../common/metafields.js";
 import { type GraphNode, nodeId } from "../common/node.js";
 import { type ProductListArguments, productList } from "./product-list.js";
+import { seoDetails } from "./seo.js";
 
 export function brandNode(context: StorefrontContext, brand: StoredBrand): GraphNode {
   const products = () =>
@@ -15,11 +16,11 @@ export function brandNode(context: StorefrontContext, brand: StoredBrand): Graph
     name: brand.name,
     path: brand.path,
     defaultImage: null,
-    pageTitle: brand.name,
-    metaDesc: "",
-    metaKeywords: brand.searchKeywords,
+    pageTitle: brand.pageTitle ?? "",
+    metaDesc: brand.metaDescription ?? "",
+    metaKeywords: brand.metaKeywords ?? [],
     searchKeywords: brand.searchKeywords,
-    seo: { pageTitle: brand.name, metaDescription: "", metaKeywords: brand.searchKeywords.join(", ") },
+    seo: seoDetails(brand),
     products: (args: ProductListArguments) => productList(context, products(), args),
     locales: localeAlternates(context, brand.path),
     metafields: metafields(context, "brand", brand.entityId),

@@ -55,7 +55,7 @@ test("options are multiple choice, colours are swatches, and a variant marks its
     { node: { __typename: "SwatchOptionValue", label: "Cream", isSelected: false, hexColors: ["#e9dfcb"] } },
   ]);
   expect(answer.at("site.product.defaultImage")).toEqual({
-    url: "http://127.0.0.1:4010/images/80/heron-gooseneck-kettle--fern.svg",
+    url: expect.stringContaining("/80w/products/110/11002/heron-gooseneck-kettle--fern__"),
     altText: "Heron Gooseneck Kettle in Fern",
   });
 });
@@ -120,22 +120,22 @@ test("search needs every word, in name, text, brand or keywords", () => {
 });
 
 test("search filters by price, category, brand, rating, attribute and stock", () => {
-  expect(search("{ price: { maxPrice: 12 } }")).toEqual(["Orchard Rooibos", "Paper Filters, 100"]);
+  expect(search("{ price: { maxPrice: 12 } }")).toEqual(["Paper Filters, 100", "Orchard Rooibos"]);
   expect(search("{ categoryEntityId: 22 }")).toHaveLength(8);
   expect(search("{ brandEntityIds: [11] }")).toHaveLength(5);
   expect(search("{ rating: { minRating: 5 }, brandEntityIds: [14] }")).toEqual([
-    "Fold Dripper",
-    "Ouri Tumbler",
     "Dune Mug",
+    "Ouri Tumbler",
+    "Fold Dripper",
   ]);
   expect(search('{ productAttributes: [{ attribute: "Glaze", values: ["Moss"] }] }')).toEqual([
-    "Ouri Tumbler",
     "Dune Mug",
+    "Ouri Tumbler",
   ]);
   expect(search("{ hideOutOfStock: true }")).not.toContain("The Slow Morning");
   expect(search("{ isFeatured: true, isFreeShipping: true }")).toEqual([
-    "Heron Gooseneck Kettle",
     "Walnut Serving Tray",
+    "Heron Gooseneck Kettle",
   ]);
   expect(search("{ categoryIdsFilter: { entityIds: [25, 26], matchBehavior: AND } }")).toEqual([
     "Camp Enamel Mug",

@@ -1,12 +1,14 @@
 import type { StoredCategory, StoredProduct } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
-import { connection, type PageArguments } from "../common/connection.js";
+import { connection, idCursors, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
+import { categoryImagePath } from "../common/image-path.js";
 import { localeAlternates } from "../common/locale-alternates.js";
 import { metafields } from "../common/metafields.js";
 import { type GraphNode, nodeId } from "../common/node.js";
 import { type ProductListArguments, productList, sortProducts } from "./product-list.js";
+import { seoDetails } from "./seo.js";
 
 export function categoryNode(context: StorefrontContext, category: StoredCategory): GraphNode {
   return {
@@ -24,8 +26,8 @@ export function categoryNode(context: StorefrontContext, category: StoredCategor
         ({ entityId, name, path }) => ({ entityId, name, path }),
       ),
     products: (args: ProductListArguments & { sortBy?: string | null }) =>
-      productList(context, sortProducts(productsIn(context.data, category), args.sortBy), args),
-    seo: { pageTitle: category.name, metaDescription: "", metaKeywords: "" },
+      productList(context, sortProducts(productsIn(context.data, category), args.sortBy), args, idCursors),
+    seo: seoDetails(category),
     locales: localeAlternates(context, category.path),
     metafields: metafields(context, "category", category.entityId),
     defaultProductSort: "DEFAULT",
@@ -34,7 +36,7 @@ export function categoryNode(context: StorefrontContext, category: StoredCategor
 
 /** The category tree from the given root, or the whole tree. */
 export function categoryTree(context: StorefrontContext, rootEntityId: number | null | undefined) {
-  const all = [...context.data.categories.values()];
+  const all = visibleCategories(context.data);
   const roots =
     rootEntityId === null || rootEntityId === undefined
       ? all.filter(({ parentEntityId }) => parentEntityId === null)
@@ -42,8 +44,13 @@ export function categoryTree(context: StorefrontContext, rootEntityId: number | 
   return roots.map((root) => treeItem(context, root));
 }
 
+/** The tree leaves out what is not visible, with everything below it. */
+function visibleCategories({ categories }: StoreData): StoredCategory[] {
+  return [...categories.values()].filter(({ isVisible }) => isVisible !== false);
+}
+
 function treeItem(context: StorefrontContext, category: StoredCategory): GraphNode {
-  const children = [...context.data.categories.values()].filter(
+  const children = visibleCategories(context.data).filter(
     ({ parentEntityId }) => parentEntityId === category.entityId,
   );
   return {
@@ -59,7 +66,9 @@ function treeItem(context: StorefrontContext, category: StoredCategory): GraphNo
 }
 
 function categoryImage(context: StorefrontContext, category: StoredCategory) {
-  return category.imageSlug === null ? null : image(context, category.imageSlug, category.name, true);
+  return category.imageSlug === null
+    ? null
+    : image(context, categoryImagePath(category), category.name, true);
 }
 
 function productsIn(data: StoreData, category: StoredCategory): StoredProduct[] {

@@ -2,6 +2,7 @@ import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import { roundToCents } from "../../store/money-amount.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
+import { taxOn } from "../../store/tax.js";
 import { type Money, money } from "../common/money.js";
 
 /** The discount of the shopper's customer group on every price, in percent. */
@@ -26,14 +27,19 @@ export function publicPrice(product: StoredProduct): number {
   return product.salePrice ?? product.listPrice;
 }
 
-interface PriceArguments {
+interface PriceArguments extends TaxArguments {
   readonly currencyCode?: string | null;
+}
+
+interface TaxArguments {
+  readonly includeTax?: boolean | null;
 }
 
 /** The `prices` of a product, or of one of its variants. */
 export function prices(context: StorefrontContext, product: StoredProduct, variant: StoredVariant) {
-  return ({ currencyCode }: PriceArguments) => {
-    const inCurrency = (amount: number) => money(context.data, amount, currencyCode);
+  return ({ currencyCode, includeTax }: PriceArguments) => {
+    const shown = shownAmount(context, includeTax);
+    const inCurrency = (amount: number) => money(context.data, shown(amount), currencyCode);
     const withVariant = (amount: number | null) =>
       amount === null ? null : inCurrency(amount + variant.priceDifference);
     const price = unitPrice(context.data, context.customerId, product, variant);
@@ -44,20 +50,36 @@ export function prices(context: StorefrontContext, product: StoredProduct, varia
       basePrice: withVariant(product.listPrice),
       retailPrice: withVariant(product.retailPrice),
       mapPrice: null,
-      ...priceRanges(context, product, inCurrency),
-      saved: retail === null || retail <= price ? null : inCurrency(roundToCents(retail - price)),
+      ...ranges(context, product, inCurrency),
+      saved:
+        retail === null || retail <= price
+          ? null
+          : money(context.data, roundToCents(shown(retail) - shown(price)), currencyCode),
       bulkPricing: bulkPricing(product),
     };
   };
 }
 
+/** The older `priceRanges` of a product. */
+export function priceRanges(context: StorefrontContext, product: StoredProduct) {
+  return ({ includeTax }: TaxArguments) => {
+    const shown = shownAmount(context, includeTax);
+    return ranges(context, product, (amount) => money(context.data, shown(amount)));
+  };
+}
+
+/** Prices are stored without tax. */
+function shownAmount({ data, customerId }: StorefrontContext, includeTax: boolean | null | undefined) {
+  return (amount: number) =>
+    includeTax === true ? roundToCents(amount + taxOn(data, customerId, amount)) : amount;
+}
+
 /** The lowest and the highest price of the product's variants for the shopper. */
-export function priceRanges(
-  context: StorefrontContext,
+function ranges(
+  { data, customerId }: StorefrontContext,
   product: StoredProduct,
-  inCurrency: (amount: number) => Money = (amount) => money(context.data, amount),
+  inCurrency: (amount: number) => Money,
 ) {
-  const { data, customerId } = context;
   const calculated = product.variants.map((variant) => unitPrice(data, customerId, product, variant));
   const { retailPrice } = product;
   const retail =

@@ -1,6 +1,6 @@
 import type { StoredProduct } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import { connection, type PageArguments } from "../common/connection.js";
+import { type CursorForm, connection, type PageArguments } from "../common/connection.js";
 import { publicPrice } from "./pricing.js";
 import { productNode } from "./product.js";
 import { averageRating } from "./review.js";
@@ -15,9 +15,10 @@ export function productList(
   context: StorefrontContext,
   products: readonly StoredProduct[],
   args: ProductListArguments,
+  cursors?: CursorForm<StoredProduct>,
 ) {
   const shown = args.hideOutOfStock === true ? products.filter(isInStock) : products;
-  return connection(shown, args, (product) => productNode(context, product));
+  return connection(shown, args, (product) => productNode(context, product), cursors);
 }
 
 type Order = (a: StoredProduct, b: StoredProduct) => number;

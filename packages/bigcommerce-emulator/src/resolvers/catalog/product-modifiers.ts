@@ -5,6 +5,7 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
+import { productImagePath } from "../common/image-path.js";
 import type { GraphNode } from "../common/node.js";
 import { publicPrice } from "./pricing.js";
 import { productInventory } from "./stock.js";
@@ -175,7 +176,10 @@ function linked(
   return {
     productId: productEntityId,
     autoAdjustInventory: adjustsInventory,
-    defaultImage: picture === undefined ? null : image(context, picture.slug, picture.altText, true),
+    defaultImage:
+      product === undefined || picture === undefined
+        ? null
+        : image(context, productImagePath(product, picture.slug), picture.altText, true),
     linkedProduct:
       product === undefined
         ? null

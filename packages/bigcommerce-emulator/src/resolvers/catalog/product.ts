@@ -2,6 +2,7 @@ import type { StoredAvailability, StoredProduct, StoredVariant } from "../../sto
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
+import { productImagePath } from "../common/image-path.js";
 import { localeAlternates } from "../common/locale-alternates.js";
 import { metafields } from "../common/metafields.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
@@ -12,6 +13,7 @@ import { priceRanges, prices } from "./pricing.js";
 import { type OptionSelection, pricedVariant } from "./product-modifiers.js";
 import { baseVariant, plainOptions, productOptions, variantMatches } from "./product-options.js";
 import { type ReviewArguments, reviewSummary, reviews } from "./review.js";
+import { seoDetails } from "./seo.js";
 import { isInStock, isPurchasable, productInventory } from "./stock.js";
 import { measurements, variantImage, variantNode } from "./variant.js";
 
@@ -37,14 +39,14 @@ export function productNode(
     ...assortment(context, product),
     isPriceHidden: product.isPriceHidden ?? false,
     prices: product.isPriceHidden === true ? null : prices(context, product, variant),
-    priceRanges: () => (product.isPriceHidden === true ? null : priceRanges(context, product)),
+    priceRanges: product.isPriceHidden === true ? null : priceRanges(context, product),
     options: plainOptions(product),
     productOptions: productOptions(context, product, { selected, modifierValues }),
     variants: (args: VariantArguments) =>
       connection(matchingVariants(product, args), args, (item) => variantNode(context, product, item)),
     images: (args: PageArguments) =>
       connection(product.images, args, (item) =>
-        image(context, item.slug, item.altText, item === product.images[0]),
+        image(context, productImagePath(product, item.slug), item.altText, item === product.images[0]),
       ),
     defaultImage: variantImage(context, product, selected),
     reviewSummary: reviewSummary(product),
@@ -75,11 +77,7 @@ function descriptions(context: StorefrontContext, product: StoredProduct) {
     mpn: null,
     gtin: null,
     createdAt: dateTimeExtended(product.createdAt),
-    seo: {
-      pageTitle: product.name,
-      metaDescription: product.metaDescription,
-      metaKeywords: product.searchKeywords.join(", "),
-    },
+    seo: seoDetails(product),
     customFields: (args: PageArguments & { names?: string[] | null }) =>
       connection(
         product.customFields.filter(

@@ -1,7 +1,7 @@
 import type { StoredProduct } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
-import type { PageArguments } from "../common/connection.js";
+import { type PageArguments, searchCursors } from "../common/connection.js";
 import type { GraphNode } from "../common/node.js";
 import { labelsOf } from "./attribute-filters.js";
 import { withSubcategories } from "./category.js";
@@ -29,7 +29,7 @@ export function searchProducts(context: StorefrontContext, args: SearchArguments
   );
   const ranked = sort === "RELEVANCE" ? byRelevance(found, words) : sortProducts(found, sort);
   return {
-    products: (page: PageArguments) => productList(context, ranked, page),
+    products: (page: PageArguments) => productList(context, ranked, page, searchCursors),
     filters: (page: PageArguments) => searchFilters(data, found, filters, page),
     // What BigCommerce suggests for a term that finds nothing is not known: then it is a stub.
     ...(found.length > 0 || words.length === 0 ? { suggestions: [] } : {}),
@@ -79,7 +79,8 @@ function byRelevance(products: StoredProduct[], words: readonly string[]): Store
     const text = name.toLowerCase();
     return words.filter((word) => text.includes(word)).length;
   };
-  return products.toSorted((a, b) => hits(b) - hits(a));
+  // Of equally good ones the newest id comes first, as recorded.
+  return products.toSorted((a, b) => hits(b) - hits(a) || b.entityId - a.entityId);
 }
 
 function matchesCategories(data: StoreData, product: StoredProduct, filters: SearchFilters): boolean {

@@ -1,6 +1,7 @@
 import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { image } from "../common/image.js";
+import { productImagePath } from "../common/image-path.js";
 import { metafields } from "../common/metafields.js";
 import { type GraphNode, nodeId } from "../common/node.js";
 import { prices } from "./pricing.js";
@@ -25,7 +26,9 @@ export function variantImage(
 ) {
   const [first] = product.images;
   const own = product.images.find(({ slug }) => slug === variant?.imageSlug) ?? first;
-  return own === undefined ? null : image(context, own.slug, own.altText, own === first);
+  return own === undefined
+    ? null
+    : image(context, productImagePath(product, own.slug), own.altText, own === first);
 }
 
 export function variantNode(

@@ -2,6 +2,7 @@ import { isPublicPost, type StoredBlogPost } from "../../store/content.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
+import { uploadedImagePath } from "../common/image-path.js";
 import { localeAlternates } from "../common/locale-alternates.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 import { limitedText } from "../common/plain-text.js";
@@ -67,7 +68,10 @@ export function blogPostNode(context: StorefrontContext, post: StoredBlogPost): 
     plainTextSummary: limitedText(post.body),
     publishedDate: dateTimeExtended(post.publishedAt),
     author: post.author,
-    thumbnailImage: post.thumbnailSlug === null ? null : image(context, post.thumbnailSlug, post.name, true),
+    thumbnailImage:
+      post.thumbnailSlug === null
+        ? null
+        : image(context, uploadedImagePath(post.thumbnailSlug), post.name, true),
     seo: post.seo,
     renderedRegions: () => renderedRegions(context, "BLOG_POST", post.entityId),
     locales: localeAlternates(context, post.path),

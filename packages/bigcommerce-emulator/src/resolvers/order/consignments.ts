@@ -10,6 +10,7 @@ import type { OptionSelection } from "../catalog/product-modifiers.js";
 import { variantOf } from "../catalog/product-options.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
+import { productImagePath } from "../common/image-path.js";
 import { moneyIn } from "../common/money.js";
 import { dateTimeExtended, type GraphNode } from "../common/node.js";
 
@@ -102,7 +103,10 @@ function lineItemNode(context: StorefrontContext, order: StoredOrder, line: Stor
       productAttributeEntityId: option.productAttributeEntityId ?? null,
       productAttributeValueEntityId: option.productAttributeValueEntityId ?? null,
     })),
-    image: line.imageSlug === null ? null : image(context, line.imageSlug, line.name, true),
+    image:
+      product === undefined || line.imageSlug === null
+        ? null
+        : image(context, productImagePath(product, line.imageSlug), line.name, true),
     baseCatalogProduct: product === undefined ? null : productNode(context, product),
     catalogProductWithOptionSelections:
       product === undefined ? null : productNode(context, product, variant, orderedValues(line)),

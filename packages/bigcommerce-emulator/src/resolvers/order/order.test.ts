@@ -95,7 +95,7 @@ test("an order's page has its lines, costs and payments, and they add up", () =>
     name: "Fold Dripper",
     quantity: 1,
     productOptions: [{ name: "Glaze", value: "Chalk" }],
-    image: { url: "http://127.0.0.1:4010/images/300/fold-dripper.svg" },
+    image: { url: expect.stringContaining("/300w/products/111/11101/fold-dripper__") },
     baseCatalogProduct: { path: "/fold-dripper/" },
   });
 });
