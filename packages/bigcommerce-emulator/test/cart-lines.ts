@@ -1,5 +1,5 @@
 import { fixtures } from "../src/fixtures/fixtures.js";
-import type { StoredModifier } from "../src/store/product-modifier.js";
+import type { StoredModifier } from "../src/store/catalog/product-modifier.js";
 import { createStoreData } from "../src/store/store-data.js";
 import { type StorefrontCaller, storefrontCaller, valueAt } from "./execute-storefront.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { fixtures } from "../src/fixtures/fixtures.js";
-import type { StoredCategory, StoredOption, StoredVariant } from "../src/store/catalog.js";
+import type { StoredCategory, StoredOption, StoredVariant } from "../src/store/catalog/catalog.js";
 import type { StoreDataOptions } from "../src/store/store-data.js";
 import { valueAt } from "./execute-storefront.js";
 

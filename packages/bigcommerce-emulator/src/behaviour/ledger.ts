@@ -8,6 +8,7 @@ import { documentBehaviours } from "./document-behaviours.js";
 import { formFieldBehaviours } from "./form-field-behaviours.js";
 import { graphqlBehaviours } from "./graphql-behaviours.js";
 import type { InferredSwitches } from "./inferred-switches.js";
+import { managementBehaviours } from "./management-behaviours.js";
 import { productOptionBehaviours } from "./product-option-behaviours.js";
 import { sizeBehaviours } from "./size-behaviours.js";
 import { tokenBehaviours } from "./token-behaviours.js";
@@ -22,6 +23,7 @@ export const ledger = {
   "Form fields": formFieldBehaviours,
   "Product options": productOptionBehaviours,
   Carts: cartBehaviours,
+  "Management API": managementBehaviours,
   "Too large for the emulator": sizeBehaviours,
   "Pages, search and reviews": contentBehaviours,
   Checkout: checkoutBehaviours,
@@ -36,6 +38,7 @@ const rows = {
   ...formFieldBehaviours,
   ...productOptionBehaviours,
   ...cartBehaviours,
+  ...managementBehaviours,
   ...sizeBehaviours,
   ...contentBehaviours,
   ...checkoutBehaviours,

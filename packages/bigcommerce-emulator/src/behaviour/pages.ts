@@ -19,5 +19,11 @@ export const pages = {
   customerLogin: `${site}/start/authentication/customer-login`,
   catalystClient: `${site}/storefront/catalyst/reference/client`,
   facetedSearch: "github.com/bigcommerce/dev-docs: graphql-faceted-textual-search",
+  managementCustomers: `${site}/rest-management/customers`,
+  contentPages: `${site}/rest-content/pages`,
+  currencies: `${site}/rest-management/currencies`,
+  orders: `${site}/rest-management/orders`,
+  priceLists: `${site}/rest-management/price-lists`,
+  webhooks: `${site}/rest-management/webhooks`,
   languages: `${site}/storefront/multi-language-support`,
 } as const;

@@ -11,6 +11,7 @@ import { resolveField } from "../resolvers/stubs/resolve-field.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
+import { storefrontView } from "../store/storefront-view.js";
 import { StubRecord } from "../store/stub-record.js";
 import { corsHeaders, isBrowserRequest, preflightResponse, refuseCaller } from "./caller.js";
 import { KnownCosts } from "./cost/known-costs.js";
@@ -66,10 +67,10 @@ async function admit(
 ): Promise<{ token: StorefrontToken } | { refusal: HttpResponse }> {
   const credentials = await readCredentials(state, address, headers.get("authorization"));
   if ("refusal" in credentials) return credentials;
-  const { inferred, channels } = state.settings;
+  const { inferred } = state.settings;
   const refusal = refuseCaller(credentials.token, headers, inferred, state.clock.nowSeconds());
   if (refusal !== null) return { refusal };
-  const known = channels.includes(address.channelId);
+  const known = state.channelIds.includes(address.channelId);
   return known ? credentials : { refusal: graphqlRefusal(inferred, 404, "caller.unknown_channel") };
 }
 
@@ -87,7 +88,7 @@ async function handleWithToken(
   const { customerId } = shopper;
   const ip = clientIp(call.request, settings.trustedProxySecret);
   return handleOperation(state, call, {
-    data,
+    data: storefrontView(data),
     channelId,
     customerId,
     tokenKind: token.kind,

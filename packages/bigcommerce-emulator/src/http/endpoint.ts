@@ -21,8 +21,15 @@ export type Endpoint =
   | ({ readonly kind: "image" } & ImageAddress)
   | { readonly kind: "graphql"; readonly channelId: number | null; readonly storeHash: string | null }
   | { readonly kind: "tokens"; readonly storeHash: string; readonly tokenKind: TokenKind }
-  | { readonly kind: "rest"; readonly storeHash: string }
+  | ({ readonly kind: "rest"; readonly storeHash: string } & ManagementPath)
   | { readonly kind: "unknown" };
+
+/** A resource of the Management API. */
+export interface ManagementPath {
+  readonly version: "v2" | "v3";
+  /** Below the version: `/catalog/products/101`. */
+  readonly path: string;
+}
 
 /** A picture on the stand-in for BigCommerce's CDN. */
 export interface ImageAddress {
@@ -106,10 +113,11 @@ function graphqlEndpoint(url: URL, allowHosts: readonly string[]): Endpoint | nu
   return { kind: "graphql", channelId, storeHash: store?.storeHash ?? null };
 }
 
-function restEndpoint(path: string): Endpoint | null {
-  const [, storeHash, resource] = /^\/stores\/([^/]+)\/v3\/(.+)$/.exec(path) ?? [];
-  if (storeHash === undefined || resource === undefined) return null;
-  const family = /^storefront\/([a-z-]+)$/.exec(resource)?.[1];
+function restEndpoint(pathname: string): Endpoint | null {
+  const [, storeHash, version, path] = /^\/stores\/([^/]+)\/(v2|v3)(\/.+)$/.exec(pathname) ?? [];
+  if (storeHash === undefined || path === undefined) return null;
+  const family = /^\/storefront\/([a-z-]+)$/.exec(path)?.[1];
   const tokenKind = Object.entries(tokenFamilies).find(([name]) => name === family)?.[1];
-  return tokenKind === undefined ? { kind: "rest", storeHash } : { kind: "tokens", storeHash, tokenKind };
+  if (version === "v3" && tokenKind !== undefined) return { kind: "tokens", storeHash, tokenKind };
+  return { kind: "rest", storeHash, version: version === "v2" ? "v2" : "v3", path };
 }

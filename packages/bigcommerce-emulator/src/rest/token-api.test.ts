@@ -91,7 +91,7 @@ describe("who asks is settled before what is asked", () => {
 
 test("an unknown resource of the store is 404 in the envelope, any other path an HTML page", async () => {
   const headers = { "x-auth-token": "emulator-access-token" };
-  const resource = await fetch(`${emulator.url}/stores/emulator/v3/catalog/products`, { headers });
+  const resource = await fetch(`${emulator.url}/stores/emulator/v3/catalog/nothing`, { headers });
   expect(resource.status).toBe(404);
   expect(await resource.json()).toEqual({ status: 404, title: "Not found", type: statusPage, errors: {} });
   const path = await fetch(`${emulator.url}/elsewhere`);

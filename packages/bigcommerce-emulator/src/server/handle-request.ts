@@ -9,7 +9,7 @@ import { type Endpoint, endpointOf, type HostedPage } from "../http/endpoint.js"
 import { emptyResponse, type HttpRequest, type HttpResponse } from "../http/message.js";
 import { showProductImage } from "../pages/product-image.js";
 import { restErrors } from "../rest/error.js";
-import { handleRest } from "../rest/token-api.js";
+import { handleTokens } from "../rest/token-api.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import { type HandledRequest, promptDelivery, unlogged } from "./delivery.js";
 import { faultTarget, handleWithFault, revokeTokenOf } from "./fault-response.js";
@@ -96,6 +96,9 @@ async function handleRestOr404(
   endpoint: Endpoint,
   request: HttpRequest,
 ): Promise<HttpResponse> {
-  const isRest = endpoint.kind === "tokens" || endpoint.kind === "rest";
-  return isRest ? handleRest(state, endpoint, request) : restErrors.gatewayNotFound();
+  if (endpoint.kind === "tokens") return handleTokens(state, endpoint, request);
+  if (endpoint.kind !== "rest") return restErrors.gatewayNotFound();
+  // Loaded when it is first asked for: most of those who start an emulator never do.
+  const { handleManagement } = await import("../rest/management/handle-management.js");
+  return handleManagement(state, endpoint, request);
 }

@@ -5,7 +5,11 @@ import { EmulatorClock } from "./clock.js";
 import { CustomerLoginJwtReader } from "./customer-login-jwt.js";
 
 const account = { clientId: "emulator-client-id", clientSecret, storeHash: "emulator", channels: [1, 2] };
-const reader = () => new CustomerLoginJwtReader(account, new EmulatorClock(), (id) => id === 1043);
+const reader = () =>
+  new CustomerLoginJwtReader(account, new EmulatorClock(), {
+    hasCustomer: (id) => id === 1043,
+    hasChannel: (id) => id === 1,
+  });
 const read = (jwt: string) => reader().read(jwt, "127.0.0.1");
 
 test("no other character in header or payload leaves a JWT valid", async () => {

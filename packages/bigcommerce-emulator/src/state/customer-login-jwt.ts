@@ -37,14 +37,14 @@ export class CustomerLoginJwtReader {
   readonly #account: LoginAccount;
   readonly #secret: Uint8Array;
   readonly #clock: EmulatorClock;
-  readonly #hasCustomer: (customerId: number) => boolean;
+  readonly #store: KnownStore;
   readonly #usedUntilMs = new Map<string, number>();
 
-  constructor(account: LoginAccount, clock: EmulatorClock, hasCustomer: (customerId: number) => boolean) {
+  constructor(account: LoginAccount, clock: EmulatorClock, store: KnownStore) {
     this.#account = account;
     this.#secret = new TextEncoder().encode(account.clientSecret);
     this.#clock = clock;
-    this.#hasCustomer = hasCustomer;
+    this.#store = store;
   }
 
   /** Checks a JWT and uses it: it is refused from then on. A JWT that is refused is not used. */
@@ -79,7 +79,7 @@ export class CustomerLoginJwtReader {
   }
 
   #problemOf(claims: Claims, redirectTo: string, shopperIp: string): CustomerLoginProblem | null {
-    const { clientId, storeHash, channels } = this.#account;
+    const { clientId, storeHash } = this.#account;
     if (claims.iss !== clientId) return "wrong_issuer";
     if (claims.store_hash !== storeHash) return "wrong_store";
     if (claims.operation !== "customer_login") return "wrong_operation";
@@ -88,8 +88,9 @@ export class CustomerLoginJwtReader {
     if (ageMs < -skewMs) return "from_the_future";
     if (claims.request_ip !== undefined && !isSameIp(claims.request_ip, shopperIp)) return "wrong_ip";
     if (claims.channel_id === undefined && loadsCart(redirectTo)) return "missing_channel";
-    if (claims.channel_id !== undefined && !channels.includes(claims.channel_id)) return "unknown_channel";
-    return this.#hasCustomer(claims.customer_id) ? null : "unknown_customer";
+    if (claims.channel_id !== undefined && !this.#store.hasChannel(claims.channel_id))
+      return "unknown_channel";
+    return this.#store.hasCustomer(claims.customer_id) ? null : "unknown_customer";
   }
 
   /** False if the token was used before. A token that is too old needs no place: it is refused anyway. */
@@ -117,4 +118,10 @@ function loadsCart(redirectTo: string): boolean {
   return endpoint.kind === "hosted" && endpoint.page === "cart";
 }
 
-type LoginAccount = Pick<EmulatorSettings, "clientId" | "clientSecret" | "storeHash" | "channels">;
+type LoginAccount = Pick<EmulatorSettings, "clientId" | "clientSecret" | "storeHash">;
+
+/** What a JWT can name. */
+interface KnownStore {
+  readonly hasCustomer: (customerId: number) => boolean;
+  readonly hasChannel: (channelId: number) => boolean;
+}

@@ -1,4 +1,5 @@
 import { secretHash } from "../http/redaction.js";
+import { channelIdsOf } from "../store/management/channel.js";
 import {
   moveVisitors,
   type StoreContents,
@@ -45,9 +46,10 @@ export class EmulatorState {
     this.settings = settings;
     this.issuer = issuer;
     this.ledger = new TokenLedger(this.clock, settings.inferred.revocationDelaySeconds);
-    this.customerLogins = new CustomerLoginJwtReader(settings, this.clock, (id) =>
-      this.#data.customers.has(id),
-    );
+    this.customerLogins = new CustomerLoginJwtReader(settings, this.clock, {
+      hasCustomer: (id) => this.#data.customers.has(id),
+      hasChannel: (id) => this.channelIds.includes(id),
+    });
     this.traffic = new TrafficRecord(settings.onRequest);
     this.random = new SeededRandom(settings.seed);
     this.faults = new FaultQueue(this.random);
@@ -65,6 +67,11 @@ export class EmulatorState {
   /** The store's data; another object after a reset. */
   get data(): StoreData {
     return this.#data;
+  }
+
+  /** Those of the option, and those that the Management API created. The first is the default channel. */
+  get channelIds(): readonly number[] {
+    return channelIdsOf(this.settings.channels, this.#data);
   }
 
   /** A private token for every channel and scope, which also a reset does not end: for a program's environment. */

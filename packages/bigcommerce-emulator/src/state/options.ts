@@ -7,13 +7,11 @@ import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
 import { describeIssues, issueList } from "../store/describe-issues.js";
 import { createStoreData, type StoreData, type StoreDataOptions } from "../store/store-data.js";
 import type { StubMode } from "../store/stub-record.js";
+import { type AccessTokenScope, accessTokenScopes } from "./access-token-scopes.js";
 import type { RestQuotaLimit } from "./rest-quota.js";
 import type { RecordedRequest } from "./traffic-record.js";
 
-const scope = z.enum([
-  "store_storefront_api",
-  "store_storefront_api_customer_impersonation",
-] satisfies AccessTokenScope[]);
+const scope = z.enum(accessTokenScopes);
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters without spaces");
 
 const optionsSchema = z.strictObject({
@@ -125,7 +123,7 @@ export interface EmulatorOptions {
   readonly allowHosts?: readonly string[] | undefined;
   /** The store's hash, `^[a-z0-9]{1,32}$`. Default `"emulator"`. */
   readonly storeHash?: string | undefined;
-  /** Access token of an API account that has both scopes. Default `"emulator-access-token"`. */
+  /** Access token of an API account that has every scope. Default `"emulator-access-token"`. */
   readonly accessToken?: string | undefined;
   /** Client id of the API account: `iss` of its Customer Login JWTs. Default `"emulator-client-id"`. */
   readonly clientId?: string | undefined;
@@ -169,12 +167,6 @@ export interface EmulatorOptions {
 }
 
 /**
- * OAuth scopes that let an API account create tokens.
- * @see https://developer.bigcommerce.com/docs/start/authentication/api-accounts#token-creation-scopes
- */
-export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_customer_impersonation";
-
-/**
  * An API account of the store: its access token and the scopes of that token.
  *
  * @example
@@ -186,7 +178,7 @@ export type AccessTokenScope = "store_storefront_api" | "store_storefront_api_cu
 export interface ApiAccountOptions {
   /** Sent as `X-Auth-Token`. */
   readonly token: string;
-  /** The kinds of token that it may create. */
+  /** The kinds of token that it may create, and what it may read and change through the Management API. */
   readonly scopes: readonly AccessTokenScope[];
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { storedSelectionSchema } from "./catalog/product-modifier.js";
 import { giftCertificateThemes, personSchema } from "./gift-certificate.js";
-import { storedSelectionSchema } from "./product-modifier.js";
 
 const entityId = z.int().positive();
 const text = z.string().nullable();

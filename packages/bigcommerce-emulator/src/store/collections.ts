@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { BoundedMap } from "./bounded-map.js";
 import { storedCartSchema } from "./cart.js";
+import { storedLocationSchema } from "./catalog/location.js";
+import { sparseBrandSchema, sparseCategorySchema, sparseProductsSchema } from "./catalog/sparse-catalog.js";
 import {
   storedBannerSchema,
   storedBlogPostSchema,
@@ -17,11 +19,12 @@ import {
   storedWishlistSchema,
 } from "./customer.js";
 import { storedGiftCertificateSchema } from "./gift-certificate.js";
-import { storedLocationSchema } from "./location.js";
+import { storedChannelSchema, storedSiteSchema } from "./management/channel.js";
+import { storedPriceListAssignmentSchema, storedPriceListSchema } from "./management/price-list.js";
+import { storedWebhookSchema } from "./management/webhook.js";
 import { storedMetafieldSchema } from "./metafield.js";
 import { storedOrderSchema } from "./order.js";
 import { storedSettingsSchema } from "./settings.js";
-import { sparseBrandSchema, sparseCategorySchema, sparseProductsSchema } from "./sparse-catalog.js";
 
 /**
  * The lists of a store, by the name that each has in the store's JSON document. A new list needs its line here and
@@ -37,6 +40,11 @@ export const collectionSchemas = {
   wishlists: list(z.array(storedWishlistSchema)),
   coupons: list(z.array(storedCouponSchema)),
   giftCertificates: list(z.array(storedGiftCertificateSchema)),
+  priceLists: list(z.array(storedPriceListSchema)),
+  priceListAssignments: list(z.array(storedPriceListAssignmentSchema)),
+  webhooks: list(z.array(storedWebhookSchema)),
+  channels: list(z.array(storedChannelSchema)),
+  sites: list(z.array(storedSiteSchema)),
   carts: list(z.array(storedCartSchema)),
   metafields: list(z.array(storedMetafieldSchema)),
   pages: list(z.array(storedPageSchema)),

@@ -1,12 +1,31 @@
 import { z } from "zod";
+import { managementFieldsSchema } from "./management/management-fields.js";
 
 const entityId = z.int().positive();
+
+const storedDiscountRuleSchema = z.strictObject({
+  type: z.enum(["all", "category", "product"]),
+  /** Of the category or the product; null for all products. */
+  entityId: entityId.nullable(),
+  /** `percent` and `price` take off a share or an amount, `fixed` is the new price. */
+  method: z.enum(["percent", "fixed", "price"]),
+  amount: z.number().nonnegative(),
+});
 
 export const storedCustomerGroupSchema = z.strictObject({
   entityId,
   name: z.string().min(1),
   /** The group's discount on every product, in percent. */
   percentOff: z.number().min(0).max(100).default(0),
+  /** Discounts on a category or a product. Of several, that on the product counts, then that on a category. */
+  discountRules: z.array(storedDiscountRuleSchema).optional(),
+  /** Whether new customers join it. Default false. */
+  isDefault: z.boolean().optional(),
+  /** Whether it is the group of everybody who is not signed in. Default false. */
+  isForGuests: z.boolean().optional(),
+  createdAt: z.iso.datetime().optional(),
+  modifiedAt: z.iso.datetime().optional(),
+  managementFields: managementFieldsSchema,
 });
 
 const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
@@ -66,6 +85,12 @@ export const storedCustomerSchema = z.strictObject({
     .default([]),
   formFields: z.array(storedFormFieldValueSchema).default([]),
   addresses: z.array(storedAddressSchema).default([]),
+  /** Default: long ago, before any test. */
+  createdAt: z.iso.datetime().optional(),
+  modifiedAt: z.iso.datetime().optional(),
+  /** Of the staff, not of the customer. */
+  notes: z.string().optional(),
+  managementFields: managementFieldsSchema,
 });
 
 export const storedWishlistSchema = z.strictObject({
@@ -89,6 +114,7 @@ export const storedSubscriberSchema = z.strictObject({
   lastName: z.string().default(""),
 });
 
+export type StoredDiscountRule = z.infer<typeof storedDiscountRuleSchema>;
 export type StoredCustomerGroup = z.infer<typeof storedCustomerGroupSchema>;
 export type StoredFormFieldValue = z.infer<typeof storedFormFieldValueSchema>;
 export type StoredAddress = z.infer<typeof storedAddressSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { managementFieldsSchema } from "./management/management-fields.js";
 
 const entityId = z.int().positive();
 const amount = z.number().nonnegative();
@@ -40,7 +41,8 @@ const storedOrderAddressSchema = z.strictObject({
 
 const storedOrderLineItemSchema = z.strictObject({
   entityId,
-  productEntityId: entityId,
+  /** 0: of no product of the catalogue. */
+  productEntityId: z.int().nonnegative(),
   variantEntityId: entityId.nullable(),
   name: z.string(),
   sku: z.string(),
@@ -119,6 +121,12 @@ export const storedOrderSchema = z.strictObject({
   customerMessage: z.string().nullable().default(null),
   /** The cart that it was placed from. */
   cartEntityId: z.string().optional(),
+  /** Default: the store's first channel. */
+  channelId: entityId.optional(),
+  /** Archived, which BigCommerce's API calls deleted. Default false. */
+  isDeleted: z.boolean().optional(),
+  staffNotes: z.string().optional(),
+  managementFields: managementFieldsSchema,
 });
 
 export type OrderStatusValue = z.infer<typeof orderStatusSchema>;

@@ -1,5 +1,5 @@
 import type { StoredCartLineItem, StoredConsignment } from "./cart.js";
-import type { StoredProduct, StoredVariant } from "./catalog.js";
+import type { StoredProduct, StoredVariant } from "./catalog/catalog.js";
 import type { StoredCoupon } from "./coupon.js";
 import type { StoredGiftCertificate } from "./gift-certificate.js";
 import type { StoredShippingMethod } from "./settings.js";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { storedFormFieldsSchema } from "./form-field.js";
+import { managementFieldsSchema } from "./management/management-fields.js";
 
 const currencySchema = z.strictObject({
   entityId: z.int().positive(),
@@ -8,6 +9,7 @@ const currencySchema = z.strictObject({
   symbol: z.string(),
   exchangeRate: z.number().positive(),
   isTransactional: z.boolean(),
+  managementFields: managementFieldsSchema,
 });
 
 const storefrontStatusSchema = z.enum(["HIBERNATION", "LAUNCHED", "MAINTENANCE", "PRE_LAUNCH"]);

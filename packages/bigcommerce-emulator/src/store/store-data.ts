@@ -100,7 +100,7 @@ export interface StoreContents extends CollectionLists {
  */
 export type StoreDataOptions = z.input<typeof storeDocumentSchema>;
 
-/** The emulated store's state. Only resolvers change it. */
+/** The emulated store's state. Only resolvers and the Management API change it. */
 export interface StoreData extends Collections, Visits {
   readonly settings: StoredSettings;
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCartLineItem } from "../../store/store-data.js";
 import { linkedProducts, type OptionSelection } from "../catalog/product-modifiers.js";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
 import type { PricedCart, PricedLine } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCart, StoredCartLineItem } from "../../store/store-data.js";

@@ -6,8 +6,9 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { amountIn } from "../common/money.js";
 
-/** Who pays, and when. */
-export type Shopper = Pick<StorefrontContext, "data" | "customerId" | "now">;
+/** Who pays, when, and in which channel: without one, price lists of channels do not count. */
+export type Shopper = Pick<StorefrontContext, "data" | "customerId" | "now"> &
+  Partial<Pick<StorefrontContext, "channelId">>;
 
 export type LineBeforeCoupons = Omit<PricedLine, "couponAmount" | "tax">;
 

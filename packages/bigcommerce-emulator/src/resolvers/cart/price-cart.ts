@@ -29,7 +29,7 @@ export function linesBeforeCoupons(shopper: Shopper, cart: StoredCart): LineBefo
 }
 
 function pricedLine(
-  { data, customerId }: Shopper,
+  { data, customerId, channelId }: Shopper,
   cart: StoredCart,
   line: StoredCartLineItem,
 ): LineBeforeCoupons | undefined {
@@ -37,6 +37,6 @@ function pricedLine(
   const stored = variantOf(product, line.variantEntityId);
   if (product === undefined || stored === undefined) return undefined;
   const variant = pricedVariant(product, stored, chosenModifierValues(line));
-  const price = amountIn(data, unitPrice(data, customerId, product, variant), cart.currencyCode);
+  const price = amountIn(data, unitPrice(data, customerId, product, variant, channelId), cart.currencyCode);
   return { line, product, variant, price, extended: roundToCents(price * line.quantity) };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { callerWithModifiers, createCart, updateLine } from "../../../test/cart-lines.js";
 import { valueAt } from "../../../test/execute-storefront.js";
-import type { StoredModifier } from "../../store/product-modifier.js";
+import type { StoredModifier } from "../../store/catalog/product-modifier.js";
 
 const required: StoredModifier[] = [
   { kind: "text", entityId: 90, displayName: "Name", isRequired: true, minLength: 2, maxLength: 8 },

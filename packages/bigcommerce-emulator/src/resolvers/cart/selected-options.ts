@@ -1,5 +1,5 @@
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
-import type { StoredModifier, StoredSelection } from "../../store/product-modifier.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
+import type { StoredModifier, StoredSelection } from "../../store/catalog/product-modifier.js";
 import type { OptionSelection } from "../catalog/product-modifiers.js";
 import { dateTimeExtended, type GraphNode } from "../common/node.js";
 

@@ -1,6 +1,6 @@
 import type { GraphQLError } from "graphql";
-import type { StoredProduct } from "../../store/catalog.js";
-import type { StoredModifier, StoredSelection } from "../../store/product-modifier.js";
+import type { StoredProduct } from "../../store/catalog/catalog.js";
+import type { StoredModifier, StoredSelection } from "../../store/catalog/product-modifier.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { refusal } from "../common/refusal.js";
 

@@ -1,4 +1,4 @@
-import type { StoredBrand } from "../../store/catalog.js";
+import type { StoredBrand } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { localeAlternates } from "../common/locale-alternates.js";
 import { metafields } from "../common/metafields.js";

@@ -1,4 +1,4 @@
-import type { StoredCategory, StoredProduct } from "../../store/catalog.js";
+import type { StoredCategory, StoredProduct } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, idCursors, type PageArguments } from "../common/connection.js";

@@ -1,4 +1,4 @@
-import type { StoredLocation } from "../../store/location.js";
+import type { StoredLocation } from "../../store/catalog/location.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { metafields } from "../common/metafields.js";

@@ -1,5 +1,5 @@
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
-import type { StoredLocation } from "../../store/location.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
+import type { StoredLocation } from "../../store/catalog/location.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
 

@@ -1,15 +1,11 @@
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
+import type { StoredPriceRecord } from "../../store/management/price-list.js";
 import { roundToCents } from "../../store/money-amount.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { taxOn } from "../../store/tax.js";
-import { type Money, money } from "../common/money.js";
-
-/** The discount of the shopper's customer group on every price, in percent. */
-function groupPercentOff(data: StoreData, customerId: number | null): number {
-  const groupId = customerId === null ? 0 : (data.customers.get(customerId)?.customerGroupId ?? 0);
-  return data.customerGroups.get(groupId)?.percentOff ?? 0;
-}
+import { defaultCurrencyCode, type Money, money, moneyIn } from "../common/money.js";
+import { type PricedShopper, type ShopperPrice, shopperPrice } from "./shopper-price.js";
 
 /** The price of one unit in the shopper's cart, before quantity discounts. */
 export function unitPrice(
@@ -17,9 +13,16 @@ export function unitPrice(
   customerId: number | null,
   product: StoredProduct,
   variant: StoredVariant,
+  channelId?: number,
 ): number {
-  const beforeGroup = publicPrice(product) + variant.priceDifference;
-  return roundToCents(beforeGroup * (1 - groupPercentOff(data, customerId) / 100));
+  return defaultPrice({ data, customerId, channelId }, product, variant).price;
+}
+
+/** In the store's default currency, in which everything has a price. */
+function defaultPrice(shopper: PricedShopper, product: StoredProduct, variant: StoredVariant): ShopperPrice {
+  const price = shopperPrice(shopper, product, variant, defaultCurrencyCode(shopper.data));
+  if (price === null) throw new Error(`Product ${product.entityId} has no price.`);
+  return price;
 }
 
 /** The price without any customer group. Search filters and sorts by it. */
@@ -38,24 +41,21 @@ interface TaxArguments {
 /** The `prices` of a product, or of one of its variants. */
 export function prices(context: StorefrontContext, product: StoredProduct, variant: StoredVariant) {
   return ({ currencyCode, includeTax }: PriceArguments) => {
+    const { own, inOwnCurrency } = pricesIn(context, product, variant, currencyCode);
     const shown = shownAmount(context, includeTax);
-    const inCurrency = (amount: number) => money(context.data, shown(amount), currencyCode);
-    const withVariant = (amount: number | null) =>
-      amount === null ? null : inCurrency(amount + variant.priceDifference);
-    const price = unitPrice(context.data, context.customerId, product, variant);
-    const retail = product.retailPrice === null ? null : product.retailPrice + variant.priceDifference;
+    const inCurrency = (amount: number) => inOwnCurrency(shown(amount));
+    const orNull = (amount: number | null) => (amount === null ? null : inCurrency(amount));
+    const { price, retailPrice } = own;
+    const isSaved = retailPrice !== null && retailPrice > price;
     return {
       price: inCurrency(price),
-      salePrice: withVariant(product.salePrice),
-      basePrice: withVariant(product.listPrice),
-      retailPrice: withVariant(product.retailPrice),
-      mapPrice: null,
-      ...ranges(context, product, inCurrency),
-      saved:
-        retail === null || retail <= price
-          ? null
-          : money(context.data, roundToCents(shown(retail) - shown(price)), currencyCode),
-      bulkPricing: bulkPricing(product),
+      salePrice: orNull(own.salePrice),
+      basePrice: inCurrency(own.listPrice),
+      retailPrice: orNull(retailPrice),
+      mapPrice: orNull(own.mapPrice),
+      ...ranges(context, product, (amount) => money(context.data, shown(amount), currencyCode)),
+      saved: isSaved ? inOwnCurrency(roundToCents(shown(retailPrice) - shown(price))) : null,
+      bulkPricing: own.record === null ? bulkPricing(product) : recordTiers(own.record),
     };
   };
 }
@@ -74,21 +74,46 @@ function shownAmount({ data, customerId }: StorefrontContext, includeTax: boolea
     includeTax === true ? roundToCents(amount + taxOn(data, customerId, amount)) : amount;
 }
 
-/** The lowest and the highest price of the product's variants for the shopper. */
-function ranges(
-  { data, customerId }: StorefrontContext,
+/** A price that a price list has in the asked currency is shown as it is, any other is converted. */
+function pricesIn(
+  context: StorefrontContext,
   product: StoredProduct,
-  inCurrency: (amount: number) => Money,
+  variant: StoredVariant,
+  currencyCode: string | null | undefined,
 ) {
-  const calculated = product.variants.map((variant) => unitPrice(data, customerId, product, variant));
-  const { retailPrice } = product;
-  const retail =
-    retailPrice === null ? [] : product.variants.map(({ priceDifference }) => retailPrice + priceDifference);
+  const own = currencyCode ? shopperPrice(context, product, variant, currencyCode) : null;
+  if (own !== null && currencyCode)
+    return { own, inOwnCurrency: (amount: number) => moneyIn(currencyCode, amount) };
+  const inOwnCurrency = (amount: number) => money(context.data, amount, currencyCode);
+  return { own: defaultPrice(context, product, variant), inOwnCurrency };
+}
+
+/** The lowest and the highest price of the product's variants for the shopper. */
+function ranges(context: StorefrontContext, product: StoredProduct, inCurrency: (amount: number) => Money) {
+  const all = product.variants.map((variant) => defaultPrice(context, product, variant));
+  const retail = all.flatMap(({ retailPrice }) => (retailPrice === null ? [] : [retailPrice]));
   const range = (amounts: number[]) => ({
     min: inCurrency(Math.min(...amounts)),
     max: inCurrency(Math.max(...amounts)),
   });
-  return { priceRange: range(calculated), retailPriceRange: retail.length === 0 ? null : range(retail) };
+  return {
+    priceRange: range(all.map(({ price }) => price)),
+    retailPriceRange: retail.length === 0 ? null : range(retail),
+  };
+}
+
+/** The quantity discounts of a price list, in its own currency. */
+function recordTiers({ bulkPricingTiers }: StoredPriceRecord) {
+  const kinds = {
+    fixed: (amount: number) => ({ __typename: "BulkPricingFixedPriceDiscount", price: amount }),
+    price: (amount: number) => ({ __typename: "BulkPricingRelativePriceDiscount", priceAdjustment: amount }),
+    percent: (amount: number) => ({ __typename: "BulkPricingPercentageDiscount", percentOff: amount }),
+  };
+  return bulkPricingTiers.map(({ quantityMin, quantityMax, type, amount }) => ({
+    ...kinds[type](amount),
+    minimumQuantity: quantityMin,
+    maximumQuantity: quantityMax,
+  }));
 }
 
 function bulkPricing(product: StoredProduct) {

@@ -1,4 +1,4 @@
-import type { StoredProduct } from "../../store/catalog.js";
+import type { StoredProduct } from "../../store/catalog/catalog.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import type { GraphNode } from "../common/node.js";
 import { averageRating } from "./review.js";

@@ -1,4 +1,4 @@
-import type { StoredProduct } from "../../store/catalog.js";
+import type { StoredProduct } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { type CursorForm, connection, type PageArguments } from "../common/connection.js";
 import { publicPrice } from "./pricing.js";

@@ -1,4 +1,4 @@
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { parseNodeId } from "../common/node.js";

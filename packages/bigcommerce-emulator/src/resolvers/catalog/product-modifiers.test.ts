@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { storefrontCaller, valueAt, wholesaleId } from "../../../test/execute-storefront.js";
 import { fixtures } from "../../fixtures/fixtures.js";
-import type { StoredModifier } from "../../store/product-modifier.js";
+import type { StoredModifier } from "../../store/catalog/product-modifier.js";
 import { createStoreData } from "../../store/store-data.js";
 
 const optionFields = `__typename entityId displayName isRequired isVariantOption

@@ -1,6 +1,10 @@
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
+import type {
+  PriceAdjuster,
+  StoredModifier,
+  StoredModifierValue,
+} from "../../store/catalog/product-modifier.js";
 import { roundToCents } from "../../store/money-amount.js";
-import type { PriceAdjuster, StoredModifier, StoredModifierValue } from "../../store/product-modifier.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";

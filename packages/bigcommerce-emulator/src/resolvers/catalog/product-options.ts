@@ -1,4 +1,9 @@
-import type { StoredOption, StoredOptionValue, StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type {
+  StoredOption,
+  StoredOptionValue,
+  StoredProduct,
+  StoredVariant,
+} from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import type { GraphNode } from "../common/node.js";

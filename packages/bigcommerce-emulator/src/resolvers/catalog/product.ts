@@ -1,4 +1,4 @@
-import type { StoredAvailability, StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredAvailability, StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
@@ -73,9 +73,9 @@ function descriptions(context: StorefrontContext, product: StoredProduct) {
     addToWishlistUrl: `${context.origin}/wishlist.php?action=add&product_id=${product.entityId}`,
     minPurchaseQuantity: product.minPurchaseQuantity,
     maxPurchaseQuantity: product.maxPurchaseQuantity,
-    upc: null,
-    mpn: null,
-    gtin: null,
+    upc: product.upc ?? null,
+    mpn: product.mpn ?? null,
+    gtin: product.gtin ?? null,
     createdAt: dateTimeExtended(product.createdAt),
     seo: seoDetails(product),
     customFields: (args: PageArguments & { names?: string[] | null }) =>

@@ -1,5 +1,5 @@
 import { behaviourText } from "../../behaviour/ledger.js";
-import type { StoredProduct } from "../../store/catalog.js";
+import type { StoredProduct } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
 import { isEmail, type MutationError } from "../common/mutation-error.js";

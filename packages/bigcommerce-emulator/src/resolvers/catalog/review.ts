@@ -1,4 +1,4 @@
-import type { StoredProduct, StoredReview } from "../../store/catalog.js";
+import type { StoredProduct, StoredReview } from "../../store/catalog/catalog.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { dateTimeExtended } from "../common/node.js";
 

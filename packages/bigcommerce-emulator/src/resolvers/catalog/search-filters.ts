@@ -1,4 +1,4 @@
-import type { StoredProduct } from "../../store/catalog.js";
+import type { StoredProduct } from "../../store/catalog/catalog.js";
 import type { StoreData } from "../../store/store-data.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import type { GraphNode } from "../common/node.js";

@@ -1,4 +1,4 @@
-import type { StoredProduct } from "../../store/catalog.js";
+import type { StoredProduct } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
 import { type PageArguments, searchCursors } from "../common/connection.js";

@@ -1,4 +1,4 @@
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
 import type { StoreData } from "../../store/store-data.js";
 import { type LocationArguments, stockByLocation } from "./location.js";
 
@@ -13,7 +13,8 @@ export function isInStock(product: StoredProduct): boolean {
 }
 
 export function isPurchasable(product: StoredProduct, variant: StoredVariant): boolean {
-  return product.availability.status !== "Unavailable" && variant.stock !== 0;
+  const isBlocked = product.availability.status === "Unavailable" || variant.isPurchasingDisabled === true;
+  return !isBlocked && variant.stock !== 0;
 }
 
 /** The `inventory` of a product. */

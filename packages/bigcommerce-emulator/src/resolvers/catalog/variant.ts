@@ -1,4 +1,4 @@
-import type { StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { image } from "../common/image.js";
 import { productImagePath } from "../common/image-path.js";
@@ -48,9 +48,9 @@ export function variantNode(
     prices: prices(context, product, variant),
     inventory: variantInventory(context.data, product, variant),
     metafields: metafields(context, "variant", variant.entityId),
-    upc: null,
-    mpn: null,
-    gtin: null,
+    upc: variant.upc ?? null,
+    mpn: variant.mpn ?? null,
+    gtin: variant.gtin ?? null,
     isPurchasable: isPurchasable(product, variant),
   };
 }

@@ -1,4 +1,4 @@
-import type { StoredCategory, StoredProduct, StoredVariant } from "../../store/catalog.js";
+import type { StoredCategory, StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
 import type { StoreData } from "../../store/store-data.js";
 
 /** Path of a picture of the store in one size: `640w`, `640x480`, `original`, or the `{:size}` of a template. */

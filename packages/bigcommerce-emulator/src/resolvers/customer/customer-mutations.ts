@@ -28,6 +28,7 @@ import {
   mergedFormFields,
   readFormFields,
 } from "./form-fields/form-field-input.js";
+import { joinStore } from "./join-store.js";
 import { changePassword, requestResetPassword, resetPassword } from "./password-mutations.js";
 
 /** The arguments of every mutation here. No captcha is required, and every token of one is accepted. */
@@ -83,6 +84,7 @@ function registerCustomer(context: StorefrontContext, input: RegisterInput) {
     customer.addresses.push(storedAddress(data, input.address, values));
   }
   data.customers.set(customer.entityId, customer);
+  joinStore(data, context.now(), customer);
   return { customer: customerNode(context, customer), errors };
 }
 

@@ -40,7 +40,7 @@ function profile(context: StorefrontContext, customer: StoredCustomer) {
     phone: customer.phone,
     customerGroupId: customer.customerGroupId,
     customerGroupName: data.customerGroups.get(customer.customerGroupId)?.name ?? null,
-    notes: "",
+    notes: customer.notes ?? "",
     taxExemptCategory: customer.taxExemptCategory,
     addressCount: customer.addresses.length,
     attributeCount: customer.attributes.length,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { managementFieldsSchema } from "../management/management-fields.js";
 import { storedModifierSchema } from "./product-modifier.js";
 
 const entityId = z.int().positive();
@@ -22,6 +23,9 @@ export const storedCategorySchema = z.strictObject({
   isVisible: z.boolean().optional(),
   ...seoSchema,
   metaDescription: z.string().optional(),
+  /** Default 0. */
+  sortOrder: z.int().optional(),
+  managementFields: managementFieldsSchema,
 });
 
 export const storedBrandSchema = z.strictObject({
@@ -31,6 +35,7 @@ export const storedBrandSchema = z.strictObject({
   searchKeywords: z.array(z.string()).default([]),
   ...seoSchema,
   metaDescription: z.string().optional(),
+  managementFields: managementFieldsSchema,
 });
 
 export const storedOptionValueSchema = z.strictObject({
@@ -52,9 +57,16 @@ export const storedOptionSchema = z.strictObject({
   values: z.array(storedOptionValueSchema).min(1),
 });
 
+/** The trade's own numbers; default none. */
+const productCodes = {
+  upc: z.string().optional(),
+  mpn: z.string().optional(),
+  gtin: z.string().optional(),
+};
+
 export const storedVariantSchema = z.strictObject({
   entityId,
-  sku: z.string().min(1),
+  sku: z.string(),
   /** One value id for each option, in the order of the options. */
   optionValueEntityIds: z.array(entityId).default([]),
   /** Added to the product's list price and sale price. */
@@ -62,6 +74,13 @@ export const storedVariantSchema = z.strictObject({
   /** Units in stock; null if stock is not tracked. */
   stock: z.int().nonnegative().nullable().default(null),
   imageSlug: z.string().nullable().default(null),
+  ...productCodes,
+  /** Of its own; default: the product's, with the difference. */
+  salePrice: amount.nullable().optional(),
+  retailPrice: amount.nullable().optional(),
+  /** Default false. */
+  isPurchasingDisabled: z.boolean().optional(),
+  managementFields: managementFieldsSchema,
 });
 
 const storedReviewSchema = z.strictObject({
@@ -143,6 +162,16 @@ export const storedProductSchema = z.strictObject({
   /** A hidden price is null. */
   isPriceHidden: z.boolean().optional(),
   ...seoSchema,
+  ...productCodes,
+  /** Default 0. */
+  sortOrder: z.int().optional(),
+  /** Minimum advertised price; default none. */
+  mapPrice: amount.nullable().optional(),
+  /** Default true. The storefront does not show what is not visible. */
+  isVisible: z.boolean().optional(),
+  /** Default: when it was created. */
+  modifiedAt: timestamp.optional(),
+  managementFields: managementFieldsSchema,
 });
 
 export type StoredCategory = z.infer<typeof storedCategorySchema>;

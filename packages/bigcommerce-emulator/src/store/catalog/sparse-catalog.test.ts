@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { storefrontCaller } from "../../test/execute-storefront.js";
-import { fixtures } from "../fixtures/fixtures.js";
-import { createStoreData, type StoreDataOptions } from "./store-data.js";
+import { storefrontCaller } from "../../../test/execute-storefront.js";
+import { fixtures } from "../../fixtures/fixtures.js";
+import { createStoreData, type StoreDataOptions } from "../store-data.js";
 
 const productsOf = (data: StoreDataOptions) => [...createStoreData(fixtures, data).products.values()];
 

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { StoredFormFieldValue } from "../../../store/customer.js";
+import { nextEntityId } from "../../../store/store-data.js";
+import { fields } from "../protocol/body.js";
+
+export const formFieldsSchema = fields.list(
+  fields.object({
+    name: fields.words,
+    value: z.union([z.string(), z.number(), z.array(z.string())], "error.expected.jsstring"),
+  }),
+);
+
+type FormFieldsInput = z.output<typeof formFieldsSchema>;
+
+/** The stored values after an input. A value replaces that of the field with the same name. */
+export function withFormFields(
+  stored: readonly StoredFormFieldValue[],
+  input: FormFieldsInput | undefined,
+): StoredFormFieldValue[] {
+  const values = [...stored];
+  for (const { name, value } of input ?? []) {
+    const index = values.findIndex((field) => field.name === name);
+    const entityId = values[index]?.entityId ?? nextEntityId(values.map((field) => field.entityId));
+    const field = formField(values[index], entityId, name, value);
+    values.splice(index < 0 ? values.length : index, 1, field);
+  }
+  return values;
+}
+
+/** The kind is that of the stored value, if the field has one that fits, or follows from the value itself. */
+function formField(
+  stored: StoredFormFieldValue | undefined,
+  entityId: number,
+  name: string,
+  value: string | number | string[],
+): StoredFormFieldValue {
+  if (typeof value === "number") return { kind: "number", entityId, name, number: value };
+  if (typeof value !== "string") {
+    const valueEntityIds = value.map((_value, index) => index + 1);
+    return { kind: "checkboxes", entityId, name, valueEntityIds, values: value };
+  }
+  if (stored?.kind === "multilineText") return { ...stored, multilineText: value };
+  if (stored?.kind === "multipleChoice") return { ...stored, value };
+  if (stored?.kind === "password") return { ...stored, password: value };
+  if (stored?.kind === "date" && !Number.isNaN(Date.parse(value)))
+    return { ...stored, date: new Date(value).toISOString() };
+  return { kind: "text", entityId, name, text: value };
+}

@@ -1,0 +1,162 @@
+import { orderTotals } from "../../../resolvers/order/order.js";
+import type { StoredOrder } from "../../../store/order.js";
+import { bodyOf } from "../protocol/body.js";
+import { idParam, type ManagementCall } from "../protocol/call.js";
+import { noContent, v2Data, v2List } from "../protocol/envelope.js";
+import { type Filters, filtered } from "../protocol/filters.js";
+import { refusals } from "../protocol/refusal.js";
+import { resource, scopes } from "../protocol/resource.js";
+import { sorted } from "../protocol/sorting.js";
+import { createOrder, newOrderSchema, orderChangesSchema, updateOrder } from "./order-input.js";
+import {
+  channelOf,
+  isDeleted,
+  orderCouponJson,
+  orderJson,
+  orderProductJson,
+  paymentMethodOf,
+  shippingAddressJson,
+} from "./order-json.js";
+import { statusCounts, statusIdOf } from "./order-statuses.js";
+
+/** A filter of v2 that compares numbers. */
+function byNumber(
+  of: (order: StoredOrder) => number,
+  isWanted: (actual: number, wanted: number) => boolean,
+): Filters<StoredOrder>[string] {
+  return (value, name) => {
+    const wanted = Number(value);
+    if (value.trim() === "" || Number.isNaN(wanted)) throw refusals.v2.invalid(name);
+    return (order) => isWanted(of(order), wanted);
+  };
+}
+
+/** A filter of v2 that compares times: RFC 2822, ISO 8601 or a day. */
+function byTime(
+  of: (order: StoredOrder) => string,
+  isWanted: (actual: number, wanted: number) => boolean,
+): Filters<StoredOrder>[string] {
+  return (value, name) => {
+    const wanted = Date.parse(value);
+    if (Number.isNaN(wanted)) throw refusals.v2.invalid(name);
+    return (order) => isWanted(Date.parse(of(order)), wanted);
+  };
+}
+
+const equal = (actual: number, wanted: number) => actual === wanted;
+const atLeast = (actual: number, wanted: number) => actual >= wanted;
+const atMost = (actual: number, wanted: number) => actual <= wanted;
+const idOf = ({ entityId }: StoredOrder) => entityId;
+const totalOf = (order: StoredOrder) => orderTotals(order).totalIncTax;
+
+function orderFilters(call: ManagementCall): Filters<StoredOrder> {
+  return {
+    min_id: byNumber(idOf, atLeast),
+    max_id: byNumber(idOf, atMost),
+    min_total: byNumber(totalOf, atLeast),
+    max_total: byNumber(totalOf, atMost),
+    customer_id: byNumber(({ customerId }) => customerId, equal),
+    status_id: byNumber(({ status }) => statusIdOf(status), equal),
+    channel_id: byNumber((order) => channelOf(call, order), equal),
+    email: (value) => (order) => order.billingAddress.email?.toLowerCase() === value.toLowerCase(),
+    payment_method: (value) => (order) => paymentMethodOf(order) === value,
+    cart_id: (value) => (order) => order.managementFields?.cart_id === value,
+    external_order_id: (value) => (order) => order.managementFields?.external_order_id === value,
+    is_deleted: (value) => (order) => isDeleted(order) === /^(true|1)$/i.test(value),
+    min_date_created: byTime(({ orderedAt }) => orderedAt, atLeast),
+    max_date_created: byTime(({ orderedAt }) => orderedAt, atMost),
+    min_date_modified: byTime(({ updatedAt }) => updatedAt, atLeast),
+    max_date_modified: byTime(({ updatedAt }) => updatedAt, atMost),
+  };
+}
+
+const sortKeys = {
+  id: idOf,
+  customer_id: ({ customerId }: StoredOrder) => customerId,
+  date_created: ({ orderedAt }: StoredOrder) => Date.parse(orderedAt),
+  date_modified: ({ updatedAt }: StoredOrder) => Date.parse(updatedAt),
+  status_id: ({ status }: StoredOrder) => statusIdOf(status),
+  total_inc_tax: totalOf,
+};
+
+/** The orders that pass the filters, from the lowest id up; archived ones only if they are asked for. */
+function found(call: ManagementCall): StoredOrder[] {
+  const orders = [...call.data.orders.values()]
+    .filter((order) => call.query.has("is_deleted") || !isDeleted(order))
+    .toSorted((a, b) => a.entityId - b.entityId);
+  return filtered(call, orders, orderFilters(call));
+}
+
+function listOrders(call: ManagementCall) {
+  return v2List(call, sorted(call, found(call), sortKeys), (order) => orderJson(call, order));
+}
+
+function countOrders(call: ManagementCall) {
+  const orders = found(call);
+  const statuses = statusCounts(orders.map(({ status }) => status));
+  return v2Data({ statuses, count: orders.length });
+}
+
+function orderOf(call: ManagementCall): StoredOrder {
+  const order = call.data.orders.get(idParam(call, "order_id"));
+  if (order === undefined) throw refusals.v2.notFound();
+  return order;
+}
+
+function changeOrder(call: ManagementCall) {
+  const order = orderOf(call);
+  updateOrder(call, order, bodyOf(call, orderChangesSchema));
+  return v2Data(orderJson(call, order));
+}
+
+/** An archived order is still there. */
+function archiveOrder(call: ManagementCall) {
+  orderOf(call).isDeleted = true;
+  return noContent();
+}
+
+function showProduct(call: ManagementCall) {
+  const order = orderOf(call);
+  const line = order.lineItems.find(({ entityId }) => entityId === idParam(call, "line_id"));
+  if (line === undefined) throw refusals.v2.notFound();
+  return v2Data(orderProductJson(order, line));
+}
+
+function showShippingAddress(call: ManagementCall) {
+  const order = orderOf(call);
+  if (idParam(call, "address_id") !== order.entityId) throw refusals.v2.notFound();
+  return v2Data(shippingAddressJson(order));
+}
+
+function listProducts(call: ManagementCall) {
+  const order = orderOf(call);
+  return v2List(call, order.lineItems, (line) => orderProductJson(order, line));
+}
+
+function listCoupons(call: ManagementCall) {
+  const order = orderOf(call);
+  return v2List(call, [...order.couponDiscounts.keys()], (index) => orderCouponJson(order, index));
+}
+
+export const orderResources = [
+  resource("v2/orders", scopes.orders, {
+    GET: listOrders,
+    POST: (call) => v2Data(orderJson(call, createOrder(call, bodyOf(call, newOrderSchema))), 201),
+  }),
+  resource("v2/orders/count", scopes.orders, { GET: countOrders }),
+  resource("v2/orders/{order_id}", scopes.orders, {
+    GET: (call) => v2Data(orderJson(call, orderOf(call))),
+    PUT: changeOrder,
+    DELETE: archiveOrder,
+  }),
+  resource("v2/orders/{order_id}/products", scopes.orders, { GET: listProducts }),
+  resource("v2/orders/{order_id}/products/{line_id}", scopes.orders, { GET: showProduct }),
+  // The documentation has the one spelling, links in responses have had the other.
+  ...(["shipping_addresses", "shippingaddresses"] as const).flatMap((name) => [
+    resource(`v2/orders/{order_id}/${name}`, scopes.orders, {
+      GET: (call) => v2List(call, [orderOf(call)], shippingAddressJson),
+    }),
+    resource(`v2/orders/{order_id}/${name}/{address_id}`, scopes.orders, { GET: showShippingAddress }),
+  ]),
+  resource("v2/orders/{order_id}/coupons", scopes.orders, { GET: listCoupons }),
+];

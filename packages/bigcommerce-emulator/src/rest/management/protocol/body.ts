@@ -1,0 +1,81 @@
+import { z } from "zod";
+import type { ManagementCall } from "./call.js";
+import { refusals } from "./refusal.js";
+
+const missing = "error.path.missing";
+
+/** The codes of BigCommerce's JSON reader. */
+const expected = (type: string) => ({
+  error: (issue: { input?: unknown }) => (issue.input === undefined ? missing : `error.expected.${type}`),
+});
+
+export const fields = {
+  text: z.string(expected("jsstring")),
+  /** A text that must say something. */
+  words: z.string(expected("jsstring")).refine((text) => text.trim() !== "", "error.minLength"),
+  integer: z.number(expected("jsnumber")).int("error.expected.int"),
+  id: z.number(expected("jsnumber")).int("error.expected.int").positive("error.min"),
+  /** 0 where there is none. */
+  idOrNone: z.number(expected("jsnumber")).int("error.expected.int").min(0, "error.min"),
+  amount: z.number(expected("jsnumber")).min(0, "error.min"),
+  flag: z.boolean(expected("jsboolean")),
+  /** v2 writes amounts as text, and reads numbers too. */
+  decimal: z
+    .union([z.number(), z.string().trim().min(1).transform(Number)], expected("jsnumber"))
+    .pipe(z.number().min(0, "error.min")),
+  choice: <const Values extends readonly [string, ...string[]]>(values: Values) =>
+    z.enum(values, {
+      error: (issue) => (issue.input === undefined ? missing : "error.expected.validenumvalue"),
+    }),
+  list: <Item extends z.ZodType>(item: Item) => z.array(item, expected("jsarray")),
+  object: <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape, expected("jsobject")),
+} as const;
+
+/**
+ * The body, checked. Fields that BigCommerce does not have are ignored.
+ *
+ * @throws ManagementRefusal 422 with a code for each field in v3; 400 that names the first field in v2.
+ */
+export function bodyOf<Schema extends z.ZodType>(call: ManagementCall, schema: Schema): z.output<Schema> {
+  const parsed = schema.safeParse(call.body);
+  if (parsed.success) return parsed.data;
+  if (call.version === "v3") throw refusals.v3.invalid(errorsOf(parsed.error));
+  throw listProblem(parsed.error);
+}
+
+function errorsOf({ issues }: z.ZodError): Record<string, string> {
+  return Object.fromEntries(
+    issues.filter(({ path }) => path.length > 0).map(({ path, message }) => [path.join("."), message]),
+  );
+}
+
+function listProblem({ issues }: z.ZodError) {
+  const [first] = issues;
+  const field = first?.path.at(-1);
+  if (first === undefined || typeof field !== "string") return refusals.v2.notJson();
+  return first.message === missing ? refusals.v2.required(field) : refusals.v2.invalid(field);
+}
+
+/**
+ * The body of a request that writes several resources at once.
+ *
+ * @throws ManagementRefusal 413 for more items than BigCommerce takes.
+ */
+export function bodyListOf<Item extends z.ZodType>(
+  call: ManagementCall,
+  item: Item,
+  most: number,
+): z.output<Item>[] {
+  if (Array.isArray(call.body) && call.body.length > most) throw refusals.v3.tooManyItems(most);
+  return bodyOf(call, fields.list(item));
+}
+
+/** Sets what was given, and leaves alone what was left out. */
+export function assignGiven<Target extends object>(
+  target: Target,
+  changes: { readonly [Name in keyof Target]?: Target[Name] | undefined },
+): void {
+  for (const [name, value] of Object.entries(changes)) {
+    if (value !== undefined) Object.assign(target, { [name]: value });
+  }
+}

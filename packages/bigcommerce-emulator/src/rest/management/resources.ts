@@ -1,0 +1,47 @@
+import { brandResources } from "./catalog/brands.js";
+import { categoryResources } from "./catalog/categories.js";
+import { categoryTreeResources } from "./catalog/category-trees.js";
+import { productResources } from "./catalog/products.js";
+import { variantResources } from "./catalog/variants.js";
+import { addressResources } from "./customers/addresses.js";
+import { customerGroupResources } from "./customers/customer-groups.js";
+import { customerResources } from "./customers/customers.js";
+import { wishlistResources } from "./customers/wishlists.js";
+import { couponResources } from "./orders/coupons.js";
+import { orderStatusResources } from "./orders/order-statuses.js";
+import { orderResources } from "./orders/orders.js";
+import { priceListAssignmentResources } from "./pricing/price-list-assignments.js";
+import { priceListResources } from "./pricing/price-lists.js";
+import { priceRecordResources } from "./pricing/price-records.js";
+import type { Resource } from "./protocol/resource.js";
+import { channelResources } from "./store/channels.js";
+import { currencyResources } from "./store/currencies.js";
+import { hookResources } from "./store/hooks.js";
+import { pageResources } from "./store/pages.js";
+import { siteResources } from "./store/sites.js";
+import { storeInformationResources } from "./store/store-information.js";
+
+/** Every path of the Management API that the emulator has. */
+export const resources: readonly Resource[] = [
+  ...customerResources,
+  ...addressResources,
+  ...customerGroupResources,
+  ...wishlistResources,
+  ...productResources,
+  ...variantResources,
+  ...categoryResources,
+  ...categoryTreeResources,
+  ...brandResources,
+  ...priceListAssignmentResources,
+  ...priceListResources,
+  ...priceRecordResources,
+  ...orderResources,
+  ...orderStatusResources,
+  ...couponResources,
+  ...channelResources,
+  ...siteResources,
+  ...currencyResources,
+  ...hookResources,
+  ...pageResources,
+  ...storeInformationResources,
+];
