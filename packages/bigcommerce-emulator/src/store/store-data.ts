@@ -86,6 +86,7 @@ export interface BuiltInStore extends SomeLists {
 
 /** All that a store holds: what `Emulator.snapshot` returns. */
 export interface StoreContents extends CollectionLists {
+  /** Of the shop, without the ids that the emulator gives it. */
   settings: Omit<StoredSettings, "storeId" | "storeHash">;
 }
 
