@@ -31,8 +31,10 @@ interface ResultData {
 
 /** Executes operations on a store of its own, or on that of the given context. */
 export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): StorefrontCaller {
+  const data = overrides.data ?? createStoreData(fixtures);
   const context: StorefrontContext = {
-    data: createStoreData(fixtures),
+    data,
+    allCategories: data.categories,
     channelId: 1,
     customerId: null,
     tokenKind: "impersonation",
@@ -50,13 +52,13 @@ export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): St
   };
   const execute = (source: string, variableValues: Record<string, unknown> = {}) =>
     graphqlSync({ schema, source, contextValue: context, variableValues, fieldResolver: resolveField });
-  const data = (source: string, variables?: Record<string, unknown>): ResultData => {
+  const executed = (source: string, variables?: Record<string, unknown>): ResultData => {
     const result = execute(source, variables);
     if (result.errors !== undefined) throw new Error(result.errors.map(String).join("\n"));
     const at = (path: string) => valueAt(result.data, path);
     return { at, nodesAt: (path) => listOf(at(`${path}.edges`)).map((edge) => valueAt(edge, "node")) };
   };
-  return { context, execute, data };
+  return { context, execute, data: executed };
 }
 
 /** The value at a path such as `customer.orders.edges.0.node`; undefined if there is none. */

@@ -89,6 +89,7 @@ async function handleWithToken(
   const ip = clientIp(call.request, settings.trustedProxySecret);
   return handleOperation(state, call, {
     data: storefrontView(data),
+    allCategories: data.categories,
     channelId,
     customerId,
     tokenKind: token.kind,

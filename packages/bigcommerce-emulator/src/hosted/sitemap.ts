@@ -1,6 +1,7 @@
 import { type HttpResponse, textResponse } from "../http/message.js";
 import { isPublicPost } from "../store/content.js";
 import type { StoreData } from "../store/store-data.js";
+import { storefrontView } from "../store/storefront-view.js";
 
 const urlsPerPage = 2_500;
 const namespace = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -21,7 +22,7 @@ export function showSitemap(
   origin: string,
   { type, number }: SitemapQuery,
 ): HttpResponse {
-  const paths = pathsByType(data, now);
+  const paths = pathsByType(storefrontView(data), now);
   if (type === null) return xmlResponse("sitemapindex", "sitemap", indexUrls(paths, origin));
   const ofType = Object.entries(paths).find(([name]) => name === type)?.[1];
   const shown = ofType?.slice((number - 1) * urlsPerPage, number * urlsPerPage) ?? [];

@@ -8,6 +8,8 @@ import type { StubRecord } from "./stub-record.js";
 export interface StorefrontContext {
   /** The store's mutable state; a fresh one after a reset. */
   readonly data: StoreData;
+  /** Also those that are not visible: as recorded, a product names them. */
+  readonly allCategories: StoreData["categories"];
   readonly channelId: number;
   /** The shopper; null for a guest, and for an id that the store does not know. */
   readonly customerId: number | null;

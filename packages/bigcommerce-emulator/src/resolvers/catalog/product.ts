@@ -112,14 +112,14 @@ function availability(product: StoredProduct) {
 }
 
 function assortment(context: StorefrontContext, product: StoredProduct) {
-  const { brands, categories, products } = context.data;
+  const { brands, products } = context.data;
   return {
     brand: () => {
       const brand = brands.get(product.brandEntityId ?? 0);
       return brand === undefined ? null : brandNode(context, brand);
     },
     categories: (args: PageArguments) =>
-      connection(present(product.categoryEntityIds, categories), args, (category) =>
+      connection(present(product.categoryEntityIds, context.allCategories), args, (category) =>
         categoryNode(context, category),
       ),
     relatedProducts: (args: PageArguments & { hideOutOfStock?: boolean | null }) =>
