@@ -3,6 +3,7 @@ import { CompactSign, compactVerify, decodeProtectedHeader, generateKeyPair } fr
 import { z } from "zod";
 import type { TokenKind } from "../http/endpoint.js";
 import { parseJson } from "../http/message.js";
+import { BoundedMap } from "../store/bounded-map.js";
 
 // A token's type is the place of its kind, counted from 1. 1 was seen in BigCommerce's storefront tokens; 2 and 3 follow
 // the order of the token families.
@@ -28,6 +29,8 @@ const claimsSchema = z.object({
 /** Issues and reads tokens with an ES256 key that lives as long as this process. */
 export class StorefrontJwtIssuer {
   readonly #keys: KeyPair;
+  // What a token says never changes, and checking a signature takes as long as many a query.
+  readonly #readTokens = new BoundedMap<string, StorefrontToken>(1_000);
 
   private constructor(keys: KeyPair) {
     this.#keys = keys;
@@ -43,6 +46,14 @@ export class StorefrontJwtIssuer {
   }
 
   async read(jwt: string): Promise<JwtReading> {
+    const known = this.#readTokens.get(jwt);
+    if (known !== undefined) return { token: known };
+    const reading = await this.#verify(jwt);
+    if ("token" in reading) this.#readTokens.set(jwt, reading.token);
+    return reading;
+  }
+
+  async #verify(jwt: string): Promise<JwtReading> {
     if (!looksLikeJwt(jwt)) return { problem: "not_a_jwt" };
     const options = { algorithms: ["ES256"] };
     const verified = await compactVerify(jwt, this.#keys.publicKey, options).catch(() => null);

@@ -3,5 +3,7 @@
  * after the twelfth do not count. Nothing is 0, never -0, which would be formatted as "-$0.00".
  */
 export function roundToCents(amount: number): number {
+  // A whole amount needs none of it.
+  if (Number.isInteger(amount)) return amount + 0;
   return Math.round(Number((amount * 100).toPrecision(12))) / 100 + 0;
 }

@@ -1,11 +1,23 @@
 import { roundToCents } from "../../store/money-amount.js";
 import type { StoreData } from "../../store/store-data.js";
 
-export interface Money {
+/** An amount of a currency. It is written out only where that is asked for. */
+export class Money {
   readonly currencyCode: string;
   readonly value: number;
-  readonly formatted: string;
-  readonly formattedV2: string;
+
+  constructor(currencyCode: string, value: number) {
+    this.currencyCode = currencyCode;
+    this.value = value;
+  }
+
+  get formatted(): string {
+    return this.formattedV2;
+  }
+
+  get formattedV2(): string {
+    return formatOf(this.currencyCode).format(this.value);
+  }
 }
 
 /** An amount of the catalogue, converted to the given currency if the store has that currency. */
@@ -28,11 +40,18 @@ export function exchangeRate(data: StoreData, currencyCode: string): number {
 
 /** An amount that is already in the given currency. */
 export function moneyIn(currencyCode: string, amount: number): Money {
-  const value = roundToCents(amount);
-  const formatted = new Intl.NumberFormat("en-US", { style: "currency", currency: currencyCode }).format(
-    value,
-  );
-  return { currencyCode, value, formatted, formattedV2: formatted };
+  return new Money(currencyCode, roundToCents(amount));
+}
+
+// Making one for each amount took more than half of the time of a product page's query.
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(currencyCode: string): Intl.NumberFormat {
+  const known = formats.get(currencyCode);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en-US", { style: "currency", currency: currencyCode });
+  formats.set(currencyCode, format);
+  return format;
 }
 
 /** The code of the currency of the catalogue's amounts. */
