@@ -18,6 +18,7 @@ const config: CodegenConfig = {
           DateTime: "string",
           IpAddress: "string",
           Long: "number",
+          URL: "string",
           UUID: "string",
         },
       },

@@ -62,7 +62,7 @@ export const hardNames: StoreDataOptions = {
     description: `<p>${longWord} <b>bold</b></p><table><tr><th>${longWord}</th><td>${longWord}</td></tr></table>`,
     options: product.options.map((option) => ({
       ...option,
-      name: longWord,
+      displayName: longWord,
       values: option.values.map((value) => ({ ...value, label: longWord })),
     })),
   })),

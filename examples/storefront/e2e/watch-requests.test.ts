@@ -42,6 +42,11 @@ it("the watch that every shop of these tests is under finds what it looks for", 
     operationName: "Orders",
     customerId: null,
     headers: {},
+    tokenKind: null,
+    tokenHash: null,
+    durationMs: 1,
+    complexity: null,
+    stubs: [],
   };
   watch.see({ ...request, headers: { [testHeader]: "1", cookie: "a=b" } });
   watch.see({ ...request, headers: { accept: "application/json" }, customerId: facts.retail.entityId });

@@ -36,14 +36,38 @@ export type CartSelectedCheckboxOptionInput = {
   optionValueEntityId: number;
 };
 
+export type CartSelectedDateFieldOptionInput = {
+  date: string;
+  optionEntityId: number;
+};
+
+export type CartSelectedMultiLineTextFieldOptionInput = {
+  optionEntityId: number;
+  text: string;
+};
+
 export type CartSelectedMultipleChoiceOptionInput = {
   optionEntityId: number;
   optionValueEntityId: number;
 };
 
+export type CartSelectedNumberFieldOptionInput = {
+  number: number;
+  optionEntityId: number;
+};
+
 export type CartSelectedOptionsInput = {
   checkboxes?: Array<CartSelectedCheckboxOptionInput> | null | undefined;
+  dateFields?: Array<CartSelectedDateFieldOptionInput> | null | undefined;
+  multiLineTextFields?: Array<CartSelectedMultiLineTextFieldOptionInput> | null | undefined;
   multipleChoices?: Array<CartSelectedMultipleChoiceOptionInput> | null | undefined;
+  numberFields?: Array<CartSelectedNumberFieldOptionInput> | null | undefined;
+  textFields?: Array<CartSelectedTextFieldOptionInput> | null | undefined;
+};
+
+export type CartSelectedTextFieldOptionInput = {
+  optionEntityId: number;
+  text: string;
 };
 
 export type CategoryEntityIdsFilterInput = {
@@ -206,6 +230,7 @@ export type SearchProductsFiltersInput = {
   rating?: RatingSearchFilterInput | null | undefined;
   searchSubCategories?: boolean | null | undefined;
   searchTerm?: string | null | undefined;
+  topLevelOnly?: boolean | null | undefined;
 };
 
 export type SearchProductsSortInput =
@@ -397,13 +422,29 @@ export type WishlistQuery = { customer: { wishlists: { edges: Array<{ node: { en
                     | { status: ProductAvailabilityStatus }
                     | { status: ProductAvailabilityStatus }
                     | { status: ProductAvailabilityStatus }
-                  , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
+                  , productOptions: { edges: Array<{ node:
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                       }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
 
 export type WishlistItemFieldsFragment = { entityId: number, product: { minPurchaseQuantity: number | null, entityId: number, name: string, path: string, availabilityV2:
       | { status: ProductAvailabilityStatus }
       | { status: ProductAvailabilityStatus }
       | { status: ProductAvailabilityStatus }
-    , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null };
+    , productOptions: { edges: Array<{ node:
+          | { entityId: number }
+          | { entityId: number }
+          | { entityId: number }
+          | { entityId: number }
+          | { entityId: number }
+          | { entityId: number }
+          | { entityId: number }
+         }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null };
 
 export type WishlistsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -417,7 +458,15 @@ export type WishlistsQuery = { customer: { wishlists: { pageInfo: { hasNextPage:
                     | { status: ProductAvailabilityStatus }
                     | { status: ProductAvailabilityStatus }
                     | { status: ProductAvailabilityStatus }
-                  , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
+                  , productOptions: { edges: Array<{ node:
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                        | { entityId: number }
+                       }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } }> | null } } | null };
 
 export type CreateWishlistMutationVariables = Exact<{
   input: CreateWishlistInput;
@@ -484,12 +533,22 @@ export type TakeOffWishlistMutation = { wishlist: { deleteWishlistItems: { resul
 
 export type CartPhysicalLineFragment = { entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
     | { entityId: number, name: string }
+    | { entityId: number, name: string }
+    | { entityId: number, name: string }
+    | { entityId: number, name: string }
     | { value: string, entityId: number, name: string }
+    | { entityId: number, name: string }
+    | { entityId: number, name: string }
   >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null };
 
 export type CartDigitalLineFragment = { entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
     | { entityId: number, name: string }
+    | { entityId: number, name: string }
+    | { entityId: number, name: string }
+    | { entityId: number, name: string }
     | { value: string, entityId: number, name: string }
+    | { entityId: number, name: string }
+    | { entityId: number, name: string }
   >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null };
 
 export type CartQueryVariables = Exact<{
@@ -499,10 +558,20 @@ export type CartQueryVariables = Exact<{
 
 export type CartQuery = { customer: { customerGroupName: string | null } | null, site: { cart: { baseAmount: { value: number, currencyCode: string, formattedV2: string | null }, discountedAmount: { value: number, currencyCode: string, formattedV2: string | null }, amount: { value: number, currencyCode: string, formattedV2: string | null }, lineItems: { totalQuantity: number, physicalItems: Array<{ entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
             | { entityId: number, name: string }
-            | { value: string, entityId: number, name: string }
-          >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null }>, digitalItems: Array<{ entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
+            | { entityId: number, name: string }
+            | { entityId: number, name: string }
             | { entityId: number, name: string }
             | { value: string, entityId: number, name: string }
+            | { entityId: number, name: string }
+            | { entityId: number, name: string }
+          >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null }>, digitalItems: Array<{ entityId: string, parentEntityId: string | null, productEntityId: number, variantEntityId: number | null, name: string, brand: string | null, path: string, quantity: number, isMutable: boolean, image: { altText: string, small: string, medium: string, large: string } | null, selectedOptions: Array<
+            | { entityId: number, name: string }
+            | { entityId: number, name: string }
+            | { entityId: number, name: string }
+            | { entityId: number, name: string }
+            | { value: string, entityId: number, name: string }
+            | { entityId: number, name: string }
+            | { entityId: number, name: string }
           >, originalPrice: { value: number, currencyCode: string, formattedV2: string | null }, salePrice: { value: number, currencyCode: string, formattedV2: string | null }, extendedSalePrice: { value: number, currencyCode: string, formattedV2: string | null }, baseCatalogProduct: { minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null } | null }> } } | null } };
 
 export type CreateCartRedirectUrlsMutationVariables = Exact<{
@@ -599,19 +668,37 @@ export type ProductQueryVariables = Exact<{
 
 
 export type ProductQuery = { site: { route: { node:
+        | { __typename: 'Banner' }
+        | { __typename: 'Blog' }
+        | { __typename: 'BlogIndexPage' }
+        | { __typename: 'BlogPost' }
         | { __typename: 'Brand' }
         | { __typename: 'Cart' }
         | { __typename: 'Category' }
+        | { __typename: 'Checkout' }
+        | { __typename: 'ContactPage' }
+        | { __typename: 'NormalPage' }
         | { __typename: 'Order' }
         | { __typename: 'OrderWithPayments' }
+        | { __typename: 'PaymentWallet' }
         | { __typename: 'Product', sku: string, description: string, warranty: string, minPurchaseQuantity: number | null, maxPurchaseQuantity: number | null, entityId: number, name: string, path: string, summary: string, availabilityV2:
             | { status: ProductAvailabilityStatus, description: string }
             | { status: ProductAvailabilityStatus, description: string }
             | { status: ProductAvailabilityStatus, description: string }
-          , seo: { pageTitle: string, metaDescription: string }, reviewSummary: { summationOfRatings: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node: { entityId: number, displayName: string, isRequired: boolean, values: { edges: Array<{ node:
-                      | { entityId: number, label: string, isDefault: boolean }
-                      | { hexColors: Array<string>, entityId: number, label: string, isDefault: boolean }
-                     }> | null } } }> | null }, variants: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node: { isPurchasable: boolean, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean, aggregated: { availableToSell: number, warningLevel: number } | null } | null, options: { edges: Array<{ node: { entityId: number, values: { edges: Array<{ node: { entityId: number } }> | null } } }> | null } } }> | null }, customFields: { edges: Array<{ node: { entityId: number, name: string, value: string } }> | null }, categories: { edges: Array<{ node: { name: string, path: string } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null }
+          , seo: { pageTitle: string, metaDescription: string }, reviewSummary: { summationOfRatings: number, numberOfReviews: number }, images: { edges: Array<{ node: { isDefault: boolean, altText: string, small: string, medium: string, large: string } }> | null }, productOptions: { edges: Array<{ node:
+                | { entityId: number, displayName: string, isRequired: boolean }
+                | { entityId: number, displayName: string, isRequired: boolean }
+                | { entityId: number, displayName: string, isRequired: boolean }
+                | { entityId: number, displayName: string, isRequired: boolean }
+                | { entityId: number, displayName: string, isRequired: boolean, values: { edges: Array<{ node:
+                        | { entityId: number, label: string, isDefault: boolean }
+                        | { entityId: number, label: string, isDefault: boolean }
+                        | { hexColors: Array<string>, entityId: number, label: string, isDefault: boolean }
+                       }> | null } }
+                | { entityId: number, displayName: string, isRequired: boolean }
+                | { entityId: number, displayName: string, isRequired: boolean }
+               }> | null }, variants: { pageInfo: { hasNextPage: boolean }, edges: Array<{ node: { isPurchasable: boolean, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean, aggregated: { availableToSell: number, warningLevel: number } | null } | null, options: { edges: Array<{ node: { entityId: number, values: { edges: Array<{ node: { entityId: number } }> | null } } }> | null } } }> | null }, customFields: { edges: Array<{ node: { entityId: number, name: string, value: string } }> | null }, categories: { edges: Array<{ node: { name: string, path: string } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null }
+        | { __typename: 'RawHtmlPage' }
         | { __typename: 'Redirect' }
         | { __typename: 'Variant' }
        | null } } };
@@ -670,7 +757,15 @@ export type PublicWishlistQuery = { site: { publicWishlist: { name: string, toke
                 | { status: ProductAvailabilityStatus }
                 | { status: ProductAvailabilityStatus }
                 | { status: ProductAvailabilityStatus }
-              , productOptions: { edges: Array<{ node: { entityId: number } }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } | null } };
+              , productOptions: { edges: Array<{ node:
+                    | { entityId: number }
+                    | { entityId: number }
+                    | { entityId: number }
+                    | { entityId: number }
+                    | { entityId: number }
+                    | { entityId: number }
+                    | { entityId: number }
+                   }> | null }, brand: { name: string } | null, defaultImage: { altText: string, small: string, medium: string, large: string } | null, inventory: { isInStock: boolean }, prices: { price: { value: number, currencyCode: string, formattedV2: string | null }, basePrice: { value: number, currencyCode: string, formattedV2: string | null } | null } | null } | null } }> | null } } | null } };
 
 export type CartLinesQueryVariables = Exact<{
   entityId: string;
@@ -747,12 +842,21 @@ export type StorePathQueryVariables = Exact<{
 
 
 export type StorePathQuery = { site: { route: { node:
+        | { __typename: 'Banner' }
+        | { __typename: 'Blog' }
+        | { __typename: 'BlogIndexPage' }
+        | { __typename: 'BlogPost' }
         | { __typename: 'Brand' }
         | { __typename: 'Cart' }
         | { __typename: 'Category' }
+        | { __typename: 'Checkout' }
+        | { __typename: 'ContactPage' }
+        | { __typename: 'NormalPage' }
         | { __typename: 'Order' }
         | { __typename: 'OrderWithPayments' }
+        | { __typename: 'PaymentWallet' }
         | { __typename: 'Product' }
+        | { __typename: 'RawHtmlPage' }
         | { __typename: 'Redirect' }
         | { __typename: 'Variant' }
        | null } } };

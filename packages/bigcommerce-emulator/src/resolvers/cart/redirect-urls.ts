@@ -27,7 +27,7 @@ export function createCartRedirectUrls(context: StorefrontContext, input: Redire
   });
   const url = (first: readonly (readonly [string, string])[]) => {
     const query = new URLSearchParams([
-      ...first.map(([key, value]) => [key, value]),
+      ...first.map(([key, value]): [string, string] => [key, value]),
       ["action", "loadInCheckout"],
       ["id", cart.entityId],
       ["token", token],
