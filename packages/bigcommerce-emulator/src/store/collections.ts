@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { belowItself } from "./below-itself.js";
 import { BoundedMap } from "./bounded-map.js";
 import { storedCartSchema } from "./cart.js";
 import { storedLocationSchema } from "./catalog/location.js";
@@ -31,7 +32,7 @@ import { storedSettingsSchema } from "./settings.js";
  * nothing else: the `data` option, `StoreData`, the snapshot of a store and its way back follow from this table.
  */
 export const collectionSchemas = {
-  categories: list(z.array(sparseCategorySchema)),
+  categories: tree(list(z.array(sparseCategorySchema))),
   brands: list(z.array(sparseBrandSchema)),
   products: list(sparseProductsSchema),
   customerGroups: list(z.array(storedCustomerGroupSchema)),
@@ -47,7 +48,7 @@ export const collectionSchemas = {
   sites: list(z.array(storedSiteSchema)),
   carts: list(z.array(storedCartSchema)),
   metafields: list(z.array(storedMetafieldSchema)),
-  pages: list(z.array(storedPageSchema)),
+  pages: tree(list(z.array(storedPageSchema))),
   blogPosts: list(z.array(storedBlogPostSchema)),
   redirects: list(z.array(storedRedirectSchema)),
   scripts: list(z.array(storedScriptSchema)),
@@ -121,5 +122,18 @@ function list<Entities extends z.ZodType<{ entityId: number | string }[]>>(schem
         });
       seen.add(entityId);
     }
+  });
+}
+
+/** A list in which nothing lies below itself. */
+function tree<Entities extends z.ZodType<{ entityId: number; parentEntityId: number | null }[]>>(
+  schema: Entities,
+) {
+  return schema.superRefine((entities, context) => {
+    const found = belowItself(entities);
+    if (found === undefined) return;
+    const index = entities.findIndex(({ entityId }) => entityId === found.entityId);
+    const message = `${found.entityId} lies below itself: give one of its parents another parent`;
+    context.addIssue({ code: "custom", path: [index, "parentEntityId"], message });
   });
 }

@@ -108,3 +108,20 @@ test("500 products of a team's own are there in under a second", async () => {
   const answer = await ask('{ site { route(path: "/product-499/") { node { ... on Product { name } } } } }');
   expect(answer).toEqual({ data: { site: { route: { node: { name: "Product 499" } } } } });
 });
+
+test.each([
+  [
+    "categories",
+    {
+      categories: [
+        { entityId: 1, name: "A", parentEntityId: 2 },
+        { entityId: 2, name: "B", parentEntityId: 1 },
+      ],
+    },
+  ],
+  ["categories", { categories: [{ entityId: 1, name: "A", parentEntityId: 1 }] }],
+])("a document in which one of the %s lies below itself is refused", async (list, document) => {
+  const response = await putStore(document);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain(`${list}.0.parentEntityId: 1 lies below itself`);
+});

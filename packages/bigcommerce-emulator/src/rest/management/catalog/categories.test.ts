@@ -102,3 +102,14 @@ test("brands come and go, and GraphQL sees them", async () => {
   expect((await api.delete("v3/catalog/brands/12")).status).toBe(204);
   expect((await api.get("v3/catalog/products/109")).at("data.brand_id")).toBe(0);
 });
+
+test("categories cannot be put below each other, neither one by one nor both at once", async () => {
+  const below = (categoryId: number, parentId: number) => ({ category_id: categoryId, parent_id: parentId });
+  const refused = await api.put("v3/catalog/trees/categories", [below(20, 21), below(21, 20)]);
+  expect([refused.status, refused.at("errors.parent_id")]).toEqual([
+    422,
+    expect.stringMatching(/cannot be the parent/),
+  ]);
+  const moved = await api.put("v3/catalog/trees/categories", [below(22, 0), below(20, 21)]);
+  expect([moved.status, moved.each("parent_id")]).toEqual([200, [0, 21]]);
+});

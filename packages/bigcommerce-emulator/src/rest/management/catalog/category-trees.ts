@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import { belowItself } from "../../../store/below-itself.js";
 import type { StoredCategory } from "../../../store/catalog/catalog.js";
 import { bodyOf, fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
@@ -67,8 +69,24 @@ function updateCategories(call: ManagementCall) {
     checkCategory(call, input, url?.path, category);
     return { category, input, path: url?.path };
   });
+  refuseCycle(call, inputs);
   for (const { category, input, path } of targets) writeCategory(category, input, path);
   return v3Data(targets.map(({ category }) => shown(call, category)));
+}
+
+/** Each change alone may be right, and all of them together not. */
+function refuseCycle({ data }: ManagementCall, inputs: readonly z.output<typeof changesSchema>[]): void {
+  const parents = new Map(inputs.map(({ category_id, parent_id }) => [category_id, parent_id]));
+  const parentOf = ({ entityId, parentEntityId }: StoredCategory) => parents.get(entityId) ?? parentEntityId;
+  const found = belowItself(
+    [...data.categories.values()].map((category) => ({
+      entityId: category.entityId,
+      parentEntityId: parentOf(category),
+    })),
+  );
+  if (found === undefined) return;
+  const parentId = found.parentEntityId ?? 0;
+  throw refusals.v3.invalid({ parent_id: ["rest.category_parent", { parentId }] });
 }
 
 function deleteCategories(call: ManagementCall) {
