@@ -96,11 +96,40 @@ export function requireSellable(
   variant: StoredVariant,
   quantity: number,
 ): void {
-  const { name, maxPurchaseQuantity: maximum } = product;
+  const { name } = product;
   if (quantity < 1) throw refusal(context, "cart.quantity");
   if (product.availability.status === "Unavailable") throw refusal(context, "cart.unavailable", { name });
-  if (maximum !== null && quantity > maximum) throw refusal(context, "cart.max_quantity", { name, maximum });
+  requireMaximum(context, product, quantity);
   requireStock(context, product, variant, quantity);
+}
+
+/**
+ * A cart can have a product in several lines, and a line can grow.
+ *
+ * @throws GraphQLError if the shop does not sell as much as all lines together have of what `changed` names.
+ */
+export function requireSellableTogether(
+  context: StorefrontContext,
+  lineItems: readonly StoredCartLineItem[],
+  changed: readonly StoredCartLineItem[],
+): void {
+  const quantityOf = (key: "productEntityId" | "variantEntityId", entityId: number) =>
+    lineItems.reduce((sum, line) => sum + (line[key] === entityId ? line.quantity : 0), 0);
+  for (const { productEntityId, variantEntityId } of changed) {
+    const product = context.data.products.get(productEntityId);
+    const variant = variantOf(product, variantEntityId);
+    if (product === undefined || variant === undefined) continue;
+    requireMaximum(context, product, quantityOf("productEntityId", productEntityId));
+    requireStock(context, product, variant, quantityOf("variantEntityId", variantEntityId));
+  }
+}
+
+function requireMaximum(
+  context: StorefrontContext,
+  { name, maxPurchaseQuantity: maximum }: StoredProduct,
+  quantity: number,
+): void {
+  if (maximum !== null && quantity > maximum) throw refusal(context, "cart.max_quantity", { name, maximum });
 }
 
 function requireStock(

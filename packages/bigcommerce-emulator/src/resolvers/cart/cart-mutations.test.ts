@@ -227,3 +227,16 @@ test("redirect URLs are new each time and carry the query given", () => {
   );
   expect(unknown.payload).toEqual({ redirectUrls: null, errors: [{ __typename: "NotFoundError" }] });
 });
+
+test("what the shop does not sell in one line it does not sell in two, nor bit by bit", () => {
+  const caller = storefrontCaller();
+  const two = "{ productEntityId: 109, quantity: 2 }";
+  expect(mutate(caller, "createCart", `{ lineItems: [${two}, ${two}] }`).message).toMatch(/at most 3/);
+  const { id } = created(caller, two);
+  const add = (line: string) =>
+    mutate(caller, "addCartLineItems", `{ cartEntityId: "${id}", data: { lineItems: [${line}] } }`);
+  expect(add(two).message).toMatch(/at most 3/);
+  expect(add("{ productEntityId: 126, quantity: 5 }").message).toBeUndefined();
+  expect(add("{ productEntityId: 126, quantity: 5 }").message).toMatch(/^Not enough stock: /);
+  expect(valueAt(add("{ productEntityId: 109, quantity: 1 }").cart, "lineItems.totalQuantity")).toBe(8);
+});

@@ -9,7 +9,13 @@ import { requiring, type TokenScope } from "../common/scope.js";
 import { addLine, cartNode } from "./cart.js";
 import { type CartInput, currentCart, touch } from "./cart-access.js";
 import { type GiftCertificateInput, giftCertificateLines } from "./cart-gift-certificates.js";
-import { type CartLineInput, requireLinkedStock, requireSellable, storedLine } from "./cart-line-input.js";
+import {
+  type CartLineInput,
+  requireLinkedStock,
+  requireSellable,
+  requireSellableTogether,
+  storedLine,
+} from "./cart-line-input.js";
 import { createCartMetafield, deleteCartMetafield, updateCartMetafield } from "./cart-metafields.js";
 import { transactionalCurrency, updateCartCurrency, updateCartLocale } from "./cart-preferences.js";
 import { createCartRedirectUrls } from "./redirect-urls.js";
@@ -79,7 +85,10 @@ function addItems(context: StorefrontContext, cart: StoredCart, items: ItemsInpu
   const certificates = (items.giftCertificates ?? []).flatMap((input) =>
     giftCertificateLines(context, cart.currencyCode, input),
   );
-  for (const line of lines) addLine(cart, line);
+  const filled = { ...cart, lineItems: structuredClone(cart.lineItems) };
+  for (const line of lines) addLine(filled, line);
+  requireSellableTogether(context, filled.lineItems, lines);
+  cart.lineItems = filled.lineItems;
   cart.giftCertificates = [...(cart.giftCertificates ?? []), ...certificates];
 }
 
@@ -107,7 +116,9 @@ function updateCartLineItem(
       ? { ...storedLine(context, ofLine(lineItem, line)), entityId: line.entityId }
       : { ...line, quantity: lineItem.quantity };
   requireInStock(context, replacement);
-  cart.lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
+  const lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
+  requireSellableTogether(context, lineItems, [replacement]);
+  cart.lineItems = lineItems;
   return { cart: changed(context, cart) };
 }
 
