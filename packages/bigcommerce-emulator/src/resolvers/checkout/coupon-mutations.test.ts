@@ -96,3 +96,15 @@ test("gift certificates pay for what is left, in the order in which they are app
   change(caller, "unapplyCheckoutGiftCertificate", { checkoutEntityId: id, data });
   expect(totals(caller, id).outstanding).toBe(76.52);
 });
+
+test("applying a coupon again changes neither its place nor the sums", () => {
+  const caller = storefrontCaller();
+  const { id } = newCart(caller, twoBoxes);
+  const apply = (couponCode: string) =>
+    change(caller, "applyCheckoutCoupon", { checkoutEntityId: id, data: { couponCode } });
+  for (const code of ["SLOWSUNDAY", "FIVEOFF40"]) apply(code);
+  const before = totals(caller, id);
+  expect(before).toMatchObject({ discount: 14.2 });
+  apply("SLOWSUNDAY");
+  expect(totals(caller, id)).toEqual(before);
+});

@@ -37,8 +37,7 @@ export function applyCheckoutCoupon(context: StorefrontContext, input: CouponInp
   if (coupon === undefined || problem !== null)
     throw refusal(context, couponTexts[problem ?? "unknown"], { couponCode });
   const { couponEntityIds } = checkoutOf(cart);
-  const ids = [...couponEntityIds.filter((id) => id !== coupon.entityId), coupon.entityId];
-  return withChanges(context, cart, { couponEntityIds: ids });
+  return withChanges(context, cart, { couponEntityIds: [...new Set([...couponEntityIds, coupon.entityId])] });
 }
 
 export function unapplyCheckoutCoupon(context: StorefrontContext, input: CouponInput) {
@@ -65,8 +64,9 @@ export function applyCheckoutGiftCertificate(context: StorefrontContext, input: 
   const { currencyCode } = certificate;
   if (currencyCode !== cart.currencyCode)
     throw refusal(context, "gift_certificate.currency", { code, currencyCode });
-  const others = checkoutOf(cart).giftCertificateEntityIds.filter((id) => id !== certificate.entityId);
-  return withChanges(context, cart, { giftCertificateEntityIds: [...others, certificate.entityId] });
+  const { giftCertificateEntityIds } = checkoutOf(cart);
+  const ids = [...new Set([...giftCertificateEntityIds, certificate.entityId])];
+  return withChanges(context, cart, { giftCertificateEntityIds: ids });
 }
 
 export function unapplyCheckoutGiftCertificate(context: StorefrontContext, input: GiftCertificateInput) {
