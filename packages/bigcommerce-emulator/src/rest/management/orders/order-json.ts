@@ -1,11 +1,13 @@
 import { orderTotals } from "../../../resolvers/order/order.js";
 import { statusLabel } from "../../../resolvers/order/order-node.js";
+import { type CouponType, couponByCode } from "../../../store/coupon.js";
 import type { StoredOrder, StoredOrderAddress, StoredOrderLineItem } from "../../../store/order.js";
 import { type ManagementCall, rfc2822 } from "../protocol/call.js";
 import { statusIdOf } from "./order-statuses.js";
+import { addressIdOf, type ShippingAddress, shippingAddressesOf } from "./shipping-addresses.js";
 
 /** v2 writes amounts as text with four decimals. */
-const amount = (value: number) => value.toFixed(4);
+export const amount = (value: number) => value.toFixed(4);
 
 export const isDeleted = (order: StoredOrder) => order.isDeleted ?? false;
 export const channelOf = ({ channelIds }: ManagementCall, order: StoredOrder) =>
@@ -26,13 +28,11 @@ const unset = {
   payment_provider_id: null,
   order_is_digital: false,
   store_credit_amount: "0.0000",
-  gift_certificate_amount: "0.0000",
   ip_address: "",
   ip_address_v6: "",
   geoip_country: "",
   geoip_country_iso2: "",
   ebay_order_id: "0",
-  cart_id: null,
   is_email_opt_in: false,
   credit_card_type: null,
   order_source: "www",
@@ -49,6 +49,7 @@ export function orderJson(call: ManagementCall, order: StoredOrder) {
     id: order.entityId,
     customer_id: order.customerId,
     ...unset,
+    cart_id: order.cartEntityId ?? null,
     ...order.managementFields,
     date_created: rfc2822(order.orderedAt),
     date_modified: rfc2822(order.updatedAt),
@@ -62,8 +63,8 @@ export function orderJson(call: ManagementCall, order: StoredOrder) {
     customer_message: order.customerMessage ?? "",
     is_deleted: isDeleted(order),
     channel_id: channelOf(call, order),
-    billing_address: billingAddress(order.billingAddress),
-    shipping_address_count: 1,
+    billing_address: orderAddressJson(order.billingAddress),
+    shipping_address_count: shippingAddressesOf(order).length,
     products: link(call, order, "products"),
     shipping_addresses: link(call, order, "shipping_addresses"),
     coupons: link(call, order, "coupons"),
@@ -72,8 +73,10 @@ export function orderJson(call: ManagementCall, order: StoredOrder) {
 
 function sums(order: StoredOrder) {
   const { subTotal, taxTotal, totalIncTax, totalProductQuantity } = orderTotals(order);
-  const { shippingCost, handlingCost, nonCouponDiscount, couponDiscounts, shipments } = order;
+  const { shippingCost, handlingCost, nonCouponDiscount, couponDiscounts, shipments, payments } = order;
+  const byCertificate = payments.filter(({ giftCertificateCode }) => giftCertificateCode !== undefined);
   return {
+    gift_certificate_amount: amount(byCertificate.reduce((sum, payment) => sum + payment.amount, 0)),
     subtotal_ex_tax: amount(subTotal),
     subtotal_inc_tax: amount(subTotal + taxTotal),
     subtotal_tax: amount(taxTotal),
@@ -114,7 +117,8 @@ function payment({ data }: ManagementCall, order: StoredOrder) {
   };
 }
 
-function billingAddress(address: StoredOrderAddress) {
+/** The fields that every address of an order has. */
+export function orderAddressJson(address: StoredOrderAddress) {
   return {
     first_name: address.firstName,
     last_name: address.lastName,
@@ -139,24 +143,23 @@ function link({ origin, settings }: ManagementCall, { entityId }: StoredOrder, n
   };
 }
 
-/** The one address that an order is sent to; its id is the order's. */
-export function shippingAddressJson(order: StoredOrder) {
-  const { totalProductQuantity } = orderTotals(order);
+export function shippingAddressJson(order: StoredOrder, shipping: ShippingAddress) {
+  const { entityId, address, method, itemsTotal, cost, handlingCost } = shipping;
   return {
-    id: order.entityId,
+    id: entityId,
     order_id: order.entityId,
-    ...billingAddress(order.shippingAddress),
-    items_total: totalProductQuantity,
-    items_shipped: order.shipments.length === 0 ? 0 : totalProductQuantity,
-    shipping_method: order.shipments[0]?.shippingMethodName ?? "",
-    base_cost: amount(order.shippingCost),
-    cost_ex_tax: amount(order.shippingCost),
-    cost_inc_tax: amount(order.shippingCost),
+    ...orderAddressJson(address),
+    items_total: itemsTotal,
+    items_shipped: order.shipments.length === 0 ? 0 : itemsTotal,
+    shipping_method: method,
+    base_cost: amount(cost),
+    cost_ex_tax: amount(cost),
+    cost_inc_tax: amount(cost),
     cost_tax: "0.0000",
     cost_tax_class_id: 0,
-    base_handling_cost: amount(order.handlingCost),
-    handling_cost_ex_tax: amount(order.handlingCost),
-    handling_cost_inc_tax: amount(order.handlingCost),
+    base_handling_cost: amount(handlingCost),
+    handling_cost_ex_tax: amount(handlingCost),
+    handling_cost_inc_tax: amount(handlingCost),
     handling_cost_tax: "0.0000",
     handling_cost_tax_class_id: 0,
     shipping_zone_id: 1,
@@ -172,7 +175,7 @@ export function orderProductJson(order: StoredOrder, line: StoredOrderLineItem) 
     order_id: order.entityId,
     product_id: line.productEntityId,
     variant_id: line.variantEntityId ?? 0,
-    order_address_id: order.entityId,
+    order_address_id: addressIdOf(order, line.entityId),
     name: line.name,
     name_customer: line.name,
     name_merchant: line.name,
@@ -205,14 +208,24 @@ export function orderProductJson(order: StoredOrder, line: StoredOrderLineItem) 
   };
 }
 
-export function orderCouponJson(order: StoredOrder, index: number) {
-  const coupon = order.couponDiscounts[index];
+const couponTypes: readonly CouponType[] = [
+  "per_item_discount",
+  "percentage_discount",
+  "per_total_discount",
+  "shipping_discount",
+  "free_shipping",
+];
+
+/** Of a coupon that is deleted nobody knows the type: then it is that of a percentage. */
+export function orderCouponJson({ data }: ManagementCall, order: StoredOrder, index: number) {
+  const { couponCode: code = "", amount: discount = 0 } = order.couponDiscounts[index] ?? {};
+  const type = couponByCode(data.coupons, code)?.type ?? "percentage_discount";
   return {
     id: order.entityId * 10 + index,
     order_id: order.entityId,
-    code: coupon?.couponCode ?? "",
-    amount: amount(coupon?.amount ?? 0),
-    type: 1,
-    discount: coupon?.amount ?? 0,
+    code,
+    amount: amount(discount),
+    type: couponTypes.indexOf(type),
+    discount,
   };
 }

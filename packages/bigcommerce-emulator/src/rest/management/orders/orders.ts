@@ -18,6 +18,7 @@ import {
   shippingAddressJson,
 } from "./order-json.js";
 import { statusCounts, statusIdOf } from "./order-statuses.js";
+import { shippingAddressesOf } from "./shipping-addresses.js";
 
 /** A filter of v2 that compares numbers. */
 function byNumber(
@@ -124,8 +125,9 @@ function showProduct(call: ManagementCall) {
 
 function showShippingAddress(call: ManagementCall) {
   const order = orderOf(call);
-  if (idParam(call, "address_id") !== order.entityId) throw refusals.v2.notFound();
-  return v2Data(shippingAddressJson(order));
+  const address = shippingAddressesOf(order).find(({ entityId }) => entityId === idParam(call, "address_id"));
+  if (address === undefined) throw refusals.v2.notFound();
+  return v2Data(shippingAddressJson(order, address));
 }
 
 function listProducts(call: ManagementCall) {
@@ -135,7 +137,12 @@ function listProducts(call: ManagementCall) {
 
 function listCoupons(call: ManagementCall) {
   const order = orderOf(call);
-  return v2List(call, [...order.couponDiscounts.keys()], (index) => orderCouponJson(order, index));
+  return v2List(call, [...order.couponDiscounts.keys()], (index) => orderCouponJson(call, order, index));
+}
+
+function listShippingAddresses(call: ManagementCall) {
+  const order = orderOf(call);
+  return v2List(call, shippingAddressesOf(order), (address) => shippingAddressJson(order, address));
 }
 
 export const orderResources = [
@@ -154,7 +161,7 @@ export const orderResources = [
   // The documentation has the one spelling, links in responses have had the other.
   ...(["shipping_addresses", "shippingaddresses"] as const).flatMap((name) => [
     resource(`v2/orders/{order_id}/${name}`, scopes.orders, {
-      GET: (call) => v2List(call, [orderOf(call)], shippingAddressJson),
+      GET: listShippingAddresses,
     }),
     resource(`v2/orders/{order_id}/${name}/{address_id}`, scopes.orders, { GET: showShippingAddress }),
   ]),
