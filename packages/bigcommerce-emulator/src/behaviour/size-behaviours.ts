@@ -12,6 +12,11 @@ export const sizeBehaviours = {
     text: "The document is nested too deeply: in more than {limit} levels",
     source: inferred(),
   },
+  "size.document_overlap": {
+    what: "A document with so many fields of the same name in one place that it would take too long to compare them (400).",
+    text: "The document is too large to check: it has too many fields of the same name, or too many fragments, in one place",
+    source: inferred(),
+  },
   "size.introspection": {
     what: "Introspection several times the size of the one that tools send (400). It costs no complexity.",
     text: "The introspection is too large: ask for less of the schema at once",

@@ -315,3 +315,13 @@ test.each<[what: string, query: string, variables: Record<string, unknown>, mess
 ])("the value of a variable: %s", (_what, query, variables, messages) => {
   expect(variableMessages(query, variables)).toEqual(messages);
 });
+
+test("a document that is too large to check says so", () => {
+  const fragments = Array.from(
+    { length: 1_200 },
+    (_, index) => `fragment f${index} on Site { settings { storeName } }`,
+  );
+  const spreads = fragments.map((_, index) => `...f${index}`).join(" ");
+  const [error] = errorsOf(`{ site { ${spreads} } } ${fragments.join(" ")}`);
+  expect(error?.message).toMatch(/^The document is too large to check: /);
+});

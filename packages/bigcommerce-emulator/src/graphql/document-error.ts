@@ -55,6 +55,7 @@ const wordings: readonly (readonly [string, TextId])[] = [
   ['The "{definition}" definition is not executable.', "document.definition"],
   ["The {definition} definition is not executable.", "document.definition"],
   ["Maximum introspection depth exceeded", "document.introspection_depth"],
+  ["Validation aborted.", "size.document_overlap"],
   ['Field "{field}" is not defined by type "{type}".', "document.input_field"],
   ['Field "{type}.{field}" of required type "{fieldType}" was not', "document.required_input_field"],
   ['Variable "{variable}" is not defined by operation "{operation}".', "variable.unknown"],
