@@ -104,6 +104,11 @@ export const checkoutBehaviours = {
     text: "`{field}` is not valid",
     source: inferred(),
   },
+  "complete.empty": {
+    what: "`completeCheckout` when all that was in the cart is gone from the catalogue: `ITEM_NOT_FOUND`.",
+    text: "The cart has no items",
+    source: inferred(),
+  },
   "complete.billing": {
     what: "`completeCheckout` without the whole of a billing address: `INCOMPLETE_BILLING_ADDRESS`.",
     text: "Billing address is incomplete: {field}",

@@ -38,6 +38,8 @@ export function checkoutProblems(rules: Rules, cart: StoredCart, priced: PricedC
 }
 
 function lineProblems(rules: Rules, cart: StoredCart, { cart: { lines } }: PricedCheckout) {
+  if (cart.lineItems.length + (cart.giftCertificates ?? []).length === 0)
+    return [checkoutProblem(rules, ["CartError", "ITEM_NOT_FOUND"], "complete.empty")];
   const gone = cart.lineItems.filter(({ entityId }) => !lines.some(({ line }) => line.entityId === entityId));
   return [
     ...gone.map(({ productEntityId }) =>
@@ -45,13 +47,19 @@ function lineProblems(rules: Rules, cart: StoredCart, { cart: { lines } }: Price
         productEntityId,
       }),
     ),
-    ...lines.flatMap((line) => unsellable(rules, line)),
+    ...lines.flatMap((line) => unsellable(rules, line, lines)),
   ];
 }
 
-function unsellable(rules: Rules, { line, product, variant }: PricedLine): CheckoutProblem[] {
+/** The lines of a variant share its stock. */
+function unsellable(
+  rules: Rules,
+  { product, variant }: PricedLine,
+  lines: readonly PricedLine[],
+): CheckoutProblem[] {
   const { name } = product;
-  const { quantity } = line;
+  const ofVariant = lines.filter((other) => other.variant.entityId === variant.entityId);
+  const quantity = ofVariant.reduce((sum, { line }) => sum + line.quantity, 0);
   if (product.availability.status === "Unavailable")
     return [
       checkoutProblem(rules, ["CartLineItemError", "PRODUCT_NOT_PURCHASABLE"], "cart.unavailable", { name }),

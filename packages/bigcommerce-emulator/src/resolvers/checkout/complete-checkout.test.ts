@@ -270,3 +270,25 @@ test("the switches leave the order unpaid, and give a payment access token", () 
   expect(read.at("site.order.status.value")).toBe("INCOMPLETE");
   expect(read.nodesAt("site.order.payments")).toHaveLength(1);
 });
+
+test("a cart whose last product is gone from the catalogue places no order", () => {
+  const caller = storefrontCaller();
+  const { id } = newCart(caller, twoBoxes);
+  fillIn(caller, { id, lineItems: [] });
+  const stored = caller.context.data.carts.get(id);
+  if (stored !== undefined) stored.lineItems = [];
+  expect(complete(caller, id).answer).toMatchObject({
+    orderEntityId: null,
+    errors: [{ message: "The cart has no items" }],
+  });
+});
+
+test("two lines of a variant share its stock", () => {
+  const caller = storefrontCaller();
+  const cart = newCart(caller, [{ productEntityId: 126, quantity: 5 }]);
+  const lineItems = caller.context.data.carts.get(cart.id)?.lineItems ?? [];
+  lineItems.push(...lineItems.map((line) => ({ ...line, entityId: "second" })));
+  expect(valueAt(complete(caller, cart.id).answer, "errors.0.message")).toMatch(
+    /^Not enough stock: .* for a quantity of 10$/,
+  );
+});
