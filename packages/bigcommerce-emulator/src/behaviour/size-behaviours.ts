@@ -27,6 +27,11 @@ export const sizeBehaviours = {
     text: "The variables are too large: they have more than {limit} values",
     source: inferred(),
   },
+  "size.text": {
+    what: "A text of more than 65,535 characters, which is the longest metafield, in a document or in variables (400).",
+    text: "A text is too long: it has more than {limit} characters",
+    source: inferred(),
+  },
   "size.search_term_characters": {
     what: "A search term of more than 1,000 characters.",
     text: "The search term is too long: it has {characters} characters of at most {limit}",

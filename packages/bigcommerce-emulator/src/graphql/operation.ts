@@ -14,6 +14,7 @@ import {
   parseJson,
   withHeaders,
 } from "../http/message.js";
+import { longestText } from "../state/document-limits.js";
 import type { DocumentReader } from "../state/documents.js";
 import { documentErrors } from "./document-error.js";
 import { graphqlRefusal } from "./error.js";
@@ -32,7 +33,7 @@ export function readOperation(rules: OperationRules, request: HttpRequest): Oper
     refusal: graphqlRefusal(inferred, 400, id, values),
   });
   const reading = readPayload(request.method === "GET" ? addressPayload(request.url) : request.json);
-  if ("problem" in reading) return refused(null, reading.problem, { limit: mostVariableValues });
+  if ("problem" in reading) return refused(null, reading.problem, { limit: reading.limit ?? 0 });
   const { query, variables, operationName } = reading.payload;
   const parsed = documents.read(query);
   if ("errors" in parsed)
@@ -70,29 +71,32 @@ const payloadSchema = z.object({
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
 
-function readPayload(body: unknown): { payload: GraphqlPayload } | { problem: TextId } {
+function readPayload(body: unknown): { payload: GraphqlPayload } | { problem: TextId; limit?: number } {
   if (body === undefined) return { problem: "operation.no_json" };
   if (Array.isArray(body)) return { problem: "operation.batch" };
   const parsed = payloadSchema.safeParse(body);
   if (!parsed.success) return { problem: "operation.no_query" };
   const { query, operationName, variables } = parsed.data;
-  if (holdsMoreThan(mostVariableValues, variables)) return { problem: "size.variables" };
+  const problem = sizeProblem(variables);
+  if (problem !== null) return problem;
   return { payload: { query, operationName: operationName ?? null, variables: variables ?? {} } };
 }
 
 // Resolvers compare lists with lists.
 const mostVariableValues = 20_000;
 
-/** Whether a value that was JSON holds more objects, lists and plain values than that. */
-function holdsMoreThan(limit: number, json: unknown): boolean {
+/** What is too large in variables that were JSON: too many objects, lists and plain values, or one text. */
+function sizeProblem(variables: unknown): { problem: TextId; limit: number } | null {
   // Grows while it is walked through.
-  const values = [json];
+  const values = [variables];
   for (const value of values) {
-    if (values.length > limit) return true;
+    if (values.length > mostVariableValues) return { problem: "size.variables", limit: mostVariableValues };
+    if (typeof value === "string" && value.length > longestText)
+      return { problem: "size.text", limit: longestText };
     if (typeof value !== "object" || value === null) continue;
     for (const inner of Object.values(value)) values.push(inner);
   }
-  return values.length > limit;
+  return values.length > mostVariableValues ? { problem: "size.variables", limit: mostVariableValues } : null;
 }
 
 export interface GraphqlOperation {

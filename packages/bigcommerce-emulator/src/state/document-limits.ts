@@ -17,6 +17,9 @@ interface Switches {
 /** Above what a storefront sends: introspection has about 400 tokens, the largest documents of storefronts about 5,000. */
 export const maxTokens = 20_000;
 const deepestNesting = 100;
+/** The longest text that BigCommerce keeps of a shopper is a metafield of 65,535 characters. Texts stay in the store. */
+export const longestText = 65_535;
+const texts: ReadonlySet<string> = new Set([TokenKind.STRING, TokenKind.BLOCK_STRING]);
 const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.PAREN_L, TokenKind.BRACKET_L]);
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.PAREN_R, TokenKind.BRACKET_R]);
 
@@ -29,8 +32,11 @@ export function checkedTokenCount(switches: Switches, query: string): number {
   const lexer = new Lexer(new Source(query));
   let tokens = 0;
   let depth = 0;
-  for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
+  for (let token = lexer.advance(); token.kind !== TokenKind.EOF; token = lexer.advance()) {
+    const { kind, value } = token;
     tokens += 1;
+    if (texts.has(kind) && value.length > longestText)
+      throw refusal(switches, "size.text", { limit: longestText });
     if (tokens > maxTokens) throw refusal(switches, "size.document_tokens", { limit: maxTokens });
     if (opening.has(kind)) depth += 1;
     else if (closing.has(kind)) depth -= 1;
