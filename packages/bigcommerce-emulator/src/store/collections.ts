@@ -25,7 +25,7 @@ import { storedPriceListAssignmentSchema, storedPriceListSchema } from "./manage
 import { storedWebhookSchema } from "./management/webhook.js";
 import { storedMetafieldSchema } from "./metafield.js";
 import { storedOrderSchema } from "./order.js";
-import { storedSettingsSchema } from "./settings.js";
+import { givenSettingsSchema } from "./settings.js";
 
 /**
  * The lists of a store, by the name that each has in the store's JSON document. A new list needs its line here and
@@ -73,7 +73,7 @@ export type Collections = {
 
 /** A store's JSON document. No setting may have a default of its own: it would take the place of the built-in one. */
 export const storeDocumentSchema = z
-  .strictObject({ settings: storedSettingsSchema.partial(), ...collectionSchemas })
+  .strictObject({ settings: givenSettingsSchema, ...collectionSchemas })
   .partial();
 
 const collectionNames = Object.keys(collectionSchemas) as readonly CollectionName[];

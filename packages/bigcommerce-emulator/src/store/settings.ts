@@ -157,6 +157,37 @@ export const storedSettingsSchema = z.strictObject({
   formFields: storedFormFieldsSchema.optional(),
 });
 
+/** The settings that are objects: of each, a document says what differs from the built-in one. */
+const settingGroups = {
+  display: storefrontSettings.display.partial(),
+  privacy: storefrontSettings.privacy.partial(),
+  security: storefrontSettings.security.partial(),
+  inactivity: storefrontSettings.inactivity.partial(),
+  search: storefrontSettings.search.partial(),
+  webAnalytics: storefrontSettings.webAnalytics.partial(),
+  reviews: storefrontSettings.reviews.partial(),
+  newsletter: storefrontSettings.newsletter.partial(),
+  inventory: inventorySettingsSchema.partial(),
+  contact: storedSettingsSchema.shape.contact.partial(),
+  shipping: shippingSchema.partial(),
+  tax: taxSchema.partial(),
+  giftCertificates: giftCertificateSettingsSchema.partial(),
+};
+
+/** Some settings, and of a group of them some. */
+export const givenSettingsSchema = storedSettingsSchema.extend(settingGroups).partial();
+
+const groupNames = Object.keys(settingGroups) as readonly (keyof typeof settingGroups)[];
+
+/** The built-in settings with those that are given in their places. */
+export function mergedSettings(
+  builtIn: StoredSettings,
+  given: z.infer<typeof givenSettingsSchema> = {},
+): StoredSettings {
+  const groups = groupNames.map((name) => [name, { ...builtIn[name], ...given[name] }] as const);
+  return storedSettingsSchema.parse({ ...builtIn, ...given, ...Object.fromEntries(groups) });
+}
+
 export type StoredCurrency = z.infer<typeof currencySchema>;
 export type StoredShippingMethod = z.infer<typeof shippingMethodSchema>;
 export type StoredSettings = z.infer<typeof storedSettingsSchema>;

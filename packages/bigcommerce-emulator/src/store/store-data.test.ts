@@ -16,6 +16,14 @@ test("a list given replaces the fixtures' list, settings are merged", () => {
   expect(data.products.size).toBe(28);
 });
 
+test("of a group of settings, what is given is merged too", () => {
+  const settings = { inventory: { stockLevelDisplay: "DONT_SHOW" }, tax: { ratePercent: 19 } } as const;
+  const data = createStoreData(fixtures, { settings });
+  expect(data.settings.inventory).toEqual({ ...fixtures.settings.inventory, ...settings.inventory });
+  expect(data.settings.tax).toEqual({ name: "Sales tax", ratePercent: 19 });
+  expect(() => createStoreData(fixtures, { settings: { tax: { ratePercent: 190 } } })).toThrow(/ratePercent/);
+});
+
 test("data that is not valid is refused with the name of the field", () => {
   const wrong = { customerGroups: [{ entityId: 1, name: "Friends", percentOff: 120 }] };
   expect(() => createStoreData(fixtures, wrong)).toThrow(/customerGroups\.0\.percentOff: /);

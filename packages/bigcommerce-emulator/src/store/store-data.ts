@@ -11,7 +11,7 @@ import {
 } from "./collections.js";
 import { describeIssues, issueList } from "./describe-issues.js";
 import type { PricedCheckout } from "./priced-checkout.js";
-import { type StoredSettings, storedSettingsSchema } from "./settings.js";
+import { mergedSettings, type StoredSettings } from "./settings.js";
 
 export type { StoredCart, StoredCartLineItem } from "./cart.js";
 
@@ -30,7 +30,7 @@ export function createStoreData(fixtures: BuiltInStore, options: StoreDataOption
   }
   const { settings, ...lists } = given.data;
   return {
-    settings: storedSettingsSchema.parse({ ...fixtures.settings, ...settings }),
+    settings: mergedSettings(fixtures.settings, settings),
     ...collectionsOf(lists, fixtures),
     ...nobodysVisits(),
   };
@@ -92,7 +92,7 @@ export interface StoreContents extends CollectionLists {
 
 /**
  * Your own data for the emulated store. Each list that is given replaces the built-in list of that name; `settings` are
- * merged into the built-in ones. What is left out stays as it is.
+ * merged into the built-in ones, and so is a group of them such as `inventory`. What is left out stays as it is.
  *
  * @example
  * ```ts
