@@ -6,6 +6,7 @@ import { createStoreData } from "../../store/store-data.js";
 
 const selection = `__typename displayName isCollapsedByDefault
   ... on ProductAttributeSearchFilter { filterKey attributes { edges { node { value isSelected productCount } } } }
+  ... on PriceSearchFilter { selected { minPrice maxPrice } }
   ... on RatingSearchFilter { ratings { edges { node { value isSelected productCount } } } }
   ... on OtherSearchFilter { freeShipping { isSelected productCount } isFeatured { isSelected productCount } isInStock { displayName productCount } }`;
 
@@ -42,6 +43,12 @@ test("an attribute counts the products that have its values", () => {
     filterKey: "Roast",
     attributes: { edges: [{ node: { value: "Medium", isSelected: true } }] },
   });
+});
+
+test("of a price filter with one bound, the other is null", () => {
+  const selected = (filters: string) => valueAt(named(filtersOf(filters), "Price"), "selected");
+  expect(selected("{ price: { minPrice: 5 } }")).toEqual({ minPrice: 5, maxPrice: null });
+  expect(selected("{}")).toBeNull();
 });
 
 test("a rating counts the products with that rating or a better one", () => {

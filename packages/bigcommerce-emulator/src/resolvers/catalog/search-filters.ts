@@ -91,5 +91,6 @@ function categoryItems(
 }
 
 function priceFilter({ price }: SearchFilters) {
-  return { ...described("PriceSearchFilter", "Price"), selected: price ?? null };
+  const { minPrice = null, maxPrice = null } = price ?? {};
+  return { ...described("PriceSearchFilter", "Price"), selected: price ? { minPrice, maxPrice } : null };
 }
