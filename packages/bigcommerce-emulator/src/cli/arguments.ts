@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { EmulatorOptions } from "../state/options.js";
 import { readSeedFile } from "./seed-file.js";
+import { readTextFile } from "./text-file.js";
 
 export const usage = `Usage: bigcommerce-emulator [options]
        bigcommerce-emulator run [options] -- COMMAND [arguments]
@@ -81,7 +81,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       clientSecret: values["client-secret"],
       channels: (values.channels ?? "1,2").split(",").map(readNumber),
       data: values.seed === undefined ? undefined : readSeedFile(values.seed),
-      schema: values.schema === undefined ? undefined : readFileSync(values.schema, "utf8"),
+      schema: values.schema === undefined ? undefined : readTextFile("--schema", values.schema),
       stubs: values["strict-stubs"] ? "refuse" : "answer",
       shopUrl: values["shop-url"],
     },

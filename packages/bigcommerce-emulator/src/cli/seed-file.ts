@@ -1,14 +1,14 @@
-import { readFileSync } from "node:fs";
 import { parseJson } from "../http/message.js";
 import { storeDocumentSchema } from "../store/collections.js";
 import { describeIssues, issueList } from "../store/describe-issues.js";
 import type { StoreDataOptions } from "../store/store-data.js";
+import { readTextFile } from "./text-file.js";
 
 const manyProblems = 20;
 
 /** @throws Error naming the file and every field that is not valid. */
 export function readSeedFile(path: string): StoreDataOptions {
-  const document = parseJson(readFileSync(path, "utf8"));
+  const document = parseJson(readTextFile("--seed", path));
   if (document === undefined) throw new Error(`--seed ${path}: the file is not valid JSON.`);
   const parsed = storeDocumentSchema.safeParse(document);
   if (parsed.success) return parsed.data;
