@@ -28,7 +28,7 @@ const home = "query Home { site { settings { storeName } products(first: 3) { ed
 /** What GraphQL Code Generator writes when it asks the endpoint itself for the schema. */
 async function generatedOver(method: "GET" | "POST", headers: Record<string, string>): Promise<string> {
   const schema = { [`${emulator.url}/graphql`]: { method, headers } };
-  const generates = { "gql/": { preset: "client" } };
+  const generates = { "gql/": { preset: "client" as const } };
   const files: unknown = await generate(
     { silent: true, schema: [schema], documents: home, generates },
     false,
