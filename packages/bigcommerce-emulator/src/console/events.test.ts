@@ -61,6 +61,7 @@ test("a row says who asked for what with which token, and holds no secret", asyn
     token: { kind: "impersonation", hash: expect.stringMatching(/^[0-9a-f]{6}$/) },
     complexity: expect.any(Number),
     durationMs: expect.any(Number),
+    errors: 0,
     stubs: [],
   });
   expect(unknown).toMatchObject({ status: 401, token: { kind: "unknown" }, complexity: null });

@@ -18,6 +18,7 @@ export interface RequestRow {
   readonly token: { readonly kind: string; readonly hash: string } | null;
   readonly durationMs: number;
   readonly complexity: number | null;
+  readonly errors: number;
   /** The first ones. */
   readonly stubs: readonly string[];
   readonly stubCount: number;
@@ -31,7 +32,8 @@ export interface ShownCustomer {
 }
 
 export function requestRow({ number, request }: NumberedRequest, data: StoreData): RequestRow {
-  const { at, method, path, status, operationName, customerId, durationMs, complexity, stubs } = request;
+  const { at, method, path, status, operationName, customerId, durationMs, complexity, errors, stubs } =
+    request;
   return {
     number,
     at,
@@ -43,6 +45,7 @@ export function requestRow({ number, request }: NumberedRequest, data: StoreData
     token: credentialOf(request),
     durationMs,
     complexity,
+    errors,
     stubs: stubs.slice(0, shownStubs).map((stub) => stub.slice(0, 100)),
     stubCount: stubs.length,
   };

@@ -162,10 +162,9 @@ async function executeOperation(
   // Without `data` nothing was executed: the variables do not match the document.
   if (result.data === undefined)
     return jsonResponse(400, { errors: variableErrors(settings, result.errors ?? [], variables) });
-  return withCookies(
-    jsonResponse(200, withRefusedArguments(result, context), stubHeader(context.stubs)),
-    context.responseCookies,
-  );
+  const answer = withRefusedArguments(result, context);
+  const response = jsonResponse(200, answer, stubHeader(context.stubs));
+  return withCookies({ ...response, graphqlErrors: answer.errors?.length ?? 0 }, context.responseCookies);
 }
 
 function withCookies(response: HttpResponse, cookies: readonly string[]): HttpResponse {

@@ -38,7 +38,7 @@ export function readOperation(rules: OperationRules, request: HttpRequest): Oper
   const parsed = documents.read(query);
   if ("errors" in parsed)
     return {
-      name: operationName,
+      name: operationName ?? nameIn(query),
       refusal: jsonResponse(400, { errors: documentErrors(rules, parsed.errors) }),
     };
   const { document } = parsed;
@@ -51,6 +51,11 @@ export function readOperation(rules: OperationRules, request: HttpRequest): Oper
   if (definition.operation === "mutation" && request.method === "GET")
     return { name: operationName, refusal: mutationByGet(inferred) };
   return { name: definition.name?.value ?? null, query, variables, document, definition };
+}
+
+/** The name at the start of a document that is not valid, for the log. */
+function nameIn(query: string): string | null {
+  return /^\s*(?:query|mutation)\s+([_A-Za-z]\w*)/.exec(query.slice(0, 2_000))?.[1] ?? null;
 }
 
 function mutationByGet(inferred: InferredSwitches): HttpResponse {

@@ -83,6 +83,25 @@ test("a token that the store does not know has a hash but no kind, also after a 
   ]);
 });
 
+test("the log counts the errors of a response with status 200", async () => {
+  const token = await mintToken(emulator);
+  await postGraphql(emulator, {
+    token,
+    query: 'mutation { login(email: "a@b.example", password: "x") { result } }',
+  });
+  await postGraphql(emulator, { token, query: "{ __typename }" });
+  expect(emulator.requests().slice(1)).toMatchObject([
+    { status: 200, errors: 1 },
+    { status: 200, errors: 0 },
+  ]);
+});
+
+test("the log names the operation of a document that is refused", async () => {
+  const token = await mintToken(emulator);
+  await postGraphql(emulator, { token, query: "query Wrong($a: Int) { nope }" });
+  expect(emulator.requests()[1]).toMatchObject({ status: 400, operationName: "Wrong" });
+});
+
 test("the log names the stubs that the response names", async () => {
   const token = await mintToken(emulator);
   const headers = { "X-Emulator-Stub": "Product.a, Site.b,,Product.c" };

@@ -35,6 +35,7 @@ export function recordOf(
     ...outcome,
     durationMs: Math.round((performance.now() - arrivedAtMs) * 10) / 10,
     complexity: complexity === null ? null : Number(complexity),
+    errors: response.graphqlErrors ?? 0,
     stubs: stubsIn(headerOf(response, "x-emulator-stub")),
   };
 }

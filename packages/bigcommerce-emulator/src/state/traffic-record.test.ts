@@ -13,6 +13,7 @@ const request = (path: string): RecordedRequest => ({
   tokenHash: null,
   durationMs: 1,
   complexity: null,
+  errors: 0,
   stubs: [],
 });
 

@@ -112,6 +112,8 @@ export interface RecordedRequest {
   readonly operationName: string | null;
   /** The customer that the request named, in `X-Bc-Customer-Id` or by a customer access token. */
   readonly customerId: number | null;
+  /** Of a GraphQL response with status 200: how many `errors` it has. */
+  readonly errors: number;
   /** Kind of the token in `Authorization`; `null` if there is none, or if the store did not create it. */
   readonly tokenKind: TokenKind | null;
   /** `sha256:` and the start of the hash of that token, as in `headers`; `null` if there is none. */

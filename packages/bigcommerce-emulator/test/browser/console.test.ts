@@ -78,6 +78,9 @@ test("the list shows one customer's requests, or errors, or what has a word in i
   await page.getByLabel("Customer").selectOption("");
   await page.getByLabel("Errors only").check();
   expect(await shown()).toEqual(["NoToken"]);
+  const query = 'mutation Refused { login(email: "a@b.example", password: "x") { result } }';
+  await postGraphql(emulator, { token: await mintToken(emulator), query });
+  await expect.poll(shown).toEqual(["Refused", "NoToken"]);
   await page.getByLabel("Find").fill("retail");
   await page.getByRole("button", { name: "Clear the filters" }).click();
   await page.getByLabel("Find").fill("retail graphql");

@@ -87,7 +87,7 @@ export class Details {
  * @param {RecordedRequest | null} record
  */
 function factsOf(row, record) {
-  const { customer, token, complexity } = row;
+  const { customer, token, complexity, errors } = row;
   const { path } = record ?? row;
   const facts = /** @type {[string, Node | string][]} */ ([
     ["Status", statusMark(row)],
@@ -100,6 +100,7 @@ function factsOf(row, record) {
   if (customer?.name) facts.push(["Name", foreign(customer.name)]);
   if (token !== null)
     facts.push(["Token", element("span", {}, `${token.kind} `, element("code", {}, token.hash))]);
+  if (errors > 0) facts.push(["Errors", `${formatNumber(errors)} in the response`]);
   if (complexity !== null) facts.push(["Complexity", formatNumber(complexity)]);
   return definitions(facts);
 }

@@ -65,7 +65,7 @@ export const counted = (count, one) => `${formatNumber(count)} ${one}${count ===
 export const customerName = ({ email, name }) => email || name || "not in the store";
 
 /** @param {RequestRow} row */
-export const isError = ({ status }) => status === null || status >= 400;
+export const isError = ({ status, errors }) => status === null || status >= 400 || errors > 0;
 
 /** @param {RequestRow} row */
 export const isGraphql = ({ path }) => path.endsWith("/graphql");

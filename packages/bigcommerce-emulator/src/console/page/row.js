@@ -1,6 +1,7 @@
 /** @import { RequestRow } from "../request-row.ts" */
 import { element, foreign } from "./dom.js";
 import {
+  counted,
   customerName,
   describeTarget,
   formatMs,
@@ -45,17 +46,22 @@ function timeOf({ at }) {
 }
 
 /**
- * The number, in a shape that says how it went: plain, outlined (4xx), filled (5xx), dashed (no response).
+ * The number, in a shape that says how it went: plain, outlined (4xx, or 200 with errors), filled (5xx), dashed (no
+ * response).
  *
  * @param {RequestRow} row
  */
-export function statusMark({ status }) {
+export function statusMark({ status, errors }) {
   if (status === null)
     return element(
       "span",
       { class: "mark dropped", title: "The connection broke before a response" },
       "drop",
     );
+  if (errors > 0) {
+    const title = `${counted(errors, "error")} in the response`;
+    return element("span", { class: "mark refused", title }, String(status));
+  }
   const kind = status >= 500 ? "failed" : status >= 400 ? "refused" : "fine";
   return element("span", { class: `mark ${kind}` }, String(status));
 }
