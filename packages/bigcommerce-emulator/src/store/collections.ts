@@ -3,7 +3,7 @@ import { belowItself } from "./below-itself.js";
 import { BoundedMap } from "./bounded-map.js";
 import { storedCartSchema } from "./cart.js";
 import { storedLocationSchema } from "./catalog/location.js";
-import { sparseBrandSchema, sparseCategorySchema, sparseProductsSchema } from "./catalog/sparse-catalog.js";
+import { sparseBrandSchema, sparseCategoriesSchema, sparseProductsSchema } from "./catalog/sparse-catalog.js";
 import {
   storedBannerSchema,
   storedBlogPostSchema,
@@ -32,7 +32,7 @@ import { givenSettingsSchema } from "./settings.js";
  * nothing else: the `data` option, `StoreData`, the snapshot of a store and its way back follow from this table.
  */
 export const collectionSchemas = {
-  categories: tree(list(z.array(sparseCategorySchema))),
+  categories: tree(list(sparseCategoriesSchema)),
   brands: list(z.array(sparseBrandSchema)),
   products: list(sparseProductsSchema),
   customerGroups: list(z.array(storedCustomerGroupSchema)),

@@ -116,3 +116,18 @@ test("ids that a document leaves out are none of those that its modifiers have",
   expect(product?.options).toMatchObject([{ entityId: 6, values: [{ entityId: 10 }] }]);
   expect(product?.modifiers).toMatchObject([{ entityId: 5 }]);
 });
+
+test("a category's path begins with its parent's, in whatever order they stand", () => {
+  const { categories } = createStoreData(fixtures, {
+    categories: [
+      { entityId: 3, name: "Shoes", parentEntityId: 1 },
+      { entityId: 1, name: "Women" },
+      { entityId: 2, name: "Men", path: "/for-men" },
+      { entityId: 4, name: "Shoes", parentEntityId: 2 },
+      { entityId: 5, name: "Loop", parentEntityId: 5 },
+    ],
+  });
+  const paths = [...categories.values()].map(({ path }) => path);
+  expect(paths.slice(0, 4)).toEqual(["/women/shoes/", "/women/", "/for-men", "/for-men/shoes/"]);
+  expect(paths[4]).toMatch(/^\/loop\/.*loop\/$/);
+});

@@ -17,8 +17,28 @@ const id = z.int().positive().optional();
 const path = z.string().startsWith("/").optional();
 const sku = z.string().optional();
 
-/** A category as a document may give it: its path follows from its name. */
-export const sparseCategorySchema = storedCategorySchema.extend({ path }).transform(withPath);
+const sparseCategorySchema = storedCategorySchema.extend({ path });
+type SparseCategory = z.output<typeof sparseCategorySchema>;
+
+/** Categories as a document may give them: a path follows from the name, and begins with that of the parent. */
+export const sparseCategoriesSchema = z.array(sparseCategorySchema).transform((categories) => {
+  const byId = new Map(categories.map((category) => [category.entityId, category]));
+  return categories.map((category) => ({ ...category, path: categoryPath(category, byId) }));
+});
+
+// Categories that are each other's parents have no top.
+const mostParents = 20;
+
+function categoryPath(
+  { name, path: own, parentEntityId }: SparseCategory,
+  byId: ReadonlyMap<number, SparseCategory>,
+  parents = 0,
+): string {
+  if (own !== undefined) return own;
+  const parent = parents === mostParents ? undefined : byId.get(parentEntityId ?? 0);
+  const start = parent === undefined ? "/" : categoryPath(parent, byId, parents + 1).replace(/\/?$/, "/");
+  return `${start}${slugOf(name)}/`;
+}
 
 /** A brand as a document may give it: its path follows from its name. */
 export const sparseBrandSchema = storedBrandSchema.extend({ path }).transform(withPath);
