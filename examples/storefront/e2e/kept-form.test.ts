@@ -18,7 +18,7 @@ async function sendRefusedProfile(page: Page): Promise<void> {
   await page.getByLabel("First name").fill("Ellisande");
   await page.getByLabel("Email").fill(emails.wholesale);
   await page.getByRole("button", { name: "Save profile" }).click();
-  await page.getByText(/exists already/).waitFor();
+  await page.getByText(/already in use/).waitFor();
 }
 
 it("a refused form is shown in the answer to it, and to nobody afterwards: no cookie keeps it", () =>
@@ -36,7 +36,7 @@ it("a refused form is shown in the answer to it, and to nobody afterwards: no co
     await page.goto("/account/profile");
     await page.getByRole("heading", { name: "Your profile" }).waitFor();
     expect(await page.content()).not.toContain("Ellisande");
-    expect(await page.getByText(/exists already/).count()).toBe(0);
+    expect(await page.getByText(/already in use/).count()).toBe(0);
   }));
 
 it("a refused address is not shown on the page of another one", () =>

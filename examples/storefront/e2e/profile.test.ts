@@ -35,7 +35,7 @@ describe.each([
       await page.getByLabel("First name").fill("Ellis");
       await page.getByLabel("Email").fill(emails.wholesale);
       await page.getByRole("button", { name: "Save profile" }).click();
-      const email = page.getByRole("textbox", { name: "Email", description: /exists already/ });
+      const email = page.getByRole("textbox", { name: "Email", description: /already in use/ });
       await email.waitFor();
       expect(await email.getAttribute("aria-invalid")).toBe("true");
       expect(await page.getByLabel("First name").inputValue()).toBe("Ellis");
@@ -82,7 +82,7 @@ describe.each([
       await page.getByRole("link", { name: "Create an account" }).click();
       await page.waitForURL("**/register*");
       await register(page, emails.retail, "long-enough");
-      await page.getByText("An account with this email address exists already.").waitFor();
+      await page.getByText("The email address is already in use.").waitFor();
       expect(await field(page, "First name").inputValue()).toBe("Ada");
       expect(await field(page, "Password").inputValue()).toBe("");
       await register(page, `ada-${name.length}@example.com`, "short");

@@ -46,6 +46,7 @@ it("the watch that every shop of these tests is under finds what it looks for", 
     tokenHash: null,
     durationMs: 1,
     complexity: null,
+    errors: 0,
     stubs: [],
   };
   watch.see({ ...request, headers: { [testHeader]: "1", cookie: "a=b" } });

@@ -11,7 +11,8 @@ const decimal = z.union([
 ]);
 const long = z.int();
 const uuid = z.guid();
-const url = z.url();
+// Catalyst sends an empty one where a request has no `Referer`.
+const url = z.union([z.url(), z.literal("")]);
 const ipAddress = z.union([z.ipv4(), z.ipv6()]);
 
 const inputs: Readonly<Record<string, z.ZodType>> = {

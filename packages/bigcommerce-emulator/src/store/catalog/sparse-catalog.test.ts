@@ -124,10 +124,8 @@ test("a category's path begins with its parent's, in whatever order they stand",
       { entityId: 1, name: "Women" },
       { entityId: 2, name: "Men", path: "/for-men" },
       { entityId: 4, name: "Shoes", parentEntityId: 2 },
-      { entityId: 5, name: "Loop", parentEntityId: 5 },
     ],
   });
   const paths = [...categories.values()].map(({ path }) => path);
-  expect(paths.slice(0, 4)).toEqual(["/women/shoes/", "/women/", "/for-men", "/for-men/shoes/"]);
-  expect(paths[4]).toMatch(/^\/loop\/.*loop\/$/);
+  expect(paths).toEqual(["/women/shoes/", "/women/", "/for-men", "/for-men/shoes/"]);
 });

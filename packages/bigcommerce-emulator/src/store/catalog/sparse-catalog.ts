@@ -26,7 +26,7 @@ export const sparseCategoriesSchema = z.array(sparseCategorySchema).transform((c
   return categories.map((category) => ({ ...category, path: categoryPath(category, byId) }));
 });
 
-// Categories that are each other's parents have no top.
+// Categories that are each other's parents have no top; they are refused once all have their paths.
 const mostParents = 20;
 
 function categoryPath(
