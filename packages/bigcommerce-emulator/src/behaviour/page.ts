@@ -6,8 +6,8 @@ const introduction = `# What the emulator does, and how we know
 <!-- Written from src/behaviour by ledger.test.ts: npx vitest run --project emulator ledger -u -->
 
 Each behaviour has a source. **Documented**: BigCommerce's pages, its published schema or its own clients say so.
-**Recorded**: it was seen in an answer of a live store. **Inferred**: nothing is known, so it is our choice, and a switch
-of \`inferred\` changes it. \`texts\` replaces a text by the id of its row:
+**Recorded**: it was seen in an answer of a live store. **Inferred**: nothing is known, so it is our choice, and a
+switch of \`inferred\` changes it. \`texts\` replaces a text by the id of its row:
 \`inferred: { texts: { "wishlist.unknown": "…" } }\`.
 
 A \`{word}\` in a text stands for a value of the request.

@@ -17,9 +17,11 @@ export const pages = [
   "packages/bigcommerce-emulator/README.md",
   "packages/benchmarks/README.md",
   "packages/next-bigcommerce/skills/next-bigcommerce/SKILL.md",
-  ...readdirSync(new URL("packages/next-bigcommerce/docs", repository))
-    .filter((name) => name.endsWith(".md"))
-    .map((name) => `packages/next-bigcommerce/docs/${name}`),
+  ...["packages/next-bigcommerce/docs", "packages/bigcommerce-emulator/docs"].flatMap((folder) =>
+    readdirSync(new URL(folder, repository))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${folder}/${name}`),
+  ),
 ].filter((page) => page !== apiPage);
 
 export function readPage(path: string): Root {

@@ -96,9 +96,9 @@ const introduction = `# What is not carried out
 
 <!-- Written by stubs-page.test.ts: npx vitest run --project emulator stubs-page -u -->
 
-BigCommerce's whole schema is there. These fields and arguments of it are stubs: they are answered by their type and named
-in the header \`X-Emulator-Stub\`, or refused with \`stubs: "refuse"\`. What is below a stub is a stub too. An argument
-(\`field(argument:)\`) is not read: the field answers as if it were not there.
+BigCommerce's whole schema is there. These fields and arguments of it are stubs: they are answered by their type and
+named in the header \`X-Emulator-Stub\`, or refused with \`stubs: "refuse"\`. What is below a stub is a stub too. An
+argument (\`field(argument:)\`) is not read: the field answers as if it were not there.
 `;
 
 function page(coordinates: readonly string[]): string {
