@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type CommandLine, readCommandLine, type StartCommand, usage } from "./cli/arguments.js";
 import { startConnected } from "./cli/start.js";
-import { type Connection, catalystVariables, dotenvLines, ownVariables } from "./cli/variables.js";
+import { type Connection, catalystVariables, dotenvLines, ownVariables } from "./state/variables.js";
 
 async function main(): Promise<void> {
   const commandLine: CommandLine = readCommandLine(process.argv.slice(2));

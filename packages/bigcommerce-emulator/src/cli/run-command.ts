@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { lookup } from "node:dns/promises";
 import { constants } from "node:os";
+import { commandVariables } from "../state/variables.js";
 import type { StartCommand } from "./arguments.js";
 import { type ConnectedEmulator, startConnected } from "./start.js";
-import { commandVariables } from "./variables.js";
 
 /**
  * Starts an emulator and a command that uses it, and stops the emulator when the command has ended.

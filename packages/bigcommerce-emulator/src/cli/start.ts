@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { startEmulator } from "../create-emulator.js";
+import type { Connection } from "../state/variables.js";
 import type { StartCommand } from "./arguments.js";
 import { writeCaFile } from "./ca-file.js";
-import type { Connection } from "./variables.js";
 
 /** An emulator with all that a program needs to use it. */
 export interface ConnectedEmulator {

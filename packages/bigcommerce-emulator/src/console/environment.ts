@@ -1,4 +1,5 @@
 import { isLoopbackHost } from "../http/loopback.js";
+import { dotenvLines, ownVariables } from "../state/variables.js";
 
 interface PrintedSettings {
   readonly host: string;
@@ -14,15 +15,9 @@ interface PrintedSettings {
  * network keeps its secrets to itself: whoever started it has them.
  */
 export function environmentLines(url: string, settings: PrintedSettings): string {
-  const secret = (value: string | undefined) =>
+  const secret = (value: string) =>
     isLoopbackHost(settings.host) ? value : "# as given when the emulator was started";
-  return [
-    `BIGCOMMERCE_STORE_HASH=${settings.storeHash}`,
-    `BIGCOMMERCE_ACCESS_TOKEN=${secret(settings.accounts[0]?.token)}`,
-    `BIGCOMMERCE_CHANNEL_ID=${settings.channels.join(",")}`,
-    `BIGCOMMERCE_API_URL=${url}`,
-    `BIGCOMMERCE_STOREFRONT_URL=${url}/channels/{channelId}`,
-    `BIGCOMMERCE_CLIENT_ID=${settings.clientId}`,
-    `BIGCOMMERCE_CLIENT_SECRET=${secret(settings.clientSecret)}`,
-  ].join("\n");
+  const accessToken = secret(settings.accounts[0]?.token ?? "");
+  const clientSecret = secret(settings.clientSecret);
+  return dotenvLines(ownVariables({ ...settings, url, accessToken, clientSecret, caFile: null }));
 }

@@ -15,7 +15,7 @@ export interface Connection {
 type Variables = Readonly<Record<string, string>>;
 
 /** For next-bigcommerce, and for whoever reads BigCommerce's usual names. */
-export function ownVariables(connection: Connection): Variables {
+export function ownVariables(connection: Omit<Connection, "privateToken">): Variables {
   const { url, storeHash, accessToken, clientId, clientSecret, channels } = connection;
   return {
     BIGCOMMERCE_STORE_HASH: storeHash,
@@ -63,6 +63,6 @@ export function dotenvLines(variables: Variables): string {
     .join("\n");
 }
 
-function caVariables({ caFile }: Connection): Variables {
+function caVariables({ caFile }: Pick<Connection, "caFile">): Variables {
   return caFile === null ? {} : { NODE_EXTRA_CA_CERTS: caFile };
 }
