@@ -8,6 +8,7 @@ import { isJsonContent } from "../http/media-type.js";
 import { type HttpRequest, type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
 import { refusal } from "../resolvers/common/refusal.js";
 import { resolveField } from "../resolvers/stubs/resolve-field.js";
+import { unreadArguments } from "../resolvers/stubs/unread-arguments.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
 import type { StorefrontContext } from "../store/request-context.js";
@@ -104,7 +105,7 @@ async function handleWithToken(
     locale: preferredLocale(headers.get("accept-language")),
     inferred: settings.inferred,
     responseCookies: [],
-    stubs: new StubRecord(settings.stubs),
+    stubs: new StubRecord(settings.stubs, unreadArguments),
   });
 }
 

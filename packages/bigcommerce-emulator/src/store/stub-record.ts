@@ -9,8 +9,12 @@ export class StubRecord {
   /** Coordinates of arguments that were given and that no resolver has read: `Site.search(locale:)`. */
   readonly #unreadArguments = new Set<string>();
 
-  constructor(mode: StubMode) {
+  readonly #unread: ReadonlySet<string> | null;
+
+  /** @param unread - the arguments that nobody reads; without them, those that nobody has read in this request. */
+  constructor(mode: StubMode, unread: ReadonlySet<string> | null = null) {
     this.mode = mode;
+    this.#unread = unread;
   }
 
   addField(coordinate: string): void {
@@ -18,7 +22,7 @@ export class StubRecord {
   }
 
   argumentGiven(coordinate: string): void {
-    this.#unreadArguments.add(coordinate);
+    if (this.#unread?.has(coordinate) ?? true) this.#unreadArguments.add(coordinate);
   }
 
   argumentRead(coordinate: string): void {

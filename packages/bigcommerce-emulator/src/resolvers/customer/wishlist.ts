@@ -56,10 +56,12 @@ type StoredItem = StoredWishlist["items"][number];
 
 function itemConnection(context: StorefrontContext, list: StoredWishlist, args: ItemArguments) {
   const { products } = context.data;
+  // Read also for an empty list: an argument that nobody reads is a stub.
+  const { hideOutOfStock, filters } = args;
   const items = list.items.filter((item) => {
     const product = products.get(item.productEntityId);
-    const isShown = args.hideOutOfStock !== true || (product !== undefined && isInStock(product));
-    return isShown && matchesItem(item, args.filters ?? {});
+    const isShown = hideOutOfStock !== true || (product !== undefined && isInStock(product));
+    return isShown && matchesItem(item, filters ?? {});
   });
   return connection(items, args, (item) => itemNode(context, item));
 }

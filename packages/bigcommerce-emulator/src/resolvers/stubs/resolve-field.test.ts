@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
 import { StubRecord } from "../../store/stub-record.js";
+import { unreadArguments } from "./unread-arguments.js";
 
 const answering = () => storefrontCaller({ stubs: new StubRecord("answer") });
 
@@ -22,6 +23,12 @@ test("with refusal, a field that is not carried out is an error that names it", 
   expect(errors?.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^Site\.promotion is not carried out by the emulator/),
   ]);
+});
+
+test("an argument that somebody reads is no stub where there is nothing to read it for", () => {
+  const caller = storefrontCaller({ stubs: new StubRecord("refuse", unreadArguments) });
+  caller.data('{ site { product(entityId: 101) { customFields(names: ["none"]) { edges { cursor } } } } }');
+  expect(caller.context.stubs.coordinates()).toEqual([]);
 });
 
 test("an argument that nobody reads is named, one that is read is not", () => {
