@@ -6,6 +6,7 @@ import { resolveField } from "../src/resolvers/stubs/resolve-field.js";
 import { customerLoginRefusal } from "../src/store/customer-login.js";
 import type { StorefrontContext } from "../src/store/request-context.js";
 import { createStoreData } from "../src/store/store-data.js";
+import { storefrontView } from "../src/store/storefront-view.js";
 import { StubRecord } from "../src/store/stub-record.js";
 
 export const wholesaleId = 1042;
@@ -33,7 +34,6 @@ interface ResultData {
 export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): StorefrontCaller {
   const data = overrides.data ?? createStoreData(fixtures);
   const context: StorefrontContext = {
-    data,
     allCategories: data.categories,
     channelId: 1,
     customerId: null,
@@ -49,6 +49,7 @@ export function storefrontCaller(overrides: Partial<StorefrontContext> = {}): St
     responseCookies: [],
     stubs: new StubRecord("refuse"),
     ...overrides,
+    data: storefrontView(data),
   };
   const execute = (source: string, variableValues: Record<string, unknown> = {}) =>
     graphqlSync({ schema, source, contextValue: context, variableValues, fieldResolver: resolveField });

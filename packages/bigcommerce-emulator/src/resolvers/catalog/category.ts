@@ -36,7 +36,7 @@ export function categoryNode(context: StorefrontContext, category: StoredCategor
 
 /** The category tree from the given root, or the whole tree. */
 export function categoryTree(context: StorefrontContext, rootEntityId: number | null | undefined) {
-  const all = visibleCategories(context.data);
+  const all = [...context.data.categories.values()];
   const roots =
     rootEntityId === null || rootEntityId === undefined
       ? all.filter(({ parentEntityId }) => parentEntityId === null)
@@ -44,13 +44,8 @@ export function categoryTree(context: StorefrontContext, rootEntityId: number | 
   return roots.map((root) => treeItem(context, root));
 }
 
-/** The tree leaves out what is not visible, with everything below it. */
-function visibleCategories({ categories }: StoreData): StoredCategory[] {
-  return [...categories.values()].filter(({ isVisible }) => isVisible !== false);
-}
-
 function treeItem(context: StorefrontContext, category: StoredCategory): GraphNode {
-  const children = visibleCategories(context.data).filter(
+  const children = [...context.data.categories.values()].filter(
     ({ parentEntityId }) => parentEntityId === category.entityId,
   );
   return {

@@ -129,7 +129,3 @@ test.each([
 ])("a cursor is written as recorded: %#", (form, cursor) => {
   expect(page([{ entityId: 189 }], {}, form).endCursor).toBe(cursor);
 });
-
-test("a negative page size is refused by its name", () => {
-  expect(() => page(twentyFive, { first: -1 })).toThrow("Argument 'first' must be a non-negative integer");
-});

@@ -1,5 +1,3 @@
-import { refusal } from "./refusal.js";
-
 const defaultPageSize = 10;
 
 /** The paging arguments of every connection. An empty cursor counts as no cursor. */
@@ -55,8 +53,8 @@ function pageBounds<Item>(
   const beforeIndex = indexOf(args.before, items, cursors) ?? length;
   const from = Math.min(Math.max(afterIndex + 1, 0), length);
   const to = Math.max(Math.min(beforeIndex, length), from);
-  const last = pageSize("last", args.last);
-  const first = pageSize("first", args.first) ?? (last === undefined ? defaultPageSize : undefined);
+  const last = args.last ?? undefined;
+  const first = args.first ?? (last === undefined ? defaultPageSize : undefined);
   const end = first === undefined ? to : Math.min(to, from + first);
   const start = last === undefined ? from : Math.max(from, end - last);
   return { start, end };
@@ -71,12 +69,6 @@ function indexOf<Item>(
   if (!cursor) return undefined;
   const text = Buffer.from(cursor, "base64").toString("utf8");
   return cursors.find(text, items) ?? indexCursors.find(text);
-}
-
-function pageSize(name: string, size: number | null | undefined): number | undefined {
-  if (size === null || size === undefined) return undefined;
-  if (size < 0) throw refusal({ inferred: { texts: {} } }, "connection.negative_size", { argument: name });
-  return size;
 }
 
 /** What a connection's cursors say, as text before base64. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
+import { inferredSwitchesSchema } from "../../behaviour/inferred-switches.js";
 import { StubRecord } from "../../store/stub-record.js";
 import { unreadArguments } from "./unread-arguments.js";
 
@@ -23,6 +24,16 @@ test("with refusal, a field that is not carried out is an error that names it", 
   expect(errors?.map(({ message }) => message)).toEqual([
     expect.stringMatching(/^Site\.promotion is not carried out by the emulator/),
   ]);
+});
+
+test("a page of a negative size is refused in the words that the switch texts has", () => {
+  const source = "{ site { products(last: -1) { edges { cursor } } } }";
+  const messageOf = (caller: ReturnType<typeof storefrontCaller>) =>
+    caller.execute(source).errors?.[0]?.message;
+  expect(messageOf(storefrontCaller())).toBe("Argument 'last' must be a non-negative integer");
+  const texts = { "connection.negative_size": "{argument} is below 0" };
+  const inferred = inferredSwitchesSchema.parse({ texts });
+  expect(messageOf(storefrontCaller({ inferred }))).toBe("last is below 0");
 });
 
 test("an argument that somebody reads is no stub where there is nothing to read it for", () => {

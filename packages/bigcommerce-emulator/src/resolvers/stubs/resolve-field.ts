@@ -16,10 +16,15 @@ export const resolveField: GraphQLFieldResolver<unknown, StorefrontContext> = (
   if (isStub(source)) return stubValue(info.schema, info.returnType);
   if (!isNode(source) || !(info.fieldName in source)) return stubOf(context, info);
   const value = source[info.fieldName];
-  return typeof value === "function"
-    ? value.call(source, watchedArguments(args, context, info), context, info)
-    : value;
+  if (typeof value !== "function") return value;
+  refuseNegativePage(context, args);
+  return value.call(source, watchedArguments(args, context, info), context, info);
 };
+
+function refuseNegativePage(context: StorefrontContext, args: Readonly<Record<string, unknown>>): void {
+  const argument = ["first", "last"].find((name) => Number(args[name]) < 0);
+  if (argument !== undefined) throw refusal(context, "connection.negative_size", { argument });
+}
 
 function isNode(source: unknown): source is Readonly<Record<string, unknown>> {
   return typeof source === "object" && source !== null;
