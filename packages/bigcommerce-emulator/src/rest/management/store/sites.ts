@@ -7,7 +7,7 @@ import { refusals } from "../protocol/refusal.js";
 import { resource, scopes } from "../protocol/resource.js";
 import { channelOf } from "./channels.js";
 
-/** The site that BigCommerce makes with a store. */
+/** Of the site that BigCommerce makes with a store. */
 const firstSiteId = 1000;
 
 const filters: Filters<StoredSite> = {
@@ -24,19 +24,18 @@ export function siteIdOf(call: ManagementCall, channelId: number): number | null
   return sites(call).find(({ channelEntityId }) => channelEntityId === channelId)?.entityId ?? null;
 }
 
-/** The default channel has a site from the start; the others have one once it is made. */
-function sites({ data, channelIds, settings, origin }: ManagementCall): StoredSite[] {
+/** A channel that the store was started with has a site, without which BigCommerce serves no GraphQL for it. */
+function sites({ data, settings, origin }: ManagementCall): StoredSite[] {
   const stored = [...data.sites.values()];
-  const [channelEntityId = 1] = channelIds;
-  if (stored.some((site) => site.channelEntityId === channelEntityId)) return stored;
-  const first = {
-    entityId: firstSiteId,
+  const first = settings.channels.map((channelEntityId, index) => ({
+    entityId: firstSiteId + index,
     channelEntityId,
     url: settings.shopUrl ?? origin,
     createdAt: beforeTheStart,
     modifiedAt: beforeTheStart,
-  };
-  return [first, ...stored];
+  }));
+  const isStored = (channelId: number) => stored.some((site) => site.channelEntityId === channelId);
+  return [...first.filter(({ channelEntityId }) => !isStored(channelEntityId)), ...stored];
 }
 
 function siteJson(
@@ -76,7 +75,7 @@ function createSite(call: ManagementCall, input: { readonly url: string; readonl
   const { url, channel_id } = input;
   if (!call.channelIds.includes(channel_id)) throw refusals.v3.unknown("channel_id", "channel", channel_id);
   if (siteIdOf(call, channel_id) !== null) throw refusals.v3.conflict("channel_id", "rest.site_exists");
-  const entityId = Math.max(firstSiteId, ...call.data.sites.keys()) + 1;
+  const entityId = Math.max(firstSiteId, ...sites(call).map((site) => site.entityId)) + 1;
   const createdAt = timeOf(call);
   const site = { entityId, channelEntityId: channel_id, url, createdAt, modifiedAt: createdAt };
   call.data.sites.set(entityId, site);

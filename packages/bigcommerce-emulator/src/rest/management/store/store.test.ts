@@ -80,21 +80,36 @@ describe("channels", () => {
   });
 });
 
-test("sites belong to channels, one each", async () => {
-  expect((await api.get("v3/sites")).json).toMatchObject({
-    data: [{ id: 1000, channel_id: 1, url: "https://shop.example" }],
+describe("sites", () => {
+  test("are of the channels that the store was started with", async () => {
+    const answer = await api.get("v3/sites");
+    expect(answer.json).toMatchObject({
+      data: [
+        { id: 1000, channel_id: 1, url: "https://shop.example" },
+        { id: 1001, channel_id: 2, url: "https://shop.example" },
+      ],
+    });
+    const changed = await api.put("v3/channels/2/site", { url: "https://c.example" });
+    expect([changed.at("data.id"), changed.at("data.url")]).toEqual([1001, "https://c.example"]);
+    expect((await api.get("v3/sites")).each("url")).toEqual(["https://shop.example", "https://c.example"]);
   });
-  expect((await api.get("v3/channels/2/site")).status).toBe(404);
-  const created = await api.post("v3/sites", { url: "https://outlet.example", channel_id: 2 });
-  expect([created.status, created.at("data.channel_id")]).toEqual([201, 2]);
-  expect((await api.post("v3/channels/2/site", { url: "https://b.example" })).status).toBe(409);
-  const changed = await api.put("v3/channels/2/site", { url: "https://c.example" });
-  expect(changed.at("data.url")).toBe("https://c.example");
-  expect((await api.get("v3/sites?channel_id:in=2")).each("url")).toEqual(["https://c.example"]);
-  expect((await api.delete(`v3/sites/${created.at("data.id")}`)).status).toBe(204);
-  expect((await api.post("v3/sites", { url: "not a url", channel_id: 2 })).status).toBe(422);
-  expect((await api.post("v3/sites", { url: "https://d.example", channel_id: 9 })).status).toBe(422);
-  expect((await managementCaller(emulator, "channels-only").get("v3/sites")).status).toBe(403);
+
+  test("belong to channels, one each", async () => {
+    await api.post("v3/channels", { name: "Outlet", type: "storefront", platform: "next" });
+    expect((await api.get("v3/channels/3/site")).status).toBe(404);
+    const created = await api.post("v3/sites", { url: "https://outlet.example", channel_id: 3 });
+    expect([created.status, created.at("data.id"), created.at("data.channel_id")]).toEqual([201, 1002, 3]);
+    expect((await api.post("v3/channels/3/site", { url: "https://b.example" })).status).toBe(409);
+    expect((await api.get("v3/sites?channel_id:in=3")).each("url")).toEqual(["https://outlet.example"]);
+    expect((await api.delete(`v3/sites/${created.at("data.id")}`)).status).toBe(204);
+    expect((await api.get("v3/channels/3/site")).status).toBe(404);
+  });
+
+  test("need a URL, a channel and the scope", async () => {
+    expect((await api.post("v3/sites", { url: "not a url", channel_id: 2 })).status).toBe(422);
+    expect((await api.post("v3/sites", { url: "https://d.example", channel_id: 9 })).status).toBe(422);
+    expect((await managementCaller(emulator, "channels-only").get("v3/sites")).status).toBe(403);
+  });
 });
 
 describe("webhooks", () => {
