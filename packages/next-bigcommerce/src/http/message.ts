@@ -19,7 +19,7 @@ const secretHeaders = [
 ];
 
 export interface HttpRequest {
-  readonly method: "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -2,7 +2,7 @@ import { getErrorCode } from "../../errors.js";
 import { fetchStoreSchema } from "../schema/store-schema.js";
 import { createOperationsCheck } from "./operations/operations-check.js";
 import type { App } from "./project/app.js";
-import { type CheckResult, joinResults } from "./report/finding.js";
+import { type CheckResult, joinResults, onlyOnce } from "./report/finding.js";
 import type { Check, Subject } from "./report/subject.js";
 import { createSharedStoreCheck } from "./store/shared-store-check.js";
 import { createStoreCheck } from "./store/store-check.js";
@@ -41,8 +41,12 @@ export async function checkRemotely(
 }
 
 /** Two instances of one store are told the same about it. */
-function withoutRepeats({ facts = [], ...rest }: CheckResult): CheckResult {
-  return { ...rest, facts: [...new Map(facts.map((fact) => [fact.text, fact])).values()] };
+function withoutRepeats({ findings, notChecked, facts = [] }: CheckResult): CheckResult {
+  return {
+    findings: [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()],
+    notChecked: onlyOnce(notChecked),
+    facts: [...new Map(facts.map((fact) => [fact.text, fact])).values()],
+  };
 }
 
 const ofSettings =

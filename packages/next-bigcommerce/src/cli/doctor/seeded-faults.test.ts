@@ -40,7 +40,7 @@ test("every kind of finding that needs no network has a seeded fault", () => {
   // The one for Node cannot be planted: it is the Node that runs. And what git does not ignore is planted untracked.
   const elsewhere = ["versions.node", "variables.not-ignored"];
   const kinds = Object.values(doctorKinds).flatMap((group) => Object.keys(group));
-  const ofNetwork = /^(?:store|storefront|shared-store|operations)\./;
+  const ofNetwork = /^(?:store|channel|storefront|shared-store|operations)\./;
   const unplanted = kinds.filter((id) => !planted.has(id) && !ofNetwork.test(id));
   expect(unplanted.sort()).toEqual(elsewhere.sort());
 });

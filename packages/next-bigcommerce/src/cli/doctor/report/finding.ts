@@ -62,3 +62,8 @@ export function joinResults(results: readonly CheckResult[]): CheckResult {
     facts: results.flatMap(({ facts = [] }) => facts),
   };
 }
+
+/** Each reason once. */
+export function onlyOnce(notChecked: readonly NotChecked[]): NotChecked[] {
+  return [...new Map(notChecked.map((entry) => [`${entry.id} ${entry.reason}`, entry])).values()];
+}

@@ -3,6 +3,7 @@ import type { FindingKinds } from "../report/kinds.js";
 const restFails =
   "Without a token no query of the app is answered, so every page that shows BigCommerce's data fails.";
 const queryFails = "Every query of that channel fails, and with it the pages that need it.";
+const signInIsRefused = "BigCommerce refuses sign-in on a channel that is not live.";
 const redirectLeaks =
   "Redirects are never followed, because they would carry the token to another address, so every request fails.";
 const storeIsSlow = "Every process without a token waits for the shared store first.";
@@ -83,6 +84,30 @@ const ofTokens = {
   },
 } as const satisfies FindingKinds;
 
+/** What is found by asking the store about each channel. */
+const ofChannels = {
+  "channel.missing": {
+    severity: "error",
+    finds: "The store has no such channel, or it was deleted",
+    why: "A token that names it is refused, and every query of that channel fails.",
+  },
+  "channel.type": {
+    severity: "warning",
+    finds: "The channel is not a storefront, but one for a marketplace, marketing or a point of sale",
+    why: "Products, prices and sign-in of a shop are those of a storefront's channel.",
+  },
+  "channel.status": {
+    severity: "warning",
+    finds: "The channel is not launched, inactive, archived or disconnected",
+    why: signInIsRefused,
+  },
+  "channel.site": {
+    severity: "error",
+    finds: "The channel has no site",
+    why: "By its site BigCommerce finds a channel's storefront and knows where the shop is; without one, queries fail and the checkout is the default channel's.",
+  },
+} as const satisfies FindingKinds;
+
 /** What is found by asking each channel a question. */
 const ofStorefront = {
   "storefront.channel": {
@@ -129,7 +154,7 @@ const ofStorefront = {
   "storefront.status": {
     severity: "warning",
     finds: "The channel is not launched, in maintenance or hibernating",
-    why: "BigCommerce refuses sign-in on a channel that is not live.",
+    why: signInIsRefused,
   },
   "storefront.checkout-url": {
     severity: "warning",
@@ -187,4 +212,4 @@ const ofSharedStore = {
   },
 } as const satisfies FindingKinds;
 
-export const storeKinds = { ...ofTokens, ...ofStorefront, ...ofSharedStore };
+export const storeKinds = { ...ofTokens, ...ofChannels, ...ofStorefront, ...ofSharedStore };

@@ -34,7 +34,7 @@ describe("a healthy store has no findings, and nothing that was not checked", ()
     ["private-only-token", "private"],
   ] as const)("if the code does not say the kind, and %s may make only one", async (token, kind) => {
     const subject = subjectOf(store.emulator, { BIGCOMMERCE_ACCESS_TOKEN: token }, []);
-    expect(idsOf(await store.check(subject))).toEqual(nothingFound);
+    expect(idsOf(await store.check(subject))).toEqual({ found: [], notChecked: ["channel"] });
     expect(store.emulator.stats()).toMatchObject({ tokens: { [kind]: 1 }, revocations: 1 });
   });
 
@@ -47,7 +47,7 @@ describe("a healthy store has no findings, and nothing that was not checked", ()
   it("if the code has an instance of each kind, and the access token may make only one", async () => {
     const instances = [instanceWith({}), instanceWith({ tokenKind: "private" })];
     const subject = subjectOf(store.emulator, { BIGCOMMERCE_ACCESS_TOKEN: "private-only-token" }, instances);
-    expect(idsOf(await store.check(subject))).toEqual({ found: [], notChecked: ["store.scope"] });
+    expect(idsOf(await store.check(subject))).toEqual({ found: [], notChecked: ["store.scope", "channel"] });
   });
 
   it("several instances that are alike ask once", async () => {
@@ -61,10 +61,14 @@ describe("what the token endpoint tells", () => {
     ["a wrong access token", { BIGCOMMERCE_ACCESS_TOKEN: "wrong-access-token" }, "store.access-token"],
     ["an account without the scope", { BIGCOMMERCE_ACCESS_TOKEN: "private-only-token" }, "store.scope"],
     ["another store's hash", { BIGCOMMERCE_STORE_HASH: "another" }, "store.scope"],
-    ["a channel that the store has not", { BIGCOMMERCE_CHANNEL_ID: "1,99" }, "store.channel"],
+    [
+      "a channel that the store has not, which the access token may not look up",
+      { BIGCOMMERCE_CHANNEL_ID: "1,99", BIGCOMMERCE_ACCESS_TOKEN: "impersonation-only-token" },
+      "store.channel",
+    ],
   ])("%s", async (_fault, environment, id) => {
     const result = await store.run(environment, createStoreCheck({ tokenKind: "impersonation" }));
-    expect(idsOf(result)).toEqual({ found: [id], notChecked: ["storefront"] });
+    expect(idsOf(result)).toEqual({ found: [id], notChecked: ["storefront", "channel"] });
   });
 
   it.each([
@@ -74,7 +78,7 @@ describe("what the token endpoint tells", () => {
     [418, "store.api-url"],
   ])("status %i", async (status, id) => {
     store.emulator.faults.add([{ on: "mint", status, times: null }]);
-    expect(idsOf(await store.run({}))).toEqual({ found: [id], notChecked: ["storefront"] });
+    expect(idsOf(await store.run({}))).toEqual({ found: [id], notChecked: ["storefront", "channel"] });
   });
 
   it("an account that may make neither kind is told of once, by the kind that comes first", async () => {
@@ -95,7 +99,7 @@ describe("what the token endpoint tells", () => {
       BIGCOMMERCE_API_URL: url,
       BIGCOMMERCE_STOREFRONT_URL: `${url}/{channelId}`,
     });
-    expect(idsOf(result)).toEqual({ found: ["store.unreachable"], notChecked: ["storefront"] });
+    expect(idsOf(result)).toEqual({ found: ["store.unreachable"], notChecked: ["storefront", "channel"] });
     expect(result.findings[0]?.problem).toContain("ECONNREFUSED");
     expect(result.findings[0]?.todo).toMatch(/^It is on this machine: /);
   });
@@ -110,7 +114,7 @@ describe("what the token endpoint tells", () => {
     const small = await createEmulator({ restQuota: { requests: 1, windowMs: 60_000 } });
     const result = await store.check(subjectOf(small));
     await small.close();
-    expect(idsOf(result)).toEqual({ found: ["store.quota"], notChecked: ["store.revocation"] });
+    expect(idsOf(result)).toEqual({ found: ["store.quota"], notChecked: ["channel", "store.revocation"] });
   });
 
   it("a slow token and slow queries, but only beyond the bound", async () => {

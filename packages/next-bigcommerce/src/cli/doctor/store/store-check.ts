@@ -4,11 +4,13 @@ import { systemClock } from "../../../time/clock.js";
 import type { StorefrontToken } from "../../../token/storefront-token.js";
 import { type CheckResult, joinResults, type NotChecked } from "../report/finding.js";
 import type { Check } from "../report/subject.js";
+import { checkChannels } from "./channel-check.js";
+import { joinChannels } from "./channel-results.js";
 import { checkClaims } from "./claims.js";
 import { storeFinding } from "./findings.js";
 import { checkClock, checkQuota, checkRoundTrip, skewOf, tookMs } from "./measured.js";
 import { type Probe, requestToken, revokeToken, type TokenRequest } from "./short-lived-token.js";
-import { readStoreTargets, type StoreTarget, type TokenKindName } from "./store-configs.js";
+import { askedChannels, readStoreTargets, type StoreTarget, type TokenKindName } from "./store-configs.js";
 import { checkStorefronts } from "./storefront-check.js";
 import { tokenProblem } from "./token-problems.js";
 
@@ -22,8 +24,8 @@ interface StoreCheckOptions {
 }
 
 /**
- * Asks the store itself: a token that lives two minutes, each channel's storefront with it, and then the token is revoked.
- * Nothing of the store is changed, and nothing but the settings is read.
+ * Asks the store itself: a token that lives two minutes, each channel and its site, the channel's storefront with the
+ * token, and then the token is revoked. Nothing of the store is changed, and nothing but the settings is read.
  */
 export function createStoreCheck({
   tokenKind,
@@ -59,12 +61,28 @@ function otherKindNotChecked({ config }: TokenRequest): CheckResult {
 async function checkTarget(target: StoreTarget, request: TokenRequest, probe: Probe): Promise<CheckResult> {
   const { config, token } = request;
   const measured = checkMeasured(request, probe);
-  if (token === undefined) return joinResults([measured, checkRefusal(request)]);
+  if (token === undefined) return joinResults([measured, await checkRefusal(request, probe)]);
   const claims = checkClaims(token.token, token.expiresAt, config);
-  const [storefronts] = await Promise.allSettled([checkStorefronts({ ...target, config }, token, probe)]);
+  const [channels] = await Promise.allSettled([checkEachChannel({ ...target, config }, token, probe)]);
   const revocation = await checkRevocation(token, config, probe);
-  if (storefronts.status === "rejected") throw storefronts.reason;
-  return joinResults([measured, claims, storefronts.value, revocation]);
+  if (channels.status === "rejected") throw channels.reason;
+  return joinResults([measured, claims, channels.value, revocation]);
+}
+
+async function checkEachChannel(
+  target: StoreTarget,
+  token: StorefrontToken,
+  probe: Probe,
+): Promise<CheckResult> {
+  const { config } = target;
+  const results = await Promise.all([checkChannels(config, probe), checkStorefronts(target, token, probe)]);
+  const asked = askedChannels(config);
+  const reason = `Only channel ${asked.join(", ")} was asked, not every one.`;
+  const isEvery = asked.length === config.channelIds.length;
+  return joinResults([
+    { findings: [], notChecked: isEvery ? [] : [{ id: "storefront", reason }] },
+    joinChannels(results.flat()),
+  ]);
 }
 
 /** With the other kind of token if the app may use it, and its access token can make only that. */
@@ -95,13 +113,22 @@ function checkMeasured({ config, response, token }: TokenRequest, { slowMs }: Pr
   ]);
 }
 
-function checkRefusal({ config, error }: TokenRequest): CheckResult {
+async function checkRefusal({ config, error }: TokenRequest, probe: Probe): Promise<CheckResult> {
   if (error === undefined) return { findings: [], notChecked: [] };
   const { id, ...details } = tokenProblem(error, config);
   const notChecked: NotChecked[] = [
     { id: "storefront", reason: `Store ${config.storeHash} gave no token to ask its storefront with.` },
   ];
-  return { findings: [storeFinding(id, details)], notChecked };
+  const refusal = { findings: [storeFinding(id, details)], notChecked };
+  if (id !== "store.channel") return joinResults([refusal, channelsNotAsked(config)]);
+  const channels = joinChannels(await checkChannels(config, probe));
+  const isExplained = channels.findings.some((finding) => finding.id === "channel.missing");
+  return joinResults([isExplained ? { findings: [], notChecked } : refusal, channels]);
+}
+
+function channelsNotAsked({ storeHash }: Config): CheckResult {
+  const reason = `Store ${storeHash} is asked about its channels once it gives a token.`;
+  return { findings: [], notChecked: [{ id: "channel", reason }] };
 }
 
 async function checkRevocation(token: StorefrontToken, config: Config, probe: Probe): Promise<CheckResult> {

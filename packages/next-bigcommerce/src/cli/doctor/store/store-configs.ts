@@ -2,9 +2,12 @@ import * as z from "zod/mini";
 import { type Config, readConfig } from "../../../config/config.js";
 import type { StoreOptions } from "../../../config/store-options.js";
 import { isBigCommerceError } from "../../../errors.js";
-import type { NotChecked } from "../report/finding.js";
+import { type NotChecked, onlyOnce } from "../report/finding.js";
 import { type Group, groupBy } from "../report/group.js";
 import type { Instance, Subject } from "../report/subject.js";
+
+/** Of an app with more, the others are alike. */
+const maxChannels = 20;
 
 export type TokenKindName = "impersonation" | "private";
 
@@ -43,8 +46,13 @@ export function readStoreTargets(subject: Subject, tokenKind: TokenKindName | un
   );
   return {
     targets: targets.map(joinTargets),
-    notChecked: unique(read.flatMap(({ notChecked = [] }) => notChecked)),
+    notChecked: onlyOnce(read.flatMap(({ notChecked = [] }) => notChecked)),
   };
+}
+
+/** The channels that are asked: those that the settings name, or the default one if a token is for every channel. */
+export function askedChannels({ channelIds, defaultChannelId }: Config): readonly number[] {
+  return channelIds.length === 0 ? [defaultChannelId] : channelIds.slice(0, maxChannels);
 }
 
 function joinTargets(alike: Group<StoreTarget>): StoreTarget {
@@ -59,10 +67,6 @@ function joinTargets(alike: Group<StoreTarget>): StoreTarget {
 function hasClientId(instance: Instance | undefined, environment: NodeJS.ProcessEnv): boolean {
   if (environment.BIGCOMMERCE_CLIENT_ID?.trim()) return true;
   return instance?.options.clientId !== undefined || instance?.otherOptions.includes("clientId") === true;
-}
-
-function unique(notChecked: readonly NotChecked[]): NotChecked[] {
-  return [...new Map(notChecked.map((entry) => [`${entry.id} ${entry.reason}`, entry])).values()];
 }
 
 interface TargetReading {

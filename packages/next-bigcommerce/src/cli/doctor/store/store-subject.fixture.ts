@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import type { Emulator } from "bigcommerce-emulator";
 import { listen } from "../../../http/listen.fixture.js";
@@ -49,14 +49,18 @@ interface Passed {
 interface Changes {
   readonly request?: (passed: Passed) => Passed;
   readonly response?: (body: string, passed: Passed) => string;
+  /** Answers a path itself, or leaves it without an answer; `false` passes the request on. */
+  readonly instead?: (path: string, response: ServerResponse) => boolean;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The URL of a server that passes everything on to the emulator, changed. */
 export async function serverBetween(emulator: Emulator, changes: Changes): Promise<string> {
   const { request: change = (passed) => passed, response: answer = (body) => body } = changes;
+  const { instead = () => false } = changes;
   const url = await listen(async (request, response) => {
     const passed = change({ path: request.url ?? "/", body: await text(request) });
+    if (instead(passed.path, response)) return;
     const { method = "POST" } = request;
     const init = {
       method,

@@ -9,11 +9,15 @@ const narrowTokens = [
   { token: "impersonation-only-token", scopes: ["store_storefront_api_customer_impersonation"] },
   { token: "private-only-token", scopes: ["store_storefront_api"] },
   { token: "scopeless-access-token", scopes: [] },
+  {
+    token: "channels-without-sites-token",
+    scopes: ["store_storefront_api_customer_impersonation", "store_channel_settings_read_only"],
+  },
 ] as const;
 
 /** What somebody could make of a token, or of an access token. */
 const secrets =
-  /eyJ[\w-]{5,}|emulator-access-token|impersonation-only-token|private-only-token|scopeless-access/;
+  /eyJ[\w-]{5,}|emulator-access-token|impersonation-only-token|private-only-token|scopeless-access|channels-without-sites/;
 
 /** Nothing that a check says has a secret in it. */
 export const expectNoSecret = (result: CheckResult) => expect(JSON.stringify(result)).not.toMatch(secrets);

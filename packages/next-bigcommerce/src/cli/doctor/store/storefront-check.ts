@@ -8,12 +8,12 @@ import { systemClock } from "../../../time/clock.js";
 import { createDeadline } from "../../../time/deadline.js";
 import type { StorefrontToken } from "../../../token/storefront-token.js";
 import { type CheckResult, joinResults } from "../report/finding.js";
-import { groupBy } from "../report/group.js";
+import type { ChannelResult } from "./channel-results.js";
 import { checkCheckoutUrl } from "./checkout-url.js";
-import { type StoreProblem, storeFinding } from "./findings.js";
+import type { StoreProblem } from "./findings.js";
 import { checkQuota, checkRoundTrip, tookMs } from "./measured.js";
 import type { Probe } from "./short-lived-token.js";
-import type { StoreTarget } from "./store-configs.js";
+import { askedChannels, type StoreTarget } from "./store-configs.js";
 import {
   doubledPathProblem,
   rejectedProblem,
@@ -23,54 +23,16 @@ import {
 import { readSettings, settingsProblem, settingsQuery } from "./storefront-settings.js";
 
 const maxBytes = 256 * 1024;
-/** Of an app with more, the others are alike. */
-const maxChannels = 20;
-
-interface StorefrontResult {
-  readonly channelId: number;
-  readonly problem?: StoreProblem | undefined;
-  readonly result: CheckResult;
-}
 
 /** Asks each channel's storefront who it is, with the given token. */
-export async function checkStorefronts(
+export function checkStorefronts(
   target: StoreTarget,
   token: StorefrontToken,
   probe: Probe,
-): Promise<CheckResult> {
-  const { config } = target;
-  const channelIds = config.channelIds.length === 0 ? [config.defaultChannelId] : config.channelIds;
-  const asked = channelIds.slice(0, maxChannels);
-  const results = await Promise.all(
-    asked.map((channelId) => checkStorefront(channelId, target, token, probe)),
+): Promise<ChannelResult[]> {
+  return Promise.all(
+    askedChannels(target.config).map((channelId) => checkStorefront(channelId, target, token, probe)),
   );
-  const problems = results.flatMap(({ channelId, problem }) =>
-    problem === undefined ? [] : [{ channelId, problem }],
-  );
-  const others = config.channelIds.length === 0 || asked.length < channelIds.length;
-  const notChecked = others
-    ? [{ id: "storefront", reason: `Only channel ${asked.join(", ")} was asked, not every one.` }]
-    : [];
-  return joinResults([
-    { findings: joinProblems(problems), notChecked },
-    ...results.map(({ result }) => result),
-  ]);
-}
-
-interface ChannelProblem {
-  readonly channelId: number;
-  readonly problem: StoreProblem;
-}
-
-/** What is wrong with several channels alike is one finding. */
-function joinProblems(problems: readonly ChannelProblem[]) {
-  const alike = groupBy(problems, ({ problem }) => `${problem.id} ${problem.todo}`);
-  return alike.map(([first, ...rest]) => {
-    const { id, problem, todo } = first.problem;
-    const more = rest.map(({ channelId }) => channelId);
-    const others = more.length === 0 ? "" : ` (so it is with channel ${more.join(", ")})`;
-    return storeFinding(id, { problem: `Channel ${first.channelId}${others}: ${problem}`, todo });
-  });
 }
 
 const nothing: CheckResult = { findings: [], notChecked: [] };
@@ -80,7 +42,7 @@ async function checkStorefront(
   target: StoreTarget,
   token: StorefrontToken,
   probe: Probe,
-): Promise<StorefrontResult> {
+): Promise<ChannelResult> {
   const { config } = target;
   const storefront = { config, channelId, url: config.graphqlUrl(channelId) };
   const doubled = doubledPathProblem(storefront);

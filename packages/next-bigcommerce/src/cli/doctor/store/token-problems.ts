@@ -2,6 +2,7 @@ import type { Config } from "../../../config/config.js";
 import { defaultApiUrl } from "../../../config/settings.js";
 import { tokenEndpoints } from "../../../config/token-endpoints.js";
 import type { BigCommerceError, BigCommerceErrorCode } from "../../../errors.js";
+import { channelsTodo } from "./channel-problems.js";
 import { describeChannels } from "./claims.js";
 import {
   type ConnectionFault,
@@ -72,7 +73,7 @@ const ofAnswers: Partial<Record<BigCommerceErrorCode, Describe>> = {
 const refused: Describe = ({ status }, { channelIds, storeHash }) => ({
   id: "store.channel",
   problem: `BigCommerce refused to make a token for ${describeChannels(channelIds)} of store ${storeHash} (${status}).`,
-  todo: "Set BIGCOMMERCE_CHANNEL_ID to channels that the store has: Channel Manager in the control panel shows their ids.",
+  todo: channelsTodo,
 });
 
 const notBigCommerce: Describe = ({ status }, { apiUrl }) => ({
