@@ -68,15 +68,20 @@ describe("what the store tells of its channels", () => {
 
   it.each(["prelaunch", "inactive", "archived", "disconnected"])("a channel that is %s", async (status) => {
     await manage("PUT", "channels/2", { status });
-    expect(idsOf(await run("1,2"))).toEqual({ found: ["channel.status"], notChecked: [] });
+    const result = await run("1,2");
+    expect(idsOf(result)).toEqual({ found: ["channel.status"], notChecked: [] });
+    expect(result.findings[0]?.problem).toMatch(new RegExp(`^Channel 2: it is .*${status}`));
   });
 
-  it("a status that is not known is none that is wrong", async () => {
-    const change = (body: string) => body.replace('"status":"active"', '"status":"seasonal"');
-    const result = await runChanged(/channels\/2$/, change);
-    expect(idsOf(result)).toEqual(nothingFound);
-    expect(told(result)[0]).toContain("seasonal");
-  });
+  it.each(["seasonal", "constructor"])(
+    "the status %s is not known, and none that is wrong",
+    async (status) => {
+      const change = (body: string) => body.replace('"status":"active"', `"status":"${status}"`);
+      const result = await runChanged(/channels\/2$/, change);
+      expect(idsOf(result)).toEqual(nothingFound);
+      expect(told(result)[0]).toContain(status);
+    },
+  );
 
   it("a storefront without a site", async () => {
     await addChannel("storefront");

@@ -6,15 +6,24 @@ export const channelsTodo =
   "Set BIGCOMMERCE_CHANNEL_ID to channels that the store has: Channel Manager in the control panel shows their ids.";
 
 /** How a channel is that is not live, and what makes it so. Other statuses are live, or not known. */
-const statuses: Readonly<Record<string, readonly [words: string, todo: string]>> = {
-  prelaunch: [
-    "is not launched yet",
-    "Launch it in the control panel before shoppers come; for tests, use a channel that is live.",
+const statuses = new Map([
+  [
+    "prelaunch",
+    {
+      words: "is not launched yet (prelaunch)",
+      todo: "Launch it in the control panel before shoppers come; for tests, use a channel that is live.",
+    },
   ],
-  inactive: ["is inactive", "Activate it in Channel Manager, or use a channel that is live."],
-  archived: ["is archived", "Restore it in Channel Manager, or use a channel that is live."],
-  disconnected: ["is disconnected", "Connect it again, or use a channel that is live."],
-};
+  [
+    "inactive",
+    { words: "is inactive", todo: "Activate it in Channel Manager, or use a channel that is live." },
+  ],
+  [
+    "archived",
+    { words: "is archived", todo: "Restore it in Channel Manager, or use a channel that is live." },
+  ],
+  ["disconnected", { words: "is disconnected", todo: "Connect it again, or use a channel that is live." }],
+]);
 
 const gone = ["deleted", "terminated"];
 
@@ -30,9 +39,8 @@ export function channelProblem(channel: Channel | null, storeHash: string): Stor
       todo: `Set BIGCOMMERCE_CHANNEL_ID to the id of a storefront's channel in place of that of type ${type}.`,
     };
   }
-  const [words, todo] = statuses[status] ?? [];
-  if (words === undefined || todo === undefined) return undefined;
-  return { id: "channel.status", problem: `it ${words} (${status}).`, todo };
+  const notLive = statuses.get(status);
+  return notLive && { id: "channel.status", problem: `it ${notLive.words}.`, todo: notLive.todo };
 }
 
 function missing(problem: string): StoreProblem {
