@@ -112,6 +112,25 @@ it("an access token for private tokens only, of an app whose code does not say t
   expect([status, found]).toEqual([0, []]);
 });
 
+it("an instance of each kind, and a channel that is archived, which is said once", async () => {
+  await fetch(`${emulator.url}/stores/abc123/v3/channels/1`, {
+    method: "PUT",
+    headers: { "x-auth-token": accessToken, "content-type": "application/json" },
+    body: JSON.stringify({ status: "archived" }),
+  });
+  const folder = plant(
+    {},
+    {
+      "src/shop.ts": `import { createBigCommerce } from "next-bigcommerce";
+export const shop = createBigCommerce({});
+export const privately = createBigCommerce({ tokenKind: "private" });`,
+    },
+  );
+  const { status, found, facts } = await doctor(folder);
+  expect([status, found]).toEqual([1, ["channel.status"]]);
+  expect(facts.filter((id) => id === "channel")).toHaveLength(1);
+});
+
 it("another account's access token", async () => {
   const { status, found } = await doctor(plant({ BIGCOMMERCE_ACCESS_TOKEN: accessToken.replace("q", "z") }));
   expect([status, found]).toEqual([1, ["store.access-token"]]);
