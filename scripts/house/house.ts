@@ -31,6 +31,7 @@ export const houses: readonly House[] = [
         "cli/doctor/store",
         "cli/doctor/operations",
       ],
+      ["cli/doctor/operations/cost"],
       ["cli/doctor/project"],
       ["cli/doctor/report"],
       ["cli/scan/source"],

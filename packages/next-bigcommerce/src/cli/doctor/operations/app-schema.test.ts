@@ -30,6 +30,7 @@ describe("the schema", () => {
     expect(idsOf(result)).toEqual(nothingFound);
     expect(result.facts).toEqual([
       { id: "operations", text: "1 operations were held against the store's own schema." },
+      { id: "operations.complexity", text: expect.stringContaining("a complexity of about 1 of 10,000") },
     ]);
   });
 

@@ -1,5 +1,7 @@
 import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { CheckResult, Finding } from "../report/finding.js";
+import { checkComplexity, describeHeaviest, type Estimate } from "./complexity-check.js";
+import { estimateComplexity } from "./cost/complexity.js";
 import { type AppDocumentSet, operationFinding, type ParsedDocument } from "./documents.js";
 import { checkLimits } from "./limits.js";
 import { checkScopes, type HeldScopes } from "./scopes.js";
@@ -20,40 +22,53 @@ export function checkDefinitions(context: DefinitionsContext): CheckResult {
       .filter(({ written }) => written.origin !== "manifest")
       .flatMap(({ operations }) => operations.map(({ name }) => name?.value)),
   );
-  const findings = documents.parsed.flatMap((document) => {
+  const results = documents.parsed.flatMap((document) => {
     // The manifest repeats the sources; what only it has is kept for older clients.
     const isRepeated = ({ name }: OperationDefinitionNode) =>
       document.written.origin === "manifest" && inSources.has(name?.value);
+    const fragments = document.written.origin === "manifest" ? [] : document.fragments;
     return [
       ...document.operations
         .filter((operation) => !isRepeated(operation))
-        .flatMap((operation) => checkOperation(operation, document, context)),
-      ...document.fragments.flatMap((fragment) => {
-        if (document.written.origin === "manifest") return [];
-        return validate(context, documents.complete(fragment, document)).findings;
-      }),
+        .map((operation) => checkOperation(operation, document, context)),
+      ...fragments.map(
+        (fragment): DefinitionResult => validate(context, documents.complete(fragment, document)),
+      ),
     ];
   });
   const reason = "The code does not say which scopes the private token has.";
   return {
-    findings,
+    findings: results.flatMap(({ findings }) => findings),
     notChecked: held === "unknown" ? [{ id: "operations.scope", reason }] : [],
+    facts: describeHeaviest(results.flatMap(({ estimate }) => estimate ?? [])),
   };
+}
+
+interface DefinitionResult {
+  readonly findings: readonly Finding[];
+  /** Of an operation that is valid. */
+  readonly estimate?: Estimate;
 }
 
 function checkOperation(
   operation: OperationDefinitionNode,
   document: ParsedDocument,
   context: DefinitionsContext,
-): readonly Finding[] {
+): DefinitionResult {
   const { graphql, schema, documents, held } = context;
-  if (operation.operation === "subscription") return [];
+  if (operation.operation === "subscription") return { findings: [] };
   const complete = documents.complete(operation, document);
   const { findings, isValid } = validate(context, complete);
-  if (!isValid) return findings;
+  if (!isValid) return { findings };
   const checked = { operation, fields: fieldsOf(graphql, schema, complete, operation) };
   const scopes = held === "all" || held === "unknown" ? [] : checkScopes(checked, held, documents);
-  return [...findings, ...checkLimits(checked, schema, documents), ...scopes];
+  const limits = checkLimits(checked, schema, documents);
+  const estimate = {
+    operation,
+    complexity: estimateComplexity({ graphql, schema, document: complete, operation }),
+  };
+  const tooComplex = checkComplexity(estimate, documents);
+  return { findings: [...findings, ...limits, ...tooComplex, ...scopes], estimate };
 }
 
 interface Validation {

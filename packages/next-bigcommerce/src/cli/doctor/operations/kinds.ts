@@ -34,6 +34,16 @@ export const operationKinds = {
     finds: "An operation over 16 levels deep",
     why: "BigCommerce allows 16 levels, and refuses more.",
   },
+  "operations.complexity": {
+    severity: "error",
+    finds: "An operation whose estimated complexity is clearly over 10,000",
+    why: "BigCommerce allows a complexity of 10,000, and refuses more.",
+  },
+  "operations.complexity-near": {
+    severity: "warning",
+    finds: "An operation whose estimated complexity is over 10,000, by less than the estimate may be off",
+    why: "BigCommerce allows a complexity of 10,000, so it may refuse the request.",
+  },
   "operations.page-size": {
     severity: "warning",
     finds: "A page of over 50 products or banners",

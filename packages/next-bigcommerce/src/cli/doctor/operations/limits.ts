@@ -1,5 +1,7 @@
-import type { FieldNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { GraphQLSchema, OperationDefinitionNode } from "graphql";
 import type { Finding } from "../report/finding.js";
+import { isMutationField } from "./cost/mutation-field.js";
+import { writtenPageSize } from "./cost/page-size.js";
 import { type AppDocumentSet, operationFinding } from "./documents.js";
 import type { AskedField } from "./walk-fields.js";
 
@@ -41,17 +43,12 @@ function checkDepth({ operation, fields }: CheckedOperation, documents: AppDocum
   ];
 }
 
-/** In `mutation { cart { createCart } }` the mutation is `createCart`; `cart` only holds it. */
 function checkMutations(
   { operation, fields }: CheckedOperation,
   schema: GraphQLSchema,
   documents: AppDocumentSet,
 ): Finding[] {
-  const isHolder = (name: string) => name.endsWith("Mutations");
-  const mutations = fields.filter(
-    ({ parent, type }) =>
-      isHolder(parent.name) || (parent === schema.getMutationType() && !isHolder(type.name)),
-  );
+  const mutations = fields.filter((field) => isMutationField(schema, field));
   const [, second] = mutations;
   if (second === undefined) return [];
   return [
@@ -65,7 +62,7 @@ function checkMutations(
 
 function checkPageSizes({ operation, fields }: CheckedOperation, documents: AppDocumentSet): Finding[] {
   return fields.flatMap(({ node, type }) => {
-    const size = boundedConnections.test(type.name) ? pageSizeOf(node, operation) : undefined;
+    const size = boundedConnections.test(type.name) ? writtenPageSize(node, operation) : undefined;
     if (size === undefined || size <= maxPageSize) return [];
     return [
       operationFinding("operations.page-size", {
@@ -75,20 +72,6 @@ function checkPageSizes({ operation, fields }: CheckedOperation, documents: AppD
       }),
     ];
   });
-}
-
-/** As written, or as the default of its variable says. */
-function pageSizeOf(node: FieldNode, operation: OperationDefinitionNode): number | undefined {
-  const sizes = (node.arguments ?? []).flatMap(({ name, value }) => {
-    if (name.value !== "first" && name.value !== "last") return [];
-    const written = value.kind === "Variable" ? defaultOf(value.name.value, operation) : value;
-    return written?.kind === "IntValue" ? [Number(written.value)] : [];
-  });
-  return sizes.length === 0 ? undefined : Math.max(...sizes);
-}
-
-function defaultOf(name: string, { variableDefinitions = [] }: OperationDefinitionNode) {
-  return variableDefinitions.find(({ variable }) => variable.name.value === name)?.defaultValue;
 }
 
 /** "The query Orders", "A query without a name". */

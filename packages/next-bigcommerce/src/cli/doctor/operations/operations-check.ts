@@ -40,7 +40,7 @@ export function createOperationsCheck(options: OperationsCheckOptions): Check {
     if ("notChecked" in read) return joinResults([syntax, named, read]);
     const held = readHeldScopes(subject.instances, tokenKind);
     const checked = checkDefinitions({ graphql, documents, schema: read.schema, held });
-    return unique(joinResults([syntax, named, checked, describeRead(documents, read)]));
+    return unique(joinResults([syntax, named, describeRead(documents, read), checked]));
   };
 }
 

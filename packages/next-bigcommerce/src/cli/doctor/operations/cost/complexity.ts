@@ -1,0 +1,118 @@
+import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import { conditionsToTry } from "./conditions.js";
+import {
+  type ExecutedField,
+  type ExecutionContext,
+  executedFields,
+  type Selections,
+} from "./executed-fields.js";
+import { isMutationField } from "./mutation-field.js";
+import { hasUnwrittenPageSize, writtenPageSize } from "./page-size.js";
+import { fieldPoints, lookupPoints, mutationPoints, objectsForOnePoint, oncePoints } from "./points.js";
+
+/** What BigCommerce is expected to count for an operation. */
+export interface Complexity {
+  readonly points: number;
+  /** What the points are for, the heaviest first. */
+  readonly parts: readonly ComplexityPart[];
+  /** Whether a page is counted with the default size because only the app's code says how large it is. */
+  readonly assumesPageSize: boolean;
+}
+
+export interface ComplexityPart {
+  readonly of: "mutation" | "lookup" | "once" | "fields" | "pages";
+  /** The name of a field that is looked up, or of a type that is counted once. */
+  readonly name: string;
+  /** How many of these there are: for pages, the objects that they can hold. */
+  readonly count: number;
+  readonly points: number;
+}
+
+/** The size of a page whose document does not say. */
+export const defaultPageSize = 10;
+
+interface EstimateContext {
+  readonly graphql: typeof import("graphql");
+  readonly schema: GraphQLSchema;
+  /** The operation and its fragments. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** The complexity of a valid operation; of one with conditions, the most that it can be. */
+export function estimateComplexity(context: EstimateContext): Complexity {
+  const { graphql, schema, document, operation } = context;
+  const isFragment = (
+    definition: DocumentNode["definitions"][number],
+  ): definition is FragmentDefinitionNode => definition.kind === graphql.Kind.FRAGMENT_DEFINITION;
+  const fragments = new Map(
+    document.definitions.filter(isFragment).map((found) => [found.name.value, found]),
+  );
+  const estimates = conditionsToTry(graphql, document, operation).map((conditions) =>
+    new ComplexityCount({ graphql, schema, fragments, conditions }, operation).complexity(),
+  );
+  return estimates.reduce((heaviest, other) => (other.points > heaviest.points ? other : heaviest));
+}
+
+class ComplexityCount {
+  readonly #context: ExecutionContext;
+  readonly #operation: OperationDefinitionNode;
+  readonly #parts = new Map<string, ComplexityPart>();
+  #assumesPageSize = false;
+
+  constructor(context: ExecutionContext, operation: OperationDefinitionNode) {
+    this.#context = context;
+    this.#operation = operation;
+  }
+
+  complexity(): Complexity {
+    const type = this.#context.schema.getRootType(this.#operation.operation);
+    const objects = type ? this.#countFields({ type, sets: [this.#operation.selectionSet] }) : 0;
+    const points = Math.floor(objects / objectsForOnePoint);
+    const pages: ComplexityPart = { of: "pages", name: "", count: objects, points };
+    const parts = [...this.#parts.values(), pages].sort((one, other) => other.points - one.points);
+    return {
+      points: parts.reduce((sum, part) => sum + part.points, 0),
+      parts,
+      assumesPageSize: this.#assumesPageSize,
+    };
+  }
+
+  /** Returns how many objects the pages can hold. */
+  #countFields(selections: Selections): number {
+    let objects = 0;
+    for (const field of executedFields(this.#context, selections)) {
+      this.#countField(field);
+      const sets = field.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      const below = this.#countFields({ type: field.type, sets });
+      objects += hasPages(field) ? this.#pageSizeOf(field) * (1 + below) : below;
+    }
+    return objects;
+  }
+
+  #countField(field: ExecutedField): void {
+    this.#add("fields", "", fieldPoints);
+    this.#add("lookup", field.definition.name, lookupPoints(field));
+    if (isMutationField(this.#context.schema, field)) this.#add("mutation", "", mutationPoints);
+    if (!this.#parts.has(keyOf("once", field.type.name)))
+      this.#add("once", field.type.name, oncePoints(field));
+  }
+
+  #add(of: ComplexityPart["of"], name: string, points: number): void {
+    if (points === 0) return;
+    const before = this.#parts.get(keyOf(of, name)) ?? { count: 0, points: 0 };
+    const part = { of, name, count: before.count + 1, points: before.points + points };
+    this.#parts.set(keyOf(of, name), part);
+  }
+
+  #pageSizeOf({ nodes: [node] }: ExecutedField): number {
+    this.#assumesPageSize ||= hasUnwrittenPageSize(node, this.#operation);
+    return writtenPageSize(node, this.#operation) ?? defaultPageSize;
+  }
+}
+
+const keyOf = (of: ComplexityPart["of"], name: string) => `${of} ${name}`;
+
+function hasPages({ definition, type }: ExecutedField): boolean {
+  return type.name.endsWith("Connection") && definition.args.some(({ name }) => name === "first");
+}
