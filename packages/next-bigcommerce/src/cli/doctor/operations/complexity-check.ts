@@ -13,22 +13,23 @@ export interface Estimate {
 
 const clearlyOver = complexityLimit * (1 + estimatedWithin);
 const header = "`x-bc-graphql-complexity`";
-const namedParts = 3;
+const mostNamed = 3;
+/** As a share of the whole. */
+const leastNamed = 0.01;
 
 /** Whether BigCommerce refuses an operation as too complex, as far as an estimate can tell. */
 export function checkComplexity({ operation, complexity }: Estimate, documents: AppDocumentSet): Finding[] {
   const { points } = complexity;
   if (points <= complexityLimit || hasSeveralMutations(complexity)) return [];
-  const isClear = points > clearlyOver;
-  const read = `Send it to the store and read ${header} of the answer, which is what counts; if it is refused or close, `;
-  const todo = `${isClear ? "" : read}${remedyFor(complexity)}.`;
-  return [
-    operationFinding(isClear ? "operations.complexity" : "operations.complexity-near", {
-      problem: `${describe(operation)} has a complexity of about ${about(points)}, as doctor estimates: ${heaviestParts(complexity)}.`,
-      todo: todo.charAt(0).toUpperCase() + todo.slice(1),
-      ...documents.placeOf(operation),
-    }),
-  ];
+  const remedy = remedyFor(complexity);
+  const place = documents.placeOf(operation);
+  const problem = `${describe(operation)} has an estimated complexity of about ${about(points)} (${heaviestParts(complexity)}).`;
+  if (points > clearlyOver)
+    return [
+      operationFinding("operations.complexity", { problem, todo: `To make it less, ${remedy}.`, ...place }),
+    ];
+  const todo = `Send it to the store once and read ${header} of the answer, which is what counts; to make it less, ${remedy}.`;
+  return [operationFinding("operations.complexity-near", { problem, todo, ...place })];
 }
 
 /** It is refused for that, and what is left once each is sent by itself is another operation. */
@@ -36,27 +37,27 @@ function hasSeveralMutations({ parts }: Complexity): boolean {
   return parts.some(({ of, count }) => of === "mutation" && count > 1);
 }
 
-function remedyFor({ parts }: Complexity): string {
-  if (parts[0]?.of === "pages") return "ask for smaller pages (`first`) where lists are in lists";
+function remedyFor({ points, parts }: Complexity): string {
+  const pages = parts.find(({ of }) => of === "pages")?.points ?? 0;
+  const withHalf = points - pages / 2;
+  if (parts[0]?.of === "pages" || withHalf <= complexityLimit)
+    return "ask for smaller pages (`first`) where lists are in lists";
   if (parts.some(({ of }) => of === "mutation"))
     return "let the mutation return ids only, and ask for the rest in a query";
-  return "split it into several operations, each with some of these";
+  return "split it into several operations";
 }
 
-function heaviestParts({ parts, assumesPageSize }: Complexity): string {
-  const heaviest = parts.slice(0, namedParts);
-  const listed = heaviest.map((part) => `${written(part.points)} for ${describePart(part)}`).join(", ");
-  const assumed = `a page whose variable has no default is counted with ${defaultPageSize}`;
-  return assumesPageSize && heaviest.some(({ of }) => of === "pages") ? `${listed}; ${assumed}` : listed;
+function heaviestParts({ points, parts, assumesPageSize }: Complexity): string {
+  const heaviest = parts.filter(({ points: of }) => of >= leastNamed * points).slice(0, mostNamed);
+  const listed = heaviest.map((part) => `${about(part.points)} for ${describePart(part)}`).join(", ");
+  return assumesPageSize ? `${listed}; ${assumption}` : listed;
 }
 
 function describePart({ of, name, count }: ComplexityPart): string {
-  const times = count === 1 ? "" : `${count} × `;
-  if (of === "lookup") return `${times}\`${name}\``;
+  if (of === "lookup") return count === 1 ? `\`${name}\`` : `${count} × \`${name}\``;
   if (of === "once") return name === "Cart" ? "the cart" : "prices";
-  if (of === "mutation") return `${times}a mutation`;
-  if (of === "fields") return `${written(count)} fields`;
-  return `pages of up to ${written(count)} objects`;
+  if (of === "fields") return "its fields";
+  return of === "mutation" ? "the mutation" : `pages of up to ${written(count)} objects`;
 }
 
 /** The operation nearest to the limit, for whoever wants to know how much room is left. */
@@ -67,9 +68,13 @@ export function describeHeaviest(estimates: readonly Estimate[]): Fact[] {
     (heaviest, other) => (other.complexity.points > heaviest.complexity.points ? other : heaviest),
     first,
   );
-  const text = `${describe(operation)} is the heaviest: a complexity of about ${about(complexity.points)} of ${written(complexityLimit)}, give or take 15 %; ${header} of its answer is what counts.`;
+  const [figure, limit] = [about(complexity.points), written(complexityLimit)];
+  const assumed = complexity.assumesPageSize ? `; ${assumption}` : "";
+  const text = `${describe(operation)} is the heaviest: an estimated complexity of about ${figure} of ${limit}, give or take ${estimatedWithin * 100} %${assumed}.`;
   return [{ id: "operations.complexity", text }];
 }
+
+const assumption = `a page whose size only your code knows is counted with ${defaultPageSize}`;
 
 /** An estimate is not known to a point. */
 const about = (points: number) => written(points < 100 ? points : Math.round(points / 100) * 100);

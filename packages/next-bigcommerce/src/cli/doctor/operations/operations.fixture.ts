@@ -8,7 +8,7 @@ import { createOperationsCheck } from "./operations-check.js";
 
 export const repository = join(import.meta.dirname, "../../../../../..");
 /** Most documents are held against the emulator's schema. */
-const schemaFile = join(repository, "packages/bigcommerce-emulator/src/resolvers/schema.graphql");
+export const schemaFile = join(repository, "packages/bigcommerce-emulator/src/resolvers/schema.graphql");
 
 const folders: string[] = [];
 

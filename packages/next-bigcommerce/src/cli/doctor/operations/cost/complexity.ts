@@ -68,9 +68,8 @@ class ComplexityCount {
   complexity(): Complexity {
     const type = this.#context.schema.getRootType(this.#operation.operation);
     const objects = type ? this.#countFields({ type, sets: [this.#operation.selectionSet] }) : 0;
-    const points = Math.floor(objects / objectsForOnePoint);
-    const pages: ComplexityPart = { of: "pages", name: "", count: objects, points };
-    const parts = [...this.#parts.values(), pages].sort((one, other) => other.points - one.points);
+    this.#add("pages", "", Math.floor(objects / objectsForOnePoint), objects);
+    const parts = [...this.#parts.values()].sort((one, other) => other.points - one.points);
     return {
       points: parts.reduce((sum, part) => sum + part.points, 0),
       parts,
@@ -98,10 +97,10 @@ class ComplexityCount {
       this.#add("once", field.type.name, oncePoints(field));
   }
 
-  #add(of: ComplexityPart["of"], name: string, points: number): void {
+  #add(of: ComplexityPart["of"], name: string, points: number, count = 1): void {
     if (points === 0) return;
     const before = this.#parts.get(keyOf(of, name)) ?? { count: 0, points: 0 };
-    const part = { of, name, count: before.count + 1, points: before.points + points };
+    const part = { of, name, count: before.count + count, points: before.points + points };
     this.#parts.set(keyOf(of, name), part);
   }
 
@@ -113,6 +112,4 @@ class ComplexityCount {
 
 const keyOf = (of: ComplexityPart["of"], name: string) => `${of} ${name}`;
 
-function hasPages({ definition, type }: ExecutedField): boolean {
-  return type.name.endsWith("Connection") && definition.args.some(({ name }) => name === "first");
-}
+const hasPages = ({ type }: ExecutedField) => type.name.endsWith("Connection");
