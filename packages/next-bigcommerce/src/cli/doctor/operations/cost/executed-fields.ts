@@ -39,45 +39,54 @@ export function executedFields(
   context: ExecutionContext,
   { type, sets }: Selections,
 ): readonly ExecutedField[] {
-  const fields = new Map<string, CollectedField>();
-  const spread = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode, parent: GraphQLNamedType): void => {
-    for (const selection of selections) {
-      if (isLeftOut(context, selection)) continue;
-      if (selection.kind === "Field") {
-        addField(context, fields, parent, selection);
-        continue;
-      }
-      const fragment = selection.kind === "FragmentSpread" ? firstOf(selection.name.value) : selection;
-      const condition = fragment?.typeCondition?.name.value;
-      const inner = condition === undefined ? parent : context.schema.getType(condition);
-      if (fragment !== undefined && inner !== undefined) collect(fragment.selectionSet, inner);
-    }
-  };
-  const firstOf = (name: string) => {
-    if (spread.has(name)) return undefined;
-    spread.add(name);
-    return context.fragments.get(name);
-  };
-  for (const set of sets) collect(set, type);
-  return [...fields.values()];
+  const collector = new FieldCollector(context);
+  for (const set of sets) collector.collect(set, type);
+  return [...collector.fields.values()];
 }
 
-function addField(
-  { graphql }: ExecutionContext,
-  fields: Map<string, CollectedField>,
-  parent: GraphQLNamedType,
-  node: FieldNode,
-): void {
-  const hasFields = graphql.isObjectType(parent) || graphql.isInterfaceType(parent);
-  const definition = hasFields ? parent.getFields()[node.name.value] : undefined;
-  if (definition === undefined) return;
-  const type = graphql.getNamedType(definition.type);
-  // In fragments on different types, one name in the response may be of different types.
-  const key = `${node.alias?.value ?? node.name.value}:${type.name}`;
-  const known = fields.get(key);
-  if (known === undefined) fields.set(key, { parent, definition, type, nodes: [node] });
-  else known.nodes.push(node);
+class FieldCollector {
+  readonly fields = new Map<string, CollectedField>();
+  readonly #context: ExecutionContext;
+  readonly #spread = new Set<string>();
+
+  constructor(context: ExecutionContext) {
+    this.#context = context;
+  }
+
+  collect({ selections }: SelectionSetNode, parent: GraphQLNamedType): void {
+    for (const selection of selections) {
+      if (isLeftOut(this.#context, selection)) continue;
+      if (selection.kind === "Field") this.#add(parent, selection);
+      else this.#collectFragment(selection, parent);
+    }
+  }
+
+  #collectFragment(selection: Exclude<SelectionNode, FieldNode>, parent: GraphQLNamedType): void {
+    const fragment = selection.kind === "FragmentSpread" ? this.#first(selection.name.value) : selection;
+    const condition = fragment?.typeCondition?.name.value;
+    const type = condition === undefined ? parent : this.#context.schema.getType(condition);
+    if (fragment !== undefined && type !== undefined) this.collect(fragment.selectionSet, type);
+  }
+
+  /** The fragment, unless it is spread here already: a second time adds nothing. */
+  #first(name: string): FragmentDefinitionNode | undefined {
+    if (this.#spread.has(name)) return undefined;
+    this.#spread.add(name);
+    return this.#context.fragments.get(name);
+  }
+
+  #add(parent: GraphQLNamedType, node: FieldNode): void {
+    const { graphql } = this.#context;
+    const hasFields = graphql.isObjectType(parent) || graphql.isInterfaceType(parent);
+    const definition = hasFields ? parent.getFields()[node.name.value] : undefined;
+    if (definition === undefined) return;
+    const type = graphql.getNamedType(definition.type);
+    // In fragments on different types, one name in the response may be of different types.
+    const key = `${node.alias?.value ?? node.name.value}:${type.name}`;
+    const known = this.fields.get(key);
+    if (known === undefined) this.fields.set(key, { parent, definition, type, nodes: [node] });
+    else known.nodes.push(node);
+  }
 }
 
 function isLeftOut({ conditions }: ExecutionContext, { directives = [] }: SelectionNode): boolean {
