@@ -1,4 +1,4 @@
-import type { DocumentNode, FragmentDefinitionNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { conditionsToTry } from "./conditions.js";
 import {
   type ExecutedField,
@@ -42,12 +42,10 @@ interface EstimateContext {
 /** The complexity of a valid operation; of one with conditions, the most that it can be. */
 export function estimateComplexity(context: EstimateContext): Complexity {
   const { graphql, schema, document, operation } = context;
-  const isFragment = (
-    definition: DocumentNode["definitions"][number],
-  ): definition is FragmentDefinitionNode => definition.kind === graphql.Kind.FRAGMENT_DEFINITION;
-  const fragments = new Map(
-    document.definitions.filter(isFragment).map((found) => [found.name.value, found]),
+  const written = document.definitions.filter(
+    (definition) => definition.kind === graphql.Kind.FRAGMENT_DEFINITION,
   );
+  const fragments = new Map(written.map((fragment) => [fragment.name.value, fragment]));
   const estimates = conditionsToTry(graphql, document, operation).map((conditions) =>
     new ComplexityCount({ graphql, schema, fragments, conditions }, operation).complexity(),
   );
