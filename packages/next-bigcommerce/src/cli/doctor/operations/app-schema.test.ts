@@ -29,7 +29,7 @@ describe("the schema", () => {
     const result = await checkFiles(document, { schema: undefined, fetchSchema: async () => schema });
     expect(idsOf(result)).toEqual(nothingFound);
     expect(result.facts).toEqual([
-      { id: "operations", text: "1 operations were held against the store's own schema." },
+      { id: "operations", text: "Operations held against the store's own schema: 1." },
       {
         id: "operations.complexity",
         text: expect.stringContaining("an estimated complexity of about 1 of 10,000"),

@@ -62,7 +62,7 @@ async function readSchema(
 
 function describeRead({ parsed }: AppDocumentSet, { file }: AppSchema): CheckResult {
   const count = parsed.reduce((sum, { operations }) => sum + operations.length, 0);
-  const text = `${count} operations were held against ${file ?? "the store's own schema"}.`;
+  const text = `Operations held against ${file ?? "the store's own schema"}: ${count}.`;
   return { findings: [], notChecked: [], facts: [{ id: "operations", text }] };
 }
 
