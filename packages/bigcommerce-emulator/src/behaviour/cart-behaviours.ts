@@ -83,9 +83,18 @@ export const cartBehaviours = {
     source: inferred(),
   },
   "cart.max_quantity": {
-    what: "More of a product than one order may have.",
-    text: "Purchase limit: {name}: at most {maximum} for each order",
+    what: "More of a product than one order may have; `MAXIMUM_QUANTITY_EXCEEDED` in `completeCheckout`. The REST Cart API has these words.",
+    text: "You can only purchase a maximum of {maximum} of the {name} per order.",
     source: inferred(),
+  },
+  "cart.min_quantity": {
+    what: "Less of a product than one order must have; `MINIMUM_QUANTITY_NOT_MET` in `completeCheckout`. BigCommerce's own B2B portal has these words.",
+    text: "You need to purchase a minimum of {minimum} of the {name} per order.",
+    source: inferred(),
+  },
+  "cart.merged": {
+    what: "Lines of a guest's cart join the customer's at a login, though both together are more than the shop sells. `completeCheckout` refuses.",
+    source: inferred("mergedCart"),
   },
   "cart.discounts": {
     what: "`discounts` of a cart has an entry for each line, 0 where nothing is taken off. `discounts` of the line is empty.",

@@ -9,6 +9,7 @@ export const inferredSwitchesSchema = z.strictObject({
   invalidCustomerId: z.enum(["guest", "error"]).default("error"),
   impersonatedCheckout: z.enum(["guest", "customer"]).default("guest"),
   impersonatedLoginCookies: z.boolean().default(false),
+  mergedCart: z.enum(["add", "limit"]).default("add"),
   completedOrderStatus: z
     .enum(["AWAITING_FULFILLMENT", "AWAITING_PAYMENT", "INCOMPLETE"])
     .default("AWAITING_FULFILLMENT"),
@@ -51,6 +52,12 @@ export interface InferredSwitches {
   readonly impersonatedCheckout: "guest" | "customer";
   /** Whether a login under an impersonation token sets the cookies of a shopper. Default `false`. */
   readonly impersonatedLoginCookies: boolean;
+  /**
+   * A guest's cart that joins the customer's at a login, if both together have more of a product than its purchase limit
+   * or stock. `"add"`: the quantities are added, and `completeCheckout` refuses. `"limit"`: what is too much is left out.
+   * Default `"add"`.
+   */
+  readonly mergedCart: "add" | "limit";
   /**
    * Status of an order that `completeCheckout` places. At BigCommerce it is incomplete until the Payments API has paid it;
    * the emulator has no such API. Default `"AWAITING_FULFILLMENT"`: as if it were paid.

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { StoredProduct, StoredVariant } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCartLineItem } from "../../store/store-data.js";
-import { linkedProducts, type OptionSelection } from "../catalog/product-modifiers.js";
+import type { OptionSelection } from "../catalog/product-modifiers.js";
 import { baseVariant, variantMatches, variantOf } from "../catalog/product-options.js";
 import { refusal } from "../common/refusal.js";
-import { type ChosenModifiers, chosenModifierValues } from "./selected-options.js";
+import { limitProblems } from "./purchase-limits.js";
 import {
   readSelectedOptions,
   requireModifiers,
@@ -20,14 +20,13 @@ export interface CartLineInput {
   readonly selectedOptions?: SelectedOptionsInput | null;
 }
 
-/** @throws GraphQLError if the product is unknown, an option is refused or has no value, or the stock is too small. */
+/** @throws GraphQLError if the product is unknown or not for sale, or an option is refused or has no value. */
 export function storedLine(context: StorefrontContext, input: CartLineInput): StoredCartLineItem {
   const product = findProduct(context, input);
   const { variantValues, selections } = readSelectedOptions(context, product, input.selectedOptions);
   const variant = findVariant(context, product, input, variantValues);
   requireModifiers(context, product, selections);
-  requireSellable(context, product, variant, input.quantity);
-  requireLinkedStock(context, product, { selections, quantity: input.quantity });
+  requireSellable(context, product, input.quantity);
   return {
     entityId: randomUUID(),
     productEntityId: product.entityId,
@@ -89,64 +88,22 @@ function requireVariant(
   return variant;
 }
 
-/** @throws GraphQLError if the shop does not sell this quantity of the variant. */
+/** @throws GraphQLError if the shop does not sell the product at all, or no units are asked for. */
 export function requireSellable(
   context: StorefrontContext,
-  product: StoredProduct,
-  variant: StoredVariant,
+  { name, availability }: StoredProduct,
   quantity: number,
 ): void {
-  const { name } = product;
   if (quantity < 1) throw refusal(context, "cart.quantity");
-  if (product.availability.status === "Unavailable") throw refusal(context, "cart.unavailable", { name });
-  requireMaximum(context, product, quantity);
-  requireStock(context, product, variant, quantity);
+  if (availability.status === "Unavailable") throw refusal(context, "cart.unavailable", { name });
 }
 
-/**
- * A cart can have a product in several lines, and a line can grow.
- *
- * @throws GraphQLError if the shop does not sell as much as all lines together have of what `changed` names.
- */
-export function requireSellableTogether(
+/** @throws GraphQLError if the shop does not sell as much as all lines together have of what `changed` names. */
+export function requireWithinLimits(
   context: StorefrontContext,
   lineItems: readonly StoredCartLineItem[],
   changed: readonly StoredCartLineItem[],
 ): void {
-  const quantityOf = (key: "productEntityId" | "variantEntityId", entityId: number) =>
-    lineItems.reduce((sum, line) => sum + (line[key] === entityId ? line.quantity : 0), 0);
-  for (const { productEntityId, variantEntityId } of changed) {
-    const product = context.data.products.get(productEntityId);
-    const variant = variantOf(product, variantEntityId);
-    if (product === undefined || variant === undefined) continue;
-    requireMaximum(context, product, quantityOf("productEntityId", productEntityId));
-    requireStock(context, product, variant, quantityOf("variantEntityId", variantEntityId));
-  }
-}
-
-function requireMaximum(
-  context: StorefrontContext,
-  { name, maxPurchaseQuantity: maximum }: StoredProduct,
-  quantity: number,
-): void {
-  if (maximum !== null && quantity > maximum) throw refusal(context, "cart.max_quantity", { name, maximum });
-}
-
-function requireStock(
-  context: StorefrontContext,
-  { name }: StoredProduct,
-  { stock }: StoredVariant,
-  quantity: number,
-): void {
-  if (stock !== null && quantity > stock) throw refusal(context, "cart.stock", { name, quantity });
-}
-
-/** @throws GraphQLError if there is too little of a product that a value of a pick list takes from stock. */
-export function requireLinkedStock(
-  context: StorefrontContext,
-  product: StoredProduct,
-  line: ChosenModifiers & { readonly quantity: number },
-): void {
-  for (const linked of linkedProducts(context.data, product, chosenModifierValues(line)))
-    requireStock(context, linked, baseVariant(linked), line.quantity);
+  const [problem] = limitProblems(context.data, lineItems, changed);
+  if (problem !== undefined) throw refusal(context, problem.text, problem.values);
 }

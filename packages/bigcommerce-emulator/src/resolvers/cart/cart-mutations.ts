@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCart } from "../../store/store-data.js";
-import { variantOf } from "../catalog/product-options.js";
 import { defaultCurrencyCode } from "../common/money.js";
 import type { GraphNode } from "../common/node.js";
 import { refusal } from "../common/refusal.js";
@@ -9,13 +8,7 @@ import { requiring, type TokenScope } from "../common/scope.js";
 import { addLine, cartNode } from "./cart.js";
 import { type CartInput, currentCart, touch } from "./cart-access.js";
 import { type GiftCertificateInput, giftCertificateLines } from "./cart-gift-certificates.js";
-import {
-  type CartLineInput,
-  requireLinkedStock,
-  requireSellable,
-  requireSellableTogether,
-  storedLine,
-} from "./cart-line-input.js";
+import { type CartLineInput, requireSellable, requireWithinLimits, storedLine } from "./cart-line-input.js";
 import { createCartMetafield, deleteCartMetafield, updateCartMetafield } from "./cart-metafields.js";
 import { transactionalCurrency, updateCartCurrency, updateCartLocale } from "./cart-preferences.js";
 import { createCartRedirectUrls } from "./redirect-urls.js";
@@ -87,7 +80,7 @@ function addItems(context: StorefrontContext, cart: StoredCart, items: ItemsInpu
   );
   const filled = { ...cart, lineItems: structuredClone(cart.lineItems) };
   for (const line of lines) addLine(filled, line);
-  requireSellableTogether(context, filled.lineItems, lines);
+  requireWithinLimits(context, filled.lineItems, lines);
   cart.lineItems = filled.lineItems;
   cart.giftCertificates = [...(cart.giftCertificates ?? []), ...certificates];
 }
@@ -115,9 +108,9 @@ function updateCartLineItem(
     namesProduct(lineItem) || lineItem.selectedOptions
       ? { ...storedLine(context, ofLine(lineItem, line)), entityId: line.entityId }
       : { ...line, quantity: lineItem.quantity };
-  requireInStock(context, replacement);
+  requireForSale(context, replacement);
   const lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
-  requireSellableTogether(context, lineItems, [replacement]);
+  requireWithinLimits(context, lineItems, [replacement]);
   cart.lineItems = lineItems;
   return { cart: changed(context, cart) };
 }
@@ -153,12 +146,10 @@ function ofLine(input: CartLineInput, line: StoredCart["lineItems"][number]): Ca
   return { ...input, productEntityId, variantEntityId: choosesVariant ? null : variantEntityId };
 }
 
-function requireInStock(context: StorefrontContext, line: StoredCart["lineItems"][number]): void {
+/** The product may have left the shop since the line was added. */
+function requireForSale(context: StorefrontContext, line: StoredCart["lineItems"][number]): void {
   const product = context.data.products.get(line.productEntityId);
-  const variant = variantOf(product, line.variantEntityId);
-  if (product === undefined || variant === undefined) return;
-  requireSellable(context, product, variant, line.quantity);
-  requireLinkedStock(context, product, line);
+  if (product !== undefined) requireSellable(context, product, line.quantity);
 }
 
 /** Deleting the last line deletes the cart too. */

@@ -2,6 +2,7 @@ import { behaviourText, type TextId } from "../../behaviour/ledger.js";
 import { checkoutOf, type StoredCart } from "../../store/cart.js";
 import type { CouponProblem, PricedCheckout, PricedCoupon, PricedLine } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
+import { limitProblems } from "../cart/purchase-limits.js";
 import { missingField } from "./address.js";
 import { unassignedQuantity } from "./consignments.js";
 import { couponTexts } from "./coupon-mutations.js";
@@ -14,11 +15,11 @@ export interface CheckoutProblem {
   readonly context: readonly { readonly field: string; readonly value: string | null }[];
 }
 
-type Rules = Pick<StorefrontContext, "inferred">;
+type Rules = Pick<StorefrontContext, "data" | "inferred">;
 type Values = Readonly<Record<string, string | number>>;
 
 export function checkoutProblem(
-  { inferred }: Rules,
+  { inferred }: Pick<Rules, "inferred">,
   [typeName, code]: readonly [typeName: string, code: string],
   id: TextId,
   values: Values = {},
@@ -47,26 +48,24 @@ function lineProblems(rules: Rules, cart: StoredCart, { cart: { lines } }: Price
         productEntityId,
       }),
     ),
-    ...lines.flatMap((line) => unsellable(rules, line, lines)),
+    ...lines.flatMap((line) => notForSale(rules, line)),
+    ...limitsBroken(rules, lines),
   ];
 }
 
-/** The lines of a variant share its stock. */
-function unsellable(
-  rules: Rules,
-  { product, variant }: PricedLine,
-  lines: readonly PricedLine[],
-): CheckoutProblem[] {
-  const { name } = product;
-  const ofVariant = lines.filter((other) => other.variant.entityId === variant.entityId);
-  const quantity = ofVariant.reduce((sum, { line }) => sum + line.quantity, 0);
-  if (product.availability.status === "Unavailable")
-    return [
-      checkoutProblem(rules, ["CartLineItemError", "PRODUCT_NOT_PURCHASABLE"], "cart.unavailable", { name }),
-    ];
-  if (variant.stock === null || variant.stock >= quantity) return [];
-  const values = { name, quantity };
-  return [checkoutProblem(rules, ["CartLineItemError", "INSUFFICIENT_STOCK"], "cart.stock", values)];
+function notForSale(rules: Rules, { product: { name, availability } }: PricedLine): CheckoutProblem[] {
+  if (availability.status !== "Unavailable") return [];
+  const kind = ["CartLineItemError", "PRODUCT_NOT_PURCHASABLE"] as const;
+  return [checkoutProblem(rules, kind, "cart.unavailable", { name })];
+}
+
+/** A cart can be above the limits: its lines may come from two carts, and others buy from the same stock. */
+function limitsBroken(rules: Rules, lines: readonly PricedLine[]): CheckoutProblem[] {
+  const forSale = lines.filter(({ product }) => product.availability.status !== "Unavailable");
+  const items = forSale.map(({ line }) => line);
+  return limitProblems(rules.data, items).map(({ code, text, values }) =>
+    checkoutProblem(rules, ["CartLineItemError", code], text, values),
+  );
 }
 
 function billingProblems(rules: Rules, cart: StoredCart): CheckoutProblem[] {
