@@ -77,6 +77,7 @@ export const houses: readonly House[] = [
       ["resolvers/common"],
       ["fixtures"],
       ["store"],
+      ["store/order"],
       ["store/catalog"],
       ["store/management"],
       ["behaviour"],

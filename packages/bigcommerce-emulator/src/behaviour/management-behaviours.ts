@@ -133,6 +133,31 @@ export const managementBehaviours = {
     text: "The value is in use by another coupon.",
     source: inferred(),
   },
+  "rest.order_amounts": {
+    what: "Lines of an order of v2: totals are before discounts, with and without tax; `total_tax` is on what is left after them.",
+    source: documented(pages.orders),
+  },
+  "rest.order_currency": {
+    what: "`currency_code` of an order is what the shopper saw, `default_currency_code` what they paid in.",
+    source: documented(pages.orders),
+  },
+  "rest.order_consignments": {
+    what: "`include=consignments`: in a list of one, or with `consignment_structure=object` an object. That it is one is ours.",
+    source: documented(pages.orders),
+  },
+  "rest.shipment_status": {
+    what: "A shipment makes its order `Shipped` or `Partially Shipped`. Deleting it changes no status.",
+    source: documented(pages.ordersGuide),
+  },
+  "rest.shipment_quantity": {
+    what: "A shipment with more of a line than is left (400), as `invalid_reason`.",
+    text: "Of the order product {id}, {left} are left to ship.",
+    source: inferred(),
+  },
+  "rest.shipment_link": {
+    what: "`generated_tracking_link` of a shipment without a `tracking_link`: AfterShip's, for every carrier.",
+    source: documented(pages.orders),
+  },
   "rest.channel_not_found": {
     what: "A channel that the store does not have (404).",
     text: "Channel id ({channelId}) is not valid for this store",

@@ -23,6 +23,7 @@ export const pages = {
   contentPages: `${site}/rest-content/pages`,
   currencies: `${site}/rest-management/currencies`,
   orders: `${site}/rest-management/orders`,
+  ordersGuide: `${site}/store-operations/orders`,
   priceLists: `${site}/rest-management/price-lists`,
   webhooks: `${site}/rest-management/webhooks`,
   languages: `${site}/storefront/multi-language-support`,

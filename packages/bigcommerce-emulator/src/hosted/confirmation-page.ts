@@ -1,6 +1,6 @@
 import type { HttpRequest, HttpResponse } from "../http/message.js";
 import { moneyIn } from "../resolvers/common/money.js";
-import { orderTotals } from "../resolvers/order/order.js";
+import { orderTotals } from "../resolvers/order/order-amounts.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import { messagePage } from "./page.js";
 import { readSession, signedInCustomer } from "./session.js";

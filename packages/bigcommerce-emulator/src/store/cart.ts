@@ -71,6 +71,8 @@ const storedCheckoutSchema = z.strictObject({
 
 export const storedCartSchema = z.strictObject({
   entityId: z.string().min(1),
+  /** In which it was made. Default: the store's first. */
+  channelId: entityId.optional(),
   /** Null for a guest's cart. */
   customerId: entityId.nullable().default(null),
   currencyCode: z.string().length(3),

@@ -24,7 +24,7 @@ import { storedChannelSchema, storedSiteSchema } from "./management/channel.js";
 import { storedPriceListAssignmentSchema, storedPriceListSchema } from "./management/price-list.js";
 import { storedWebhookSchema } from "./management/webhook.js";
 import { storedMetafieldSchema } from "./metafield.js";
-import { storedOrderSchema } from "./order.js";
+import { storedOrdersSchema } from "./order.js";
 import { givenSettingsSchema } from "./settings.js";
 
 /**
@@ -37,7 +37,7 @@ export const collectionSchemas = {
   products: list(sparseProductsSchema),
   customerGroups: list(z.array(storedCustomerGroupSchema)),
   customers: list(z.array(storedCustomerSchema)),
-  orders: list(z.array(storedOrderSchema)),
+  orders: list(storedOrdersSchema),
   wishlists: list(z.array(storedWishlistSchema)),
   coupons: list(z.array(storedCouponSchema)),
   giftCertificates: list(z.array(storedGiftCertificateSchema)),

@@ -10,6 +10,7 @@ import {
   storeDocumentSchema,
 } from "./collections.js";
 import { describeIssues, issueList } from "./describe-issues.js";
+import { OrderIds } from "./order/order-ids.js";
 import type { PricedCheckout } from "./priced-checkout.js";
 import { mergedSettings, type StoredSettings } from "./settings.js";
 
@@ -29,9 +30,11 @@ export function createStoreData(fixtures: BuiltInStore, options: StoreDataOption
     );
   }
   const { settings, ...lists } = given.data;
+  const collections = collectionsOf(lists, fixtures);
   return {
     settings: mergedSettings(fixtures.settings, settings),
-    ...collectionsOf(lists, fixtures),
+    ...collections,
+    orderIds: new OrderIds(collections.orders.values()),
     ...nobodysVisits(),
   };
 }
@@ -104,6 +107,7 @@ export type StoreDataOptions = z.input<typeof storeDocumentSchema>;
 /** The emulated store's state. Only resolvers and the Management API change it. */
 export interface StoreData extends Collections, Visits {
   readonly settings: StoredSettings;
+  readonly orderIds: OrderIds;
 }
 
 /** What is no part of the store: it comes and goes with the visitors. */

@@ -53,6 +53,7 @@ function createCart(context: StorefrontContext, input: CreateCartInput) {
     : defaultCurrencyCode(data);
   const cart: StoredCart = {
     entityId: randomUUID(),
+    channelId: context.channelId,
     customerId: context.customerId,
     currencyCode,
     locale: input.locale ?? context.locale ?? data.settings.locales[0] ?? "en",

@@ -1,6 +1,6 @@
 import { checkoutOf, type StoredCart } from "../../store/cart.js";
 import type { StoredCoupon } from "../../store/coupon.js";
-import { roundToCents } from "../../store/money-amount.js";
+import { allocate, roundToCents, sumOf } from "../../store/money-amount.js";
 import type { CouponProblem, PricedCoupon, PricedLine } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
@@ -92,24 +92,4 @@ function itemDiscounts(
     case "free_shipping":
       return open.map(() => 0);
   }
-}
-
-/** Spreads an amount over others in proportion, in whole cents, and never more than there is. */
-export function allocate(amount: number, shares: readonly number[]): number[] {
-  const whole = sumOf(shares);
-  if (whole === 0) return shares.map(() => 0);
-  const taken = Math.min(amount, whole);
-  let before = 0;
-  let total = 0;
-  return shares.map((share) => {
-    total = roundToCents(total + share);
-    const upToHere = roundToCents((taken * total) / whole);
-    const part = roundToCents(upToHere - before);
-    before = upToHere;
-    return part;
-  });
-}
-
-export function sumOf(amounts: readonly number[]): number {
-  return roundToCents(amounts.reduce((sum, amount) => sum + amount, 0));
 }

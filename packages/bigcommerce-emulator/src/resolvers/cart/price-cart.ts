@@ -1,12 +1,12 @@
 import type { StoredCart, StoredCartLineItem } from "../../store/cart.js";
-import { roundToCents } from "../../store/money-amount.js";
+import { roundToCents, sumOf } from "../../store/money-amount.js";
 import type { PricedCart } from "../../store/priced-checkout.js";
 import { taxOn } from "../../store/tax.js";
 import { unitPrice } from "../catalog/pricing.js";
 import { pricedVariant } from "../catalog/product-modifiers.js";
 import { variantOf } from "../catalog/product-options.js";
 import { amountIn } from "../common/money.js";
-import { couponDiscounts, type LineBeforeCoupons, type Shopper, sumOf } from "./coupon-discounts.js";
+import { couponDiscounts, type LineBeforeCoupons, type Shopper } from "./coupon-discounts.js";
 import { chosenModifierValues } from "./selected-options.js";
 
 /** A cart's lines and sums for a shopper, in the cart's currency. */

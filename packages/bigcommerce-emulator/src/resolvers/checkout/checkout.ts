@@ -1,13 +1,12 @@
 import type { StoredCart } from "../../store/cart.js";
 import { checkoutOf } from "../../store/cart.js";
 import type { CouponType } from "../../store/coupon.js";
-import { roundToCents } from "../../store/money-amount.js";
+import { roundToCents, sumOf } from "../../store/money-amount.js";
 import type { PricedCheckout, PricedCoupon, UsedGiftCertificate } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { displayCurrency, inBothCurrencies } from "../cart/both-currencies.js";
 import { cartNode } from "../cart/cart.js";
 import { isAccessible, sessionCart } from "../cart/cart-access.js";
-import { sumOf } from "../cart/coupon-discounts.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 import { requiring } from "../common/scope.js";
 import { orderNode } from "../order/order-node.js";

@@ -7,7 +7,7 @@ import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
 import { chosenModifierValues } from "../cart/selected-options.js";
 import { linkedProducts } from "../catalog/product-modifiers.js";
-import { baseVariant } from "../catalog/product-options.js";
+import { baseVariant, variantOf } from "../catalog/product-options.js";
 import { storedAddress } from "../customer/address-mutations.js";
 
 type When = Pick<StorefrontContext, "data" | "now">;
@@ -30,8 +30,8 @@ function takeStock(data: StoreData, { cart }: PricedCheckout): void {
   const isTakenNow = data.settings.inventory.updateStockBehavior === "ORDER_PLACED";
   for (const { line, product } of cart.lines) {
     const sold = data.products.get(product.entityId);
-    if (sold !== undefined)
-      data.products.set(sold.entityId, { ...sold, unitsSold: sold.unitsSold + line.quantity });
+    // In its place: a storefront that hides products has a list of its own.
+    if (sold !== undefined) sold.unitsSold += line.quantity;
     if (!isTakenNow) continue;
     takeUnits(data, product.entityId, line.variantEntityId, line.quantity);
     for (const linked of linkedProducts(data, product, chosenModifierValues(line)))
@@ -45,14 +45,8 @@ function takeUnits(
   variantEntityId: number,
   quantity: number,
 ): void {
-  const product = products.get(productEntityId);
-  if (product === undefined) return;
-  const variants = product.variants.map((variant) =>
-    variant.entityId === variantEntityId && variant.stock !== null
-      ? { ...variant, stock: Math.max(0, variant.stock - quantity) }
-      : variant,
-  );
-  products.set(productEntityId, { ...product, variants });
+  const variant = variantOf(products.get(productEntityId), variantEntityId);
+  if (variant !== undefined && variant.stock !== null) variant.stock = Math.max(0, variant.stock - quantity);
 }
 
 function useCouponsAndCertificates(data: StoreData, { cart, giftCertificates }: PricedCheckout): void {

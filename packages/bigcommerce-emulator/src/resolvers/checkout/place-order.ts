@@ -1,27 +1,31 @@
 import { checkoutOf, type StoredCart, type StoredCheckoutAddress } from "../../store/cart.js";
-import { roundToCents } from "../../store/money-amount.js";
-import type {
-  StoredOrder,
-  StoredOrderAddress,
-  StoredOrderConsignment,
-  StoredOrderLineItem,
-  StoredPayment,
+import { allocate, roundToCents } from "../../store/money-amount.js";
+import {
+  type SparseOrder,
+  type StoredOrder,
+  type StoredOrderAddress,
+  type StoredOrderConsignment,
+  storedOrder,
 } from "../../store/order.js";
 import type { PricedCheckout, PricedLine } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
+import { taxOn } from "../../store/tax.js";
 import { selectedOptionTexts } from "../cart/selected-options.js";
 import { countryName } from "../common/geography-names.js";
 import { exchangeRate } from "../common/money.js";
 import { takeFromStore } from "./order-effects.js";
 
 /** Who places an order, and when. */
-export type Buyer = Pick<StorefrontContext, "data" | "customerId" | "now" | "inferred">;
+export type Buyer = Pick<
+  StorefrontContext,
+  "data" | "customerId" | "now" | "inferred" | "displayCurrencyCode"
+>;
 
 /** Makes an order of a checkout that nothing stands in the way of. The cart is gone, the store has less of everything. */
 export function placeOrder(buyer: Buyer, cart: StoredCart, priced: PricedCheckout): StoredOrder {
   const { data } = buyer;
-  const order = orderOf(buyer, cart, priced);
+  const order = storedOrder(orderOf(buyer, cart, priced), data.orderIds);
   data.orders.set(order.entityId, order);
   data.completedCheckouts.set(cart.entityId, {
     orderEntityId: order.entityId,
@@ -33,59 +37,87 @@ export function placeOrder(buyer: Buyer, cart: StoredCart, priced: PricedCheckou
   return order;
 }
 
-function orderOf(buyer: Buyer, cart: StoredCart, priced: PricedCheckout): StoredOrder {
+function orderOf(buyer: Buyer, cart: StoredCart, priced: PricedCheckout): SparseOrder {
   const { data, customerId, now } = buyer;
   const { billingAddress, customerMessage } = checkoutOf(cart);
-  const entityId = nextEntityId(data.orders.keys());
-  const lineItems = priced.cart.lines.map((line, index) =>
-    orderLine(buyer, cart, line, entityId * 100 + index),
-  );
+  const lineItems = priced.cart.lines.map((line) => orderLine(buyer, cart, line));
   const email = billingAddress?.email ?? "";
-  const consignments = consignmentsOf(priced, lineItems, entityId, email);
+  const consignments = consignmentsOf(buyer, priced, lineItems, email);
   const billing = orderAddress(billingAddress ?? emptyAddress, email);
   const at = now().toISOString();
   return {
-    entityId,
+    entityId: nextEntityId(data.orders.keys()),
+    ...(cart.channelId === undefined ? {} : { channelId: cart.channelId }),
     customerId: cart.customerId ?? customerId ?? 0,
     status: buyer.inferred.completedOrderStatus,
     orderedAt: at,
     updatedAt: at,
-    currencyCode: cart.currencyCode,
+    ...currencies(buyer, cart),
     billingAddress: billing,
     shippingAddress: consignments[0]?.shippingAddress ?? billing,
     lineItems,
-    giftCertificates: boughtCertificates(cart, entityId),
+    giftCertificates: boughtCertificates(buyer, cart),
     consignments,
     shipments: [],
     payments: paymentsOf(buyer, priced),
     shippingCost: priced.shippingCost,
     handlingCost: priced.handlingCost,
     nonCouponDiscount: 0,
-    ...discountsAndTaxes(buyer, priced),
+    couponDiscounts: couponsOf(priced),
+    taxes: taxesOf(buyer, priced, consignments),
     customerMessage,
     cartEntityId: cart.entityId,
   };
 }
 
-/** Of a coupon on shipping nothing is left: the order's shipping cost is what it costs after it. */
-function discountsAndTaxes({ data }: Buyer, { cart: { coupons }, tax }: PricedCheckout) {
+/** The rates are kept, as the store's change. */
+function currencies({ data, displayCurrencyCode }: Buyer, { currencyCode }: StoredCart) {
+  const display = data.settings.currencies.find(({ code }) => code === displayCurrencyCode);
   return {
-    couponDiscounts: coupons
-      .filter(({ problem }) => problem === null)
-      .map(({ coupon, itemsAmount }) => ({ couponCode: coupon.code, amount: itemsAmount })),
-    taxes: tax === 0 ? [] : [{ name: data.settings.tax.name, amount: tax }],
+    currencyCode,
+    exchangeRate: exchangeRate(data, currencyCode),
+    ...(display === undefined
+      ? {}
+      : { displayCurrency: { code: display.code, exchangeRate: display.exchangeRate } }),
   };
 }
 
-function orderLine(
+/** Of a coupon on shipping nothing is left: the order's shipping cost is what it costs after it. */
+function couponsOf({ cart: { coupons } }: PricedCheckout): SparseOrder["couponDiscounts"] {
+  return coupons
+    .filter(({ problem }) => problem === null)
+    .map(({ coupon, itemsAmount }) => ({ couponCode: coupon.code, amount: itemsAmount }));
+}
+
+/** Each consignment has its part of the tax, by the value of what is in it. */
+function taxesOf(
   { data }: Buyer,
-  cart: StoredCart,
-  { line, product, variant, price }: PricedLine,
-  entityId: number,
-): StoredOrderLineItem {
+  { consignments, cart: { lines }, tax }: PricedCheckout,
+  ordered: readonly StoredOrderConsignment[],
+): SparseOrder["taxes"] {
+  const weights = consignments.map(({ consignment }) =>
+    consignment.lineItems.reduce((sum, { lineItemEntityId, quantity }) => {
+      const line = lines.find((known) => known.line.entityId === lineItemEntityId);
+      // In hundredths of a cent: rounded to cents, the parts of a line could be less than the line.
+      return sum + (line === undefined ? 0 : roundToCents((line.tax * 100 * quantity) / line.line.quantity));
+    }, 0),
+  );
+  const { name, ratePercent } = data.settings.tax;
+  return allocate(tax, weights).flatMap((amount, index) => {
+    const consignmentEntityId = ordered[index]?.entityId;
+    return amount === 0 || consignmentEntityId === undefined
+      ? []
+      : [{ name, amount, ratePercent, consignmentEntityId }];
+  });
+}
+
+type SparseLine = SparseOrder["lineItems"][number];
+
+function orderLine({ data, customerId }: Buyer, cart: StoredCart, priced: PricedLine): SparseLine {
+  const { line, product, variant, price, couponAmount, tax } = priced;
   const rate = exchangeRate(data, cart.currencyCode);
   return {
-    entityId,
+    entityId: data.orderIds.lines.next(),
     productEntityId: product.entityId,
     variantEntityId: variant.entityId,
     name: product.name,
@@ -95,21 +127,24 @@ function orderLine(
     refundedQuantity: 0,
     listPrice: roundToCents((product.listPrice + variant.priceDifference) * rate),
     salePrice: price,
+    unitTax: taxOn(data, customerId, price),
+    tax,
+    couponAmount,
     productOptions: selectedOptionTexts(product, variant, line),
     imageSlug: variant.imageSlug ?? product.images[0]?.slug ?? null,
   };
 }
 
 function consignmentsOf(
+  { data }: Buyer,
   { consignments, cart: { lines } }: PricedCheckout,
-  lineItems: readonly StoredOrderLineItem[],
-  orderEntityId: number,
+  lineItems: readonly SparseLine[],
   email: string,
 ): StoredOrderConsignment[] {
   const orderLineOf = (cartLineId: string) =>
     lineItems[lines.findIndex(({ line }) => line.entityId === cartLineId)]?.entityId;
-  return consignments.map(({ consignment, selected, cost, costBeforeDiscount, handlingCost }, index) => ({
-    entityId: orderEntityId * 10 + index,
+  return consignments.map(({ consignment, selected, cost, costBeforeDiscount, handlingCost }) => ({
+    entityId: data.orderIds.consignments.next(),
     shippingAddress: orderAddress(consignment.address, email),
     shippingMethodName: selected?.method.description ?? "",
     shippingCost: cost ?? 0,
@@ -122,22 +157,24 @@ function consignmentsOf(
   }));
 }
 
-function boughtCertificates(cart: StoredCart, orderEntityId: number) {
-  return (cart.giftCertificates ?? []).map(({ name, amount, recipient }, index) => ({
-    entityId: orderEntityId * 100 + cart.lineItems.length + index,
+function boughtCertificates({ data }: Buyer, cart: StoredCart) {
+  return (cart.giftCertificates ?? []).map(({ name, amount, recipient }) => ({
+    entityId: data.orderIds.lines.next(),
     name,
     amount,
     recipientEmail: recipient.email,
   }));
 }
 
+type SparsePayment = SparseOrder["payments"][number];
+
 function paymentsOf({ inferred }: Buyer, { giftCertificates, outstandingBalance }: PricedCheckout) {
   const isPaid = inferred.completedOrderStatus === "AWAITING_FULFILLMENT";
   const byCertificate = giftCertificates
     .filter(({ used }) => used > 0)
     .map(
-      ({ certificate, used }): StoredPayment => ({
-        paymentMethodId: "bigcommerce.giftcertificate",
+      ({ certificate, used }): SparsePayment => ({
+        paymentMethodId: "bigcommerce.gift_certificate",
         paymentMethodName: "Gift Certificate",
         amount: used,
         status: "SUCCESS",
@@ -146,7 +183,7 @@ function paymentsOf({ inferred }: Buyer, { giftCertificates, outstandingBalance 
       }),
     );
   if (outstandingBalance === 0) return byCertificate;
-  const rest: StoredPayment = {
+  const rest: SparsePayment = {
     paymentMethodId: "emulator.testgateway",
     paymentMethodName: "Test payment",
     amount: outstandingBalance,

@@ -13,8 +13,8 @@ import {
 import { storefrontCaller, valueAt } from "../../../test/execute-storefront.js";
 import { fixtures } from "../../fixtures/fixtures.js";
 import type { StoredCoupon } from "../../store/coupon.js";
+import { allocate, sumOf } from "../../store/money-amount.js";
 import { createStoreData } from "../../store/store-data.js";
-import { allocate, sumOf } from "../cart/coupon-discounts.js";
 
 const cents = fc.nat(200_000).map((amount) => amount / 100);
 

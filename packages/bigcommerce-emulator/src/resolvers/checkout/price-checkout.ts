@@ -1,6 +1,6 @@
 import { checkoutOf, type StoredCart, type StoredConsignment } from "../../store/cart.js";
 import { statusAt } from "../../store/gift-certificate.js";
-import { roundToCents } from "../../store/money-amount.js";
+import { allocate, roundToCents, sumOf } from "../../store/money-amount.js";
 import type {
   PricedCart,
   PricedCheckout,
@@ -8,7 +8,7 @@ import type {
   UsedGiftCertificate,
 } from "../../store/priced-checkout.js";
 import type { StoreData } from "../../store/store-data.js";
-import { allocate, type Shopper, sumOf } from "../cart/coupon-discounts.js";
+import type { Shopper } from "../cart/coupon-discounts.js";
 import { priceCart } from "../cart/price-cart.js";
 import { amountIn } from "../common/money.js";
 import { currentConsignments } from "./consignments.js";

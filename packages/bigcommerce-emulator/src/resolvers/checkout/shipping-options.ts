@@ -1,9 +1,8 @@
 import type { StoredConsignment } from "../../store/cart.js";
-import { roundToCents } from "../../store/money-amount.js";
+import { roundToCents, sumOf } from "../../store/money-amount.js";
 import type { PricedCart, PricedCoupon, PricedLine } from "../../store/priced-checkout.js";
 import type { StoredShippingMethod } from "../../store/settings.js";
 import type { StoreData } from "../../store/store-data.js";
-import { sumOf } from "../cart/coupon-discounts.js";
 import { amountIn } from "../common/money.js";
 
 /** The ways to ship to a country. */

@@ -13,6 +13,8 @@ import { image } from "../common/image.js";
 import { productImagePath } from "../common/image-path.js";
 import { moneyIn } from "../common/money.js";
 import { dateTimeExtended, type GraphNode } from "../common/node.js";
+import { lineTotal } from "./order-amounts.js";
+import { shipmentItems, shipmentsOf, shippingConsignments } from "./order-shipments.js";
 
 /** The consignments of an order: those that were placed, or one with everything. */
 export function consignmentsNode(context: StorefrontContext, order: StoredOrder): GraphNode {
@@ -20,7 +22,9 @@ export function consignmentsNode(context: StorefrontContext, order: StoredOrder)
   const emails = [...new Set(certificates.map(({ recipientEmail }) => recipientEmail))];
   return {
     shipping: (args: PageArguments) =>
-      connection(shippedConsignments(order), args, (shipped) => shippingConsignment(context, order, shipped)),
+      connection(shippingConsignments(order), args, (shipped) =>
+        shippingConsignment(context, order, shipped),
+      ),
     pickups: (args: PageArguments) => connection([], args, (pickup) => pickup),
     downloads: [],
     email: {
@@ -44,25 +48,11 @@ function certificatesTo(order: StoredOrder, recipientEmail: string) {
   };
 }
 
-type ShippedConsignment = Omit<StoredOrderConsignment, "shippingMethodName">;
-
-function shippedConsignments(order: StoredOrder): readonly ShippedConsignment[] {
-  if (order.consignments !== undefined) return order.consignments;
-  const { entityId, shippingAddress, shippingCost, handlingCost, lineItems } = order;
-  const lines = lineItems.map((line) => ({ lineItemEntityId: line.entityId, quantity: line.quantity }));
-  return [
-    {
-      entityId,
-      shippingAddress,
-      shippingCost,
-      shippingCostBeforeDiscount: shippingCost,
-      handlingCost,
-      lineItems: lines,
-    },
-  ];
-}
-
-function shippingConsignment(context: StorefrontContext, order: StoredOrder, shipped: ShippedConsignment) {
+function shippingConsignment(
+  context: StorefrontContext,
+  order: StoredOrder,
+  shipped: StoredOrderConsignment,
+) {
   const lines = shipped.lineItems.flatMap(({ lineItemEntityId, quantity }) => {
     const line = order.lineItems.find(({ entityId }) => entityId === lineItemEntityId);
     return line === undefined ? [] : [{ ...line, quantity }];
@@ -77,7 +67,8 @@ function shippingConsignment(context: StorefrontContext, order: StoredOrder, shi
     nonCouponDiscounts: [],
     handlingCost: moneyIn(order.currencyCode, shipped.handlingCost),
     lineItems: (args: PageArguments) => connection(lines, args, (line) => lineItemNode(context, order, line)),
-    shipments: (args: PageArguments) => connection(order.shipments, args, shipmentNode),
+    shipments: (args: PageArguments) =>
+      connection(shipmentsOf(order, shipped), args, (shipment) => shipmentNode(order, shipment)),
   };
 }
 
@@ -92,8 +83,8 @@ function lineItemNode(context: StorefrontContext, order: StoredOrder, line: Stor
     quantity: line.quantity,
     refundedQuantity: line.refundedQuantity,
     backorderedQuantity: 0,
-    subTotalListPrice: moneyIn(order.currencyCode, line.listPrice * line.quantity),
-    subTotalSalePrice: moneyIn(order.currencyCode, line.salePrice * line.quantity),
+    subTotalListPrice: moneyIn(order.currencyCode, lineTotal(line, line.listPrice)),
+    subTotalSalePrice: moneyIn(order.currencyCode, lineTotal(line, line.salePrice)),
     parentLineItemEntityId: null,
     brand: line.brand,
     wrapping: null,
@@ -120,13 +111,17 @@ function orderedValues({ productOptions }: StoredOrderLineItem): OptionSelection
   );
 }
 
-function shipmentNode(shipment: StoredShipment) {
+function shipmentNode(order: StoredOrder, shipment: StoredShipment) {
   return {
     entityId: shipment.entityId,
     shippedAt: dateTimeExtended(shipment.shippedAt),
     shippingProviderName: shipment.shippingProviderName,
     shippingMethodName: shipment.shippingMethodName,
     tracking: tracking(shipment),
+    items: shipmentItems(order, shipment).map(({ lineItemEntityId, quantity }) => ({
+      lineItemId: lineItemEntityId,
+      quantity,
+    })),
   };
 }
 

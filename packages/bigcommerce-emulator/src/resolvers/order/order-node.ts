@@ -5,7 +5,7 @@ import { metafields } from "../common/metafields.js";
 import { moneyIn } from "../common/money.js";
 import { dateTimeExtended, type GraphNode, nodeId } from "../common/node.js";
 import { consignmentsNode } from "./consignments.js";
-import { orderTotals, shippingCostBeforeDiscount } from "./order.js";
+import { orderTotals, shippingCostBeforeDiscount } from "./order-amounts.js";
 
 /** An order in a list of orders. */
 export function orderNode(context: StorefrontContext, order: StoredOrder): GraphNode {
@@ -64,10 +64,17 @@ function totals(order: StoredOrder) {
     fees: [],
     handlingCostTotal: amount(order.handlingCost),
     taxTotal: amount(taxTotal),
-    taxes: order.taxes.map((tax) => ({ name: tax.name, amount: amount(tax.amount) })),
+    taxes: taxesByName(order).map(([name, sum]) => ({ name, amount: amount(sum) })),
     totalIncTax: amount(totalIncTax),
     totalProductQuantity,
   };
+}
+
+/** A tax is there once, though each consignment has its own part of it. */
+function taxesByName({ taxes }: StoredOrder): [name: string, amount: number][] {
+  const sums = new Map<string, number>();
+  for (const { name, amount } of taxes) sums.set(name, (sums.get(name) ?? 0) + amount);
+  return [...sums];
 }
 
 function paymentNode({ currencyCode }: StoredOrder, payment: StoredPayment) {

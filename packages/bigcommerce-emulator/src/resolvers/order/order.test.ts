@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { retailId, storefrontCaller, wholesaleId } from "../../../test/execute-storefront.js";
 import { fixtures } from "../../fixtures/fixtures.js";
-import { orderStatusSchema } from "../../store/order.js";
+import { orderStatusSchema } from "../../store/order/sparse-order.js";
 import { createStoreData } from "../../store/store-data.js";
-import { orderTotals } from "./order.js";
+import { orderTotals } from "./order-amounts.js";
 import { statusLabel } from "./order-node.js";
 
 const listSource = `query Orders($filters: OrdersFiltersInput, $first: Int, $after: String) {

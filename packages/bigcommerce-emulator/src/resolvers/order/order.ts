@@ -1,4 +1,3 @@
-import { roundToCents } from "../../store/money-amount.js";
 import type { OrderStatusValue, StoredOrder } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { PageArguments } from "../common/connection.js";
@@ -46,38 +45,4 @@ export function orderOf(
   if (order === undefined) return undefined;
   if (order.customerId === 0) return order.cartEntityId === cartEntityId ? order : undefined;
   return order.customerId === customerId ? order : undefined;
-}
-
-interface OrderTotals {
-  readonly subTotal: number;
-  readonly totalDiscount: number;
-  readonly taxTotal: number;
-  readonly totalIncTax: number;
-  readonly totalProductQuantity: number;
-}
-
-/** The sums of an order, from its lines, discounts, costs and taxes. */
-export function orderTotals(order: StoredOrder): OrderTotals {
-  const sum = (amounts: number[]) => roundToCents(amounts.reduce((total, amount) => total + amount, 0));
-  const certificates = order.giftCertificates ?? [];
-  const subTotal = sum([
-    ...order.lineItems.map(({ salePrice, quantity }) => salePrice * quantity),
-    ...certificates.map(({ amount }) => amount),
-  ]);
-  const taxTotal = sum(order.taxes.map(({ amount }) => amount));
-  const discounts = sum([order.nonCouponDiscount, ...order.couponDiscounts.map(({ amount }) => amount)]);
-  return {
-    subTotal,
-    totalDiscount: discounts,
-    taxTotal,
-    totalIncTax: sum([subTotal, -discounts, order.shippingCost, order.handlingCost, taxTotal]),
-    totalProductQuantity:
-      order.lineItems.reduce((total, { quantity }) => total + quantity, 0) + certificates.length,
-  };
-}
-
-/** What the shipping of an order would have cost without a coupon on it. */
-export function shippingCostBeforeDiscount({ consignments, shippingCost }: StoredOrder): number {
-  if (consignments === undefined) return shippingCost;
-  return roundToCents(consignments.reduce((sum, shipped) => sum + shipped.shippingCostBeforeDiscount, 0));
 }

@@ -10,6 +10,8 @@ import { wishlistResources } from "./customers/wishlists.js";
 import { couponResources } from "./orders/coupons.js";
 import { orderStatusResources } from "./orders/order-statuses.js";
 import { orderResources } from "./orders/orders.js";
+import { shipmentResources } from "./orders/shipments.js";
+import { transactionResources } from "./orders/transactions.js";
 import { priceListAssignmentResources } from "./pricing/price-list-assignments.js";
 import { priceListResources } from "./pricing/price-lists.js";
 import { priceRecordResources } from "./pricing/price-records.js";
@@ -36,6 +38,8 @@ export const resources: readonly Resource[] = [
   ...priceListResources,
   ...priceRecordResources,
   ...orderResources,
+  ...shipmentResources,
+  ...transactionResources,
   ...orderStatusResources,
   ...couponResources,
   ...channelResources,

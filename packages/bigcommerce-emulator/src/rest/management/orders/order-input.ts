@@ -1,47 +1,26 @@
 import { z } from "zod";
-import { unitPrice } from "../../../resolvers/catalog/pricing.js";
-import { countryName } from "../../../resolvers/common/geography-names.js";
-import type { StoredProduct, StoredVariant } from "../../../store/catalog/catalog.js";
-import type { StoredOrder, StoredOrderAddress, StoredOrderLineItem } from "../../../store/order.js";
+import { type OrderLineAmounts, orderLineAmounts } from "../../../resolvers/order/order-amounts.js";
+import { allocate, roundToCents, sumOf } from "../../../store/money-amount.js";
+import {
+  type SparseOrder,
+  type StoredOrder,
+  type StoredOrderConsignment,
+  storedOrder,
+} from "../../../store/order.js";
 import { nextEntityId } from "../../../store/store-data.js";
+import { taxOn } from "../../../store/tax.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import { type ManagementCall, timeOf } from "../protocol/call.js";
 import { refusals } from "../protocol/refusal.js";
+import { emptyOrderAddress, orderAddressSchema, withAddress } from "./order-address-input.js";
+import { orderLine, orderLineSchema } from "./order-line-input.js";
 import { statusOfId } from "./order-statuses.js";
-
-const addressSchema = fields
-  .object({
-    first_name: fields.text,
-    last_name: fields.text,
-    company: fields.text,
-    street_1: fields.text,
-    street_2: fields.text,
-    city: fields.text,
-    state: fields.text,
-    zip: z.union([z.string(), z.number().transform(String)]),
-    country: fields.text,
-    country_iso2: fields.text,
-    phone: fields.text,
-    email: fields.text,
-  })
-  .partial();
-
-const lineSchema = fields.object({
-  product_id: fields.id.optional(),
-  variant_id: fields.id.optional(),
-  product_options: fields.list(fields.object({ id: z.coerce.number(), value: z.coerce.number() })).optional(),
-  name: fields.words.optional(),
-  sku: fields.text.optional(),
-  quantity: fields.integer.positive("error.min"),
-  price_ex_tax: fields.decimal.optional(),
-  price_inc_tax: fields.decimal.optional(),
-});
 
 export const orderChangesSchema = fields.object({
   status_id: fields.integer.optional(),
   customer_id: fields.idOrNone.optional(),
-  billing_address: addressSchema.optional(),
-  shipping_addresses: fields.list(addressSchema).max(1, "error.maxLength").optional(),
+  billing_address: orderAddressSchema.optional(),
+  shipping_addresses: fields.list(orderAddressSchema).max(1, "error.maxLength").optional(),
   customer_message: fields.text.optional(),
   staff_notes: fields.text.optional(),
   discount_amount: fields.decimal.optional(),
@@ -54,30 +33,45 @@ export const orderChangesSchema = fields.object({
 });
 
 export const newOrderSchema = orderChangesSchema.extend({
-  billing_address: addressSchema,
-  products: fields.list(lineSchema).min(1, "error.minLength"),
+  billing_address: orderAddressSchema,
+  default_currency_code: fields.text.optional(),
+  products: fields.list(orderLineSchema).min(1, "error.minLength"),
 });
 
-type AddressInput = z.output<typeof addressSchema>;
-type LineInput = z.output<typeof lineSchema>;
+type NewOrder = z.output<typeof newOrderSchema>;
 type OrderChanges = z.output<typeof orderChangesSchema>;
 
 /** Checks and stores a new order, at the customer's own prices where none are given. */
-export function createOrder(call: ManagementCall, input: z.output<typeof newOrderSchema>): StoredOrder {
+export function createOrder(call: ManagementCall, input: NewOrder): StoredOrder {
   const { data } = call;
   check(call, input);
-  const entityId = nextEntityId(data.orders.keys());
-  const empty = emptyAddress();
-  const order: StoredOrder = {
-    entityId,
-    customerId: input.customer_id ?? 0,
+  const order = storedOrder(emptyOrder(call, input), data.orderIds);
+  writeOrder(call, order, {
+    ...input,
+    shipping_addresses: input.shipping_addresses ?? [input.billing_address],
+    discount_amount: input.discount_amount ?? 0,
+  });
+  data.orders.set(order.entityId, order);
+  return order;
+}
+
+/** Everything ships in one. */
+function emptyOrder(call: ManagementCall, input: NewOrder): SparseOrder {
+  const { data } = call;
+  const currencyCode = transactionalCurrency(call, input.default_currency_code);
+  const by = { customerId: input.customer_id ?? 0, channelId: input.channel_id, currencyCode };
+  const lineItems = input.products.map((line) => orderLine(call, by, line));
+  return {
+    entityId: nextEntityId(data.orders.keys()),
+    customerId: by.customerId,
     status: "PENDING",
     orderedAt: timeOf(call),
     updatedAt: timeOf(call),
-    currencyCode: data.settings.currencies[0]?.code ?? "USD",
-    billingAddress: empty,
-    shippingAddress: empty,
-    lineItems: input.products.map((line, index) => lineItem(call, input, line, entityId * 10 + index)),
+    currencyCode,
+    billingAddress: emptyOrderAddress(),
+    shippingAddress: emptyOrderAddress(),
+    lineItems,
+    consignments: [wholeConsignment(call, lineItems)],
     shipments: [],
     payments: [],
     shippingCost: 0,
@@ -87,14 +81,33 @@ export function createOrder(call: ManagementCall, input: z.output<typeof newOrde
     taxes: [],
     customerMessage: null,
   };
-  writeOrder(order, { ...input, shipping_addresses: input.shipping_addresses ?? [input.billing_address] });
-  data.orders.set(entityId, order);
-  return order;
+}
+
+function wholeConsignment(
+  { data }: ManagementCall,
+  lineItems: SparseOrder["lineItems"],
+): StoredOrderConsignment {
+  return {
+    entityId: data.orderIds.consignments.next(),
+    shippingAddress: emptyOrderAddress(),
+    shippingMethodName: "",
+    shippingCost: 0,
+    shippingCostBeforeDiscount: 0,
+    handlingCost: 0,
+    lineItems: lineItems.map(({ entityId, quantity }) => ({ lineItemEntityId: entityId, quantity })),
+  };
+}
+
+function transactionalCurrency({ data }: ManagementCall, wanted: string | undefined): string {
+  const { currencies } = data.settings;
+  const known = currencies.find(({ code, isTransactional }) => code === wanted && isTransactional);
+  if (wanted !== undefined && known === undefined) throw refusals.v2.invalid("default_currency_code");
+  return known?.code ?? currencies[0]?.code ?? "USD";
 }
 
 export function updateOrder(call: ManagementCall, order: StoredOrder, input: OrderChanges): void {
   check(call, input);
-  writeOrder(order, input);
+  writeOrder(call, order, input);
   order.updatedAt = timeOf(call);
 }
 
@@ -107,8 +120,7 @@ function check({ data, channelIds }: ManagementCall, input: OrderChanges): void 
     throw refusals.v2.unknown("channel_id", "channel", channel_id);
 }
 
-function writeOrder(order: StoredOrder, input: OrderChanges): void {
-  const [shippingAddress] = input.shipping_addresses ?? [];
+function writeOrder(call: ManagementCall, order: StoredOrder, input: OrderChanges): void {
   assignGiven(order, {
     status: statusOfId(input.status_id ?? -1),
     customerId: input.customer_id,
@@ -119,10 +131,9 @@ function writeOrder(order: StoredOrder, input: OrderChanges): void {
     handlingCost: input.handling_cost_ex_tax,
     channelId: input.channel_id,
   });
-  if (input.billing_address !== undefined)
-    order.billingAddress = withAddress(order.billingAddress, input.billing_address);
-  if (shippingAddress !== undefined)
-    order.shippingAddress = withAddress(order.shippingAddress, shippingAddress);
+  writeAddresses(order, input);
+  writeOnlyConsignment(order, input);
+  if (input.discount_amount !== undefined) recalculateTaxes(call, order);
   const { payment_method, external_source, external_order_id } = input;
   const kept = Object.entries({ payment_method, external_source, external_order_id }).filter(
     ([, value]) => value !== undefined,
@@ -131,105 +142,56 @@ function writeOrder(order: StoredOrder, input: OrderChanges): void {
   order.managementFields = { ...order.managementFields, ...managementFields };
 }
 
-function lineItem(
-  call: ManagementCall,
-  order: OrderChanges,
-  line: LineInput,
-  entityId: number,
-): StoredOrderLineItem {
-  const { product_id, name, price_ex_tax, price_inc_tax } = line;
-  const given = price_ex_tax ?? price_inc_tax;
-  if (product_id === undefined) {
-    if (name === undefined) throw refusals.v2.required("product_id");
-    if (given === undefined) throw refusals.v2.required("price_ex_tax");
-    return storedLine(entityId, line, { name, sku: line.sku ?? "", price: given });
-  }
-  const product = call.data.products.get(product_id);
-  if (product === undefined) throw refusals.v2.unknown("product_id", "product", product_id);
-  const variant = variantOf(product, line);
-  const price = given ?? unitPrice(call.data, order.customer_id || null, product, variant, order.channel_id);
-  const named = { name: name ?? product.name, sku: variant.sku || product.sku, price, product, variant };
-  const brand = call.data.brands.get(product.brandEntityId ?? 0)?.name ?? null;
-  return { ...storedLine(entityId, line, named), brand };
+function writeAddresses(order: StoredOrder, input: OrderChanges): void {
+  const [shippingAddress] = input.shipping_addresses ?? [];
+  if (input.billing_address !== undefined)
+    order.billingAddress = withAddress(order.billingAddress, input.billing_address);
+  if (shippingAddress === undefined) return;
+  order.shippingAddress = withAddress(order.shippingAddress, shippingAddress);
+  const [first] = order.consignments ?? [];
+  if (first !== undefined) first.shippingAddress = order.shippingAddress;
 }
 
-function variantOf(product: StoredProduct, { variant_id, product_options }: LineInput): StoredVariant {
-  const variant = product.variants.find(
-    ({ entityId, optionValueEntityIds }) =>
-      entityId === variant_id ||
-      (variant_id === undefined &&
-        optionValueEntityIds.every((valueId) => product_options?.some(({ value }) => value === valueId))),
+/** What the shipping of an order costs is what its only consignment costs. */
+function writeOnlyConsignment({ consignments = [] }: StoredOrder, input: OrderChanges): void {
+  const [only] = consignments;
+  if (only === undefined || consignments.length > 1) return;
+  const { shipping_cost_ex_tax: shippingCost, handling_cost_ex_tax: handlingCost } = input;
+  assignGiven(only, { shippingCost, shippingCostBeforeDiscount: shippingCost, handlingCost });
+}
+
+/**
+ * On what the order's discount leaves of each line. Of lines that do not say what tax they bear, nobody knows, and the
+ * taxes stay.
+ */
+function recalculateTaxes(call: ManagementCall, order: StoredOrder): void {
+  if (order.lineItems.some(({ unitTax }) => unitTax === undefined)) return;
+  for (const amounts of orderLineAmounts(order)) amounts.line.tax = taxOnLine(call, order, amounts);
+  writeTaxes(call, order, sumOf(order.lineItems.map(({ tax }) => tax ?? 0)));
+}
+
+/** By the store's rule, unless the line has a tax of its own. */
+function taxOnLine(
+  { data }: ManagementCall,
+  { customerId }: StoredOrder,
+  { line: { salePrice, unitTax }, taxable }: OrderLineAmounts,
+): number {
+  if (unitTax === taxOn(data, customerId, salePrice)) return taxOn(data, customerId, taxable);
+  return salePrice === 0 ? 0 : roundToCents((taxable * (unitTax ?? 0)) / salePrice);
+}
+
+/** The taxes that the order has keep their parts of the sum. */
+function writeTaxes({ data }: ManagementCall, order: StoredOrder, sum: number): void {
+  const known = order.taxes.map(({ amount }) => amount);
+  const weights = sumOf(known) > 0 ? known : known.map(() => 1);
+  // Nothing gets more than its weight: so they are made larger than the sum.
+  const parts = allocate(
+    sum,
+    weights.map((weight) => weight * 1_000_000),
   );
-  if (variant === undefined) throw refusals.v2.invalid("product_options");
-  return variant;
-}
-
-interface NamedLine {
-  readonly name: string;
-  readonly sku: string;
-  readonly price: number;
-  readonly product?: StoredProduct;
-  readonly variant?: StoredVariant;
-}
-
-function storedLine(entityId: number, { quantity }: LineInput, named: NamedLine): StoredOrderLineItem {
-  const { product, variant, name, sku, price } = named;
-  const productOptions = (product?.options ?? []).map((option, position) => ({
-    name: option.displayName,
-    value:
-      option.values.find((value) => value.entityId === variant?.optionValueEntityIds[position])?.label ?? "",
-  }));
-  return {
-    entityId,
-    productEntityId: product?.entityId ?? 0,
-    variantEntityId: variant?.entityId ?? null,
-    name,
-    sku,
-    brand: null,
-    quantity,
-    refundedQuantity: 0,
-    listPrice: price,
-    salePrice: price,
-    productOptions,
-    imageSlug: variant?.imageSlug ?? product?.images[0]?.slug ?? null,
-  };
-}
-
-function emptyAddress(): StoredOrderAddress {
-  return {
-    firstName: "",
-    lastName: "",
-    company: null,
-    address1: "",
-    address2: null,
-    city: "",
-    stateOrProvince: null,
-    stateOrProvinceCode: null,
-    country: "",
-    countryCode: "US",
-    postalCode: "",
-    phone: null,
-    email: null,
-  };
-}
-
-function withAddress(address: StoredOrderAddress, input: AddressInput): StoredOrderAddress {
-  const code = input.country_iso2?.toUpperCase() ?? address.countryCode;
-  const country = countryName(code);
-  if (country === null) throw refusals.v2.invalid("country_iso2");
-  return {
-    firstName: input.first_name ?? address.firstName,
-    lastName: input.last_name ?? address.lastName,
-    company: input.company ?? address.company,
-    address1: input.street_1 ?? address.address1,
-    address2: input.street_2 ?? address.address2,
-    city: input.city ?? address.city,
-    stateOrProvince: input.state ?? address.stateOrProvince,
-    stateOrProvinceCode: input.state === undefined ? address.stateOrProvinceCode : null,
-    country: input.country ?? country,
-    countryCode: code,
-    postalCode: input.zip ?? address.postalCode,
-    phone: input.phone ?? address.phone,
-    email: input.email ?? address.email,
-  };
+  order.taxes = order.taxes.map((tax, index) => ({ ...tax, amount: parts[index] ?? 0 }));
+  if (order.taxes.length > 0 || sum === 0) return;
+  const { name } = data.settings.tax;
+  const entityId = data.orderIds.taxes.next();
+  order.taxes = [{ entityId, name, amount: sum, className: "API Tax Override" }];
 }

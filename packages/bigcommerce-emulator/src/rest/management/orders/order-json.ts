@@ -1,18 +1,35 @@
-import { orderTotals } from "../../../resolvers/order/order.js";
+import { defaultCurrencyCode, exchangeRate } from "../../../resolvers/common/money.js";
+import { orderLineAmounts, orderTotals } from "../../../resolvers/order/order-amounts.js";
 import { statusLabel } from "../../../resolvers/order/order-node.js";
-import { type CouponType, couponByCode } from "../../../store/coupon.js";
-import type { StoredOrder, StoredOrderAddress, StoredOrderLineItem } from "../../../store/order.js";
+import {
+  shippedPart,
+  shippedQuantity,
+  shippingConsignments,
+} from "../../../resolvers/order/order-shipments.js";
+import { sumOf } from "../../../store/money-amount.js";
+import type { StoredOrder, StoredPayment } from "../../../store/order.js";
 import { type ManagementCall, rfc2822 } from "../protocol/call.js";
+import { includes } from "../protocol/fields.js";
+import { consignmentsJson } from "./order-consignments.js";
 import { statusIdOf } from "./order-statuses.js";
-import { addressIdOf, type ShippingAddress, shippingAddressesOf } from "./shipping-addresses.js";
-
-/** v2 writes amounts as text with four decimals. */
-export const amount = (value: number) => value.toFixed(4);
+import { amount, orderAddressJson, resourceLink } from "./order-values.js";
 
 export const isDeleted = (order: StoredOrder) => order.isDeleted ?? false;
 export const channelOf = ({ channelIds }: ManagementCall, order: StoredOrder) =>
   order.channelId ?? channelIds[0] ?? 1;
-export const paymentMethodOf = ({ payments }: StoredOrder) => payments[0]?.paymentMethodName ?? "";
+
+const isByCertificate = ({ giftCertificateCode }: StoredPayment) => giftCertificateCode !== undefined;
+
+/** What pays for the order: a gift certificate only if nothing else does. */
+function mainPayment({ payments }: StoredOrder): StoredPayment | undefined {
+  return payments.find((payment) => !isByCertificate(payment)) ?? payments[0];
+}
+
+/** As the Management API was told, or as the order was paid. */
+export function paymentMethodOf(order: StoredOrder): string {
+  const told = order.managementFields?.payment_method;
+  return typeof told === "string" ? told : (mainPayment(order)?.paymentMethodName ?? "");
+}
 
 /** What the emulator has no value for. */
 const unset = {
@@ -25,6 +42,7 @@ const unset = {
   wrapping_cost_inc_tax: "0.0000",
   wrapping_cost_tax: "0.0000",
   wrapping_cost_tax_class_id: 0,
+  is_tax_inclusive_pricing: false,
   payment_provider_id: null,
   order_is_digital: false,
   store_credit_amount: "0.0000",
@@ -53,33 +71,52 @@ export function orderJson(call: ManagementCall, order: StoredOrder) {
     ...order.managementFields,
     date_created: rfc2822(order.orderedAt),
     date_modified: rfc2822(order.updatedAt),
-    date_shipped: rfc2822(order.shipments[0]?.shippedAt ?? null),
+    date_shipped: rfc2822(whollyShippedAt(order)),
     status_id: statusIdOf(order.status),
     status: statusLabel(order.status),
     custom_status: statusLabel(order.status),
     ...sums(order),
-    ...payment(call, order),
+    payment_method: paymentMethodOf(order),
+    payment_status: paymentStatuses[mainPayment(order)?.status ?? "PENDING"],
+    ...currencies(call, order),
     staff_notes: order.staffNotes ?? "",
     customer_message: order.customerMessage ?? "",
     is_deleted: isDeleted(order),
     channel_id: channelOf(call, order),
     billing_address: orderAddressJson(order.billingAddress),
-    shipping_address_count: shippingAddressesOf(order).length,
-    products: link(call, order, "products"),
-    shipping_addresses: link(call, order, "shipping_addresses"),
-    coupons: link(call, order, "coupons"),
+    shipping_address_count: shippingConsignments(order).length,
+    products: resourceLink(call, order, "products"),
+    shipping_addresses: resourceLink(call, order, "shipping_addresses"),
+    coupons: resourceLink(call, order, "coupons"),
+    consignments: includedConsignments(call, order),
   };
 }
 
+function whollyShippedAt(order: StoredOrder): string | null {
+  const times = order.shipments.map(({ shippedAt }) => shippedAt).toSorted();
+  return shippedPart(order) === "all" ? (times.at(-1) ?? null) : null;
+}
+
+/** A link, unless the query's `include` asks for them: in a list of one, or as they are. */
+function includedConsignments(call: ManagementCall, order: StoredOrder) {
+  const withProducts = includes(call, "consignments.line_items");
+  if (!withProducts && !includes(call, "consignments")) return resourceLink(call, order, "consignments");
+  const consignments = consignmentsJson(call, order, withProducts);
+  return call.query.get("consignment_structure") === "object" ? consignments : [consignments];
+}
+
 function sums(order: StoredOrder) {
-  const { subTotal, taxTotal, totalIncTax, totalProductQuantity } = orderTotals(order);
-  const { shippingCost, handlingCost, nonCouponDiscount, couponDiscounts, shipments, payments } = order;
-  const byCertificate = payments.filter(({ giftCertificateCode }) => giftCertificateCode !== undefined);
+  const { subTotal, subTotalIncTax, taxTotal, totalIncTax, totalProductQuantity } = orderTotals(order);
+  const { lineItems, shippingCost, handlingCost, nonCouponDiscount, couponDiscounts, payments } = order;
+  const byCertificate = payments.filter(isByCertificate).map((payment) => payment.amount);
+  const lineTaxes = orderLineAmounts(order).map(({ tax }) => tax);
+  const refunds = lineItems.map(({ salePrice, refundedQuantity }) => salePrice * refundedQuantity);
+  const shipped = lineItems.map(({ entityId }) => shippedQuantity(order, entityId));
   return {
-    gift_certificate_amount: amount(byCertificate.reduce((sum, payment) => sum + payment.amount, 0)),
+    gift_certificate_amount: amount(sumOf(byCertificate)),
     subtotal_ex_tax: amount(subTotal),
-    subtotal_inc_tax: amount(subTotal + taxTotal),
-    subtotal_tax: amount(taxTotal),
+    subtotal_inc_tax: amount(subTotalIncTax),
+    subtotal_tax: amount(sumOf(lineTaxes)),
     base_shipping_cost: amount(shippingCost),
     shipping_cost_ex_tax: amount(shippingCost),
     shipping_cost_inc_tax: amount(shippingCost),
@@ -90,142 +127,31 @@ function sums(order: StoredOrder) {
     total_inc_tax: amount(totalIncTax),
     total_tax: amount(taxTotal),
     discount_amount: amount(nonCouponDiscount),
-    coupon_discount: amount(couponDiscounts.reduce((sum, coupon) => sum + coupon.amount, 0)),
+    coupon_discount: amount(sumOf(couponDiscounts.map((coupon) => coupon.amount))),
     items_total: totalProductQuantity,
-    items_shipped: shipments.length === 0 ? 0 : totalProductQuantity,
-    refunded_amount: amount(
-      order.lineItems.reduce((sum, { salePrice, refundedQuantity }) => sum + salePrice * refundedQuantity, 0),
-    ),
+    items_shipped: sumOf(shipped),
+    refunded_amount: amount(sumOf(refunds)),
   };
 }
 
 const paymentStatuses = { SUCCESS: "captured", PENDING: "", FAILURE: "declined", ERROR: "declined" } as const;
 
-function payment({ data }: ManagementCall, order: StoredOrder) {
-  const { currencies } = data.settings;
-  const currencyId = currencies.find(({ code }) => code === order.currencyCode)?.entityId ?? 1;
-  return {
-    payment_method: paymentMethodOf(order),
-    payment_status: paymentStatuses[order.payments[0]?.status ?? "PENDING"],
-    currency_id: currencyId,
-    currency_code: order.currencyCode,
-    currency_exchange_rate: "1.0000000000",
-    default_currency_id: currencyId,
-    default_currency_code: order.currencyCode,
-    store_default_currency_code: currencies[0]?.code ?? order.currencyCode,
-    store_default_to_transactional_exchange_rate: "1.0000000000",
-  };
-}
+const rate = (value: number) => value.toFixed(10);
 
-/** The fields that every address of an order has. */
-export function orderAddressJson(address: StoredOrderAddress) {
+/** BigCommerce calls the currency that the shopper sees the order's, and the one that they pay in the default. */
+function currencies({ data }: ManagementCall, order: StoredOrder) {
+  const { currencyCode } = order;
+  const paid = order.exchangeRate ?? exchangeRate(data, currencyCode);
+  const display = order.displayCurrency ?? { code: currencyCode, exchangeRate: paid };
+  const idOf = (wanted: string) =>
+    data.settings.currencies.find(({ code }) => code === wanted)?.entityId ?? 0;
   return {
-    first_name: address.firstName,
-    last_name: address.lastName,
-    company: address.company ?? "",
-    street_1: address.address1,
-    street_2: address.address2 ?? "",
-    city: address.city,
-    state: address.stateOrProvince ?? "",
-    zip: address.postalCode,
-    country: address.country,
-    country_iso2: address.countryCode,
-    phone: address.phone ?? "",
-    email: address.email ?? "",
-    form_fields: [],
-  };
-}
-
-function link({ origin, settings }: ManagementCall, { entityId }: StoredOrder, name: string) {
-  return {
-    url: `${origin}/stores/${settings.storeHash}/v2/orders/${entityId}/${name}`,
-    resource: `/orders/${entityId}/${name}`,
-  };
-}
-
-export function shippingAddressJson(order: StoredOrder, shipping: ShippingAddress) {
-  const { entityId, address, method, itemsTotal, cost, handlingCost } = shipping;
-  return {
-    id: entityId,
-    order_id: order.entityId,
-    ...orderAddressJson(address),
-    items_total: itemsTotal,
-    items_shipped: order.shipments.length === 0 ? 0 : itemsTotal,
-    shipping_method: method,
-    base_cost: amount(cost),
-    cost_ex_tax: amount(cost),
-    cost_inc_tax: amount(cost),
-    cost_tax: "0.0000",
-    cost_tax_class_id: 0,
-    base_handling_cost: amount(handlingCost),
-    handling_cost_ex_tax: amount(handlingCost),
-    handling_cost_inc_tax: amount(handlingCost),
-    handling_cost_tax: "0.0000",
-    handling_cost_tax_class_id: 0,
-    shipping_zone_id: 1,
-    shipping_zone_name: "",
-  };
-}
-
-export function orderProductJson(order: StoredOrder, line: StoredOrderLineItem) {
-  const total = line.salePrice * line.quantity;
-  const refund = line.salePrice * line.refundedQuantity;
-  return {
-    id: line.entityId,
-    order_id: order.entityId,
-    product_id: line.productEntityId,
-    variant_id: line.variantEntityId ?? 0,
-    order_address_id: addressIdOf(order, line.entityId),
-    name: line.name,
-    name_customer: line.name,
-    name_merchant: line.name,
-    sku: line.sku,
-    upc: "",
-    type: "physical",
-    base_price: amount(line.salePrice),
-    price_ex_tax: amount(line.salePrice),
-    price_inc_tax: amount(line.salePrice),
-    price_tax: "0.0000",
-    base_total: amount(total),
-    total_ex_tax: amount(total),
-    total_inc_tax: amount(total),
-    total_tax: "0.0000",
-    quantity: line.quantity,
-    is_refunded: line.refundedQuantity === line.quantity,
-    quantity_refunded: line.refundedQuantity,
-    refund_amount: amount(refund),
-    quantity_shipped: order.shipments.length === 0 ? 0 : line.quantity,
-    brand: line.brand ?? "",
-    applied_discounts: [],
-    product_options: line.productOptions.map(({ name, value }, index) => ({
-      id: line.entityId * 10 + index,
-      order_product_id: line.entityId,
-      display_name: name,
-      display_value: value,
-      name,
-      value,
-    })),
-  };
-}
-
-const couponTypes: readonly CouponType[] = [
-  "per_item_discount",
-  "percentage_discount",
-  "per_total_discount",
-  "shipping_discount",
-  "free_shipping",
-];
-
-/** Of a coupon that is deleted nobody knows the type: then it is that of a percentage. */
-export function orderCouponJson({ data }: ManagementCall, order: StoredOrder, index: number) {
-  const { couponCode: code = "", amount: discount = 0 } = order.couponDiscounts[index] ?? {};
-  const type = couponByCode(data.coupons, code)?.type ?? "percentage_discount";
-  return {
-    id: order.entityId * 10 + index,
-    order_id: order.entityId,
-    code,
-    amount: amount(discount),
-    type: couponTypes.indexOf(type),
-    discount,
+    currency_id: idOf(display.code),
+    currency_code: display.code,
+    currency_exchange_rate: rate(display.exchangeRate / paid),
+    default_currency_id: idOf(currencyCode),
+    default_currency_code: currencyCode,
+    store_default_currency_code: defaultCurrencyCode(data),
+    store_default_to_transactional_exchange_rate: rate(paid),
   };
 }

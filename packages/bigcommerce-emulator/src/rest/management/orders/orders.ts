@@ -1,24 +1,22 @@
-import { orderTotals } from "../../../resolvers/order/order.js";
+import { orderTotals } from "../../../resolvers/order/order-amounts.js";
+import { shippingConsignments } from "../../../resolvers/order/order-shipments.js";
 import type { StoredOrder } from "../../../store/order.js";
 import { bodyOf } from "../protocol/body.js";
 import { idParam, type ManagementCall } from "../protocol/call.js";
 import { noContent, v2Data, v2List } from "../protocol/envelope.js";
+import { includes } from "../protocol/fields.js";
 import { type Filters, filtered } from "../protocol/filters.js";
 import { refusals } from "../protocol/refusal.js";
 import { resource, scopes } from "../protocol/resource.js";
 import { sorted } from "../protocol/sorting.js";
+import { orderAt } from "./order-at.js";
+import { consignmentsJson, shippingAddressJson } from "./order-consignments.js";
+import { orderCouponJson } from "./order-coupons.js";
 import { createOrder, newOrderSchema, orderChangesSchema, updateOrder } from "./order-input.js";
-import {
-  channelOf,
-  isDeleted,
-  orderCouponJson,
-  orderJson,
-  orderProductJson,
-  paymentMethodOf,
-  shippingAddressJson,
-} from "./order-json.js";
+import { channelOf, isDeleted, orderJson, paymentMethodOf } from "./order-json.js";
+import { orderProductsJson } from "./order-products.js";
 import { statusCounts, statusIdOf } from "./order-statuses.js";
-import { shippingAddressesOf } from "./shipping-addresses.js";
+import { orderTaxesJson } from "./order-taxes.js";
 
 /** A filter of v2 that compares numbers. */
 function byNumber(
@@ -61,7 +59,7 @@ function orderFilters(call: ManagementCall): Filters<StoredOrder> {
     channel_id: byNumber((order) => channelOf(call, order), equal),
     email: (value) => (order) => order.billingAddress.email?.toLowerCase() === value.toLowerCase(),
     payment_method: (value) => (order) => paymentMethodOf(order) === value,
-    cart_id: (value) => (order) => order.managementFields?.cart_id === value,
+    cart_id: (value) => (order) => order.cartEntityId === value,
     external_order_id: (value) => (order) => order.managementFields?.external_order_id === value,
     is_deleted: (value) => (order) => isDeleted(order) === /^(true|1)$/i.test(value),
     min_date_created: byTime(({ orderedAt }) => orderedAt, atLeast),
@@ -98,52 +96,49 @@ function countOrders(call: ManagementCall) {
   return v2Data({ statuses, count: orders.length });
 }
 
-function orderOf(call: ManagementCall): StoredOrder {
-  const order = call.data.orders.get(idParam(call, "order_id"));
-  if (order === undefined) throw refusals.v2.notFound();
-  return order;
-}
-
 function changeOrder(call: ManagementCall) {
-  const order = orderOf(call);
+  const order = orderAt(call);
   updateOrder(call, order, bodyOf(call, orderChangesSchema));
   return v2Data(orderJson(call, order));
 }
 
 /** An archived order is still there. */
 function archiveOrder(call: ManagementCall) {
-  orderOf(call).isDeleted = true;
+  orderAt(call).isDeleted = true;
   return noContent();
 }
 
 function showProduct(call: ManagementCall) {
-  const order = orderOf(call);
-  const line = order.lineItems.find(({ entityId }) => entityId === idParam(call, "line_id"));
+  const line = orderProductsJson(orderAt(call)).find(({ id }) => id === idParam(call, "line_id"));
   if (line === undefined) throw refusals.v2.notFound();
-  return v2Data(orderProductJson(order, line));
-}
-
-function showShippingAddress(call: ManagementCall) {
-  const order = orderOf(call);
-  const address = shippingAddressesOf(order).find(({ entityId }) => entityId === idParam(call, "address_id"));
-  if (address === undefined) throw refusals.v2.notFound();
-  return v2Data(shippingAddressJson(order, address));
-}
-
-function listProducts(call: ManagementCall) {
-  const order = orderOf(call);
-  return v2List(call, order.lineItems, (line) => orderProductJson(order, line));
-}
-
-function listCoupons(call: ManagementCall) {
-  const order = orderOf(call);
-  return v2List(call, [...order.couponDiscounts.keys()], (index) => orderCouponJson(call, order, index));
+  return v2Data(line);
 }
 
 function listShippingAddresses(call: ManagementCall) {
-  const order = orderOf(call);
-  return v2List(call, shippingAddressesOf(order), (address) => shippingAddressJson(order, address));
+  const order = orderAt(call);
+  return v2List(call, shippingConsignments(order), (address) => shippingAddressJson(call, order, address));
 }
+
+function showShippingAddress(call: ManagementCall) {
+  const order = orderAt(call);
+  const address = shippingConsignments(order).find(
+    ({ entityId }) => entityId === idParam(call, "address_id"),
+  );
+  if (address === undefined) throw refusals.v2.notFound();
+  return v2Data(shippingAddressJson(call, order, address));
+}
+
+function listCoupons(call: ManagementCall) {
+  const order = orderAt(call);
+  return v2List(call, order.couponDiscounts, (coupon) => orderCouponJson(call, order, coupon));
+}
+
+function showConsignments(call: ManagementCall) {
+  const withProducts = includes(call, "consignments.line_items");
+  return v2Data(consignmentsJson(call, orderAt(call), withProducts));
+}
+
+const asItIs = (json: unknown) => json;
 
 export const orderResources = [
   resource("v2/orders", scopes.orders, {
@@ -152,11 +147,13 @@ export const orderResources = [
   }),
   resource("v2/orders/count", scopes.orders, { GET: countOrders }),
   resource("v2/orders/{order_id}", scopes.orders, {
-    GET: (call) => v2Data(orderJson(call, orderOf(call))),
+    GET: (call) => v2Data(orderJson(call, orderAt(call))),
     PUT: changeOrder,
     DELETE: archiveOrder,
   }),
-  resource("v2/orders/{order_id}/products", scopes.orders, { GET: listProducts }),
+  resource("v2/orders/{order_id}/products", scopes.orders, {
+    GET: (call) => v2List(call, orderProductsJson(orderAt(call)), asItIs),
+  }),
   resource("v2/orders/{order_id}/products/{line_id}", scopes.orders, { GET: showProduct }),
   // The documentation has the one spelling, links in responses have had the other.
   ...(["shipping_addresses", "shippingaddresses"] as const).flatMap((name) => [
@@ -166,4 +163,8 @@ export const orderResources = [
     resource(`v2/orders/{order_id}/${name}/{address_id}`, scopes.orders, { GET: showShippingAddress }),
   ]),
   resource("v2/orders/{order_id}/coupons", scopes.orders, { GET: listCoupons }),
+  resource("v2/orders/{order_id}/taxes", scopes.orders, {
+    GET: (call) => v2List(call, orderTaxesJson(orderAt(call)), asItIs),
+  }),
+  resource("v2/orders/{order_id}/consignments", scopes.orders, { GET: showConsignments }),
 ];

@@ -29,6 +29,7 @@ export const scopes = {
   orders: pair("store_v2_orders", "store_v2_orders_read_only"),
   products: pair("store_v2_products", "store_v2_products_read_only"),
   sites: pair("store_sites", "store_sites_read_only"),
+  transactions: pair("store_v2_transactions", "store_v2_transactions_read_only"),
 } as const;
 
 /** A path of the Management API with its methods. */

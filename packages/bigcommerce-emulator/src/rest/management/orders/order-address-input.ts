@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { countryName } from "../../../resolvers/common/geography-names.js";
+import type { StoredOrderAddress } from "../../../store/order.js";
+import { fields } from "../protocol/body.js";
+import { refusals } from "../protocol/refusal.js";
+
+export const orderAddressSchema = fields
+  .object({
+    first_name: fields.text,
+    last_name: fields.text,
+    company: fields.text,
+    street_1: fields.text,
+    street_2: fields.text,
+    city: fields.text,
+    state: fields.text,
+    zip: z.union([z.string(), z.number().transform(String)]),
+    country: fields.text,
+    country_iso2: fields.text,
+    phone: fields.text,
+    email: fields.text,
+  })
+  .partial();
+
+export function emptyOrderAddress(): StoredOrderAddress {
+  return {
+    firstName: "",
+    lastName: "",
+    company: null,
+    address1: "",
+    address2: null,
+    city: "",
+    stateOrProvince: null,
+    stateOrProvinceCode: null,
+    country: "",
+    countryCode: "US",
+    postalCode: "",
+    phone: null,
+    email: null,
+  };
+}
+
+/** The address with what the input changes of it. */
+export function withAddress(
+  address: StoredOrderAddress,
+  input: z.output<typeof orderAddressSchema>,
+): StoredOrderAddress {
+  const code = input.country_iso2?.toUpperCase() ?? address.countryCode;
+  const country = countryName(code);
+  if (country === null) throw refusals.v2.invalid("country_iso2");
+  return {
+    firstName: input.first_name ?? address.firstName,
+    lastName: input.last_name ?? address.lastName,
+    company: input.company ?? address.company,
+    address1: input.street_1 ?? address.address1,
+    address2: input.street_2 ?? address.address2,
+    city: input.city ?? address.city,
+    stateOrProvince: input.state ?? address.stateOrProvince,
+    stateOrProvinceCode: input.state === undefined ? address.stateOrProvinceCode : null,
+    country: input.country ?? country,
+    countryCode: code,
+    postalCode: input.zip ?? address.postalCode,
+    phone: input.phone ?? address.phone,
+    email: input.email ?? address.email,
+  };
+}
