@@ -1,11 +1,12 @@
 import { escapeHtml } from "../http/html.js";
 import { emptyResponse, type HttpRequest, type HttpResponse } from "../http/message.js";
 import { checkoutProblems } from "../resolvers/checkout/checkout-problems.js";
-import { type Buyer, placeOrder } from "../resolvers/checkout/place-order.js";
+import { placeOrder } from "../resolvers/checkout/place-order.js";
 import { priceCheckout } from "../resolvers/checkout/price-checkout.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StoredCart } from "../store/cart.js";
 import type { StoredCustomer } from "../store/customer.js";
+import { storefrontView } from "../store/storefront-view.js";
 import { checkoutSummary } from "./checkout-summary.js";
 import { draftCheckout } from "./draft-checkout.js";
 import { hostedPage, messagePage, secretLinkHeaders } from "./page.js";
@@ -28,7 +29,7 @@ export function placeHostedOrder(state: EmulatorState, { headers, url }: HttpReq
   if (cart === undefined) return messagePage(state, { ...noCart, bar: shopperBar(state, customer) });
   if (url.searchParams.get("version") !== String(cart.version))
     return checkoutPage(state, cart, customer, 409, ["The cart has changed: look at it again."]);
-  const buyer = buyerOf(state, customer);
+  const buyer = buyerOf(state, cart, customer);
   const draft = draftCheckout(state.data, cart, customer);
   const priced = priceCheckout(buyer, draft);
   const problems = checkoutProblems(buyer, draft, priced).map(({ message }) => message);
@@ -45,9 +46,15 @@ function visit(state: EmulatorState, headers: Headers) {
   return { session, customer, cart: state.data.carts.get(session.cartEntityId ?? "") };
 }
 
-function buyerOf({ data, clock, settings }: EmulatorState, customer: StoredCustomer | undefined): Buyer {
+/** Whoever is signed in, in the channel of the cart, and in the store that its storefront shows. */
+function buyerOf(
+  { data, channelIds, clock, settings }: EmulatorState,
+  { channelId = channelIds[0] ?? 1 }: StoredCart,
+  customer: StoredCustomer | undefined,
+) {
   const { inferred } = settings;
-  return { data, inferred, customerId: customer?.entityId ?? null, now: () => clock.now() };
+  const customerId = customer?.entityId ?? null;
+  return { data: storefrontView(data), inferred, channelId, customerId, now: () => clock.now() };
 }
 
 function checkoutPage(
@@ -58,7 +65,7 @@ function checkoutPage(
   problems: readonly string[] = [],
 ): HttpResponse {
   const draft = draftCheckout(state.data, cart, customer);
-  const priced = priceCheckout(buyerOf(state, customer), draft);
+  const priced = priceCheckout(buyerOf(state, cart, customer), draft);
   const items = problems.map((problem) => `<li>${escapeHtml(problem)}</li>`).join("");
   const alert = items === "" ? "" : `<div class="problems" role="alert"><ul>${items}</ul></div>`;
   return hostedPage(state, {

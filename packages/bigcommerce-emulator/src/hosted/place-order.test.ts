@@ -4,22 +4,23 @@ import { z } from "zod";
 import { hostedBrowser, loginClaims, loginJwt } from "../../test/customer-login.js";
 import { mintToken, postGraphql, readGraphql } from "../../test/emulator-calls.js";
 import { newId, retailId, valueAt } from "../../test/execute-storefront.js";
+import { managementCaller } from "../../test/management-calls.js";
 import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 import type { Emulator } from "../index.js";
 
 const emulator = emulatorForEachTest();
 
-async function shop(customerId: number | null, on: Emulator = emulator) {
+async function shop(customerId: number | null, on: Emulator = emulator, path = "/graphql", productId = 113) {
   const token = await mintToken(on);
   const headers: Record<string, string> =
     customerId === null ? {} : { "x-bc-customer-id": String(customerId) };
   const ask = async (query: string) => {
-    const { data, messages } = await readGraphql(await postGraphql(on, { token, headers, query }));
+    const { data, messages } = await readGraphql(await postGraphql(on, { token, path, headers, query }));
     expect(messages).toEqual([]);
     return data;
   };
   const created = await ask(
-    "mutation { cart { createCart(input: { lineItems: [{ productEntityId: 113, quantity: 1 }] }) { cart { entityId } } } }",
+    `mutation { cart { createCart(input: { lineItems: [{ productEntityId: ${productId}, quantity: 1 }] }) { cart { entityId } } } }`,
   );
   const cart = z.string().parse(valueAt(created, "cart.createCart.cart.entityId"));
   const urls = await ask(
@@ -128,4 +129,48 @@ test("without an order there is no confirmation; the confirmation leads back to 
   const browser = hostedBrowser(other);
   await browser.post(formTarget((await browser.visit(link)).html));
   expect((await browser.open("/checkout/order-confirmation")).html).toContain('href="https://shop.example/"');
+});
+
+const matcha = { product: 109, variant: 10_900, ownPrice: "$34.00", listPrice: "$20.00" };
+
+/** A channel with a price list of its own. */
+async function channelWithPrices(channelId: number) {
+  const api = managementCaller(emulator);
+  const id = (await api.post("v3/pricelists", { name: "Second shop" })).at("data.id");
+  await api.put(`v3/pricelists/${id}/records`, [{ variant_id: matcha.variant, currency: "usd", price: 20 }]);
+  await api.post("v3/pricelists/assignments", [{ price_list_id: id, channel_id: channelId }]);
+  return api;
+}
+
+test("the page has the prices of the cart's channel, and so has the order", async () => {
+  const api = await channelWithPrices(2);
+  const paths = ["/graphql", "/channels/2/graphql"];
+  const pages = await Promise.all(
+    paths.map(async (path) => {
+      const { link } = await shop(null, emulator, path, matcha.product);
+      const browser = hostedBrowser(emulator);
+      return { browser, html: (await browser.visit(link)).html };
+    }),
+  );
+  expect(pages[0]?.html).toContain(matcha.ownPrice);
+  expect(pages[1]?.html).toContain(matcha.listPrice);
+  await pages[1]?.browser.post(formTarget(pages[1].html));
+  expect((await api.get("v2/orders?channel_id=2")).json).toMatchObject([
+    { channel_id: 2, subtotal_ex_tax: "20.0000" },
+  ]);
+});
+
+test("what the storefront hides is not sold on the page either, and the rest leaves the stock", async () => {
+  const api = managementCaller(emulator);
+  const hidden = await shop(null, emulator, "/graphql", matcha.product);
+  const sold = await shop(null);
+  await api.put(`v3/catalog/products/${matcha.product}`, { is_visible: false });
+  const place = async (link: string) => {
+    const browser = hostedBrowser(emulator);
+    return (await browser.post(formTarget((await browser.visit(link)).html))).status;
+  };
+  const stock = async () => (await api.get("v3/catalog/products/113")).at("data.inventory_level");
+  const before = Number(await stock());
+  expect([await place(hidden.link), await place(sold.link)]).toEqual([409, 303]);
+  expect(await stock()).toBe(before - 1);
 });

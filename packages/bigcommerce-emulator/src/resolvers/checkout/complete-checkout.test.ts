@@ -94,6 +94,18 @@ test("the cart is gone, the checkout has its order, and the stock is less", () =
   expect(before - stock()).toBe(2);
 });
 
+test("the stock is less too in a store that hides another product", () => {
+  const data = createStoreData(fixtures);
+  const other = data.products.get(109);
+  if (other !== undefined) other.isVisible = false;
+  const stock = () => data.products.get(113)?.variants[0]?.stock ?? 0;
+  const [caller, before] = [storefrontCaller({ data }), stock()];
+  const cart = newCart(caller, twoBoxes);
+  fillIn(caller, cart);
+  expect(complete(caller, cart.id).codes).toEqual([]);
+  expect(before - stock()).toBe(2);
+});
+
 test("a store can take the stock when the order is shipped instead", () => {
   const inventory = {
     ...fixtures.settings.inventory,
