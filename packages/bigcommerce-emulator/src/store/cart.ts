@@ -71,10 +71,10 @@ const storedCheckoutSchema = z.strictObject({
 
 export const storedCartSchema = z.strictObject({
   entityId: z.string().min(1),
-  /** In which it was made. Default: the store's first. */
-  channelId: entityId.optional(),
   /** Null for a guest's cart. */
   customerId: entityId.nullable().default(null),
+  /** Default: the store's first channel. */
+  channelId: entityId.optional(),
   currencyCode: z.string().length(3),
   locale: z.string(),
   createdAt: z.iso.datetime(),

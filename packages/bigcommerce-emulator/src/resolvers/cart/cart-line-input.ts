@@ -99,7 +99,7 @@ export function requireSellable(
 }
 
 /** @throws GraphQLError if the shop does not sell as much as all lines together have of what `changed` names. */
-export function requireWithinLimits(
+export function requireSellableTogether(
   context: StorefrontContext,
   lineItems: readonly StoredCartLineItem[],
   changed: readonly StoredCartLineItem[],

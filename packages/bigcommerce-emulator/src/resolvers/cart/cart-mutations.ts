@@ -8,7 +8,12 @@ import { requiring, type TokenScope } from "../common/scope.js";
 import { addLine, cartNode } from "./cart.js";
 import { type CartInput, currentCart, touch } from "./cart-access.js";
 import { type GiftCertificateInput, giftCertificateLines } from "./cart-gift-certificates.js";
-import { type CartLineInput, requireSellable, requireWithinLimits, storedLine } from "./cart-line-input.js";
+import {
+  type CartLineInput,
+  requireSellable,
+  requireSellableTogether,
+  storedLine,
+} from "./cart-line-input.js";
 import { createCartMetafield, deleteCartMetafield, updateCartMetafield } from "./cart-metafields.js";
 import { transactionalCurrency, updateCartCurrency, updateCartLocale } from "./cart-preferences.js";
 import { createCartRedirectUrls } from "./redirect-urls.js";
@@ -53,8 +58,8 @@ function createCart(context: StorefrontContext, input: CreateCartInput) {
     : defaultCurrencyCode(data);
   const cart: StoredCart = {
     entityId: randomUUID(),
-    channelId: context.channelId,
     customerId: context.customerId,
+    channelId: context.channelId,
     currencyCode,
     locale: input.locale ?? context.locale ?? data.settings.locales[0] ?? "en",
     createdAt: at,
@@ -81,7 +86,7 @@ function addItems(context: StorefrontContext, cart: StoredCart, items: ItemsInpu
   );
   const filled = { ...cart, lineItems: structuredClone(cart.lineItems) };
   for (const line of lines) addLine(filled, line);
-  requireWithinLimits(context, filled.lineItems, lines);
+  requireSellableTogether(context, filled.lineItems, lines);
   cart.lineItems = filled.lineItems;
   cart.giftCertificates = [...(cart.giftCertificates ?? []), ...certificates];
 }
@@ -109,9 +114,9 @@ function updateCartLineItem(
     namesProduct(lineItem) || lineItem.selectedOptions
       ? { ...storedLine(context, ofLine(lineItem, line)), entityId: line.entityId }
       : { ...line, quantity: lineItem.quantity };
-  requireForSale(context, replacement);
+  requireStillSellable(context, replacement);
   const lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
-  requireWithinLimits(context, lineItems, [replacement]);
+  requireSellableTogether(context, lineItems, [replacement]);
   cart.lineItems = lineItems;
   return { cart: changed(context, cart) };
 }
@@ -148,7 +153,7 @@ function ofLine(input: CartLineInput, line: StoredCart["lineItems"][number]): Ca
 }
 
 /** The product may have left the shop since the line was added. */
-function requireForSale(context: StorefrontContext, line: StoredCart["lineItems"][number]): void {
+function requireStillSellable(context: StorefrontContext, line: StoredCart["lineItems"][number]): void {
   const product = context.data.products.get(line.productEntityId);
   if (product !== undefined) requireSellable(context, product, line.quantity);
 }

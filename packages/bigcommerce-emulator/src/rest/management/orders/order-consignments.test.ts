@@ -68,6 +68,19 @@ test("consignments.line_items puts the products in the places of their links", a
   }
 });
 
+test("the links in a consignment and in an address lead somewhere", async () => {
+  const order = await api.get("v2/orders/10271?include=consignments&consignment_structure=object");
+  const addresses = await api.get("v2/orders/10271/shipping_addresses");
+  const quotes = [
+    order.at("consignments.shipping.0.shipping_quotes.resource"),
+    addresses.at("0.shipping_quotes.resource"),
+  ];
+  for (const resource of quotes) expect((await api.get(`v2${resource}`)).status).toBe(204);
+  const product = order.at("consignments.shipping.0.line_items.0.resource");
+  expect((await api.get(`v2${product}`)).status).toBe(200);
+  expect((await api.get("v2/orders/10271/shipping_addresses/1/shipping_quotes")).status).toBe(404);
+});
+
 test("a new shipping address and cost are those of the order's only consignment", async () => {
   const { orderId } = await placeOrder(emulator);
   await api.put(`v2/orders/${orderId}`, { shipping_addresses: [{ city: "Salem" }], shipping_cost_ex_tax: 4 });

@@ -121,6 +121,8 @@ function check({ data, channelIds }: ManagementCall, input: OrderChanges): void 
 }
 
 function writeOrder(call: ManagementCall, order: StoredOrder, input: OrderChanges): void {
+  // First, as it may be refused.
+  writeAddresses(order, input);
   assignGiven(order, {
     status: statusOfId(input.status_id ?? -1),
     customerId: input.customer_id,
@@ -131,7 +133,6 @@ function writeOrder(call: ManagementCall, order: StoredOrder, input: OrderChange
     handlingCost: input.handling_cost_ex_tax,
     channelId: input.channel_id,
   });
-  writeAddresses(order, input);
   writeOnlyConsignment(order, input);
   if (input.discount_amount !== undefined) recalculateTaxes(call, order);
   const { payment_method, external_source, external_order_id } = input;
@@ -143,13 +144,12 @@ function writeOrder(call: ManagementCall, order: StoredOrder, input: OrderChange
 }
 
 function writeAddresses(order: StoredOrder, input: OrderChanges): void {
-  const [shippingAddress] = input.shipping_addresses ?? [];
-  if (input.billing_address !== undefined)
-    order.billingAddress = withAddress(order.billingAddress, input.billing_address);
-  if (shippingAddress === undefined) return;
-  order.shippingAddress = withAddress(order.shippingAddress, shippingAddress);
+  const [shipping] = input.shipping_addresses ?? [];
+  const shippingAddress = shipping && withAddress(order.shippingAddress, shipping);
+  const billingAddress = input.billing_address && withAddress(order.billingAddress, input.billing_address);
+  assignGiven(order, { billingAddress, shippingAddress });
   const [first] = order.consignments ?? [];
-  if (first !== undefined) first.shippingAddress = order.shippingAddress;
+  if (first !== undefined) assignGiven(first, { shippingAddress });
 }
 
 /** What the shipping of an order costs is what its only consignment costs. */

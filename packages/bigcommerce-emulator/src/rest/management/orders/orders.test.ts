@@ -120,6 +120,17 @@ test("a status that changes is seen by GraphQL", async () => {
   expect((await queryStorefront(emulator, query, 1043)).at("site.order.status.value")).toBe("SHIPPED");
 });
 
+test("of a change that is refused nothing is written", async () => {
+  const before = await api.get("v2/orders/10297");
+  const change = { status_id: 2, billing_address: { city: "Salem" } };
+  const refused = await api.put("v2/orders/10297", {
+    ...change,
+    shipping_addresses: [{ country_iso2: "XX" }],
+  });
+  expect(refused.status).toBe(400);
+  expect((await api.get("v2/orders/10297")).json).toEqual(before.json);
+});
+
 test("an archived order is left out of the list", async () => {
   expect((await api.delete("v2/orders/10297")).status).toBe(204);
   expect((await api.get("v2/orders?customer_id=1043")).each("id")).toEqual([10137, 10193, 10271]);

@@ -1,6 +1,6 @@
 import { orderTotals } from "../../../resolvers/order/order-amounts.js";
 import { shippingConsignments } from "../../../resolvers/order/order-shipments.js";
-import type { StoredOrder } from "../../../store/order.js";
+import type { StoredOrder, StoredOrderConsignment } from "../../../store/order.js";
 import { bodyOf } from "../protocol/body.js";
 import { idParam, type ManagementCall } from "../protocol/call.js";
 import { noContent, v2Data, v2List } from "../protocol/envelope.js";
@@ -119,18 +119,26 @@ function listShippingAddresses(call: ManagementCall) {
   return v2List(call, shippingConsignments(order), (address) => shippingAddressJson(call, order, address));
 }
 
-function showShippingAddress(call: ManagementCall) {
-  const order = orderAt(call);
-  const address = shippingConsignments(order).find(
-    ({ entityId }) => entityId === idParam(call, "address_id"),
-  );
+function addressAt(call: ManagementCall): StoredOrderConsignment {
+  const id = idParam(call, "address_id");
+  const address = shippingConsignments(orderAt(call)).find(({ entityId }) => entityId === id);
   if (address === undefined) throw refusals.v2.notFound();
-  return v2Data(shippingAddressJson(call, order, address));
+  return address;
+}
+
+function showShippingAddress(call: ManagementCall) {
+  return v2Data(shippingAddressJson(call, orderAt(call), addressAt(call)));
 }
 
 function listCoupons(call: ManagementCall) {
   const order = orderAt(call);
   return v2List(call, order.couponDiscounts, (coupon) => orderCouponJson(call, order, coupon));
+}
+
+/** 204, as for an order that the API made: no carrier was asked for a quote. */
+function showNoQuotes(call: ManagementCall) {
+  addressAt(call);
+  return noContent();
 }
 
 function showConsignments(call: ManagementCall) {
@@ -161,10 +169,16 @@ export const orderResources = [
       GET: listShippingAddresses,
     }),
     resource(`v2/orders/{order_id}/${name}/{address_id}`, scopes.orders, { GET: showShippingAddress }),
+    resource(`v2/orders/{order_id}/${name}/{address_id}/shipping_quotes`, scopes.orders, {
+      GET: showNoQuotes,
+    }),
   ]),
   resource("v2/orders/{order_id}/coupons", scopes.orders, { GET: listCoupons }),
   resource("v2/orders/{order_id}/taxes", scopes.orders, {
     GET: (call) => v2List(call, orderTaxesJson(orderAt(call)), asItIs),
   }),
   resource("v2/orders/{order_id}/consignments", scopes.orders, { GET: showConsignments }),
+  resource("v2/orders/{order_id}/consignments/shipping/{address_id}/shipping_quotes", scopes.orders, {
+    GET: showNoQuotes,
+  }),
 ];
