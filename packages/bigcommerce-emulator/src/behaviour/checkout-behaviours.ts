@@ -146,6 +146,10 @@ export const checkoutBehaviours = {
     what: "`paymentAccessToken`, which BigCommerce gives to Stencil storefronts only.",
     source: inferred("paymentAccessToken"),
   },
+  "order.stock": {
+    what: "An order leaves the stock when it is placed; with `ORDER_COMPLETED_OR_SHIPPED` once it is wholly shipped, or completed.",
+    source: documented(pages.graphqlReference),
+  },
   "order.by_cart": {
     what: "`site.order(filter: { cartEntityId })` finds a guest's order, and no customer's.",
     source: documented(pages.graphqlReference),

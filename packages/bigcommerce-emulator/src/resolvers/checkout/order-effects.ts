@@ -5,10 +5,8 @@ import type { StoredOrder } from "../../store/order.js";
 import type { PricedCheckout } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
-import { chosenModifierValues } from "../cart/selected-options.js";
-import { linkedProducts } from "../catalog/product-modifiers.js";
-import { baseVariant, variantOf } from "../catalog/product-options.js";
 import { storedAddress } from "../customer/address-mutations.js";
+import { takeStock } from "../order/order-stock.js";
 
 type When = Pick<StorefrontContext, "data" | "now">;
 
@@ -19,34 +17,20 @@ export function takeFromStore(
   priced: PricedCheckout,
   order: StoredOrder,
 ): void {
-  takeStock(data, priced);
+  sellUnits(data, order);
   useCouponsAndCertificates(data, priced);
   issueCertificates(data, cart, now());
   saveAddresses(data, cart, order.customerId);
 }
 
 /** When it is placed, unless the store waits until the order is shipped. */
-function takeStock(data: StoreData, { cart }: PricedCheckout): void {
-  const isTakenNow = data.settings.inventory.updateStockBehavior === "ORDER_PLACED";
-  for (const { line, product } of cart.lines) {
-    const sold = data.products.get(product.entityId);
-    // In its place: a storefront that hides products has a list of its own.
-    if (sold !== undefined) sold.unitsSold += line.quantity;
-    if (!isTakenNow) continue;
-    takeUnits(data, product.entityId, line.variantEntityId, line.quantity);
-    for (const linked of linkedProducts(data, product, chosenModifierValues(line)))
-      takeUnits(data, linked.entityId, baseVariant(linked).entityId, line.quantity);
+function sellUnits(data: StoreData, order: StoredOrder): void {
+  for (const { productEntityId, quantity } of order.lineItems) {
+    const sold = data.products.get(productEntityId);
+    if (sold !== undefined) sold.unitsSold += quantity;
   }
-}
-
-function takeUnits(
-  { products }: StoreData,
-  productEntityId: number,
-  variantEntityId: number,
-  quantity: number,
-): void {
-  const variant = variantOf(products.get(productEntityId), variantEntityId);
-  if (variant !== undefined && variant.stock !== null) variant.stock = Math.max(0, variant.stock - quantity);
+  if (data.settings.inventory.updateStockBehavior === "ORDER_PLACED") takeStock(data, order);
+  else order.isStockWaiting = true;
 }
 
 function useCouponsAndCertificates(data: StoreData, { cart, giftCertificates }: PricedCheckout): void {

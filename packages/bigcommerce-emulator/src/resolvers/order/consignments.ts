@@ -6,7 +6,6 @@ import type {
 } from "../../store/order.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { productNode } from "../catalog/product.js";
-import type { OptionSelection } from "../catalog/product-modifiers.js";
 import { variantOf } from "../catalog/product-options.js";
 import { connection, type PageArguments } from "../common/connection.js";
 import { image } from "../common/image.js";
@@ -15,6 +14,7 @@ import { moneyIn } from "../common/money.js";
 import { dateTimeExtended, type GraphNode } from "../common/node.js";
 import { lineTotal } from "./order-amounts.js";
 import { shipmentItems, shipmentsOf, shippingConsignments } from "./order-shipments.js";
+import { orderedValues } from "./order-stock.js";
 
 /** The consignments of an order: those that were placed, or one with everything. */
 export function consignmentsNode(context: StorefrontContext, order: StoredOrder): GraphNode {
@@ -102,13 +102,6 @@ function lineItemNode(context: StorefrontContext, order: StoredOrder, line: Stor
     catalogProductWithOptionSelections:
       product === undefined ? null : productNode(context, product, variant, orderedValues(line)),
   };
-}
-
-function orderedValues({ productOptions }: StoredOrderLineItem): OptionSelection[] {
-  return productOptions.flatMap(
-    ({ productAttributeEntityId: optionEntityId, productAttributeValueEntityId: valueEntityId }) =>
-      optionEntityId && valueEntityId ? [{ optionEntityId, valueEntityId }] : [],
-  );
 }
 
 function shipmentNode(order: StoredOrder, shipment: StoredShipment) {

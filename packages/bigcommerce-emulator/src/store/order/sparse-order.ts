@@ -158,6 +158,8 @@ export const sparseOrderSchema = z.strictObject({
   cartEntityId: z.string().optional(),
   /** Default: the store's first channel. */
   channelId: entityId.optional(),
+  /** Its units are still in the stock: they leave it when the order is shipped or completed. Default false. */
+  isStockWaiting: z.boolean().optional(),
   /** Archived, which BigCommerce's API calls deleted. Default false. */
   isDeleted: z.boolean().optional(),
   staffNotes: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type OrderLineAmounts, orderLineAmounts } from "../../../resolvers/order/order-amounts.js";
+import { takeStockIfGone } from "../../../resolvers/order/order-stock.js";
 import { allocate, roundToCents, sumOf } from "../../../store/money-amount.js";
 import {
   type SparseOrder,
@@ -108,6 +109,7 @@ function transactionalCurrency({ data }: ManagementCall, wanted: string | undefi
 export function updateOrder(call: ManagementCall, order: StoredOrder, input: OrderChanges): void {
   check(call, input);
   writeOrder(call, order, input);
+  takeStockIfGone(call.data, order);
   order.updatedAt = timeOf(call);
 }
 

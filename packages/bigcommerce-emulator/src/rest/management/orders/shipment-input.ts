@@ -5,6 +5,7 @@ import {
   shippedQuantity,
   shippingConsignments,
 } from "../../../resolvers/order/order-shipments.js";
+import { takeStockIfGone } from "../../../resolvers/order/order-stock.js";
 import { sumOf } from "../../../store/money-amount.js";
 import type { StoredOrder, StoredOrderConsignment, StoredShipment } from "../../../store/order.js";
 import { assignGiven, fields } from "../protocol/body.js";
@@ -61,6 +62,7 @@ export function createShipment(call: ManagementCall, order: StoredOrder, input: 
   writeShipment(shipment, input);
   order.shipments.push(shipment);
   order.status = shippedPart(order) === "all" ? "SHIPPED" : "PARTIALLY_SHIPPED";
+  takeStockIfGone(call.data, order);
   order.updatedAt = timeOf(call);
   return shipment;
 }

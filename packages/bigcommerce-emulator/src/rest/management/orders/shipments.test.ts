@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { valueAt } from "../../../../test/execute-storefront.js";
 import { managementCaller, queryStorefront } from "../../../../test/management-calls.js";
 import { placeOrder } from "../../../../test/place-order.js";
-import { emulatorForEachTest } from "../../../../test/running-emulator.js";
+import { emulatorForEachTest, startEmulator } from "../../../../test/running-emulator.js";
+import { fixtures } from "../../../fixtures/fixtures.js";
 
 const emulator = emulatorForEachTest();
 const api = managementCaller(emulator);
@@ -124,6 +126,34 @@ test("a shipment can be changed and deleted; the order stays shipped", async () 
   await api.post(`${path}/shipments`, shipment);
   expect((await api.delete(`${path}/shipments`)).status).toBe(204);
   expect((await api.get(`${path}/shipments`)).status).toBe(204);
+});
+
+test.each([
+  ["wholly shipped", "shipments"],
+  ["completed", ""],
+])("a store can wait with the stock until the order is %s", async (_, resource) => {
+  const { inventory } = fixtures.settings;
+  const settings = {
+    inventory: { ...inventory, updateStockBehavior: "ORDER_COMPLETED_OR_SHIPPED" as const },
+  };
+  const shop = await startEmulator({ data: { settings } });
+  const { get, post, put } = managementCaller(shop);
+  const stock = async () => Number((await get("v3/catalog/products/113")).at("data.inventory_level"));
+  const before = await stock();
+  const { orderId } = await placeOrder(shop, { lines: [{ productEntityId: 113, quantity: 2 }] });
+  const product = (await get(`v2/orders/${orderId}/products`)).at("0");
+  const item = { order_product_id: valueAt(product, "id"), quantity: 1 };
+  const address = valueAt(product, "order_address_id");
+  const go = () =>
+    resource === ""
+      ? put(`v2/orders/${orderId}`, { status_id: 10 })
+      : post(`v2/orders/${orderId}/${resource}`, { order_address_id: address, items: [item] });
+  if (resource !== "") await go();
+  expect(await stock()).toBe(before);
+  await go();
+  expect(await stock()).toBe(before - 2);
+  await put(`v2/orders/${orderId}`, { status_id: 10 });
+  expect(await stock()).toBe(before - 2);
 });
 
 test("the orders of the fixtures have their shipments here too", async () => {
