@@ -30,13 +30,18 @@ export function orderLineAmounts({
 }: StoredOrder): OrderLineAmounts[] {
   const totals = lineItems.map((line) => lineTotal(line, line.salePrice));
   const couponShares = allocate(sumOf(couponDiscounts.map(({ amount }) => amount)), totals);
-  const ownShares = allocate(nonCouponDiscount, totals);
-  const discounted = lineItems.map((line, index) => {
+  const afterCoupons = lineItems.map((line, index) => {
     const total = totals[index] ?? 0;
-    const couponDiscount = line.couponAmount ?? couponShares[index] ?? 0;
+    const couponDiscount = Math.min(total, line.couponAmount ?? couponShares[index] ?? 0);
+    return { line, total, couponDiscount, left: roundToCents(total - couponDiscount) };
+  });
+  const ownShares = allocate(
+    nonCouponDiscount,
+    afterCoupons.map(({ left }) => left),
+  );
+  const discounted = afterCoupons.map(({ left, ...amounts }, index) => {
     const ownDiscount = ownShares[index] ?? 0;
-    const taxable = Math.max(0, roundToCents(total - couponDiscount - ownDiscount));
-    return { line, total, couponDiscount, ownDiscount, taxable };
+    return { ...amounts, ownDiscount, taxable: roundToCents(left - ownDiscount) };
   });
   const taxAmount = sumOf(taxes.map(({ amount }) => amount));
   const taxShares = allocate(
