@@ -7,13 +7,18 @@ export const sizeBehaviours = {
     text: "The document is too long: it has more than {limit} tokens",
     source: inferred(),
   },
+  "size.document_lines": {
+    what: "A document of more than 10,000 lines (400). In one of more than 1,000, fewer than 100 errors are reported.",
+    text: "The document is too long: it has more than {limit} lines",
+    source: inferred(),
+  },
   "size.document_nesting": {
     what: "A document in more than 100 levels of brackets (400).",
     text: "The document is nested too deeply: in more than {limit} levels",
     source: inferred(),
   },
   "size.document_overlap": {
-    what: "A document with so many fields of the same name in one place that it would take too long to compare them (400).",
+    what: "A document with more than 200 fragments, or with so many fields of the same name in one place that it would take too long to compare them (400).",
     text: "The document is too large to check: it has too many fields of the same name, or too many fragments, in one place",
     source: inferred(),
   },

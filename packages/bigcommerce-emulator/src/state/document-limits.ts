@@ -17,18 +17,28 @@ interface Switches {
 /** Above what a storefront sends: introspection has about 400 tokens, the largest documents of storefronts about 5,000. */
 export const maxTokens = 20_000;
 const deepestNesting = 100;
+/** Each place that an error names is found by counting lines from the start of the document. */
+const maxLines = 10_000;
+const linesLookedThrough = 100_000;
+/** Each is compared with each other one. The documents of storefronts have at most about 40. */
+const maxFragments = 200;
 /** The longest text that BigCommerce keeps of a shopper is a metafield of 65,535 characters. Texts stay in the store. */
 export const longestText = 65_535;
 const texts: ReadonlySet<string> = new Set([TokenKind.STRING, TokenKind.BLOCK_STRING]);
 const opening: ReadonlySet<string> = new Set([TokenKind.BRACE_L, TokenKind.PAREN_L, TokenKind.BRACKET_L]);
 const closing: ReadonlySet<string> = new Set([TokenKind.BRACE_R, TokenKind.PAREN_R, TokenKind.BRACKET_R]);
 
+interface DocumentSize {
+  readonly tokens: number;
+  readonly lines: number;
+}
+
 /**
- * The number of tokens of a document, counted without building anything of it.
+ * The size of a document, counted without building anything of it.
  *
  * @throws GraphQLError if it is too long, or nested so deeply that whoever walks through it runs out of stack.
  */
-export function checkedTokenCount(switches: Switches, query: string): number {
+export function checkedSize(switches: Switches, query: string): DocumentSize {
   const lexer = new Lexer(new Source(query));
   let tokens = 0;
   let depth = 0;
@@ -38,11 +48,23 @@ export function checkedTokenCount(switches: Switches, query: string): number {
     if (texts.has(kind) && value.length > longestText)
       throw refusal(switches, "size.text", { limit: longestText });
     if (tokens > maxTokens) throw refusal(switches, "size.document_tokens", { limit: maxTokens });
+    if (lexer.line > maxLines) throw refusal(switches, "size.document_lines", { limit: maxLines });
     if (opening.has(kind)) depth += 1;
     else if (closing.has(kind)) depth -= 1;
     if (depth > deepestNesting) throw refusal(switches, "size.document_nesting", { limit: deepestNesting });
   }
-  return tokens;
+  return { tokens, lines: lexer.line };
+}
+
+/** How many errors of a document are reported: fewer in one of many lines. */
+export function mostErrors({ lines }: DocumentSize): number {
+  return Math.min(100, Math.ceil(linesLookedThrough / lines));
+}
+
+/** @throws GraphQLError for more fragments than can be compared with each other. */
+export function checkFragments(switches: Switches, { definitions }: DocumentNode): void {
+  const fragments = definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+  if (fragments.length > maxFragments) throw refusal(switches, "size.document_overlap");
 }
 
 /** How many items the lists of introspection have, roughly: the schema's own figures, rounded up. */

@@ -20,6 +20,10 @@ test.each([
   expect(problemOf(query)).toBeUndefined();
 });
 
+const many = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index)).join(" ");
+const lines = (count: number) => "\n".repeat(count);
+
 test.each([
   ["selections in 9,000 levels", `${"{a".repeat(9000)}${"}".repeat(9000)}`, "nested too deeply"],
   ["lists in 9,000 levels", `{site(a:${"[".repeat(9000)}${"]".repeat(9000)}){x}}`, "nested too deeply"],
@@ -38,10 +42,26 @@ test.each([
      fragment C on __Type{${Array.from({ length: 60 }, (_, index) => `c${index}:fields{name}`).join(" ")}}`,
     "introspection is too large",
   ],
+  ["400,000 lines before 100 unknown fields", `${lines(400_000)}{${many(100, () => "x")}}`, "lines"],
+  [
+    "700 fragments of two fields in one place",
+    `{site{${many(700, (index) => `...F${index}`)}}} ${many(700, (index) => `fragment F${index} on Site{settings{storeName} products{edges{cursor}}}`)}`,
+    "too many fragments",
+  ],
+  [
+    "1,500 fragments, each in the one before it",
+    `{site{...F0}} ${many(1500, (index) => `fragment F${index} on Site{settings{storeName} ...F${index + 1}}`)} fragment F1500 on Site{settings{storeName}}`,
+    "too many fragments",
+  ],
 ])("%s: refused in less than a second", (_case, query, problem) => {
   const start = performance.now();
   expect(problemOf(query)).toContain(problem);
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test("in a document of 9,000 lines a dozen errors are reported, because each counts the lines before it", () => {
+  const reading = new DocumentReader(settings).read(`${lines(9_000)}{${many(200, () => "x")}}`);
+  expect("errors" in reading && reading.errors).toHaveLength(12 + 1);
 });
 
 test("a valid document is read once, and one that is not valid is not kept", () => {

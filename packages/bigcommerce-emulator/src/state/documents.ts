@@ -1,6 +1,13 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from "graphql";
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
 import type { InferredSwitches } from "../behaviour/inferred-switches.js";
-import { checkedTokenCount, checkIntrospection, maxTokens } from "./document-limits.js";
+import { checkedSize, checkFragments, checkIntrospection, maxTokens, mostErrors } from "./document-limits.js";
 
 const keptDocuments = 500;
 const keptBytes = 64 * 1024 * 1024;
@@ -24,12 +31,14 @@ export class DocumentReader {
     const known = this.#kept.get(query);
     if (known !== undefined) return known;
     try {
-      const tokens = checkedTokenCount(this.#settings, query);
+      const size = checkedSize(this.#settings, query);
       const document = parse(query, { maxTokens });
-      const errors = validate(this.#settings.schema, document);
+      checkFragments(this.#settings, document);
+      const maxErrors = mostErrors(size);
+      const errors = validate(this.#settings.schema, document, specifiedRules, { maxErrors });
       if (errors.length > 0) return { errors };
       checkIntrospection(this.#settings, document);
-      return this.#keep(query, { document, bytes: query.length * 2 + tokens * bytesOfToken });
+      return this.#keep(query, { document, bytes: query.length * 2 + size.tokens * bytesOfToken });
     } catch (error) {
       return { errors: [error instanceof GraphQLError ? error : new GraphQLError(String(error))] };
     }
