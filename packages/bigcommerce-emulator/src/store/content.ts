@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { localPathSchema } from "./local-path.js";
 
 const entityId = z.int().positive();
-const path = z.string().startsWith("/");
+const path = localPathSchema;
 
 const seoSchema = z.strictObject({
   pageTitle: z.string().default(""),

@@ -86,6 +86,25 @@ test.each<[string, unknown, RegExp]>([
   expect(emulator.snapshot()).toEqual(before);
 });
 
+const at = "//evil.example/";
+const named = { entityId: 1, name: "A", path: at };
+
+test.each<[string, unknown]>([
+  ["products.0.path", { products: [{ ...named, listPrice: 1 }] }],
+  ["categories.0.path", { categories: [named] }],
+  ["brands.0.path", { brands: [named] }],
+  ["pages.0.path", { pages: [{ ...named, type: "normal" }] }],
+  [
+    "blogPosts.0.path",
+    { blogPosts: [{ ...named, body: "", author: null, tags: [], publishedAt: "2026-01-01T00:00:00Z" }] },
+  ],
+  ["redirects.0.fromPath", { redirects: [{ entityId: 1, fromPath: at, to: { type: "url", url: "/" } }] }],
+])("a path at which a browser would leave the shop is refused: %s", async (field, document) => {
+  const response = await putStore(document);
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain(`${field}: must be a path of the store`);
+});
+
 test("restore throws for data that is not valid", () => {
   const wrong: StoreDataOptions = { products: [{ name: "", listPrice: 1 }] };
   expect(() => emulator.restore(wrong)).toThrow(/products\.0\.name/);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localPathSchema } from "../local-path.js";
 import { managementFieldsSchema } from "../management/management-fields.js";
 import { storedModifierSchema } from "./product-modifier.js";
 
@@ -16,7 +17,7 @@ export const storedCategorySchema = z.strictObject({
   entityId,
   parentEntityId: entityId.nullable().default(null),
   name: z.string().min(1),
-  path: z.string().startsWith("/"),
+  path: localPathSchema,
   description: z.string().default(""),
   imageSlug: z.string().nullable().default(null),
   /** Default true. The storefront does not show what is not visible. */
@@ -31,7 +32,7 @@ export const storedCategorySchema = z.strictObject({
 export const storedBrandSchema = z.strictObject({
   entityId,
   name: z.string().min(1),
-  path: z.string().startsWith("/"),
+  path: localPathSchema,
   searchKeywords: z.array(z.string()).default([]),
   ...seoSchema,
   metaDescription: z.string().optional(),
@@ -109,7 +110,7 @@ export const storedProductSchema = z.strictObject({
   entityId,
   sku: z.string(),
   name: z.string().min(1),
-  path: z.string().startsWith("/"),
+  path: localPathSchema,
   /** HTML, as the control panel's editor stores it. */
   description: z.string().default(""),
   warranty: z.string().default(""),

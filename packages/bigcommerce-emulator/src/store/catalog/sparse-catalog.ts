@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localPathSchema } from "../local-path.js";
 import {
   type StoredOption,
   type StoredProduct,
@@ -14,7 +15,7 @@ import { IdSource } from "./id-source.js";
 import type { StoredModifier } from "./product-modifier.js";
 
 const id = z.int().positive().optional();
-const path = z.string().startsWith("/").optional();
+const path = localPathSchema.optional();
 const sku = z.string().optional();
 
 const sparseCategorySchema = storedCategorySchema.extend({ path });

@@ -15,7 +15,7 @@ export const brandChangesSchema = fields
     search_keywords: fields.text,
     image_url: fields.text,
     layout_file: fields.text,
-    custom_url: fields.object({ url: fields.text.startsWith("/", "error.pattern").optional() }),
+    custom_url: fields.object({ url: fields.path.optional() }),
   })
   .partial();
 

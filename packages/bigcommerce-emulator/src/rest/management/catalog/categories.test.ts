@@ -113,3 +113,19 @@ test("categories cannot be put below each other, neither one by one nor both at 
   const moved = await api.put("v3/catalog/trees/categories", [below(22, 0), below(20, 21)]);
   expect([moved.status, moved.each("parent_id")]).toEqual([200, [0, 21]]);
 });
+
+const elsewhere = { url: "/\\evil.example" };
+
+test.each<["post" | "put", string, unknown, string]>([
+  ["post", "brands", { name: "Glass", custom_url: elsewhere }, "custom_url.url"],
+  ["post", "categories", { name: "Glass", parent_id: 0, custom_url: elsewhere }, "custom_url.url"],
+  ["put", "categories/22", { custom_url: elsewhere }, "custom_url.url"],
+  ["put", "products/106", { custom_url: elsewhere }, "custom_url.url"],
+  ["put", "trees/categories", [{ category_id: 22, url: { path: "//evil.example/" } }], "0.url.path"],
+])("a path at which a browser would leave the shop is refused: %s %s", async (method, path, body, field) => {
+  const answer = await api[method](`v3/catalog/${path}`, body);
+  expect([answer.status, answer.json]).toEqual([
+    422,
+    expect.objectContaining({ errors: { [field]: "error.pattern" } }),
+  ]);
+});

@@ -60,7 +60,7 @@ function shown(call: ManagementCall, category: StoredCategory) {
 
 const changesSchema = fields.object({
   ...categoryFields,
-  custom_url: fields.object({ url: fields.text.startsWith("/", "error.pattern").optional() }).optional(),
+  custom_url: fields.object({ url: fields.path.optional() }).optional(),
 });
 const newSchema = changesSchema.extend({
   name: fields.words.max(50, "error.maxLength"),

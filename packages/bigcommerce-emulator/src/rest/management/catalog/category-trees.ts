@@ -38,7 +38,7 @@ function shown(call: ManagementCall, category: StoredCategory) {
   return { category_id: entityId, ...chosen };
 }
 
-const url = fields.object({ path: fields.text.startsWith("/", "error.pattern") });
+const url = fields.object({ path: fields.path });
 const newSchema = fields.object({
   ...categoryFields,
   name: fields.words.max(50, "error.maxLength"),

@@ -74,7 +74,7 @@ const optional = {
   availability_description: fields.text,
   preorder_release_date: z.string().nullable(),
   preorder_message: fields.text,
-  custom_url: fields.object({ url: fields.text.startsWith("/", "error.pattern").optional() }),
+  custom_url: fields.object({ url: fields.path.optional() }),
   custom_fields: fields.list(customFieldSchema),
   bulk_pricing_rules: fields.list(bulkPricingSchema),
   images: fields.list(

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isLocalPath } from "../../../store/local-path.js";
 import type { ManagementCall } from "./call.js";
 import { refusals } from "./refusal.js";
 
@@ -13,6 +14,8 @@ export const fields = {
   text: z.string(expected("jsstring")),
   /** A text that must say something. */
   words: z.string(expected("jsstring")).refine((text) => text.trim() !== "", "error.minLength"),
+  /** A path of the storefront. */
+  path: z.string(expected("jsstring")).refine(isLocalPath, "error.pattern"),
   integer: z.number(expected("jsnumber")).int("error.expected.int"),
   id: z.number(expected("jsnumber")).int("error.expected.int").positive("error.min"),
   /** 0 where there is none. */
@@ -45,8 +48,17 @@ export function bodyOf<Schema extends z.ZodType>(call: ManagementCall, schema: S
 
 function errorsOf({ issues }: z.ZodError): Record<string, string> {
   return Object.fromEntries(
-    issues.filter(({ path }) => path.length > 0).map(({ path, message }) => [path.join("."), message]),
+    issues
+      .flatMap(issuesInside)
+      .filter(({ path }) => path.length > 0)
+      .map(({ path, message }) => [path.join("."), message]),
   );
+}
+
+/** Of a body that may be one resource or a list of them: what is wrong with its fields. */
+function issuesInside(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union" || issue.path.length > 0) return [issue];
+  return issue.errors.find((issues) => issues.every(({ path }) => path.length > 0)) ?? [];
 }
 
 function listProblem({ issues }: z.ZodError) {

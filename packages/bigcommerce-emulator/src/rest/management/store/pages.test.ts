@@ -25,6 +25,14 @@ test("pages are listed, with their body only if it is asked for", async () => {
   });
 });
 
+test.each(["//evil.example/", "/\\evil.example", "\\evil.example", "a//b"])(
+  "%j is not the path of a page",
+  async (url) => {
+    const answer = await api.post("v3/content/pages", { name: "Care", type: "page", body: "", url });
+    expect([answer.status, answer.at("errors")]).toEqual([422, { url: "error.pattern" }]);
+  },
+);
+
 test("a page that is created is on the storefront at once", async () => {
   const page = { name: "Care", type: "page", url: "/care", body: "<p>Rinse.</p>", meta_title: "Care guide" };
   const created = await api.post("v3/content/pages", page);

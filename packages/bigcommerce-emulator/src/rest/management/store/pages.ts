@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contactFieldSchema, type StoredPage } from "../../../store/content.js";
+import { isLocalPath } from "../../../store/local-path.js";
 import { nextEntityId } from "../../../store/store-data.js";
 import { assignGiven, bodyOf, fields } from "../protocol/body.js";
 import { idParam, type ManagementCall } from "../protocol/call.js";
@@ -35,7 +36,7 @@ const changesSchema = fields
     body: fields.text,
     is_visible: fields.flag,
     sort_order: fields.integer,
-    url: fields.text,
+    url: fields.text.refine((url) => isLocalPath(url.replace(/^\/?/, "/")), "error.pattern"),
     link: fields.text,
     contact_fields: fields.text,
     meta_title: fields.text.nullable(),
