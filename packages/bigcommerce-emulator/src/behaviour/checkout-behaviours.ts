@@ -19,6 +19,11 @@ export const checkoutBehaviours = {
     text: "Invalid address: {countryCode} is not the code of a country",
     source: inferred(),
   },
+  "checkout.custom_fields": {
+    what: "An address with more than 200 custom fields and values of them.",
+    text: "Invalid address: it must have at most {limit} custom fields and values of them",
+    source: inferred(),
+  },
   "checkout.billing_address": {
     what: "A change of a billing address that the checkout does not have.",
     text: "Not Found: Billing address does not exist",

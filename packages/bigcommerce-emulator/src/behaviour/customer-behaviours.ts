@@ -61,6 +61,11 @@ export const customerBehaviours = {
     text: "{field} must not be blank.",
     source: inferred(),
   },
+  "customer.long_field": {
+    what: "A text of a customer or an address that is longer than the Management API documents: `ValidationError`.",
+    text: "{field} must have at most {limit} characters.",
+    source: inferred(),
+  },
   "customer.invalid_email": {
     what: "An email address that is not one: `ValidationError`.",
     text: "The email address is not valid.",
@@ -99,6 +104,11 @@ export const customerBehaviours = {
   "wishlist.blank_name": {
     what: "A wishlist without a name.",
     text: "The name of a wishlist must not be blank.",
+    source: inferred(),
+  },
+  "wishlist.long_name": {
+    what: "A wishlist with a name of more than 255 characters.",
+    text: "The name of a wishlist must have at most {limit} characters.",
     source: inferred(),
   },
   "wishlist.unknown": {

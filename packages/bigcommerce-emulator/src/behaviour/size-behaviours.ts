@@ -37,6 +37,11 @@ export const sizeBehaviours = {
     text: "A text is too long: it has more than {limit} characters",
     source: inferred(),
   },
+  "size.field": {
+    what: "A text of a checkout or a gift certificate that is longer than the store keeps it: names, addresses, messages, custom fields.",
+    text: "Invalid value: {field} must have at most {limit} characters",
+    source: inferred(),
+  },
   "size.search_term_characters": {
     what: "A search term of more than 1,000 characters.",
     text: "The search term is too long: it has {characters} characters of at most {limit}",

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { storedSelectionSchema } from "./catalog/product-modifier.js";
 import { giftCertificateThemes, personSchema } from "./gift-certificate.js";
+import { textLimits } from "./text-limits.js";
 
 const entityId = z.int().positive();
 const text = z.string().nullable();
+const textOf = (limit: number) => z.string().max(limit).nullable();
 
 const storedCartLineItemSchema = z.strictObject({
   entityId: z.string().min(1),
@@ -16,13 +18,13 @@ const storedCartLineItemSchema = z.strictObject({
 
 const storedCartGiftCertificateSchema = z.strictObject({
   entityId: z.string().min(1),
-  name: z.string(),
+  name: z.string().max(textLimits.giftCertificate.name),
   theme: z.enum([...giftCertificateThemes, "NONE"]),
   /** In the cart's currency. */
   amount: z.number().positive(),
   sender: personSchema,
   recipient: personSchema,
-  message: text,
+  message: textOf(textLimits.giftCertificate.message),
 });
 
 const storedCustomFieldSchema = z.discriminatedUnion("kind", [
@@ -30,23 +32,31 @@ const storedCustomFieldSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("date"), entityId, date: z.iso.datetime({ offset: true }) }),
   z.strictObject({ kind: z.literal("multipleChoice"), entityId, valueEntityId: z.int() }),
   z.strictObject({ kind: z.literal("number"), entityId, number: z.number() }),
-  z.strictObject({ kind: z.literal("password"), entityId, password: z.string() }),
-  z.strictObject({ kind: z.literal("text"), entityId, text: z.string() }),
+  z.strictObject({
+    kind: z.literal("password"),
+    entityId,
+    password: z.string().max(textLimits.formField.multilineText),
+  }),
+  z.strictObject({
+    kind: z.literal("text"),
+    entityId,
+    text: z.string().max(textLimits.formField.multilineText),
+  }),
 ]);
 
 const storedCheckoutAddressSchema = z.strictObject({
-  firstName: text,
-  lastName: text,
-  email: text,
-  company: text,
-  address1: text,
-  address2: text,
-  city: text,
-  stateOrProvince: text,
-  stateOrProvinceCode: text,
+  firstName: textOf(textLimits.address.firstName),
+  lastName: textOf(textLimits.address.lastName),
+  email: textOf(textLimits.address.email),
+  company: textOf(textLimits.address.company),
+  address1: textOf(textLimits.address.address1),
+  address2: textOf(textLimits.address.address2),
+  city: textOf(textLimits.address.city),
+  stateOrProvince: textOf(textLimits.address.stateOrProvince),
+  stateOrProvinceCode: textOf(textLimits.address.stateOrProvinceCode),
   countryCode: z.string().length(2),
-  postalCode: text,
-  phone: text,
+  postalCode: textOf(textLimits.address.postalCode),
+  phone: textOf(textLimits.address.phone),
   customFields: z.array(storedCustomFieldSchema),
   /** Whether the customer keeps it once the order is placed. */
   shouldSave: z.boolean().default(false),
@@ -66,7 +76,7 @@ const storedCheckoutSchema = z.strictObject({
   /** Of coupons and gift certificates of the store, in the order in which they were applied. */
   couponEntityIds: z.array(entityId),
   giftCertificateEntityIds: z.array(entityId),
-  customerMessage: text,
+  customerMessage: textOf(textLimits.orderMessage),
 });
 
 export const storedCartSchema = z.strictObject({

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { managementFieldsSchema } from "./management/management-fields.js";
+import { textLimits } from "./text-limits.js";
 
 const entityId = z.int().positive();
+const { address, customer, formField } = textLimits;
+const text = (limit: number) => z.string().max(limit);
+const optionalText = (limit: number) => text(limit).nullable().default(null);
+const fieldName = text(formField.name);
+const emailSchema = z.email().max(textLimits.email);
 
 const storedDiscountRuleSchema = z.strictObject({
   type: z.enum(["all", "category", "product"]),
@@ -32,56 +38,72 @@ const storedFormFieldValueSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("checkboxes"),
     entityId,
-    name: z.string(),
+    name: fieldName,
     valueEntityIds: z.array(z.int()),
-    values: z.array(z.string()),
+    values: z.array(text(formField.multilineText)),
   }),
-  z.strictObject({ kind: z.literal("date"), entityId, name: z.string(), date: z.iso.datetime() }),
+  z.strictObject({ kind: z.literal("date"), entityId, name: fieldName, date: z.iso.datetime() }),
   z.strictObject({
     kind: z.literal("multipleChoice"),
     entityId,
-    name: z.string(),
+    name: fieldName,
     valueEntityId: z.int(),
-    value: z.string(),
+    value: text(formField.multilineText),
   }),
-  z.strictObject({ kind: z.literal("multilineText"), entityId, name: z.string(), multilineText: z.string() }),
-  z.strictObject({ kind: z.literal("number"), entityId, name: z.string(), number: z.number() }),
-  z.strictObject({ kind: z.literal("password"), entityId, name: z.string(), password: z.string() }),
-  z.strictObject({ kind: z.literal("text"), entityId, name: z.string(), text: z.string() }),
+  z.strictObject({
+    kind: z.literal("multilineText"),
+    entityId,
+    name: fieldName,
+    multilineText: text(formField.multilineText),
+  }),
+  z.strictObject({ kind: z.literal("number"), entityId, name: fieldName, number: z.number() }),
+  z.strictObject({
+    kind: z.literal("password"),
+    entityId,
+    name: fieldName,
+    password: text(formField.multilineText),
+  }),
+  z.strictObject({ kind: z.literal("text"), entityId, name: fieldName, text: text(formField.multilineText) }),
 ]);
 
 const storedAddressSchema = z.strictObject({
   entityId,
-  firstName: z.string(),
-  lastName: z.string(),
-  company: z.string().nullable().default(null),
-  address1: z.string(),
-  address2: z.string().nullable().default(null),
-  city: z.string(),
-  stateOrProvince: z.string().nullable().default(null),
-  postalCode: z.string().nullable().default(null),
+  firstName: text(address.firstName),
+  lastName: text(address.lastName),
+  company: optionalText(address.company),
+  address1: text(address.address1),
+  address2: optionalText(address.address2),
+  city: text(address.city),
+  stateOrProvince: optionalText(address.stateOrProvince),
+  postalCode: optionalText(address.postalCode),
   countryCode: z.string().length(2),
-  phone: z.string().nullable().default(null),
+  phone: optionalText(address.phone),
   addressType: z.enum(["RESIDENTIAL", "COMMERCIAL"]).default("RESIDENTIAL"),
   formFields: z.array(storedFormFieldValueSchema).default([]),
 });
 
 export const storedCustomerSchema = z.strictObject({
   entityId,
-  email: z.email(),
+  email: emailSchema,
   /** In plain text: these are test accounts, which only a snapshot of the store shows. */
-  password: z.string().default("emulator"),
-  firstName: z.string().default(""),
-  lastName: z.string().default(""),
-  company: z.string().default(""),
-  phone: z.string().default(""),
+  password: text(textLimits.password).default("emulator"),
+  firstName: text(customer.firstName).default(""),
+  lastName: text(customer.lastName).default(""),
+  company: text(customer.company).default(""),
+  phone: text(customer.phone).default(""),
   /** 0: no group. */
   customerGroupId: z.int().nonnegative().default(0),
-  taxExemptCategory: z.string().default(""),
+  taxExemptCategory: text(textLimits.taxExemptCategory).default(""),
   storeCredit: z.number().nonnegative().default(0),
   isSubscribedToNewsletter: z.boolean().default(false),
   attributes: z
-    .array(z.strictObject({ entityId, name: z.string(), value: z.string().nullable() }))
+    .array(
+      z.strictObject({
+        entityId,
+        name: text(textLimits.attribute),
+        value: text(textLimits.attribute).nullable(),
+      }),
+    )
     .default([]),
   formFields: z.array(storedFormFieldValueSchema).default([]),
   addresses: z.array(storedAddressSchema).default([]),
@@ -89,14 +111,14 @@ export const storedCustomerSchema = z.strictObject({
   createdAt: z.iso.datetime().optional(),
   modifiedAt: z.iso.datetime().optional(),
   /** Of the staff, not of the customer. */
-  notes: z.string().optional(),
+  notes: text(textLimits.notes).optional(),
   managementFields: managementFieldsSchema,
 });
 
 export const storedWishlistSchema = z.strictObject({
   entityId,
   customerId: entityId,
-  name: z.string(),
+  name: text(textLimits.wishlistName),
   isPublic: z.boolean().default(false),
   /** Whoever has it can read the list, if it is public. */
   token: z.string().min(1),
@@ -109,9 +131,9 @@ export const storedWishlistSchema = z.strictObject({
 export const storedSubscriberSchema = z.strictObject({
   entityId,
   /** In lower case. */
-  email: z.email(),
-  firstName: z.string().default(""),
-  lastName: z.string().default(""),
+  email: emailSchema,
+  firstName: text(textLimits.subscriberName).default(""),
+  lastName: text(textLimits.subscriberName).default(""),
 });
 
 export type StoredDiscountRule = z.infer<typeof storedDiscountRuleSchema>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textLimits } from "./text-limits.js";
 
 const builtInFieldIdSchema = z.enum([
   "AddressLine1",
@@ -31,7 +32,7 @@ const described = {
 const text = {
   defaultText: z.string().nullable().default(null),
   /** In characters. */
-  maxLength: z.int().positive().nullable().default(null),
+  maxLength: z.int().positive().max(textLimits.formField.multilineText).nullable().default(null),
 };
 
 const options = z.array(z.strictObject({ entityId: z.int().nonnegative(), label: z.string() }));

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textLimits } from "./text-limits.js";
 
 const amount = z.number().nonnegative();
 
@@ -11,7 +12,10 @@ export const giftCertificateThemes = [
   "GIRL",
 ] as const;
 
-export const personSchema = z.strictObject({ name: z.string(), email: z.string() });
+export const personSchema = z.strictObject({
+  name: z.string().max(textLimits.giftCertificate.name),
+  email: z.string().max(textLimits.email),
+});
 
 export const storedGiftCertificateSchema = z.strictObject({
   entityId: z.int().positive(),

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { StoredCartGiftCertificate } from "../../store/cart.js";
 import { roundToCents } from "../../store/money-amount.js";
 import type { StorefrontContext } from "../../store/request-context.js";
+import { textLimits } from "../../store/text-limits.js";
+import { refuseLongTexts } from "../common/long-texts.js";
 import { amountIn } from "../common/money.js";
 import { refusal } from "../common/refusal.js";
 
@@ -20,6 +22,7 @@ export interface GiftCertificateInput {
   readonly message?: string | null;
 }
 
+const limits = textLimits.giftCertificate;
 const mostOfOneKind = 100;
 
 /**
@@ -33,6 +36,9 @@ export function giftCertificateLines(
   input: GiftCertificateInput,
 ): StoredCartGiftCertificate[] {
   requireSold(context, currencyCode, input.amount);
+  for (const person of [input.sender, input.recipient])
+    refuseLongTexts(context, { name: limits.name, email: textLimits.email }, person);
+  refuseLongTexts(context, limits, input);
   if (input.quantity < 1 || input.quantity > mostOfOneKind) throw refusal(context, "cart.quantity");
   return Array.from({ length: input.quantity }, () => ({
     entityId: randomUUID(),

@@ -70,6 +70,10 @@ test.each([
   [{ textFields: [{ optionEntityId: 90, text: "A" }] }, /must be at least 2 characters long/],
   [{ textFields: [{ optionEntityId: 90, text: "Augusta Ada" }] }, /must be at most 8 characters long/],
   [{ multiLineTextFields: [{ optionEntityId: 94, text: "1\n2\n3" }] }, /must be at most 2 lines long/],
+  [
+    { multiLineTextFields: [{ optionEntityId: 94, text: "n".repeat(2_001) }] },
+    /must be at most 2000 characters long/,
+  ],
   [{ numberFields: [{ optionEntityId: 93, number: 10 }] }, /must be at most 9$/],
   [{ numberFields: [{ optionEntityId: 93, number: 0 }] }, /must be at least 1$/],
   [{ numberFields: [{ optionEntityId: 93, number: 1.5 }] }, /must be a whole number/],

@@ -2,6 +2,7 @@ import type { GraphQLError } from "graphql";
 import type { StoredProduct } from "../../store/catalog/catalog.js";
 import type { StoredModifier, StoredSelection } from "../../store/catalog/product-modifier.js";
 import type { StorefrontContext } from "../../store/request-context.js";
+import { textLimits } from "../../store/text-limits.js";
 import { refusal } from "../common/refusal.js";
 
 interface Given<List extends string> {
@@ -90,8 +91,8 @@ function textWithin(
 ): string {
   if (minLength !== undefined && text.length < minLength)
     throw outside(limits, `at least ${minLength} characters long`);
-  if (maxLength !== undefined && text.length > maxLength)
-    throw outside(limits, `at most ${maxLength} characters long`);
+  const longest = maxLength ?? textLimits.optionText;
+  if (text.length > longest) throw outside(limits, `at most ${longest} characters long`);
   return text;
 }
 

@@ -2,11 +2,11 @@ import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredProduct } from "../../store/catalog/catalog.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
+import { textLimits } from "../../store/text-limits.js";
 import { isEmail, type MutationError } from "../common/mutation-error.js";
 import { requiring } from "../common/scope.js";
 
 const mostReviews = 1_000;
-const longest = { author: 255, title: 255, text: 20_000 } as const;
 
 interface ReviewInput {
   readonly author: string;
@@ -61,7 +61,7 @@ function invalidFields({ inferred }: StorefrontContext, review: ReviewInput): Mu
   const { rating, email } = review;
   const fields = [
     ...(["author", "title", "text"] as const).filter(
-      (name) => review[name].trim() === "" || review[name].length > longest[name],
+      (name) => review[name].trim() === "" || review[name].length > textLimits.review[name],
     ),
     ...(rating >= 1 && rating <= 5 ? [] : ["rating"]),
     ...(email && !isEmail(email) ? ["email"] : []),

@@ -1,8 +1,13 @@
 import type { StoredCheckoutAddress, StoredCustomField } from "../../store/cart.js";
 import type { StorefrontContext } from "../../store/request-context.js";
+import { textLimits } from "../../store/text-limits.js";
 import { countryName } from "../common/geography-names.js";
+import { refuseLongTexts } from "../common/long-texts.js";
 import { dateTimeExtended } from "../common/node.js";
 import { refusal } from "../common/refusal.js";
+
+const limits = textLimits.formField;
+const mostCustomValues = 200;
 
 const fieldNames = [
   "firstName",
@@ -50,6 +55,7 @@ export function storedCheckoutAddress(
 ): StoredCheckoutAddress {
   if (countryName(input.countryCode) === null)
     throw refusal(context, "checkout.country", { countryCode: input.countryCode });
+  refuseLongTexts(context, textLimits.address, input);
   const field = (name: FieldName) => input[name] ?? null;
   return {
     firstName: field("firstName"),
@@ -64,12 +70,23 @@ export function storedCheckoutAddress(
     countryCode: input.countryCode,
     postalCode: field("postalCode"),
     phone: field("phone"),
-    customFields: storedCustomFields(input.customFields ?? {}),
+    customFields: storedCustomFields(context, input.customFields ?? {}),
     shouldSave: input.shouldSaveAddress,
   };
 }
 
-function storedCustomFields(input: CustomFieldsInput): StoredCustomField[] {
+/** The last value of each field. */
+function storedCustomFields(context: StorefrontContext, input: CustomFieldsInput): StoredCustomField[] {
+  const given = givenCustomFields(input);
+  const longest = { text: limits.multilineText, password: limits.text };
+  for (const field of given) refuseLongTexts(context, longest, field);
+  const values = given.flatMap((field) => (field.kind === "checkboxes" ? field.valueEntityIds : [0]));
+  if (given.length + values.length > mostCustomValues)
+    throw refusal(context, "checkout.custom_fields", { limit: mostCustomValues });
+  return [...new Map(given.map((field) => [field.entityId, field])).values()];
+}
+
+function givenCustomFields(input: CustomFieldsInput): StoredCustomField[] {
   return [
     ...(input.checkboxes ?? []).map((field) => ({
       kind: "checkboxes" as const,

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { checkoutOf } from "../../store/cart.js";
 import type { StorefrontContext } from "../../store/request-context.js";
+import { textLimits } from "../../store/text-limits.js";
+import { refuseLongTexts } from "../common/long-texts.js";
 import type { GraphNode } from "../common/node.js";
 import { refusal } from "../common/refusal.js";
 import { requiring } from "../common/scope.js";
@@ -70,6 +72,7 @@ function updateCheckoutCustomerMessage(
   input: CheckoutInput & { readonly data: { readonly message: string } },
 ) {
   const cart = currentCheckout(context, input);
+  refuseLongTexts(context, { message: textLimits.orderMessage }, input.data);
   return withChanges(context, cart, { customerMessage: input.data.message });
 }
 

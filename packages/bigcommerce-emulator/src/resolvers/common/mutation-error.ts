@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { textLimits } from "../../store/text-limits.js";
 
-const emailSchema = z.email().max(250);
+const emailSchema = z.email().max(textLimits.email);
 
 /** An entry in the `errors` list of a mutation. The HTTP status is still 200. */
 export interface MutationError {

@@ -2,10 +2,9 @@ import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
+import { textLimits } from "../../store/text-limits.js";
 import { isEmail, type MutationError } from "../common/mutation-error.js";
 import { requiring } from "../common/scope.js";
-
-const longestName = 255;
 
 interface SubscriberInput {
   readonly email: string;
@@ -40,7 +39,7 @@ function subscribe(context: StorefrontContext, input: SubscriberInput): Mutation
 function problems(context: StorefrontContext, input: SubscriberInput): MutationError[] {
   const { inferred } = context;
   const longName = (name: string | null | undefined, field: "FirstName" | "LastName") =>
-    (name ?? "").length <= longestName
+    (name ?? "").length <= textLimits.subscriberName
       ? []
       : [
           {

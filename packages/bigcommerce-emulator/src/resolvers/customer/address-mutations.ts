@@ -2,9 +2,16 @@ import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredAddress } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
+import { textLimits } from "../../store/text-limits.js";
 import type { MutationError } from "../common/mutation-error.js";
 import { addressNode, currentCustomer } from "./customer.js";
-import { blankFields, customerNotLoggedIn, formFieldErrors, invalidCountry } from "./customer-input.js";
+import {
+  blankFields,
+  customerNotLoggedIn,
+  formFieldErrors,
+  invalidCountry,
+  longFields,
+} from "./customer-input.js";
 import { type FormFieldsInput, mergedFormFields, readFormFields } from "./form-fields/form-field-input.js";
 
 interface AddressFields {
@@ -50,6 +57,7 @@ export function invalidAddress(
 ): MutationError[] {
   return [
     ...blankFields(context, prefix, { ...input }, requiredFields),
+    ...longFields(context, prefix, input, textLimits.address),
     ...invalidCountry(context, prefix, input.countryCode),
     ...formFieldErrors(prefix, addressFormFields(context, input)),
   ];

@@ -2,6 +2,7 @@ import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
+import { longTexts, textLimits } from "../../store/text-limits.js";
 import { countryName } from "../common/geography-names.js";
 import { isEmail, type MutationError, validationError } from "../common/mutation-error.js";
 import type { FormFieldsReading } from "./form-fields/form-field-input.js";
@@ -21,19 +22,31 @@ export function blankFields(
   });
 }
 
+/** One error for each text that is longer than the store keeps it. */
+export function longFields(
+  { inferred }: StorefrontContext,
+  prefix: string,
+  input: object,
+  limits: Readonly<Record<string, number>>,
+): MutationError[] {
+  return longTexts(limits, input).map(({ field, limit }) =>
+    validationError(`${prefix}${field}`, behaviourText(inferred, "customer.long_field", { field, limit })),
+  );
+}
+
 export function invalidEmail({ inferred }: StorefrontContext, email: string): MutationError[] {
   return isEmail(email) ? [] : [validationError("email", behaviourText(inferred, "customer.invalid_email"))];
 }
 
 export function invalidPassword(
-  { data, inferred }: StorefrontContext,
+  context: StorefrontContext,
   field: string,
   password: string,
 ): MutationError[] {
-  const minimum = data.settings.passwordMinimumLength;
+  const minimum = context.data.settings.passwordMinimumLength;
   return password.length >= minimum
-    ? []
-    : [validationError(field, behaviourText(inferred, "customer.short_password", { minimum }))];
+    ? longFields(context, "", { [field]: password }, { [field]: textLimits.password })
+    : [validationError(field, behaviourText(context.inferred, "customer.short_password", { minimum }))];
 }
 
 export function invalidCountry(

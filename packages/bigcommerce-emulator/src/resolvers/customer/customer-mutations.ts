@@ -1,6 +1,7 @@
 import type { StoredCustomer } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
+import { textLimits } from "../../store/text-limits.js";
 import { requiring } from "../common/scope.js";
 import {
   type AddAddressInput,
@@ -21,6 +22,7 @@ import {
   formFieldErrors,
   invalidEmail,
   invalidPassword,
+  longFields,
 } from "./customer-input.js";
 import {
   type FormFieldsInput,
@@ -71,6 +73,7 @@ function registerCustomer(context: StorefrontContext, input: RegisterInput) {
   const formFields = readFormFields(context, "customer", input.formFields);
   const errors = [
     ...blankFields(context, "", { ...input }, ["firstName", "lastName"]),
+    ...longFields(context, "", input, textLimits.customer),
     ...invalidEmail(context, input.email),
     ...invalidPassword(context, "password", input.password),
     ...emailInUse(context, input.email, null),
@@ -123,6 +126,7 @@ function updateCustomer(context: StorefrontContext, input: UpdateInput) {
   const formFields = readFormFields(context, "customer", input.formFields);
   const errors = [
     ...blankFields(context, "", { ...input }, ["firstName", "lastName"]),
+    ...longFields(context, "", input, textLimits.customer),
     ...invalidEmail(context, email),
     ...emailInUse(context, email, customer.entityId),
     ...formFieldErrors("", formFields),

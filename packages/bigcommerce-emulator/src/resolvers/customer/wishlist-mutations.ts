@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { StoredWishlist } from "../../store/customer.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
+import { textLimits } from "../../store/text-limits.js";
 import { variantOf } from "../catalog/product-options.js";
 import { refusal } from "../common/refusal.js";
 import { requiring, type TokenScope } from "../common/scope.js";
@@ -95,6 +96,8 @@ function requireCustomerId(context: StorefrontContext): number {
 
 function requireName(context: StorefrontContext, name: string): string {
   if (name.trim() === "") throw refusal(context, "wishlist.blank_name");
+  const limit = textLimits.wishlistName;
+  if (name.length > limit) throw refusal(context, "wishlist.long_name", { limit });
   return name;
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { localPathSchema } from "../local-path.js";
 import { managementFieldsSchema } from "../management/management-fields.js";
+import { textLimits } from "../text-limits.js";
 import { storedModifierSchema } from "./product-modifier.js";
 
 const entityId = z.int().positive();
@@ -86,9 +87,9 @@ export const storedVariantSchema = z.strictObject({
 
 const storedReviewSchema = z.strictObject({
   entityId,
-  author: z.string(),
-  title: z.string().default(""),
-  text: z.string().default(""),
+  author: z.string().max(textLimits.review.author),
+  title: z.string().max(textLimits.review.title).default(""),
+  text: z.string().max(textLimits.review.text).default(""),
   rating: z.int().min(1).max(5),
   createdAt: timestamp.default("2026-01-01T00:00:00Z"),
   /** Who wrote it, if a customer. */

@@ -1,6 +1,7 @@
 import type { TextId } from "../../../behaviour/ledger.js";
 import type { StoredFormFieldValue } from "../../../store/customer.js";
 import type { StoredFormField } from "../../../store/form-field.js";
+import { textLimits } from "../../../store/text-limits.js";
 
 interface Given<List extends string> {
   /** The list of the input that it stands in. */
@@ -45,13 +46,14 @@ export function readValue(field: StoredFormField, given: GivenValue): Reading {
 type FieldOf<Kind extends StoredFormField["kind"]> = Extract<StoredFormField, { kind: Kind }>;
 
 function checkboxes(field: FieldOf<"checkboxes">, valueEntityIds: readonly number[]): Reading {
-  const unknown = valueEntityIds.find((id) => labelOf(field, id) === undefined);
+  const chosen = [...new Set(valueEntityIds)];
+  const unknown = chosen.find((id) => labelOf(field, id) === undefined);
   if (unknown !== undefined) return unknownOption(field, unknown);
   return {
     kind: "checkboxes",
     ...named(field),
-    valueEntityIds: [...valueEntityIds],
-    values: valueEntityIds.flatMap((id) => labelOf(field, id) ?? []),
+    valueEntityIds: chosen,
+    values: chosen.flatMap((id) => labelOf(field, id) ?? []),
   };
 }
 
@@ -80,16 +82,21 @@ function dateValue(field: FieldOf<"date">, date: string): Reading {
 
 function textValue(field: StoredFormField, given: Extract<GivenValue, { text: string }>): Reading {
   const { list, text } = given;
+  const limits = textLimits.formField;
   if (list === "multilineTexts" && field.kind === "multilineText")
-    return { kind: "multilineText", ...named(field), multilineText: text };
+    return (
+      exceeds(limits.multilineText, text) ?? { kind: "multilineText", ...named(field), multilineText: text }
+    );
   if (list === "passwords" && field.kind === "password")
-    return exceeds(field.maxLength, text) ?? { kind: "password", ...named(field), password: text };
+    return (
+      exceeds(field.maxLength ?? limits.text, text) ?? { kind: "password", ...named(field), password: text }
+    );
   if (list === "texts" && (field.kind === "text" || field.kind === "picklistOrText"))
-    return exceeds(field.maxLength, text) ?? { kind: "text", ...named(field), text };
+    return exceeds(field.maxLength ?? limits.text, text) ?? { kind: "text", ...named(field), text };
   return wrongKind(field, given);
 
-  function exceeds(maxLength: number | null, entered: string): FormFieldProblem | undefined {
-    return maxLength !== null && entered.length > maxLength ? tooLong(field, maxLength) : undefined;
+  function exceeds(maxLength: number, entered: string): FormFieldProblem | undefined {
+    return entered.length > maxLength ? tooLong(field, maxLength) : undefined;
   }
 }
 

@@ -41,7 +41,7 @@ export function readFormFields(
     "problem" in reading ? [{ field: `formFields.${given.list}`, ...reading }] : [],
   );
   return {
-    values,
+    values: mergedFormFields([], values),
     problems: [...refused, ...missing(fields, input ?? {}, form)].map(
       ({ field, problem, values: words }) => ({
         field,
@@ -111,11 +111,11 @@ function givenValues(input: FormFieldsInput): GivenValue[] {
   ];
 }
 
-/** The stored values after an input. A value of the input replaces that of the same field. */
+/** The stored values after an input. The last value of the input for a field replaces the stored one. */
 export function mergedFormFields(
   stored: readonly StoredFormFieldValue[],
   given: readonly StoredFormFieldValue[],
 ): StoredFormFieldValue[] {
-  const replaced = new Set(given.map(({ entityId }) => entityId));
-  return [...stored.filter(({ entityId }) => !replaced.has(entityId)), ...given];
+  const replaced = new Map(given.map((value) => [value.entityId, value]));
+  return [...stored.filter(({ entityId }) => !replaced.has(entityId)), ...replaced.values()];
 }

@@ -2,8 +2,12 @@ import type { z } from "zod";
 import { countryName } from "../../../resolvers/common/geography-names.js";
 import type { StoredAddress } from "../../../store/customer.js";
 import { nextEntityId, type StoreData } from "../../../store/store-data.js";
+import { textLimits } from "../../../store/text-limits.js";
 import { fields } from "../protocol/body.js";
 import { formFieldsSchema, withFormFields } from "./form-field-input.js";
+
+const limits = textLimits.address;
+const words = (limit: number) => fields.words.max(limit, "error.maxLength");
 
 const countryCode = fields.text.refine(
   (code) => countryName(code.toUpperCase()) !== null,
@@ -11,34 +15,34 @@ const countryCode = fields.text.refine(
 );
 
 const optionalFields = {
-  address2: fields.text.optional(),
-  company: fields.text.optional(),
-  phone: fields.text.optional(),
+  address2: fields.textUpTo(limits.address2).optional(),
+  company: fields.textUpTo(limits.company).optional(),
+  phone: fields.textUpTo(limits.phone).optional(),
   address_type: fields.choice(["residential", "commercial"]).optional(),
   form_fields: formFieldsSchema.optional(),
 };
 
 const requiredFields = {
-  first_name: fields.words,
-  last_name: fields.words,
-  address1: fields.words,
-  city: fields.words,
+  first_name: words(limits.firstName),
+  last_name: words(limits.lastName),
+  address1: words(limits.address1),
+  city: words(limits.city),
   country_code: countryCode,
 };
 
 /** An address as part of a new customer. */
 export const customerAddressSchema = fields.object({
   ...requiredFields,
-  state_or_province: fields.text.optional(),
-  postal_code: fields.text.optional(),
+  state_or_province: fields.textUpTo(limits.stateOrProvince).optional(),
+  postal_code: fields.textUpTo(limits.postalCode).optional(),
   ...optionalFields,
 });
 
 export const newAddressSchema = fields.object({
   customer_id: fields.id,
   ...requiredFields,
-  state_or_province: fields.text,
-  postal_code: fields.text,
+  state_or_province: fields.textUpTo(limits.stateOrProvince),
+  postal_code: fields.textUpTo(limits.postalCode),
   ...optionalFields,
 });
 

@@ -2,45 +2,52 @@ import { z } from "zod";
 import type { TextId } from "../../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../../store/customer.js";
 import type { StoreData } from "../../../store/store-data.js";
+import { textLimits } from "../../../store/text-limits.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import { refusal } from "../protocol/refusal.js";
 import { customerAddressSchema } from "./address-input.js";
 import { formFieldsSchema, withFormFields } from "./form-field-input.js";
 
+const limits = textLimits.customer;
+const words = (limit: number) => fields.words.max(limit, "error.maxLength");
+
 const optionalFields = {
-  company: fields.text.optional(),
-  phone: fields.text.optional(),
-  notes: fields.text.optional(),
-  tax_exempt_category: fields.text.optional(),
+  company: fields.textUpTo(limits.company).optional(),
+  phone: fields.textUpTo(limits.phone).optional(),
+  notes: fields.textUpTo(textLimits.notes).optional(),
+  tax_exempt_category: fields.textUpTo(textLimits.taxExemptCategory).optional(),
   customer_group_id: fields.idOrNone.optional(),
   store_credit_amounts: fields.list(fields.object({ amount: fields.amount })).optional(),
   form_fields: formFieldsSchema.optional(),
   authentication: fields
-    .object({ force_password_reset: fields.flag.optional(), new_password: fields.text.optional() })
+    .object({
+      force_password_reset: fields.flag.optional(),
+      new_password: fields.textUpTo(textLimits.password).optional(),
+    })
     .optional(),
   accepts_product_review_abandoned_cart_emails: fields.flag.optional(),
   channel_ids: fields.list(fields.id).min(1, "error.minLength").nullable().optional(),
 };
 
-const email = fields.text.pipe(z.email("error.email").max(250, "error.maxLength"));
+const email = fields.text.pipe(z.email("error.email").max(textLimits.email, "error.maxLength"));
 
 export const newCustomerSchema = fields.object({
   email,
-  first_name: fields.words,
-  last_name: fields.words,
+  first_name: words(limits.firstName),
+  last_name: words(limits.lastName),
   ...optionalFields,
   origin_channel_id: fields.id.optional(),
   addresses: fields.list(customerAddressSchema).optional(),
   attributes: fields
-    .list(fields.object({ attribute_id: fields.id, attribute_value: fields.text }))
+    .list(fields.object({ attribute_id: fields.id, attribute_value: fields.textUpTo(textLimits.attribute) }))
     .optional(),
 });
 
 export const customerChangesSchema = fields.object({
   id: fields.id,
   email: email.optional(),
-  first_name: fields.words.optional(),
-  last_name: fields.words.optional(),
+  first_name: words(limits.firstName).optional(),
+  last_name: words(limits.lastName).optional(),
   ...optionalFields,
 });
 

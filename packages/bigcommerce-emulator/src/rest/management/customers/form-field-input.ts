@@ -1,12 +1,16 @@
 import { z } from "zod";
 import type { StoredFormFieldValue } from "../../../store/customer.js";
 import { nextEntityId } from "../../../store/store-data.js";
+import { textLimits } from "../../../store/text-limits.js";
 import { fields } from "../protocol/body.js";
+
+const limits = textLimits.formField;
+const text = z.string().max(limits.multilineText, "error.maxLength");
 
 export const formFieldsSchema = fields.list(
   fields.object({
-    name: fields.words,
-    value: z.union([z.string(), z.number(), z.array(z.string())], "error.expected.jsstring"),
+    name: fields.words.max(limits.name, "error.maxLength"),
+    value: z.union([text, z.number(), z.array(text)], "error.expected.jsstring"),
   }),
 );
 

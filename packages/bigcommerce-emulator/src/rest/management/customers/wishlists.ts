@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { StoredWishlist } from "../../../store/customer.js";
 import { nextEntityId, type StoreData } from "../../../store/store-data.js";
+import { textLimits } from "../../../store/text-limits.js";
 import { bodyOf, fields } from "../protocol/body.js";
 import { idParam, type ManagementCall } from "../protocol/call.js";
 import { noContent, v3Data, v3List } from "../protocol/envelope.js";
@@ -11,16 +12,18 @@ import { resource, scopes } from "../protocol/resource.js";
 
 const itemSchema = fields.object({ product_id: fields.id, variant_id: fields.idOrNone.optional() });
 
+const name = fields.words.max(textLimits.wishlistName, "error.maxLength");
+
 const newWishlistSchema = fields.object({
   customer_id: fields.id,
-  name: fields.words,
+  name,
   is_public: fields.flag.optional(),
   items: fields.list(itemSchema).optional(),
 });
 
 const wishlistChangesSchema = fields.object({
   customer_id: fields.id.optional(),
-  name: fields.words.optional(),
+  name: name.optional(),
   is_public: fields.flag.optional(),
   items: fields.list(itemSchema.extend({ id: fields.id })).optional(),
 });

@@ -16,6 +16,8 @@ export const fields = {
   words: z.string(expected("jsstring")).refine((text) => text.trim() !== "", "error.minLength"),
   /** A path of the storefront. */
   path: z.string(expected("jsstring")).refine(isLocalPath, "error.pattern"),
+  /** A text of at most so many characters. */
+  textUpTo: (characters: number) => z.string(expected("jsstring")).max(characters, "error.maxLength"),
   integer: z.number(expected("jsnumber")).int("error.expected.int"),
   id: z.number(expected("jsnumber")).int("error.expected.int").positive("error.min"),
   /** 0 where there is none. */
