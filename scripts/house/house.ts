@@ -80,6 +80,7 @@ export const houses: readonly House[] = [
       ["store/order"],
       ["store/catalog"],
       ["store/management"],
+      ["store/input"],
       ["behaviour"],
       ["http"],
     ],

@@ -14,7 +14,7 @@ import type { EmulatorState } from "../state/emulator-state.js";
 import { faultRulesSchema } from "../state/fault-queue.js";
 import { unreadMail } from "../state/mail.js";
 import { storeDocumentSchema } from "../store/collections.js";
-import { describeIssues } from "../store/describe-issues.js";
+import { readInput } from "../store/input/describe-issues.js";
 
 export const clockSettingSchema = z.strictObject({ offsetSeconds: z.number().min(-1e9).max(1e9) });
 
@@ -102,8 +102,7 @@ function withBody<Body>(
   use: (body: Body) => HttpResponse,
 ): HttpResponse {
   if (json === undefined) return jsonResponse(400, { error: "The request body is not valid JSON" });
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return use(parsed.data);
-  const problems = describeIssues(parsed.error, "body");
-  return jsonResponse(400, { error: "The request body is not valid", problems });
+  const reading = readInput(schema, json, "body");
+  if ("data" in reading) return use(reading.data);
+  return jsonResponse(400, { error: "The request body is not valid", problems: reading.problems });
 }

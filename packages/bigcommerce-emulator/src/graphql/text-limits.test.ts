@@ -3,7 +3,7 @@ import { mintPrivateToken, mintToken, postGraphql } from "../../test/emulator-ca
 import { newId, retailId } from "../../test/execute-storefront.js";
 import { managementCaller } from "../../test/management-calls.js";
 import { emulatorForEachTest } from "../../test/running-emulator.js";
-import { textLimits } from "../store/text-limits.js";
+import { textLimits } from "../store/input/text-limits.js";
 
 const emulator = emulatorForEachTest();
 const api = managementCaller(emulator);

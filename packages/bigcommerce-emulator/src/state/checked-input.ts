@@ -1,10 +1,9 @@
 import type { z } from "zod";
-import { describeIssues, issueList } from "../store/describe-issues.js";
+import { issueList, readInput } from "../store/input/describe-issues.js";
 
 /** @throws TypeError naming the method and each field of its input that is not valid. */
 export function checkedInput<Input>(method: string, schema: z.ZodType<Input>, input: unknown): Input {
-  const parsed = schema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const issues = describeIssues(parsed.error, "input");
-  throw new TypeError(`${method}: the input is not valid:\n${issueList(issues)}`);
+  const reading = readInput(schema, input, "input");
+  if ("data" in reading) return reading.data;
+  throw new TypeError(`${method}: the input is not valid:\n${issueList(reading.problems)}`);
 }

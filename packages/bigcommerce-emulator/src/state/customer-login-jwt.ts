@@ -10,7 +10,7 @@ import {
   type CustomerLoginRefusal,
   customerLoginRefusal,
 } from "../store/customer-login.js";
-import { describeIssues } from "../store/describe-issues.js";
+import { readInput } from "../store/input/describe-issues.js";
 import type { EmulatorClock } from "./clock.js";
 import type { EmulatorSettings } from "./options.js";
 
@@ -73,9 +73,9 @@ export class CustomerLoginJwtReader {
     if (verified === null) return customerLoginRefusal("wrong_signature");
     const json = parseJson(new TextDecoder().decode(verified.payload));
     if (json === undefined) return customerLoginRefusal("not_a_jwt");
-    const claims = claimsSchema.safeParse(json);
-    if (claims.success) return { claims: claims.data };
-    return customerLoginRefusal("invalid_claims", describeIssues(claims.error, "claims").join("; "));
+    const claims = readInput(claimsSchema, json, "claims");
+    if ("data" in claims) return { claims: claims.data };
+    return customerLoginRefusal("invalid_claims", claims.problems.join("; "));
   }
 
   #problemOf(claims: Claims, redirectTo: string, shopperIp: string): CustomerLoginProblem | null {

@@ -4,7 +4,7 @@ import { type InferredSwitches, inferredSwitchesSchema } from "../behaviour/infe
 import { hasInferredText } from "../behaviour/ledger.js";
 import { fixtures } from "../fixtures/fixtures.js";
 import { createStorefrontSchema } from "../resolvers/storefront-schema.js";
-import { describeIssues, issueList } from "../store/describe-issues.js";
+import { issueList, readInput } from "../store/input/describe-issues.js";
 import { createStoreData, type StoreData, type StoreDataOptions } from "../store/store-data.js";
 import type { StubMode } from "../store/stub-record.js";
 import { type AccessTokenScope, accessTokenScopes } from "./access-token-scopes.js";
@@ -61,15 +61,15 @@ const optionsSchema = z.strictObject({
 });
 
 export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
-  const parsed = optionsSchema.safeParse(options);
-  const problems = parsed.success ? [] : describeIssues(parsed.error, "options");
+  const parsed = readInput(optionsSchema, options, "options");
+  const problems = "problems" in parsed ? parsed.problems : [];
   const { data } = options;
-  const storeHash = parsed.success ? { storeHash: parsed.data.storeHash } : {};
+  const storeHash = "data" in parsed ? { storeHash: parsed.data.storeHash } : {};
   const createData = (given = data) =>
     createStoreData(fixtures, { ...given, settings: { ...storeHash, ...given?.settings } });
   attempt("data", problems, () => createData());
   const schema = attempt("schema", problems, () => createValidSchema(options.schema));
-  if (!parsed.success || schema === undefined || problems.length > 0) throw optionsError(problems);
+  if ("problems" in parsed || schema === undefined || problems.length > 0) throw optionsError(problems);
   const {
     accessToken,
     accessTokens,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { storedSelectionSchema } from "./catalog/product-modifier.js";
 import { giftCertificateThemes, personSchema } from "./gift-certificate.js";
-import { textLimits } from "./text-limits.js";
+import { textLimits } from "./input/text-limits.js";
 
 const entityId = z.int().positive();
 const text = z.string().nullable();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localPathSchema } from "./local-path.js";
+import { localPathSchema } from "./input/local-path.js";
 
 const entityId = z.int().positive();
 const path = localPathSchema;

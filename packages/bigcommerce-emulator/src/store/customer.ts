@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { textLimits } from "./input/text-limits.js";
 import { managementFieldsSchema } from "./management/management-fields.js";
-import { textLimits } from "./text-limits.js";
 
 const entityId = z.int().positive();
 const { address, customer, formField } = textLimits;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textLimits } from "./text-limits.js";
+import { textLimits } from "./input/text-limits.js";
 
 const amount = z.number().nonnegative();
 

@@ -9,7 +9,7 @@ import {
   type SomeLists,
   storeDocumentSchema,
 } from "./collections.js";
-import { describeIssues, issueList } from "./describe-issues.js";
+import { issueList, readInput } from "./input/describe-issues.js";
 import { OrderIds } from "./order/order-ids.js";
 import type { PricedCheckout } from "./priced-checkout.js";
 import { mergedSettings, type StoredSettings } from "./settings.js";
@@ -23,10 +23,10 @@ export type { StoredCart, StoredCartLineItem } from "./cart.js";
  * @throws TypeError naming every field of `options` that is not valid.
  */
 export function createStoreData(fixtures: BuiltInStore, options: StoreDataOptions = {}): StoreData {
-  const given = storeDocumentSchema.safeParse(options);
-  if (!given.success) {
+  const given = readInput(storeDocumentSchema, options, "data");
+  if ("problems" in given) {
     throw new TypeError(
-      `The emulator's data option is not valid.\n${issueList(describeIssues(given.error, "data"))}\nCorrect these fields, or leave the list out to keep the built-in one.`,
+      `The emulator's data option is not valid.\n${issueList(given.problems)}\nCorrect these fields, or leave the list out to keep the built-in one.`,
     );
   }
   const { settings, ...lists } = given.data;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { StoredCartGiftCertificate } from "../../store/cart.js";
+import { textLimits } from "../../store/input/text-limits.js";
 import { roundToCents } from "../../store/money-amount.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import { textLimits } from "../../store/text-limits.js";
 import { refuseLongTexts } from "../common/long-texts.js";
 import { amountIn } from "../common/money.js";
 import { refusal } from "../common/refusal.js";

@@ -1,8 +1,8 @@
 import type { GraphQLError } from "graphql";
 import type { StoredProduct } from "../../store/catalog/catalog.js";
 import type { StoredModifier, StoredSelection } from "../../store/catalog/product-modifier.js";
+import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import { textLimits } from "../../store/text-limits.js";
 import { refusal } from "../common/refusal.js";
 
 interface Given<List extends string> {

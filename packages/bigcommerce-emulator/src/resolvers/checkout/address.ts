@@ -1,6 +1,6 @@
 import type { StoredCheckoutAddress, StoredCustomField } from "../../store/cart.js";
+import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import { textLimits } from "../../store/text-limits.js";
 import { countryName } from "../common/geography-names.js";
 import { refuseLongTexts } from "../common/long-texts.js";
 import { dateTimeExtended } from "../common/node.js";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { checkoutOf } from "../../store/cart.js";
+import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import { textLimits } from "../../store/text-limits.js";
 import { refuseLongTexts } from "../common/long-texts.js";
 import type { GraphNode } from "../common/node.js";
 import { refusal } from "../common/refusal.js";

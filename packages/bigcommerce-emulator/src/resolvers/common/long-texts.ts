@@ -1,5 +1,5 @@
 import type { InferredSwitches } from "../../behaviour/inferred-switches.js";
-import { longTexts } from "../../store/text-limits.js";
+import { longTexts } from "../../store/input/text-limits.js";
 import { refusal } from "./refusal.js";
 
 /** @throws GraphQLError that names the first text of an input that is longer than the store keeps it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { textLimits } from "../../store/text-limits.js";
+import { textLimits } from "../../store/input/text-limits.js";
 
 const emailSchema = z.email().max(textLimits.email);
 

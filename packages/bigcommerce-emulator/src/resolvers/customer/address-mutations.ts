@@ -1,8 +1,8 @@
 import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredAddress } from "../../store/customer.js";
+import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId, type StoreData } from "../../store/store-data.js";
-import { textLimits } from "../../store/text-limits.js";
 import type { MutationError } from "../common/mutation-error.js";
 import { addressNode, currentCustomer } from "./customer.js";
 import {

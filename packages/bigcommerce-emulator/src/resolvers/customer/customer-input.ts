@@ -1,8 +1,8 @@
 import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
+import { longTexts, textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoreData } from "../../store/store-data.js";
-import { longTexts, textLimits } from "../../store/text-limits.js";
 import { countryName } from "../common/geography-names.js";
 import { isEmail, type MutationError, validationError } from "../common/mutation-error.js";
 import type { FormFieldsReading } from "./form-fields/form-field-input.js";

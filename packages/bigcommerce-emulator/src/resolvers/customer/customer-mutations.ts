@@ -1,7 +1,7 @@
 import type { StoredCustomer } from "../../store/customer.js";
+import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
-import { textLimits } from "../../store/text-limits.js";
 import { requiring } from "../common/scope.js";
 import {
   type AddAddressInput,

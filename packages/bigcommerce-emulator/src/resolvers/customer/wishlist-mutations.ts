@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { StoredWishlist } from "../../store/customer.js";
+import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
-import { textLimits } from "../../store/text-limits.js";
 import { variantOf } from "../catalog/product-options.js";
 import { refusal } from "../common/refusal.js";
 import { requiring, type TokenScope } from "../common/scope.js";

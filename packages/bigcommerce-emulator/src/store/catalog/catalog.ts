@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { localPathSchema } from "../local-path.js";
+import { localPathSchema } from "../input/local-path.js";
+import { textLimits } from "../input/text-limits.js";
 import { managementFieldsSchema } from "../management/management-fields.js";
-import { textLimits } from "../text-limits.js";
 import { storedModifierSchema } from "./product-modifier.js";
 
 const entityId = z.int().positive();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localPathSchema } from "../local-path.js";
+import { localPathSchema } from "../input/local-path.js";
 import {
   type StoredOption,
   type StoredProduct,

@@ -1,7 +1,7 @@
 import type { TextId } from "../../../behaviour/ledger.js";
 import type { StoredFormFieldValue } from "../../../store/customer.js";
 import type { StoredFormField } from "../../../store/form-field.js";
-import { textLimits } from "../../../store/text-limits.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 
 interface Given<List extends string> {
   /** The list of the input that it stands in. */

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { countryName } from "../../../resolvers/common/geography-names.js";
 import type { StoredAddress } from "../../../store/customer.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { nextEntityId, type StoreData } from "../../../store/store-data.js";
-import { textLimits } from "../../../store/text-limits.js";
 import { fields } from "../protocol/body.js";
 import { formFieldsSchema, withFormFields } from "./form-field-input.js";
 

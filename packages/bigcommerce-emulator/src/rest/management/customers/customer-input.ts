@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { TextId } from "../../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../../store/customer.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import type { StoreData } from "../../../store/store-data.js";
-import { textLimits } from "../../../store/text-limits.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import { refusal } from "../protocol/refusal.js";
 import { customerAddressSchema } from "./address-input.js";

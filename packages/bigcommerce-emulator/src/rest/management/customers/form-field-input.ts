@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { StoredFormFieldValue } from "../../../store/customer.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { nextEntityId } from "../../../store/store-data.js";
-import { textLimits } from "../../../store/text-limits.js";
 import { fields } from "../protocol/body.js";
 
 const limits = textLimits.formField;

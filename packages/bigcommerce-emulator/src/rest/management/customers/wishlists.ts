@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { StoredWishlist } from "../../../store/customer.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { nextEntityId, type StoreData } from "../../../store/store-data.js";
-import { textLimits } from "../../../store/text-limits.js";
 import { bodyOf, fields } from "../protocol/body.js";
 import { idParam, type ManagementCall } from "../protocol/call.js";
 import { noContent, v3Data, v3List } from "../protocol/envelope.js";

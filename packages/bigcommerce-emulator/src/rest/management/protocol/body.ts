@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isLocalPath } from "../../../store/local-path.js";
+import { isLocalPath } from "../../../store/input/local-path.js";
 import type { ManagementCall } from "./call.js";
 import { refusals } from "./refusal.js";
 

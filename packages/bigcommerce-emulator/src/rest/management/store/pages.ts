@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { contactFieldSchema, type StoredPage } from "../../../store/content.js";
-import { isLocalPath } from "../../../store/local-path.js";
+import { isLocalPath } from "../../../store/input/local-path.js";
 import { nextEntityId } from "../../../store/store-data.js";
 import { assignGiven, bodyOf, fields } from "../protocol/body.js";
 import { idParam, type ManagementCall } from "../protocol/call.js";
