@@ -10,6 +10,7 @@ import type { FaultRule } from "./state/fault-queue.js";
 import { type SentMail, unreadMail } from "./state/mail.js";
 import { type EmulatorOptions, type EmulatorSettings, resolveOptions } from "./state/options.js";
 import type { EmulatorStats, RecordedRequest } from "./state/traffic-record.js";
+import { looseReferences } from "./store/loose-references.js";
 import type { StoreContents, StoreDataOptions } from "./store/store-data.js";
 
 /**
@@ -46,12 +47,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<StartedEm
     handle: (request, serverUrl) => handleRequest(state, request, serverUrl),
   });
   const emulator = emulatorOf(state, server, tls?.caCertificate ?? null);
-  return { emulator, settings, issueToken: () => state.issueStandingToken() };
+  const warnings = looseReferences(state.data);
+  return { emulator, settings, warnings, issueToken: () => state.issueStandingToken() };
 }
 
 interface StartedEmulator {
   readonly emulator: Emulator;
   readonly settings: EmulatorSettings;
+  /** What its store names and does not have. */
+  readonly warnings: readonly string[];
   /** A private token of the store. */
   readonly issueToken: () => Promise<string>;
 }

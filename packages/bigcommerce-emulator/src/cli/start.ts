@@ -12,7 +12,8 @@ export interface ConnectedEmulator {
 }
 
 export async function startConnected({ kind, options, caFile }: StartCommand): Promise<ConnectedEmulator> {
-  const { emulator, settings, issueToken } = await startEmulator(options);
+  const { emulator, settings, warnings, issueToken } = await startEmulator(options);
+  for (const warning of warnings) console.error(`Warning: ${warning}`);
   const { url, caCertificate } = emulator;
   try {
     const port = Number(new URL(url).port);

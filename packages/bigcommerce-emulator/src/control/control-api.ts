@@ -15,6 +15,7 @@ import { faultRulesSchema } from "../state/fault-queue.js";
 import { unreadMail } from "../state/mail.js";
 import { storeDocumentSchema } from "../store/collections.js";
 import { readInput } from "../store/input/describe-issues.js";
+import { looseReferences } from "../store/loose-references.js";
 
 export const clockSettingSchema = z.strictObject({ offsetSeconds: z.number().min(-1e9).max(1e9) });
 
@@ -54,7 +55,8 @@ const handlers: Readonly<Record<string, ControlHandler>> = {
       const { storeHash, storeId } = contents.settings ?? {};
       if (storeHash !== undefined || storeId !== undefined) return storeIdentityRefusal();
       state.restore(contents);
-      return emptyResponse(204);
+      const warnings = looseReferences(state.data);
+      return warnings.length === 0 ? emptyResponse(204) : jsonResponse(200, { warnings });
     }),
   "POST reset": (state) => {
     state.reset();

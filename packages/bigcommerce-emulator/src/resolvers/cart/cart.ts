@@ -53,7 +53,7 @@ function noDiscount(context: StorefrontContext, cart: StoredCart, entityId: stri
 
 function lineItems(context: StorefrontContext, cart: StoredCart, lines: readonly PricedLine[]) {
   const certificates = cart.giftCertificates ?? [];
-  const quantity = cart.lineItems.reduce((sum, line) => sum + line.quantity, 0);
+  const quantity = lines.reduce((sum, { line }) => sum + line.quantity, 0);
   return {
     physicalItems: lines.map((line) => physicalItem(context, cart, line)),
     digitalItems: [],
