@@ -11,6 +11,7 @@ import { resolveField } from "../resolvers/stubs/resolve-field.js";
 import { unreadArguments } from "../resolvers/stubs/unread-arguments.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { StorefrontToken } from "../state/storefront-jwt.js";
+import { textLimits } from "../store/input/text-limits.js";
 import type { StorefrontContext } from "../store/request-context.js";
 import { storefrontView } from "../store/storefront-view.js";
 import { StubRecord } from "../store/stub-record.js";
@@ -111,7 +112,7 @@ async function handleWithToken(
 
 function preferredLocale(acceptLanguage: string | null): string | null {
   const tag = acceptLanguage?.split(",")[0]?.split(";")[0]?.trim() ?? "";
-  return tag === "" || tag === "*" ? null : tag;
+  return tag === "" || tag === "*" || tag.length > textLimits.locale ? null : tag;
 }
 
 async function handleOperation(

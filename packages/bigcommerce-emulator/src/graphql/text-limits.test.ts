@@ -108,9 +108,23 @@ test.each([
     textLimits.giftCertificate.name,
     "Invalid value: name must have at most 255 characters",
   ],
+  [
+    "mutation ($text: String!) { cart { createCart(input: { locale: $text, lineItems: [{ productEntityId: 113, quantity: 1 }] }) { cart { entityId } } } }",
+    textLimits.locale,
+    "Invalid value: locale must have at most 35 characters",
+  ],
 ])("%s refuses more than %d characters", async (query, limit, message) => {
   expect(await messagesOf(query, { text: long(limit + 1) })).toMatchObject({ errors: [{ message }] });
   expect(await messagesOf(query, { text: long(limit) })).not.toHaveProperty("errors");
+});
+
+test("the path of a reset link has at most 2,000 characters", async () => {
+  const query =
+    'mutation ($path: String!) { customer { requestResetPassword(input: { email: "retail@example.com", path: $path }) { errors { __typename } } } }';
+  await messagesOf(query, { path: `/${long(2_000)}` });
+  expect(emulator.mail()).toEqual([]);
+  await messagesOf(query, { path: `/${long(1_999)}` });
+  expect(emulator.mail()).toHaveLength(1);
 });
 
 test("the Management API keeps customers, addresses and wishlists to the same lengths", async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { StoredCart } from "../../store/store-data.js";
+import { refuseLongTexts } from "../common/long-texts.js";
 import { defaultCurrencyCode } from "../common/money.js";
 import type { GraphNode } from "../common/node.js";
 import { refusal } from "../common/refusal.js";
@@ -52,6 +54,7 @@ interface CreateCartInput extends ItemsInput {
 function createCart(context: StorefrontContext, input: CreateCartInput) {
   const { data } = context;
   if (!input.lineItems?.length && !input.giftCertificates?.length) throw refusal(context, "cart.no_lines");
+  refuseLongTexts(context, { locale: textLimits.locale }, input);
   const at = context.now().toISOString();
   const currencyCode = input.currencyCode
     ? transactionalCurrency(context, input.currencyCode)

@@ -1,10 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { behaviourText } from "../../behaviour/ledger.js";
 import type { StoredCustomer } from "../../store/customer.js";
+import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import type { MutationError } from "../common/mutation-error.js";
 import { currentCustomer } from "./customer.js";
-import { customerByEmail, customerNotLoggedIn, invalidEmail, invalidPassword } from "./customer-input.js";
+import {
+  customerByEmail,
+  customerNotLoggedIn,
+  invalidEmail,
+  invalidPassword,
+  longFields,
+} from "./customer-input.js";
 
 function passwordRefused(
   { inferred }: StorefrontContext,
@@ -31,7 +38,10 @@ export function requestResetPassword(
   context: StorefrontContext,
   input: { email: string; path?: string | null },
 ) {
-  const errors = invalidEmail(context, input.email);
+  const errors = [
+    ...invalidEmail(context, input.email),
+    ...longFields(context, "", input, { path: textLimits.resetPath }),
+  ];
   const customer = errors.length > 0 ? undefined : customerByEmail(context.data, input.email);
   if (customer !== undefined) sendResetMail(context, customer, input.path ?? "/login.php");
   return { errors };

@@ -33,6 +33,10 @@ export const textLimits = {
   subscriberName: 255,
   review: { author: 255, title: 255, text: 20_000 },
   giftCertificate: { name: 255, message: 2_000 },
+  /** As in `Accept-Language`. */
+  locale: 35,
+  /** Of the page that the link of a reset mail opens. */
+  resetPath: 2_000,
   /** What a shopper writes at the checkout. */
   orderMessage: 2_000,
 } as const;
