@@ -35,10 +35,15 @@ interface Choices {
   readonly examples?: Readonly<Record<string, string>>;
   /** Selects a field once more for each argument that may be left out, with some value for it. */
   readonly eachArgument?: boolean;
+  /** Gives every argument, with every field of its input objects. */
+  readonly everyInputField?: boolean;
 }
 
 /** Writes selections of every field of a schema, with some value for every required argument. */
-export function selectEverything(schema: GraphQLSchema, { examples, eachArgument = false }: Choices = {}) {
+export function selectEverything(
+  schema: GraphQLSchema,
+  { examples, eachArgument = false, everyInputField = false }: Choices = {},
+) {
   const given = { ...exampleArguments, ...examples };
 
   function selection(type: GraphQLNamedType, remaining: number): string {
@@ -57,12 +62,13 @@ export function selectEverything(schema: GraphQLSchema, { examples, eachArgument
     const type = getNamedType(field.type);
     if (!isLeafType(type) && remaining === 0) return "";
     const required = field.args.filter(
-      (argument) => isRequiredArgument(argument) || exampleOf(argument) !== undefined,
+      (argument) =>
+        isRequiredArgument(argument) ||
+        exampleOf(argument) !== undefined ||
+        (everyInputField && isInputObjectType(getNamedType(argument.type))),
     );
     const call = (args: readonly GraphQLArgument[]) => {
-      const list = args.map(
-        (argument) => `${argument.name}: ${exampleOf(argument) ?? inputText(argument.type)}`,
-      );
+      const list = args.map((argument) => `${argument.name}: ${exampleOf(argument) ?? textOf(argument)}`);
       return `${field.name}${list.length > 0 ? `(${list.join(", ")})` : ""}`;
     };
     // Fields of one name and different types meet in the fragments of an abstract type: each gets a name of its own.
@@ -75,6 +81,10 @@ export function selectEverything(schema: GraphQLSchema, { examples, eachArgument
           `${alias}_${argument.name}: ${call([...required, argument])}${isLeafType(type) ? "" : " { __typename }"}`,
       ),
     ].join(" ");
+
+    function textOf({ type }: GraphQLArgument): string {
+      return everyInputField ? wholeInputText(type) : inputText(type);
+    }
 
     function exampleOf({ name }: GraphQLArgument): string | undefined {
       return given[`${parent}.${field.name}(${name})`];
@@ -94,6 +104,27 @@ function inputText(type: GraphQLInputType): string {
   const fields = Object.values(type.getFields()).filter(isRequiredInputField);
   return `{ ${fields.map((field) => `${field.name}: ${inputText(field.type)}`).join(", ")} }`;
 }
+
+const deepestInput = 5;
+
+/** A value with every field, and one item in every list. */
+function wholeInputText(type: GraphQLInputType, name = "", depth = 0): string {
+  if (isNonNullType(type)) return wholeInputText(type.ofType, name, depth);
+  if (isListType(type)) return `[${wholeInputText(type.ofType, name, depth)}]`;
+  if (!isInputObjectType(type)) return exampleFields[name] ?? inputText(type);
+  const fields = Object.values(type.getFields()).filter(
+    (field) => depth < deepestInput || isRequiredInputField(field),
+  );
+  return `{ ${fields.map((field) => `${field.name}: ${wholeInputText(field.type, field.name, depth + 1)}`).join(", ")} }`;
+}
+
+/** Values of input fields with which an operation gets far. */
+const exampleFields: Readonly<Record<string, string>> = {
+  productEntityId: "105",
+  countryCode: '"GB"',
+  email: '"ada@example.com"',
+  password: '"analytical"',
+};
 
 const values: Readonly<Record<string, string>> = {
   Boolean: "true",

@@ -25,6 +25,11 @@ export class StubRecord {
     if (this.#unread?.has(coordinate) ?? true) this.#unreadArguments.add(coordinate);
   }
 
+  /** A field of an input type that is given and that nobody reads: `CreateCartInput.locale`. */
+  addInputField(coordinate: string): void {
+    this.#unreadArguments.add(coordinate);
+  }
+
   argumentRead(coordinate: string): void {
     this.#unreadArguments.delete(coordinate);
   }

@@ -2,6 +2,7 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from "graphql";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { refusal } from "../common/refusal.js";
 import { isStub, stubValue } from "./stub-value.js";
+import { unreadInputs } from "./unread-input-fields.js";
 
 /**
  * Resolves a field from the node that its parent's resolver returned. A field that the node does not have is not carried
@@ -46,6 +47,7 @@ export function watchedArguments<Args extends object>(
 ): Args {
   const given = fieldNodes[0]?.arguments ?? [];
   if (given.length === 0) return args;
+  for (const coordinate of unreadInputs(parentType, fieldName, args)) stubs.addInputField(coordinate);
   const coordinate = (name: string) => `${parentType.name}.${fieldName}(${name}:)`;
   for (const { name } of given) if (name.value in args) stubs.argumentGiven(coordinate(name.value));
   return new Proxy(args, {

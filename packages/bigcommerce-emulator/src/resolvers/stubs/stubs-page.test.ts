@@ -8,6 +8,7 @@ import { StubRecord } from "../../store/stub-record.js";
 import { createStorefrontSchema } from "../storefront-schema.js";
 import { resolveField } from "./resolve-field.js";
 import { unreadArguments } from "./unread-arguments.js";
+import { acceptedInputFields, unreadInputFields } from "./unread-input-fields.js";
 
 const schema = createStorefrontSchema();
 const depth = 4;
@@ -99,8 +100,11 @@ const introduction = `# What is not carried out
 
 BigCommerce's whole schema is there. These fields and arguments of it are stubs: they are answered by their type and
 named in the header \`X-Emulator-Stub\`, or refused with \`stubs: "refuse"\`. What is below a stub is a stub too. An
-argument (\`field(argument:)\`) is not read: the field answers as if it were not there.
+argument (\`field(argument:)\`) or a field of an input is not read: the field answers as if it were not there.
 `;
+
+const accepted = `Read by nobody and no stubs, because nothing that the API answers depends on them:
+${[...acceptedInputFields].map((name) => `\`${name}\``).join(", ")}.`;
 
 function page(coordinates: readonly string[]): string {
   const types = [...new Set(coordinates.map((coordinate) => coordinate.split(".")[0] ?? ""))].toSorted();
@@ -109,16 +113,17 @@ function page(coordinates: readonly string[]): string {
     const names = ofType.map((coordinate) => `\`${coordinate.slice(type.length + 1)}\``).toSorted();
     return `- \`${type}\`: ${names.join(", ")}`;
   });
-  return `${introduction}\n${lines.flatMap(wrapped).join("\n")}\n`;
+  const text = accepted.split("\n").join(" ");
+  return `${introduction}\n${lines.flatMap((line) => wrapped(line)).join("\n")}\n\n${wrapped(text, "").join("\n")}\n`;
 }
 
 const widestLine = 118;
 
-function wrapped(text: string): string[] {
+function wrapped(text: string, indent = "  "): string[] {
   const lines = [""];
   for (const word of text.split(" ")) {
     const last = lines.at(-1) ?? "";
-    if (last.length + word.length + 1 > widestLine) lines.push(`  ${word}`);
+    if (last.length + word.length + 1 > widestLine) lines.push(`${indent}${word}`);
     else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
   }
   return lines;
@@ -126,7 +131,7 @@ function wrapped(text: string): string[] {
 
 test("docs/stubs.md names every stub that the demo store's data reach", async () => {
   const found = await stubs();
-  await expect(page(found)).toMatchFileSnapshot("../../../docs/stubs.md");
+  await expect(page([...found, ...unreadInputFields])).toMatchFileSnapshot("../../../docs/stubs.md");
   const unread = found.filter((coordinate) => coordinate.includes("("));
   expect(new Set(unread)).toEqual(unreadArguments);
 }, 60_000);
