@@ -163,6 +163,7 @@ test("--seed starts with a store of your own, and names what is wrong with a fil
   expect(await (await fetch(`${url}/__emulator/store`)).json()).toMatchObject({
     products: [{ name: "Mug" }],
   });
+  expect(output()).toContain("Warning: orders: ");
   writeFileSync(file, JSON.stringify({ products: [{ name: "Mug", listPrice: "12.5" }] }));
   const wrong = runCli("--port", "0", "--seed", file);
   expect(await wrong.exit).toBe(1);

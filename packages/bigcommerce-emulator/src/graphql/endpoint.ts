@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import { type ExecutionResult, execute } from "graphql";
+import { execute } from "graphql";
 import type { InferredSwitches } from "../behaviour/inferred-switches.js";
 import { behaviourText, type TextId } from "../behaviour/ledger.js";
 import { clientIp } from "../http/client-ip.js";
 import type { Endpoint } from "../http/endpoint.js";
 import { isJsonContent } from "../http/media-type.js";
 import { type HttpRequest, type HttpResponse, jsonResponse, withHeaders } from "../http/message.js";
-import { refusal } from "../resolvers/common/refusal.js";
 import { resolveField } from "../resolvers/stubs/resolve-field.js";
 import { unreadArguments } from "../resolvers/stubs/unread-arguments.js";
 import type { EmulatorState } from "../state/emulator-state.js";
@@ -164,24 +163,12 @@ async function executeOperation(
   // Without `data` nothing was executed: the variables do not match the document.
   if (result.data === undefined)
     return jsonResponse(400, { errors: variableErrors(settings, result.errors ?? [], variables) });
-  const answer = withRefusedArguments(result, context);
-  const response = jsonResponse(200, answer, stubHeader(context.stubs));
-  return withCookies({ ...response, graphqlErrors: answer.errors?.length ?? 0 }, context.responseCookies);
+  const response = jsonResponse(200, result, stubHeader(context.stubs));
+  return withCookies({ ...response, graphqlErrors: result.errors?.length ?? 0 }, context.responseCookies);
 }
 
 function withCookies(response: HttpResponse, cookies: readonly string[]): HttpResponse {
   return cookies.length === 0 ? response : withHeaders(response, { "set-cookie": cookies });
-}
-
-/** Which arguments nobody reads is known once the operation is executed. */
-function withRefusedArguments(
-  result: ExecutionResult,
-  { inferred, stubs }: StorefrontContext,
-): ExecutionResult {
-  const unread = stubs.mode === "refuse" ? stubs.unreadArguments() : [];
-  if (unread.length === 0) return result;
-  const error = refusal({ inferred }, "stub.argument", { arguments: unread.join(", ") });
-  return { data: null, errors: [...(result.errors ?? []), error] };
 }
 
 const longestStubHeader = 4_000;

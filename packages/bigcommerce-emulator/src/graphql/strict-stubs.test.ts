@@ -40,15 +40,34 @@ test("with refusal it is an error of the response, at its path", async () => {
 test.each([
   ["an argument", argument, "Product.categories(sortBy:)"],
   ["a field of an input", inputField, "CreateCartRedirectUrlsInput.paymentWalletData"],
-])("%s that nobody reads is named in a header, or refused without any data", async (_what, query, name) => {
+])("%s that nobody reads is named in a header, or refused where it stands", async (_what, query, name) => {
   const answered = await answerTo("answer", query);
   expect([answered.status, answered.header]).toEqual([200, name]);
   expect(answered.body).not.toHaveProperty("errors");
-  expect(await answerTo("refuse", query)).toEqual({
+  expect(await answerTo("refuse", query)).toMatchObject({
     status: 200,
     header: name,
-    body: { data: null, errors: [{ message: expect.stringContaining(`does not read ${name}.`) }] },
+    body: {
+      errors: [{ message: expect.stringContaining(`does not read ${name}.`), path: expect.any(Array) }],
+    },
   });
+});
+
+test("only the field with the argument is refused", async () => {
+  const query =
+    "{ site { product(entityId: 101) { name categories(sortBy: PRODUCT_ASSIGNED_DATE) { edges { cursor } } images(first: 1) { edges { cursor } } } settings { storeName } } }";
+  const { body } = await answerTo("refuse", query);
+  expect(body).toMatchObject({ errors: { length: 1 } });
+});
+
+test("a mutation with an argument that is refused has changed nothing", async () => {
+  const emulator = await startEmulator({ stubs: "refuse" });
+  const token = await mintPrivateToken(emulator);
+  const query =
+    'mutation { submitContactUs(input: { pageEntityId: 3, data: { email: "a@example.com", comments: "Hello" } }, reCaptchaV2: { token: "a" }) { errors { __typename } } }';
+  const response = await postGraphql(emulator, { token, query });
+  expect(await response.text()).toContain("does not read Mutation.submitContactUs(reCaptchaV2:)");
+  expect(emulator.mail()).toEqual([]);
 });
 
 test("what is carried out has no such header, whatever the mode", async () => {

@@ -5,6 +5,10 @@ import { DocumentReader } from "./documents.js";
 
 const settings = { schema: createStorefrontSchema(), inferred: { texts: {} } };
 
+const many = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index)).join(" ");
+const lines = (count: number) => "\n".repeat(count);
+
 function problemOf(query: string): string | undefined {
   const reading = new DocumentReader(settings).read(query);
   return "errors" in reading ? reading.errors[0]?.message : undefined;
@@ -16,13 +20,13 @@ test.each([
     "a fragment used often",
     `{ ${"...A ".repeat(100)} } fragment A on Query { site { settings { storeName } } }`,
   ],
+  [
+    "100 fragments on 4,000 lines",
+    `{ site { settings {\n${many(100, (index) => `...F${index}\n`)} } } }\n${many(100, (index) => `fragment F${index} on Settings {\n${many(40, (n) => `a${index}x${n}: storeName\n`)}}\n`)}`,
+  ],
 ])("%s is accepted", (_case, query) => {
   expect(problemOf(query)).toBeUndefined();
 });
-
-const many = (count: number, text: (index: number) => string) =>
-  Array.from({ length: count }, (_, index) => text(index)).join(" ");
-const lines = (count: number) => "\n".repeat(count);
 
 test.each([
   ["selections in 9,000 levels", `${"{a".repeat(9000)}${"}".repeat(9000)}`, "nested too deeply"],

@@ -21,22 +21,20 @@ export class StubRecord {
     this.#fields.add(coordinate);
   }
 
-  argumentGiven(coordinate: string): void {
-    if (this.#unread?.has(coordinate) ?? true) this.#unreadArguments.add(coordinate);
+  /** @returns whether it is known that nobody reads it. */
+  argumentGiven(coordinate: string): boolean {
+    const isUnread = this.#unread?.has(coordinate) ?? true;
+    if (isUnread) this.#unreadArguments.add(coordinate);
+    return isUnread && this.#unread !== null;
   }
 
   /** A field of an input type that is given and that nobody reads: `CreateCartInput.locale`. */
-  addInputField(coordinate: string): void {
+  inputFieldGiven(coordinate: string): void {
     this.#unreadArguments.add(coordinate);
   }
 
   argumentRead(coordinate: string): void {
     this.#unreadArguments.delete(coordinate);
-  }
-
-  /** Once the operation is executed. */
-  unreadArguments(): string[] {
-    return [...this.#unreadArguments];
   }
 
   /** Once the operation is executed. */

@@ -39,21 +39,37 @@ function stubOf(context: StorefrontContext, info: GraphQLResolveInfo): unknown {
   return stubValue(info.schema, info.returnType);
 }
 
-/** The arguments of a field. They note which of them are given and not read. */
+/**
+ * The arguments of a field. They note which of them are given and not read.
+ *
+ * @throws GraphQLError before the field is resolved, if stubs are refused and one of them is known to be read by nobody:
+ * a mutation that is refused must not have changed anything.
+ */
 export function watchedArguments<Args extends object>(
   args: Args,
-  { stubs }: StorefrontContext,
+  context: StorefrontContext,
   { parentType, fieldName, fieldNodes }: GraphQLResolveInfo,
 ): Args {
+  const { stubs } = context;
   const given = fieldNodes[0]?.arguments ?? [];
   if (given.length === 0) return args;
-  for (const coordinate of unreadInputs(parentType, fieldName, args)) stubs.addInputField(coordinate);
   const coordinate = (name: string) => `${parentType.name}.${fieldName}(${name}:)`;
-  for (const { name } of given) if (name.value in args) stubs.argumentGiven(coordinate(name.value));
+  const unread = given
+    .filter(({ name }) => name.value in args)
+    .map(({ name }) => coordinate(name.value))
+    .filter((argument) => stubs.argumentGiven(argument));
+  const unreadFields = unreadInputs(parentType, fieldName, args);
+  for (const field of unreadFields) stubs.inputFieldGiven(field);
+  refuseUnread(context, [...unread, ...unreadFields]);
   return new Proxy(args, {
     get(target, name, receiver) {
       if (typeof name === "string") stubs.argumentRead(coordinate(name));
       return Reflect.get(target, name, receiver);
     },
   });
+}
+
+function refuseUnread(context: StorefrontContext, unread: readonly string[]): void {
+  if (context.stubs.mode === "refuse" && unread.length > 0)
+    throw refusal(context, "stub.argument", { arguments: unread.join(", ") });
 }
