@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { expect, test } from "vitest";
-import { buildCliForFile, builtFolder, runCli } from "../test/built-cli.js";
+import { buildCliForFile, builtFolder, packageFolder, runCli } from "../test/built-cli.js";
 import { startEmulator } from "../test/running-emulator.js";
 
 buildCliForFile();
@@ -25,6 +25,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     );
     await expect.poll(output, { timeout: 10_000 }).toContain("BIGCOMMERCE_CLIENT_SECRET=");
     const url = /BIGCOMMERCE_API_URL=(\S+)/.exec(output())?.[1];
+    expect(output()).toContain("Paste one of these two blocks into the .env file of your app.");
     expect(output()).toContain(
       [
         "BIGCOMMERCE_STORE_HASH=abc",
@@ -47,26 +48,21 @@ test("for a port in use it prints what to do and exits with 1", async () => {
   const emulator = await startEmulator();
   const { output, exit } = runCli("--port", new URL(emulator.url).port);
   expect(await exit).toBe(1);
-  expect(output()).toContain("choose another one with --port");
+  expect(output()).toContain("choose another port with --port");
 }, 20_000);
 
-test.each([
+test.each<[string[], string[]]>([
   [
     ["--port", "80a", "--channels", "1,"],
-    ["port", "channels.1"],
+    ["--port: must be", "--channels, entry 2: must be"],
   ],
+  [["--prot", "1"], ["Did you mean --port?"]],
   [
-    ["--prot", "1"],
-    ["Unknown option", "Usage:"],
+    ["--https", "--port", "0", "--ca-file", "no-such-folder/ca.pem"],
+    ["there is no folder", "no-such-folder."],
   ],
-  [["--ca-file", "x.pem"], ["--ca-file needs --https"]],
-  [
-    ["--allow-host", "http://x:1"],
-    ["allowHosts.0", "host name without a port"],
-  ],
-  [["--seed", "no-such.json"], ["no-such.json"]],
-  [["run", "--https"], ['run needs a command after "--"']],
-  [["run", "--", "no-such-command"], ["no such command"]],
+  [["--https", "--port", "0", "--ca-file", "src"], ["this is a folder"]],
+  [["--https", "--port", "0", "--ca-file", "package.json/ca.pem"], ["package.json is not a folder"]],
 ])(
   "with %j it exits with 1 and prints why",
   async (options, parts) => {
@@ -143,6 +139,21 @@ test("the file of --ca-file holds a certificate and no key, and is gone with the
   child.kill("SIGTERM");
   expect(await exit).toBe(0);
   expect(existsSync(file)).toBe(false);
+}, 20_000);
+
+test("an empty file is written over, and a path of the certificate is printed whole", async () => {
+  const file = join(builtFolder(), "made-by-mktemp.pem");
+  writeFileSync(file, "");
+  const { child, output, exit } = runCli(
+    "--port",
+    "0",
+    "--https",
+    "--ca-file",
+    relative(packageFolder, file),
+  );
+  await expect.poll(output, { timeout: 10_000 }).toContain(`NODE_EXTRA_CA_CERTS=${file}\n`);
+  child.kill("SIGTERM");
+  expect(await exit).toBe(0);
 }, 20_000);
 
 test("a file that is not a certificate is not written over", async () => {

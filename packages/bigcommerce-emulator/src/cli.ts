@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { type CommandLine, readCommandLine, type StartCommand, usage } from "./cli/arguments.js";
+import { type CommandLine, readCommandLine, type StartCommand } from "./cli/arguments.js";
+import { describeFailure } from "./cli/failure.js";
+import { usage } from "./cli/options.js";
 import { startConnected } from "./cli/start.js";
 import { type Connection, catalystVariables, dotenvLines, ownVariables } from "./state/variables.js";
 
@@ -36,6 +38,8 @@ function startText(connection: Connection): string {
       : "# For Catalyst. The token is good until the emulator stops";
   return `BigCommerce emulator at ${url}
 ${trust}
+Paste one of these two blocks into the .env file of your app.
+
 # For next-bigcommerce
 ${dotenvLines(ownVariables(connection))}
 
@@ -48,11 +52,3 @@ main().catch((error: unknown) => {
   console.error(describeFailure(error));
   process.exitCode = 1;
 });
-
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE")
-    return `${error.message}\nAnother program uses this port. Stop it, or choose another one with --port.`;
-  return String(code).startsWith("ERR_PARSE_ARGS") ? `${error.message}\n\n${usage}` : error.message;
-}

@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 
-const packageFolder = fileURLToPath(new URL("..", import.meta.url));
+/** Where the program is started. */
+export const packageFolder = resolve(fileURLToPath(new URL("..", import.meta.url)));
 const place: { folder?: string } = {};
 
 /** Compiles the program for the tests of a file, as it is published. To be called once in the file. */
@@ -43,7 +44,16 @@ export interface RunningCli {
 
 /** Runs the program until it ends or the test does. */
 export function runCli(...options: string[]): RunningCli {
-  const child = spawn(process.execPath, [join(builtFolder(), "cli.js"), ...options], { cwd: packageFolder });
+  return runCliWith({}, ...options);
+}
+
+/** The same with more environment variables. */
+export function runCliWith(variables: Readonly<Record<string, string>>, ...options: string[]): RunningCli {
+  const env = { ...process.env, ...variables };
+  const child = spawn(process.execPath, [join(builtFolder(), "cli.js"), ...options], {
+    cwd: packageFolder,
+    env,
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   let output = "";
   let printed = "";

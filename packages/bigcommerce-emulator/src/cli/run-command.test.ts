@@ -1,7 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import { constants } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { buildCliForFile, runCli } from "../../test/built-cli.js";
+import { buildCliForFile, builtFolder, runCli, runCliWith } from "../../test/built-cli.js";
 
 buildCliForFile();
 
@@ -52,6 +54,7 @@ test("run gives Catalyst's client all it needs, over https with a certificate th
 test.each([
   ["its exit code", "process.exit(7)", 7],
   ["128 and the number of the signal that ended it", "process.kill(process.pid, 'SIGKILL')", 137],
+  ["the same for a signal that programs catch", "process.kill(process.pid, 'SIGTERM')", 143],
 ])(
   "run ends with %s",
   async (_what, script, code) => {
@@ -59,6 +62,53 @@ test.each([
   },
   20_000,
 );
+
+test.each([
+  [
+    "no-such-command",
+    127,
+    'There is no command "no-such-command". A script of your app starts with "npm run"',
+  ],
+  ["npm run dev", 127, "Write it without quotes: run -- npm run dev"],
+  ["MODE=1", 127, "To set a variable for a command: run -- env MODE=1 COMMAND"],
+  ["./src", 126, '"./src" is a folder'],
+  ["./package.json", 126, "Make it executable (chmod +x)"],
+])(
+  "run ends as a shell does if %s does not start",
+  async (program, code, message) => {
+    const { output, exit } = runCli("run", "--", program);
+    expect(await exit).toBe(code);
+    expect(output()).toContain(message);
+  },
+  20_000,
+);
+
+test("run says that the interpreter of a script is missing", async () => {
+  const script = join(builtFolder(), "script");
+  writeFileSync(script, "#!/no/such/interpreter\n", { mode: 0o755 });
+  const { output, exit } = runCli("run", "--", script);
+  expect(await exit).toBe(127);
+  expect(output()).toContain('is there, but the program that its first line ("#!…") names is not');
+}, 20_000);
+
+test.each(["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR2"] as const)(
+  "run passes %s on, and ends with 128 and its number if it ends the command",
+  async (signal) => {
+    const script = `process.on("${signal}", () => { process.removeAllListeners("${signal}"); process.kill(process.pid, "${signal}"); });
+      console.log("ready"); setInterval(() => {}, 1000);`;
+    const { child, printed, exit } = runCli("run", "--", process.execPath, "-e", script);
+    await expect.poll(printed, { timeout: 10_000 }).toContain("ready");
+    child.kill(signal);
+    expect(await exit).toBe(128 + constants.signals[signal]);
+  },
+  20_000,
+);
+
+test("run keeps the authorities that Node trusts, and goes on without a file of them that cannot be read", async () => {
+  const env = { NODE_EXTRA_CA_CERTS: builtFolder() };
+  const { output, exit } = runCliWith(env, "run", "--https", "--", process.execPath, "-e", "process.exit(3)");
+  expect(await exit, output()).toBe(3);
+}, 20_000);
 
 test("run passes input, output and signals on, and several channels if they are named", async () => {
   const script = `

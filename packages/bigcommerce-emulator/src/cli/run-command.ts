@@ -1,39 +1,41 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { lookup } from "node:dns/promises";
 import { constants } from "node:os";
 import { commandVariables } from "../state/variables.js";
 import type { StartCommand } from "./arguments.js";
+import { commandFailure } from "./command-failure.js";
+import { nodeOptions } from "./node-options.js";
+import { SignalRelay } from "./signal-relay.js";
 import { type ConnectedEmulator, startConnected } from "./start.js";
 
 /**
  * Starts an emulator and a command that uses it, and stops the emulator when the command has ended.
  *
- * @returns the command's exit code; 128 and the signal's number if a signal ended it.
+ * @returns the command's exit code; 128 and the signal's number if a signal ended it, 127 or 126 if it did not start.
  */
 export async function runCommand(start: StartCommand): Promise<number> {
+  const signals = new SignalRelay();
   const connected = await startConnected(start);
   try {
     const child = await startChild(start, connected);
-    return await ended(child);
+    signals.to(child);
+    return await ended(child, start.command[0] ?? "");
   } finally {
     await connected.stop();
   }
 }
 
 async function startChild(
-  { command, namesChannels }: StartCommand,
+  { command, namesChannels, options }: StartCommand,
   { connection }: ConnectedEmulator,
 ): Promise<ChildProcess> {
   const env = {
     ...process.env,
     ...commandVariables(connection, namesChannels),
-    ...(await nodeOptions(`store-${connection.storeHash}.localhost`)),
+    ...(await nodeOptions(connection, options.allowHosts ?? [])),
   };
   console.error(`BigCommerce emulator at ${connection.url} for: ${command.join(" ")}`);
   const normal = await normalized(command);
-  const child = spawn(normal.command, normal.args, { ...normal.options, env, stdio: "inherit" });
-  forwardSignals(child);
-  return child;
+  return spawn(normal.command, normal.args, { ...normal.options, env, stdio: "inherit" });
 }
 
 /** On Windows `npm` and `next` are scripts, which only its command processor starts; elsewhere no shell is needed. */
@@ -43,41 +45,15 @@ async function normalized([command = "", ...args]: readonly string[]) {
   return normalizeSpawnCommand(command, args);
 }
 
-/**
- * Catalyst's client finds its store below `localhost`, and not every machine finds these names. On one that does not,
- * Node is told to.
- */
-async function nodeOptions(name: string): Promise<Record<string, string>> {
-  const isFound = await lookup(name).then(
-    () => true,
-    () => false,
-  );
-  if (isFound) return {};
-  const preload = `--import=${new URL("./localhost-names.js", import.meta.url)}`;
-  return { NODE_OPTIONS: [process.env.NODE_OPTIONS, preload].filter(Boolean).join(" ") };
-}
-
-function forwardSignals(child: ChildProcess): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      // Ctrl+C in a terminal reaches the command by itself, and many programs take a second one for impatience.
-      if (signal !== "SIGINT" || !process.stdin.isTTY) child.kill(signal);
+function ended(child: ChildProcess, program: string): Promise<number> {
+  return new Promise((resolve) => {
+    child.once("error", (error) => {
+      const { exitCode, message } = commandFailure(program, error);
+      console.error(message);
+      resolve(exitCode);
     });
-  }
-}
-
-function ended(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once("error", (error) => reject(startFailure(error)));
     child.once("exit", (code, signal) =>
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
     );
   });
-}
-
-function startFailure(error: Error): Error {
-  const isMissing = "code" in error && error.code === "ENOENT";
-  return isMissing
-    ? new Error(`${error.message}\nThere is no such command. A script of your app starts with "npm run".`)
-    : error;
 }

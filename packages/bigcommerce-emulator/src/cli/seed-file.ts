@@ -8,12 +8,30 @@ const manyProblems = 20;
 
 /** @throws Error naming the file and every field that is not valid. */
 export function readSeedFile(path: string): StoreDataOptions {
-  const document = parseJson(readTextFile("--seed", path));
-  if (document === undefined) throw new Error(`--seed ${path}: the file is not valid JSON.`);
+  const text = readTextFile("--seed", path);
+  const document = parseJson(text);
+  if (document === undefined) throw new Error(`--seed ${path}: ${jsonProblem(text)}`);
   const reading = readInput(storeDocumentSchema, document, "document");
   if ("data" in reading) return reading.data;
   const { problems } = reading;
   const left = problems.length - manyProblems;
   const more = left > 0 ? `\n  and ${left} more` : "";
   throw new Error(`--seed ${path} is not valid:\n${issueList(problems.slice(0, manyProblems))}${more}`);
+}
+
+// The parser's own message quotes the text around the place, which may be somebody's password.
+function jsonProblem(text: string): string {
+  try {
+    JSON.parse(text);
+    return "the JSON is nested too deeply.";
+  } catch (error) {
+    const position = /at position (\d+)/.exec(String(error))?.[1];
+    const place = position === undefined ? "" : ` at ${placeOf(text, Number(position))}`;
+    return `the file is not valid JSON${place}. Common causes: a comment, a comma after the last entry, a missing quote.`;
+  }
+}
+
+function placeOf(text: string, position: number): string {
+  const lines = text.slice(0, position).split("\n");
+  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }

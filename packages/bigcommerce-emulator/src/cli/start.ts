@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { startEmulator } from "../create-emulator.js";
 import type { Connection } from "../state/variables.js";
 import type { StartCommand } from "./arguments.js";
@@ -35,8 +35,16 @@ export async function startConnected({ kind, options, caFile }: StartCommand): P
   }
 }
 
-/** What Node trusts here already: the variable holds one file, and the command must not lose that one. */
+/**
+ * What Node trusts here already: the variable holds one file, and the command must not lose that one. A file that cannot
+ * be read is none to Node either.
+ */
 function knownAuthorities(): string {
   const file = process.env.NODE_EXTRA_CA_CERTS;
-  return file !== undefined && existsSync(file) ? readFileSync(file, "utf8") : "";
+  if (file === undefined || file === "") return "";
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
 }

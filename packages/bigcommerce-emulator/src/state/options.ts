@@ -1,4 +1,4 @@
-import { type GraphQLSchema, validateSchema } from "graphql";
+import { GraphQLError, type GraphQLSchema, validateSchema } from "graphql";
 import { z } from "zod";
 import { type InferredSwitches, inferredSwitchesSchema } from "../behaviour/inferred-switches.js";
 import { hasInferredText } from "../behaviour/ledger.js";
@@ -12,10 +12,12 @@ import type { RestQuotaLimit } from "./rest-quota.js";
 import type { RecordedRequest } from "./traffic-record.js";
 
 const scope = z.enum(accessTokenScopes);
+const portRange = "must be a whole number from 0 to 65535";
+const channelRange = "must be a whole number from 1";
 const headerText = z.string().regex(/^[\x21-\x7e]+$/, "must be visible ASCII characters without spaces");
 
 const optionsSchema = z.strictObject({
-  port: z.int().min(0).max(65_535).default(0),
+  port: z.int(portRange).min(0, portRange).max(65_535, portRange).default(0),
   host: z.string().min(1).default("127.0.0.1"),
   https: z.boolean().default(false),
   allowHosts: z
@@ -35,7 +37,7 @@ const optionsSchema = z.strictObject({
   clientSecret: headerText.default("emulator-client-secret-for-local-use-only"),
   accessTokens: z.array(z.strictObject({ token: headerText, scopes: z.array(scope) })).default([]),
   channels: z
-    .array(z.int().min(1))
+    .array(z.int(channelRange).min(1, channelRange))
     .min(1)
     .refine((ids) => new Set(ids).size === ids.length, "must not list a channel twice")
     .default([1, 2]),
@@ -69,7 +71,7 @@ export function resolveOptions(options: EmulatorOptions): EmulatorSettings {
     createStoreData(fixtures, { ...given, settings: { ...storeHash, ...given?.settings } });
   attempt("data", problems, () => createData());
   const schema = attempt("schema", problems, () => createValidSchema(options.schema));
-  if ("problems" in parsed || schema === undefined || problems.length > 0) throw optionsError(problems);
+  if ("problems" in parsed || schema === undefined || problems.length > 0) throw new InvalidOptions(problems);
   const {
     accessToken,
     accessTokens,
@@ -93,15 +95,29 @@ function attempt<Made>(option: string, problems: string[], make: () => Made): Ma
   try {
     return make();
   } catch (error) {
-    problems.push(`${option}: ${error instanceof Error ? error.message : String(error)}`);
+    problems.push(`${option}: ${reasonOf(error)}`);
     return undefined;
   }
 }
 
-function optionsError(problems: readonly string[]): TypeError {
-  return new TypeError(
-    `createEmulator: these options are not valid:\n${issueList(problems)}\nSee EmulatorOptions for each option.`,
-  );
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [place] = error instanceof GraphQLError ? (error.locations ?? []) : [];
+  return place === undefined
+    ? error.message
+    : `${error.message} (line ${place.line}, column ${place.column})`;
+}
+
+/** What is wrong with the options, each problem as `option: reason`. */
+export class InvalidOptions extends TypeError {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `createEmulator: these options are not valid:\n${issueList(problems)}\nSee EmulatorOptions for each option.`,
+    );
+    this.problems = problems;
+  }
 }
 
 /** Options of {@link createEmulator}. Every one has a default. */

@@ -14,7 +14,7 @@ export function nearName(given: string, names: readonly string[]): string | unde
 }
 
 /** How many letters must be added, left out or exchanged. */
-function editsBetween(one: string, other: string): number {
+export function editsBetween(one: string, other: string): number {
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [row, letter] of [...one].entries()) {
     const current = [row + 1];
