@@ -19,6 +19,8 @@ export interface RequestRow {
   readonly durationMs: number;
   readonly complexity: number | null;
   readonly errors: number;
+  /** What the response says was wrong, as in the log. */
+  readonly errorMessages: readonly string[];
   /** The first ones. */
   readonly stubs: readonly string[];
   readonly stubCount: number;
@@ -32,8 +34,8 @@ export interface ShownCustomer {
 }
 
 export function requestRow({ number, request }: NumberedRequest, data: StoreData): RequestRow {
-  const { at, method, path, status, operationName, customerId, durationMs, complexity, errors, stubs } =
-    request;
+  const { at, method, path, status, operationName, customerId, durationMs, complexity, stubs } = request;
+  const { errors, errorMessages } = request;
   return {
     number,
     at,
@@ -46,6 +48,7 @@ export function requestRow({ number, request }: NumberedRequest, data: StoreData
     durationMs,
     complexity,
     errors,
+    errorMessages,
     stubs: stubs.slice(0, shownStubs).map((stub) => stub.slice(0, 100)),
     stubCount: stubs.length,
   };

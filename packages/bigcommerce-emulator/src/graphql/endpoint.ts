@@ -164,7 +164,8 @@ async function executeOperation(
   if (result.data === undefined)
     return jsonResponse(400, { errors: variableErrors(settings, result.errors ?? [], variables) });
   const response = jsonResponse(200, result, stubHeader(context.stubs));
-  return withCookies({ ...response, graphqlErrors: result.errors?.length ?? 0 }, context.responseCookies);
+  const graphqlErrors = (result.errors ?? []).map(({ message }) => message);
+  return withCookies({ ...response, graphqlErrors }, context.responseCookies);
 }
 
 function withCookies(response: HttpResponse, cookies: readonly string[]): HttpResponse {

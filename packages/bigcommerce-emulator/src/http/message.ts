@@ -24,8 +24,8 @@ export interface HttpResponse {
    * the connection ends.
    */
   readonly stream?: (send: (piece: string) => void) => () => void;
-  /** How many errors there are in `body`, if GraphQL executed the operation and some of it failed. */
-  readonly graphqlErrors?: number;
+  /** The messages of the errors in `body`, if GraphQL executed the operation and some of it failed. */
+  readonly graphqlErrors?: readonly string[];
   /** Runs once the response was sent, or could not be sent. */
   readonly afterSend?: () => void;
 }

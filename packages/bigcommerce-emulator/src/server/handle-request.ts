@@ -72,7 +72,8 @@ async function handleApiRequest(
     delivery.response.afterSend?.();
     const name = call?.operation.name ?? null;
     const operationName = name === null ? null : cappedText(name, loggedNameLimit);
-    state.traffic.log(recordOf(arrival, { response: delivery.response, status, operationName, customerId }));
+    const { response } = delivery;
+    state.traffic.log(recordOf(arrival, { request, response, status, operationName, customerId }));
   };
   return { delivery, finish };
 }
@@ -87,7 +88,9 @@ async function handlePage(
   const delivery = promptDelivery(await handleHosted(state, page, request));
   const { response } = delivery;
   const finish = (status: number | null) =>
-    state.traffic.logPage(recordOf(arrival, { response, status, operationName: null, customerId: null }));
+    state.traffic.logPage(
+      recordOf(arrival, { request, response, status, operationName: null, customerId: null }),
+    );
   return { delivery, finish };
 }
 

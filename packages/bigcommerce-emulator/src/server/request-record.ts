@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponse } from "../http/message.js";
 import { redactHeaders, redactPath } from "../http/redaction.js";
 import type { EmulatorState } from "../state/emulator-state.js";
 import type { RecordedRequest } from "../state/traffic-record.js";
+import { errorMessages } from "./error-messages.js";
 
 /** What is logged of a request before it is handled. */
 interface Arrival {
@@ -12,6 +13,7 @@ interface Arrival {
 
 /** What is logged once it is finished. */
 interface Outcome extends Pick<RecordedRequest, "status" | "operationName" | "customerId"> {
+  readonly request: HttpRequest;
   readonly response: HttpResponse;
 }
 
@@ -27,7 +29,7 @@ export function arrivalOf(state: EmulatorState, { method, url, headers: sent }: 
 
 export function recordOf(
   { arrivedAtMs, request }: Arrival,
-  { response, ...outcome }: Outcome,
+  { request: whole, response, ...outcome }: Outcome,
 ): RecordedRequest {
   const complexity = headerOf(response, "x-bc-graphql-complexity");
   return {
@@ -35,7 +37,9 @@ export function recordOf(
     ...outcome,
     durationMs: Math.round((performance.now() - arrivedAtMs) * 10) / 10,
     complexity: complexity === null ? null : Number(complexity),
-    errors: response.graphqlErrors ?? 0,
+    errors: response.graphqlErrors?.length ?? 0,
+    // A response that nobody got has told nobody anything.
+    errorMessages: outcome.status === null ? [] : errorMessages(whole, response),
     stubs: stubsIn(headerOf(response, "x-emulator-stub")),
   };
 }

@@ -14,6 +14,7 @@ const request = (path: string): RecordedRequest => ({
   durationMs: 1,
   complexity: null,
   errors: 0,
+  errorMessages: [],
   stubs: [],
 });
 

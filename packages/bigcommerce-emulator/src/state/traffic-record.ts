@@ -114,6 +114,11 @@ export interface RecordedRequest {
   readonly customerId: number | null;
   /** Of a GraphQL response with status 200: how many `errors` it has. */
   readonly errors: number;
+  /**
+   * What the response says was wrong: at most 5 messages of at most 300 characters, with an ellipsis for each value that
+   * the request sent.
+   */
+  readonly errorMessages: readonly string[];
   /** Kind of the token in `Authorization`; `null` if there is none, or if the store did not create it. */
   readonly tokenKind: TokenKind | null;
   /** `sha256:` and the start of the hash of that token, as in `headers`; `null` if there is none. */

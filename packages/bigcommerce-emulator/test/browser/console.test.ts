@@ -41,6 +41,27 @@ test("strangers' texts are shown as texts, and nothing of them runs", async () =
   expect([await page.title(), faults]).toEqual(["BigCommerce emulator", []]);
 });
 
+test("a row and its details say what was wrong, as a text and without what was sent", async () => {
+  const emulator = await startEmulator();
+  const { page, faults } = await openConsole(browser, emulator.url);
+  const title = "<img src=x onerror=document.title=1>";
+  emulator.faults.add([{ on: "mint", status: 503, body: { title } }]);
+  await postToken(emulator);
+  await rows(page).getByText(title).waitFor();
+  const query = "query Wrong($id: Int!) { site { product(entityId: $id) { name } } }";
+  const body = { query, variables: { id: "a-password" } };
+  await postGraphql(emulator, { token: await mintToken(emulator), body });
+  await rows(page).getByText("Variable '$id' expected value of type 'Int!'").waitFor();
+  await page.getByLabel("Find").fill("expected value of type");
+  await page.getByRole("button", { name: "Wrong" }).click();
+  await page.getByRole("heading", { name: "What was wrong" }).waitFor();
+  const [message] = await page.locator(".messages li").allTextContents();
+  expect(message).toContain('but got: "…". Reason: ');
+  expect(await page.content()).not.toContain("a-password");
+  expect(await page.locator("main img").count()).toBe(0);
+  expect([await page.title(), faults]).toEqual(["BigCommerce emulator", []]);
+});
+
 test("a fault is added with a button, and gone once it has happened", async () => {
   const emulator = await startEmulator();
   const { page } = await openConsole(browser, emulator.url);
@@ -72,7 +93,7 @@ test("the list shows one customer's requests, or errors, or what has a word in i
   const emulator = await startEmulator();
   await sendRequests(emulator);
   const { page } = await openConsole(browser, emulator.url);
-  const shown = () => rows(page).locator("td.operation").allTextContents();
+  const shown = () => rows(page).locator("td.operation button").allTextContents();
   await page.getByLabel("Customer").selectOption("1042");
   expect(await shown()).toEqual(["PageOf1042"]);
   await page.getByLabel("Customer").selectOption("");

@@ -66,6 +66,7 @@ export class Details {
       this.#content,
       factsOf(row, record ?? null),
       this.#customerButton(row),
+      ...messagesOf(row),
       ...stubsOf(record ?? row),
       ...headersOf(record),
     );
@@ -103,6 +104,13 @@ function factsOf(row, record) {
   if (errors > 0) facts.push(["Errors", `${formatNumber(errors)} in the response`]);
   if (complexity !== null) facts.push(["Complexity", formatNumber(complexity)]);
   return definitions(facts);
+}
+
+/** @param {RequestRow} row */
+function messagesOf({ errorMessages }) {
+  if (errorMessages.length === 0) return [];
+  const items = errorMessages.map((message) => element("li", {}, foreign(message)));
+  return [element("h3", {}, "What was wrong"), element("ul", { class: "messages" }, ...items)];
 }
 
 /** @param {RecordedRequest | RequestRow} request */

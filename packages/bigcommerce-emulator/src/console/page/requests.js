@@ -210,10 +210,10 @@ function keepTableRoles(table) {
 
 /** @param {RequestRow} row */
 function searchedText(row) {
-  const { operationName, method, path, status, customer, token, stubs } = row;
+  const { operationName, method, path, status, customer, token, stubs, errorMessages } = row;
   const who = customer === null ? "guest" : `${customer.id} ${customer.email} ${customer.name}`;
   const what = operationName ?? describeTarget(row);
-  return [what, method, path, status ?? "drop", who, token?.kind, token?.hash, ...stubs]
+  return [what, method, path, status ?? "drop", who, token?.kind, token?.hash, ...stubs, ...errorMessages]
     .join(" ")
     .toLowerCase();
 }

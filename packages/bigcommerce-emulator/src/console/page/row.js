@@ -17,12 +17,13 @@ import {
  * @param {RequestRow} row
  */
 export function rowElement(row) {
+  const kinds = [isError(row) && "error", row.errorMessages.length > 0 && "explained"].filter(Boolean);
   const made = element(
     "tr",
-    { role: "row", "data-number": String(row.number), ...(isError(row) ? { class: "error" } : {}) },
+    { role: "row", "data-number": String(row.number), class: kinds.join(" ") },
     cell("at", ...timeOf(row)),
     cell("status", statusMark(row)),
-    cell("operation", operationButton(row)),
+    cell("operation", operationButton(row), ...reasonOf(row)),
     cell("target", target(row)),
     cell("who", ...customerOf(row)),
     cell("token", ...tokenOf(row)),
@@ -84,6 +85,17 @@ function operationButton(row) {
       ? element("span", { class: "described" }, describeTarget(row))
       : foreign(operationName, { title: operationName });
   return element("button", { type: "button", class: "open", tabindex: "-1", "aria-expanded": "false" }, name);
+}
+
+/**
+ * The first thing that the response says was wrong, below the row.
+ *
+ * @param {RequestRow} row
+ */
+function reasonOf({ errorMessages: [reason] }) {
+  return reason === undefined
+    ? []
+    : [" ", element("span", { class: "reason", title: reason }, foreign(reason))];
 }
 
 /** @param {RequestRow} row */
