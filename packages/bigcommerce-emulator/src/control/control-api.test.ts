@@ -180,3 +180,53 @@ test("onRequest is called for each request, also after a reset", async () => {
   await postGraphql(watched, { path: "/channels/2/graphql" });
   expect(paths).toEqual(["/graphql", "/channels/2/graphql"]);
 });
+
+test("HEAD gets the headers of a control alone, and opens no stream", async () => {
+  for (const action of ["stats", "store", "events"]) {
+    const response = await control(action, { method: "HEAD" });
+    expect([response.status, await response.text()]).toEqual([200, ""]);
+  }
+  expect((await control("reset", { method: "HEAD" })).status).toBe(405);
+});
+
+test.each(["Content-Length", "transfer-encoding", "trailer"])(
+  "a fault cannot set %s: the client would wait for a body that does not come",
+  async (name) => {
+    const response = await post("faults", [{ on: "mint", headers: { [name]: "5" } }]);
+    expect([response.status, JSON.stringify(await response.json())]).toEqual([
+      400,
+      expect.stringContaining("use drop or bodyMs"),
+    ]);
+  },
+);
+
+test.each([
+  ["in a list", `{"products":[${"{},".repeat(2_000_000)}{}]}`],
+  ["in a list of an entry", `{"products":[{"variants":[${"[],".repeat(2_000_000)}[]]}]}`],
+])("a store with millions of parts %s is refused at once", async (_where, body) => {
+  const start = performance.now();
+  const response = await control("store", { method: "PUT", body });
+  expect([response.status, JSON.stringify(await response.json())]).toEqual([
+    400,
+    expect.stringContaining("more than 500000 objects and lists"),
+  ]);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test("a store is replaced while it is read, and each answer is of one store", async () => {
+  const token = await mintToken(emulator);
+  const query = "{ site { products(first: 50) { edges { node { name } } } } }";
+  const stores = ["A", "B"].map((name) => ({
+    products: Array.from({ length: 20 }, () => ({ name, listPrice: 1 })),
+  }));
+  const namesOf = async (response: Response) => new Set((await response.text()).match(/"name":"\w+"/g));
+  await control("store", { method: "PUT", body: JSON.stringify(stores[0]) });
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, call) =>
+      call % 3 === 0
+        ? control("store", { method: "PUT", body: JSON.stringify(stores[(call / 3) % 2]) }).then(() => null)
+        : postGraphql(emulator, { token, query }).then(namesOf),
+    ),
+  );
+  for (const names of answers) if (names !== null) expect(names.size).toBe(1);
+});

@@ -16,6 +16,7 @@ import { unreadMail } from "../state/mail.js";
 import { storeDocumentSchema } from "../store/collections.js";
 import { readInput } from "../store/input/describe-issues.js";
 import { looseReferences } from "../store/loose-references.js";
+import type { StoreDataOptions } from "../store/store-data.js";
 
 export const clockSettingSchema = z.strictObject({ offsetSeconds: z.number().min(-1e9).max(1e9) });
 
@@ -51,7 +52,7 @@ const handlers: Readonly<Record<string, ControlHandler>> = {
     }),
   "GET store": (state) => jsonResponse(200, state.snapshot()),
   "PUT store": (state, request) =>
-    withBody(request, storeDocumentSchema, (contents) => {
+    withStore(request, (contents) => {
       const { storeHash, storeId } = contents.settings ?? {};
       if (storeHash !== undefined || storeId !== undefined) return storeIdentityRefusal();
       state.restore(contents);
@@ -83,10 +84,12 @@ export function handleControl(
   request: HttpRequest,
   emulatorUrl: string,
 ): HttpResponse {
-  const handler = handlers[`${request.method} ${action}`];
-  const response =
+  const isHead = request.method === "HEAD";
+  const handler = handlers[`${isHead ? "GET" : request.method} ${action}`];
+  const { stream, ...response } =
     handler === undefined ? unknownControl(request.method, action) : handler(state, request, emulatorUrl);
-  return withHeaders(response, { "cache-control": "no-store" });
+  const whole = withHeaders(response, { "cache-control": "no-store" });
+  return stream === undefined || isHead ? whole : { ...whole, stream };
 }
 
 function unknownControl(method: string, action: string): HttpResponse {
@@ -96,6 +99,27 @@ function unknownControl(method: string, action: string): HttpResponse {
   if (methods.length > 0)
     return jsonResponse(405, { error: `${action} does not accept ${method}` }, { allow: methods.join(", ") });
   return jsonResponse(404, { error: "There is no such control", controls: Object.keys(handlers) });
+}
+
+/** A hundred times what the built-in store has; to check much more than that takes all the memory there is. */
+const mostStoreParts = 500_000;
+
+function withStore(request: HttpRequest, use: (contents: StoreDataOptions) => HttpResponse): HttpResponse {
+  if (countParts(request.json, mostStoreParts) <= mostStoreParts)
+    return withBody(request, storeDocumentSchema, use);
+  const problems = [`body: has more than ${mostStoreParts} objects and lists`];
+  return jsonResponse(400, { error: "The request body is not valid", problems });
+}
+
+/** How many objects and lists there are in a value; not counted further once there are more than enough. */
+function countParts(value: unknown, enough: number): number {
+  if (typeof value !== "object" || value === null) return 0;
+  let count = 1;
+  for (const part of Array.isArray(value) ? value : Object.values(value)) {
+    if (count > enough) break;
+    count += countParts(part, enough - count);
+  }
+  return count;
 }
 
 function withBody<Body>(

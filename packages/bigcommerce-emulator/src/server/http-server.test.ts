@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { mintToken, postToken } from "../../test/emulator-calls.js";
 import { requestWithHost } from "../../test/request-with-host.js";
@@ -122,4 +123,15 @@ test("a client that leaves in the middle of its request breaks nothing and logs 
   expect((await postToken(emulator)).status).toBe(200);
   expect(complain).not.toHaveBeenCalled();
   complain.mockRestore();
+});
+
+test.each([
+  ["no host", ""],
+  ["a user before the host", "Host: user@127.0.0.1\r\n"],
+  ["a path in the host", "Host: 127.0.0.1/__emulator?\r\n"],
+])("a request with %s is 400", async (_what, header) => {
+  const { hostname, port } = new URL((await startEmulator()).url);
+  const socket = connect(Number(port), hostname);
+  socket.end(`GET /localhost/__emulator/stats HTTP/1.0\r\n${header}\r\n`);
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 /);
 });

@@ -143,10 +143,13 @@ function urlOf(scheme: string, address: AddressInfo | string | null, host: strin
   return `${scheme}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
+/** Null if the request names no host, or something else in its place that would change what the URL means. */
 function requestUrl(scheme: string, incoming: IncomingMessage): URL | null {
-  const path = incoming.url ?? "";
-  const url = `${scheme}://${incoming.headers.host ?? ""}${path}`;
-  return path.startsWith("/") && URL.canParse(url) ? new URL(url) : null;
+  const { url: path = "", headers } = incoming;
+  const { host = "" } = headers;
+  const url = `${scheme}://${host}${path}`;
+  const isUrl = host !== "" && !/[/?#@\\]/.test(host) && path.startsWith("/") && URL.canParse(url);
+  return isUrl ? new URL(url) : null;
 }
 
 // From the raw list, so that a header sent twice keeps both values.

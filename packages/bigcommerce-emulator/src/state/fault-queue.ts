@@ -48,6 +48,13 @@ export interface WaitingFault {
   readonly left: number;
 }
 
+/** What these say must be true of the body, or the client waits for the rest of it until it gives up. */
+const framingHeaders = new Set(["content-length", "transfer-encoding", "trailer"]);
+
+function leavesFraming(headers: Readonly<Record<string, string>>): boolean {
+  return !Object.keys(headers).some((name) => framingHeaders.has(name.toLowerCase()));
+}
+
 export const faultRulesSchema = z.array(
   z.strictObject({
     on: z.enum(["mint", "revoke", "graphql"]),
@@ -55,6 +62,10 @@ export const faultRulesSchema = z.array(
     status: z.int().min(200).max(599).optional(),
     headers: z
       .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
+      .refine(
+        leavesFraming,
+        "content-length, transfer-encoding and trailer cannot be set: use drop or bodyMs",
+      )
       .optional(),
     body: z.unknown().optional(),
     probability: z.number().gt(0).max(1).optional(),
