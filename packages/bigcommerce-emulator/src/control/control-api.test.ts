@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { mintToken, postGraphql, postToken, revokeToken } from "../../test/emulator-calls.js";
 import { emulatorForEachTest, startEmulator } from "../../test/running-emulator.js";
 
@@ -229,4 +230,11 @@ test("a store is replaced while it is read, and each answer is of one store", as
     ),
   );
   for (const names of answers) if (names !== null) expect(names.size).toBe(1);
+});
+
+test("of many problems of a store the first 100 are named", async () => {
+  const body = JSON.stringify({ products: Array.from({ length: 5_000 }, () => ({ name: 1, listPrice: 1 })) });
+  const response = await control("store", { method: "PUT", body });
+  const { problems } = z.object({ problems: z.array(z.string()) }).parse(await response.json());
+  expect([problems.length, problems[100]]).toEqual([101, "and 4900 more"]);
 });

@@ -122,6 +122,8 @@ function countParts(value: unknown, enough: number): number {
   return count;
 }
 
+const shownProblems = 100;
+
 function withBody<Body>(
   { json }: HttpRequest,
   schema: z.ZodType<Body>,
@@ -130,5 +132,8 @@ function withBody<Body>(
   if (json === undefined) return jsonResponse(400, { error: "The request body is not valid JSON" });
   const reading = readInput(schema, json, "body");
   if ("data" in reading) return use(reading.data);
-  return jsonResponse(400, { error: "The request body is not valid", problems: reading.problems });
+  const { problems } = reading;
+  const more = problems.length - shownProblems;
+  const shown = more > 0 ? [...problems.slice(0, shownProblems), `and ${more} more`] : problems;
+  return jsonResponse(400, { error: "The request body is not valid", problems: shown });
 }
