@@ -6,7 +6,7 @@ import { startEmulator } from "../test/running-emulator.js";
 
 buildCliForFile();
 
-test.each(["SIGINT", "SIGTERM"] as const)(
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "it prints the variables to paste and starts, and %s ends it with 0",
   async (signal) => {
     const { child, output, exit } = runCli(

@@ -20,7 +20,7 @@ async function run(command: StartCommand): Promise<void> {
 
 async function start(command: StartCommand): Promise<void> {
   const { connection, stop } = await startConnected(command);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => void stop().then(() => process.exit(0)));
   }
   console.log(startText(connection));

@@ -6,56 +6,65 @@ const secretName = /pass|token|secret/i;
 const literals = /"""([\s\S]*?)(?:"""|$)|"((?:[^"\\\n]|\\.)*)|#[^\n]*/g;
 const namedNumbers = /\b(\w+)\s*:\s*(-?\d[\w.]*)/g;
 
-/**
- * The strings that a request sent as data, the longest first, in its JSON or in the literals of its GraphQL document; of
- * numbers those that are named like a secret. Null if there are too many to look for.
- */
-export function sentValues({ json, url }: Pick<HttpRequest, "json" | "url">): readonly string[] | null {
-  const values = new Set<string>();
-  collect(json, "", values);
-  for (const [name, value] of url.searchParams)
-    collect(name === "variables" ? (parseJson(value) ?? value) : value, name, values);
-  values.delete("");
-  return values.size > mostValues ? null : [...values].sort((one, other) => other.length - one.length);
-}
+/** What a request sent as data: in its JSON, in its query string, or in the literals of its GraphQL document. */
+export class SentValues {
+  readonly #texts = new Set<string>();
+  /** Of numbers those alone that are named like a secret: the others are ids and quantities. */
+  readonly #secretNumbers = new Set<string>();
 
-function collect(value: unknown, name: string, into: Set<string>): void {
-  if (into.size > mostValues) return;
-  if (typeof value === "string") collectText(value, name, into);
-  else if (typeof value === "number" && secretName.test(name)) into.add(String(value));
-  else if (typeof value === "object" && value !== null)
-    for (const [key, one] of Object.entries(value)) collect(one, Array.isArray(value) ? name : key, into);
-}
-
-function collectText(text: string, name: string, into: Set<string>): void {
-  if (name !== "query") {
-    into.add(text);
-    return;
+  constructor({ json, url }: Pick<HttpRequest, "json" | "url">) {
+    this.#collect(json, "");
+    for (const [name, value] of url.searchParams)
+      this.#collect(name === "variables" ? (parseJson(value) ?? value) : value, name);
+    this.#texts.delete("");
   }
-  for (const [, block, literal] of text.matchAll(literals)) {
-    if (literal !== undefined) addLiteral(literal, into);
-    for (const line of block?.split("\n") ?? []) into.add(line.trim());
-  }
-  for (const [, key = "", number = ""] of text.matchAll(namedNumbers))
-    if (secretName.test(key)) into.add(number);
-}
 
-/** As it is written, and as what it stands for. */
-function addLiteral(literal: string, into: Set<string>): void {
-  into.add(literal);
-  const meant = parseJson(`"${literal}"`);
-  if (typeof meant === "string") into.add(meant);
+  /** More than can be looked for in a text within a moment. */
+  get areTooMany(): boolean {
+    return this.#texts.size + this.#secretNumbers.size > mostValues;
+  }
+
+  /** A text about the request with an ellipsis for each value. Short ones are found by the quotes around them. */
+  leftOutOf(text: string): string {
+    const longestFirst = [...this.#texts].sort((one, other) => other.length - one.length);
+    const withoutTexts = longestFirst.reduce((left, value) => {
+      const asJson = JSON.stringify(value).slice(1, -1);
+      return withoutForm(withoutForm(left, value), asJson);
+    }, text);
+    return [...this.#secretNumbers].reduce((left, number) => left.replaceAll(number, "…"), withoutTexts);
+  }
+
+  #collect(value: unknown, name: string): void {
+    if (this.areTooMany) return;
+    if (typeof value === "string") this.#collectText(value, name);
+    else if (typeof value === "number" && secretName.test(name)) this.#secretNumbers.add(String(value));
+    else if (typeof value === "object" && value !== null)
+      for (const [key, one] of Object.entries(value)) this.#collect(one, Array.isArray(value) ? name : key);
+  }
+
+  #collectText(text: string, name: string): void {
+    if (name === "query") this.#collectLiterals(text);
+    else this.#texts.add(text);
+  }
+
+  #collectLiterals(document: string): void {
+    for (const [, block, literal] of document.matchAll(literals)) {
+      if (literal !== undefined) this.#addLiteral(literal);
+      for (const line of block?.split("\n") ?? []) this.#texts.add(line.trim());
+    }
+    for (const [, key = "", number = ""] of document.matchAll(namedNumbers))
+      if (secretName.test(key)) this.#secretNumbers.add(number);
+  }
+
+  /** As it is written, and as what it stands for. */
+  #addLiteral(literal: string): void {
+    this.#texts.add(literal);
+    const meant = parseJson(`"${literal}"`);
+    if (typeof meant === "string") this.#texts.add(meant);
+  }
 }
 
 const shortestUnquoted = 8;
-
-/** A text about a request without what the request sent. Short values are found by the quotes around them. */
-export function withoutValues(text: string, values: readonly string[]): string {
-  return values.reduce((left, value) => {
-    const forms = new Set([value, JSON.stringify(value).slice(1, -1)]);
-    return [...forms].reduce((rest, form) => withoutForm(rest, form), left);
-  }, text);
-}
 
 function withoutForm(text: string, form: string): string {
   if (form.length >= shortestUnquoted) return text.replaceAll(form, "…");

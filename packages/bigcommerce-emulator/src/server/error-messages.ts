@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cappedText } from "../http/capped-text.js";
 import { type HttpRequest, type HttpResponse, parseJson } from "../http/message.js";
 import { redactPath } from "../http/redaction.js";
-import { sentValues, withoutValues } from "../http/sent-values.js";
+import { SentValues } from "../http/sent-values.js";
 
 const keptMessages = 5;
 const messageLimit = 300;
@@ -25,9 +25,9 @@ const errorBody = z.union([
 export function errorMessages(request: Pick<HttpRequest, "json" | "url">, response: HttpResponse): string[] {
   const messages = messagesOf(response).slice(0, keptMessages);
   if (messages.length === 0) return [];
-  const values = sentValues(request);
+  const values = new SentValues(request);
   return messages.map((text) =>
-    values === null || text.length > searchedCharacters
+    values.areTooMany || text.length > searchedCharacters
       ? "The message is too long to be shown."
       : loggedMessage(text, values),
   );
@@ -51,7 +51,7 @@ function fieldMessages(errors: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** One line: below it, a syntax error shows a line of the document. */
-function loggedMessage(text: string, values: readonly string[]): string {
-  const [line = ""] = withoutValues(text, values).split("\n");
+function loggedMessage(text: string, values: SentValues): string {
+  const [line = ""] = values.leftOutOf(text).split("\n");
   return cappedText(redactPath(line), messageLimit);
 }
