@@ -85,7 +85,7 @@ test.each([
   ['{\n  "products": [],\n}', "not valid JSON at line 3, column 1. Common causes"],
   ["{'password': 'secret-1'}", "not valid JSON at line 1, column 2."],
   ["[".repeat(500) + "]".repeat(500), "nested too deeply"],
-  ["[1]", "expected object"],
+  ["[1]", "is not valid:\n  - document: "],
 ])("a seed that is not a store is refused with the place, and nothing of it is quoted", (text, message) => {
   const file = fileOf("wrong.json", text);
   expect(() => readCommandLine(["--seed", file])).toThrow(message);
