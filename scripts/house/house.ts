@@ -59,6 +59,7 @@ export const houses: readonly House[] = [
       ["server"],
       ["control", "pages", "hosted", "rest/management", "graphql"],
       [
+        "rest/management/carts",
         "rest/management/catalog",
         "rest/management/customers",
         "rest/management/orders",

@@ -197,6 +197,24 @@ export const managementBehaviours = {
     text: "A Page was not found with an ID of {pageId}",
     source: documented(pages.contentPages),
   },
+  "rest.cart_conflict": {
+    what: "A `version` that is not the cart's (409).",
+    text: "The request cannot be processed due to a possible conflict. Please review the changes and try again.",
+    source: documented(pages.managementCarts),
+  },
+  "rest.cart_refused": {
+    what: "A change of a cart or checkout that GraphQL would refuse: 422 with the same text as `title`.",
+    source: recorded("https://github.com/vercel/commerce/issues/628"),
+  },
+  "rest.cart_redirect": {
+    what: "The URLs of `redirect_urls` work once, within 30 days.",
+    source: documented(pages.managementCarts),
+  },
+  "rest.custom_items": {
+    what: "`custom_items` of a cart (422): the emulator's carts have none.",
+    text: "Custom items are not carried out.",
+    source: inferred(),
+  },
   "rest.product_not_found": {
     what: "A product that does not exist (404).",
     text: "A product was not found with an id of {productId}",

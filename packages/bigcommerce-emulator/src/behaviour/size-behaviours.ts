@@ -42,6 +42,11 @@ export const sizeBehaviours = {
     text: "Invalid value: {field} must have at most {limit} characters",
     source: inferred(),
   },
+  "size.cart_items": {
+    what: "A cart of more than 1,000 lines and gift certificates.",
+    text: "The cart is too large: it has more than {limit} items",
+    source: inferred(),
+  },
   "size.search_term_characters": {
     what: "A search term of more than 1,000 characters.",
     text: "The search term is too long: it has {characters} characters of at most {limit}",

@@ -4,11 +4,12 @@ import type { CheckoutLink } from "../store/store-data.js";
 import { messagePage, secretLinkHeaders } from "./page.js";
 import { readSession, replaceSession, signedInCustomer } from "./session.js";
 
-const lifetimeMs = 30_000;
+const usualLifetimeMs = 30_000;
 
 /**
- * `/cart.php?action=loadInCheckout`: puts the cart of a link into the browser's session and leads to the checkout. A
- * link works once, within 30 seconds.
+ * `/cart.php?action=loadInCheckout`: puts the cart of a link into the browser's session and leads to the checkout, and so
+ * does `action=load`, as there is no page of the cart. A link works once: within 30 seconds if GraphQL made it, within 30
+ * days if the Management API did.
  */
 export function openCheckout(
   state: EmulatorState,
@@ -30,8 +31,8 @@ export function openCheckout(
   return emptyResponse(302, { location: "/checkout", ...secretLinkHeaders, ...cookie });
 }
 
-function isTooOld({ clock }: EmulatorState, { createdAtMs }: CheckoutLink): boolean {
-  return clock.nowMs() - createdAtMs > lifetimeMs;
+function isTooOld({ clock }: EmulatorState, { createdAtMs, lifetimeMs }: CheckoutLink): boolean {
+  return clock.nowMs() - createdAtMs > (lifetimeMs ?? usualLifetimeMs);
 }
 
 const refusals = {
@@ -43,7 +44,7 @@ const refusals = {
   link_too_old: [
     410,
     "This checkout link is too old",
-    "A link is good for 30 seconds. Go back to the shop and go to the checkout again.",
+    "A link is good for 30 seconds, one of the Carts API for 30 days. Go back to the shop and go to the checkout again.",
   ],
   no_cart: [404, "This cart is gone", "Go back to the shop and fill a new one."],
   cart_of_another: [

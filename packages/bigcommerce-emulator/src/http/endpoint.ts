@@ -84,7 +84,7 @@ function shopperEndpoint({ pathname, searchParams }: URL): Endpoint | null {
   if (pathname === "/account.php") return { kind: "hosted", page: "account" };
   const action = searchParams.get("action");
   if (pathname === "/login.php" && action === "logout") return { kind: "hosted", page: "logout" };
-  if (pathname !== "/cart.php" || action !== "loadInCheckout") return null;
+  if (pathname !== "/cart.php" || (action !== "load" && action !== "loadInCheckout")) return null;
   const cartEntityId = searchParams.get("id") ?? "";
   return { kind: "hosted", page: "cart", cartEntityId, token: searchParams.get("token") ?? "" };
 }

@@ -14,6 +14,8 @@ const storedCartLineItemSchema = z.strictObject({
   /** What is chosen of the product's modifiers, in their order. Default none. */
   selections: z.array(storedSelectionSchema).optional(),
   quantity: z.int().positive(),
+  /** In the cart's currency, in place of the catalogue's price. */
+  listPrice: z.number().nonnegative().optional(),
 });
 
 const storedCartGiftCertificateSchema = z.strictObject({

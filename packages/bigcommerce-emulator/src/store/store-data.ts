@@ -152,6 +152,8 @@ export interface CheckoutLink {
   readonly createdAtMs: number;
   /** Whom the link signs in; null: nobody. */
   readonly signsIn: SignedInShopper | null;
+  /** Default 30 seconds. */
+  readonly lifetimeMs?: number | undefined;
 }
 
 /** What the hosted storefront knows about a browser. */

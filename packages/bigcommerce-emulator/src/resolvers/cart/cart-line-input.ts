@@ -18,6 +18,8 @@ export interface CartLineInput {
   readonly variantEntityId?: number | null;
   readonly sku?: string | null;
   readonly selectedOptions?: SelectedOptionsInput | null;
+  /** In place of the catalogue's price: only the Management API may set it. */
+  readonly listPrice?: number | null | undefined;
 }
 
 /** @throws GraphQLError if the product is unknown or not for sale, or an option is refused or has no value. */
@@ -33,7 +35,12 @@ export function storedLine(context: StorefrontContext, input: CartLineInput): St
     variantEntityId: variant.entityId,
     ...(selections.length === 0 ? {} : { selections: [...selections] }),
     quantity: input.quantity,
+    ...ownPrice(input),
   };
+}
+
+export function ownPrice({ listPrice }: CartLineInput): Pick<StoredCartLineItem, "listPrice"> {
+  return typeof listPrice === "number" ? { listPrice } : {};
 }
 
 function findProduct(

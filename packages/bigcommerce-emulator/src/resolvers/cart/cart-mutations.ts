@@ -12,6 +12,7 @@ import { type CartInput, currentCart, touch } from "./cart-access.js";
 import { type GiftCertificateInput, giftCertificateLines } from "./cart-gift-certificates.js";
 import {
   type CartLineInput,
+  ownPrice,
   requireSellable,
   requireSellableTogether,
   storedLine,
@@ -51,7 +52,7 @@ interface CreateCartInput extends ItemsInput {
   readonly locale?: string | null;
 }
 
-function createCart(context: StorefrontContext, input: CreateCartInput) {
+export function createCart(context: StorefrontContext, input: CreateCartInput) {
   const { data } = context;
   if (!input.lineItems?.length && !input.giftCertificates?.length) throw refusal(context, "cart.no_lines");
   refuseLongTexts(context, { locale: textLimits.locale }, input);
@@ -75,20 +76,28 @@ function createCart(context: StorefrontContext, input: CreateCartInput) {
   return { cart: cartNode(context, cart) };
 }
 
-function addCartLineItems(context: StorefrontContext, input: CartInput & { data: ItemsInput }) {
+export function addCartLineItems(context: StorefrontContext, input: CartInput & { data: ItemsInput }) {
   const cart = currentCart(context, input);
   addItems(context, cart, input.data);
   return { cart: changed(context, cart) };
 }
 
+const mostItems = 1_000;
+
+function requireRoom(context: StorefrontContext, count: number): void {
+  if (count > mostItems) throw refusal(context, "size.cart_items", { limit: mostItems });
+}
+
 /** All of them, or none if one is refused. */
 function addItems(context: StorefrontContext, cart: StoredCart, items: ItemsInput): void {
+  requireRoom(context, items.lineItems?.length ?? 0);
   const lines = (items.lineItems ?? []).map((line) => storedLine(context, line));
   const certificates = (items.giftCertificates ?? []).flatMap((input) =>
     giftCertificateLines(context, cart.currencyCode, input),
   );
   const filled = { ...cart, lineItems: structuredClone(cart.lineItems) };
   for (const line of lines) addLine(filled, line);
+  requireRoom(context, filled.lineItems.length + certificates.length + (cart.giftCertificates?.length ?? 0));
   requireSellableTogether(context, filled.lineItems, lines);
   cart.lineItems = filled.lineItems;
   cart.giftCertificates = [...(cart.giftCertificates ?? []), ...certificates];
@@ -98,7 +107,7 @@ interface LineItemInput extends CartInput {
   readonly lineItemEntityId: string;
 }
 
-function updateCartLineItem(
+export function updateCartLineItem(
   context: StorefrontContext,
   input: LineItemInput & {
     data: { lineItem?: CartLineInput | null; giftCertificate?: GiftCertificateInput | null };
@@ -116,7 +125,7 @@ function updateCartLineItem(
   const replacement =
     namesProduct(lineItem) || lineItem.selectedOptions
       ? { ...storedLine(context, ofLine(lineItem, line)), entityId: line.entityId }
-      : { ...line, quantity: lineItem.quantity };
+      : { ...line, quantity: lineItem.quantity, ...ownPrice(lineItem) };
   requireStillSellable(context, replacement);
   const lineItems = cart.lineItems.map((known) => (known === line ? replacement : known));
   requireSellableTogether(context, lineItems, [replacement]);
@@ -162,7 +171,7 @@ function requireStillSellable(context: StorefrontContext, line: StoredCart["line
 }
 
 /** Deleting the last line deletes the cart too. */
-function deleteCartLineItem(context: StorefrontContext, input: LineItemInput) {
+export function deleteCartLineItem(context: StorefrontContext, input: LineItemInput) {
   const cart = currentCart(context, input);
   const deletedLineItemEntityId = input.lineItemEntityId;
   removeLine(context, cart, deletedLineItemEntityId);
@@ -182,7 +191,7 @@ function removeLine(context: StorefrontContext, cart: StoredCart, entityId: stri
   cart.lineItems = cart.lineItems.filter((known) => known !== line);
 }
 
-function deleteCart(context: StorefrontContext, input: CartInput) {
+export function deleteCart(context: StorefrontContext, input: CartInput) {
   const cart = currentCart(context, input);
   context.data.carts.delete(cart.entityId);
   return { deletedCartEntityId: cart.entityId };

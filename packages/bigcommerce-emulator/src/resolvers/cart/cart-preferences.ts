@@ -12,7 +12,7 @@ interface CurrencyInput {
   readonly data: { readonly currencyCode: string };
 }
 
-/** Products are priced anew. Gift certificates that pay are taken off: they are of the other currency. */
+/** Products are priced anew, and prices of a line's own converted. Gift certificates that pay are taken off: they are of the other currency. */
 export function updateCartCurrency(context: StorefrontContext, input: CurrencyInput) {
   const cart = currentCart(context, input);
   const code = transactionalCurrency(context, input.data.currencyCode);
@@ -27,6 +27,9 @@ function changeCurrency(context: StorefrontContext, cart: StoredCart, code: stri
     amount: roundToCents(certificate.amount * rate),
   }));
   cart.currencyCode = code;
+  cart.lineItems = cart.lineItems.map((line) =>
+    line.listPrice === undefined ? line : { ...line, listPrice: roundToCents(line.listPrice * rate) },
+  );
   cart.giftCertificates = certificates;
   cart.checkout = { ...checkoutOf(cart), giftCertificateEntityIds: [] };
   touch(context, cart);

@@ -106,7 +106,8 @@ function stockPosition({ line: { quantity }, variant: { stock } }: PricedLine) {
   return { quantityOnHand, quantityBackordered: 0, quantityOutOfStock, backorderMessage: null };
 }
 
-function lineImage(context: StorefrontContext, product: StoredProduct, variant: StoredVariant) {
+/** The picture of a line: of its variant, or of the product. */
+export function lineImage(context: StorefrontContext, product: StoredProduct, variant: StoredVariant) {
   return variant.imageSlug === null
     ? variantImage(context, product, variant)
     : image(context, variantImagePath(product, variant), product.name, true);
@@ -142,6 +143,7 @@ export function addLine(cart: StoredCart, line: StoredCartLineItem): void {
 function isSameChoice(one: StoredCartLineItem, other: StoredCartLineItem): boolean {
   return (
     one.variantEntityId === other.variantEntityId &&
+    one.listPrice === other.listPrice &&
     isDeepStrictEqual(one.selections ?? [], other.selections ?? [])
   );
 }

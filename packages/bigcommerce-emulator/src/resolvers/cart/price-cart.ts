@@ -37,6 +37,8 @@ function pricedLine(
   const stored = variantOf(product, line.variantEntityId);
   if (product === undefined || stored === undefined) return undefined;
   const variant = pricedVariant(product, stored, chosenModifierValues(line));
-  const price = amountIn(data, unitPrice(data, customerId, product, variant, channelId), cart.currencyCode);
+  const price =
+    line.listPrice ??
+    amountIn(data, unitPrice(data, customerId, product, variant, channelId), cart.currencyCode);
   return { line, product, variant, price, extended: roundToCents(price * line.quantity) };
 }

@@ -1,11 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { behaviourText } from "../../behaviour/ledger.js";
 import type { StorefrontContext } from "../../store/request-context.js";
+import type { StoredCart } from "../../store/store-data.js";
 import { accessibleCart } from "./cart-access.js";
+
+type QueryParams = readonly { readonly key: string; readonly value: string }[];
 
 interface RedirectInput {
   readonly cartEntityId?: string | null;
-  readonly queryParams?: readonly { readonly key: string; readonly value: string }[] | null;
+  readonly queryParams?: QueryParams | null;
 }
 
 /**
@@ -19,28 +22,39 @@ export function createCartRedirectUrls(context: StorefrontContext, input: Redire
     const message = behaviourText(context.inferred, "redirect.unknown_cart");
     return { redirectUrls: null, errors: [{ __typename: "NotFoundError", message }] };
   }
-  const token = randomBytes(32).toString("hex");
-  context.data.checkoutLinks.set(token, {
-    cartEntityId: cart.entityId,
-    createdAtMs: context.now().getTime(),
-    signsIn: context.checkoutShopper,
-  });
-  const url = (first: readonly (readonly [string, string])[]) => {
-    const query = new URLSearchParams([
-      ...first.map(([key, value]): [string, string] => [key, value]),
-      ["action", "loadInCheckout"],
-      ["id", cart.entityId],
-      ["token", token],
-    ]);
-    for (const { key, value } of input?.queryParams ?? []) query.append(key, value);
-    return `${context.origin}/cart.php?${query}`;
-  };
+  const { checkout, embedded } = linkToCheckout(context, cart, input?.queryParams ?? []);
   return {
     redirectUrls: {
-      redirectedCheckoutUrl: url([]),
-      embeddedCheckoutUrl: url([["embedded", "1"]]),
-      externalCheckoutUrl: url([]),
+      redirectedCheckoutUrl: checkout,
+      embeddedCheckoutUrl: embedded,
+      externalCheckoutUrl: checkout,
     },
     errors: [],
+  };
+}
+
+/** A link to a cart and its checkout: whichever of its URLs is opened first, the others are used up too. */
+export function linkToCheckout(
+  { data, now, origin, checkoutShopper }: StorefrontContext,
+  { entityId }: StoredCart,
+  queryParams: QueryParams,
+  lifetimeMs?: number,
+) {
+  const token = randomBytes(32).toString("hex");
+  data.checkoutLinks.set(token, {
+    cartEntityId: entityId,
+    createdAtMs: now().getTime(),
+    signsIn: checkoutShopper,
+    lifetimeMs,
+  });
+  const url = (action: "load" | "loadInCheckout", first: readonly [string, string][] = []) => {
+    const query = new URLSearchParams([...first, ["action", action], ["id", entityId], ["token", token]]);
+    for (const { key, value } of queryParams) query.append(key, value);
+    return `${origin}/cart.php?${query}`;
+  };
+  return {
+    cart: url("load"),
+    checkout: url("loadInCheckout"),
+    embedded: url("loadInCheckout", [["embedded", "1"]]),
   };
 }

@@ -49,13 +49,13 @@ interface BillingInput extends CheckoutInput {
 }
 
 /** In the place of the one that the checkout has. */
-function addCheckoutBillingAddress(context: StorefrontContext, input: BillingInput) {
+export function addCheckoutBillingAddress(context: StorefrontContext, input: BillingInput) {
   const cart = currentCheckout(context, input);
   const address = storedCheckoutAddress(context, input.data.address);
   return withChanges(context, cart, { billingAddress: { ...address, entityId: randomUUID() } });
 }
 
-function updateCheckoutBillingAddress(
+export function updateCheckoutBillingAddress(
   context: StorefrontContext,
   input: BillingInput & { readonly addressEntityId: string },
 ) {
@@ -67,7 +67,7 @@ function updateCheckoutBillingAddress(
   return withChanges(context, cart, { billingAddress: { ...address, entityId } });
 }
 
-function updateCheckoutCustomerMessage(
+export function updateCheckoutCustomerMessage(
   context: StorefrontContext,
   input: CheckoutInput & { readonly data: { readonly message: string } },
 ) {

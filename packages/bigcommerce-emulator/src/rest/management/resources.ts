@@ -1,3 +1,4 @@
+import { cartResources } from "./carts/carts.js";
 import { brandResources } from "./catalog/brands.js";
 import { categoryResources } from "./catalog/categories.js";
 import { categoryTreeResources } from "./catalog/category-trees.js";
@@ -25,6 +26,7 @@ import { storeInformationResources } from "./store/store-information.js";
 
 /** Every path of the Management API that the emulator has. */
 export const resources: readonly Resource[] = [
+  ...cartResources,
   ...customerResources,
   ...addressResources,
   ...customerGroupResources,

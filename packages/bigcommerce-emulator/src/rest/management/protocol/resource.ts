@@ -21,7 +21,9 @@ const pair = (scope: AccessTokenScope, readOnly: AccessTokenScope): ScopePair =>
 });
 
 export const scopes = {
+  carts: pair("store_cart", "store_cart_read_only"),
   channels: pair("store_channel_settings", "store_channel_settings_read_only"),
+  checkouts: pair("store_checkout", "store_checkout_read_only"),
   content: pair("store_v2_content", "store_v2_content_read_only"),
   customers: pair("store_v2_customers", "store_v2_customers_read_only"),
   information: pair("store_v2_information", "store_v2_information_read_only"),
