@@ -58,6 +58,7 @@ export const houses: readonly House[] = [
       ["cli"],
       ["server"],
       ["control", "pages", "hosted", "rest/management", "graphql"],
+      ["rest/management/checkouts"],
       [
         "rest/management/carts",
         "rest/management/catalog",

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { accessibleCart } from "../cart/cart-access.js";
-import { checkoutProblem, checkoutProblems } from "./checkout-problems.js";
+import { type CheckoutProblem, checkoutProblem, checkoutProblems } from "./checkout-problems.js";
 import { placeOrder } from "./place-order.js";
 import { priceCheckout } from "./price-checkout.js";
 
@@ -10,7 +10,7 @@ import { priceCheckout } from "./price-checkout.js";
  * the second finds no cart.
  */
 export function completeCheckout(context: StorefrontContext, input: { readonly checkoutEntityId: string }) {
-  const refused = (errors: readonly unknown[]) => ({
+  const refused = (errors: readonly CheckoutProblem[]) => ({
     orderEntityId: null,
     paymentAccessToken: null,
     errors,

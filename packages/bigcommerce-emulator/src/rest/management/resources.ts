@@ -4,6 +4,7 @@ import { categoryResources } from "./catalog/categories.js";
 import { categoryTreeResources } from "./catalog/category-trees.js";
 import { productResources } from "./catalog/products.js";
 import { variantResources } from "./catalog/variants.js";
+import { checkoutResources } from "./checkouts/checkouts.js";
 import { addressResources } from "./customers/addresses.js";
 import { customerGroupResources } from "./customers/customer-groups.js";
 import { customerResources } from "./customers/customers.js";
@@ -27,6 +28,7 @@ import { storeInformationResources } from "./store/store-information.js";
 /** Every path of the Management API that the emulator has. */
 export const resources: readonly Resource[] = [
   ...cartResources,
+  ...checkoutResources,
   ...customerResources,
   ...addressResources,
   ...customerGroupResources,

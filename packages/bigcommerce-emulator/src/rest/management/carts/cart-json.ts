@@ -1,5 +1,5 @@
 import { lineImage } from "../../../resolvers/cart/cart.js";
-import { sumOf } from "../../../resolvers/cart/coupon-discounts.js";
+import { sumOf } from "../../../store/money-amount.js";
 import { priceCart } from "../../../resolvers/cart/price-cart.js";
 import { linkToCheckout } from "../../../resolvers/cart/redirect-urls.js";
 import { selectedOptionTexts } from "../../../resolvers/cart/selected-options.js";
@@ -82,7 +82,9 @@ function physicalItem(
   priced: PricedLine,
 ) {
   const { line, product, variant } = priced;
-  const withOptions = includes(call, "line_items.physical_items.options");
+  const withOptions = ["", "cart."].some((prefix) =>
+    includes(call, `${prefix}line_items.physical_items.options`),
+  );
   return {
     id: line.entityId,
     parent_id: null,

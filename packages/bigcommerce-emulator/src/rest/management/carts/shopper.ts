@@ -40,8 +40,11 @@ export function asShopper<Result>(change: () => Result): Result {
   try {
     return change();
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const { message } = error;
-    throw new ManagementRefusal(422, () => restError(422, message, {}));
+    throw error instanceof GraphQLError ? refusedInWords(error.message) : error;
   }
+}
+
+/** 422 with a text of the ledger that is filled in already. */
+export function refusedInWords(message: string): ManagementRefusal {
+  return new ManagementRefusal(422, () => restError(422, message, {}));
 }
