@@ -151,8 +151,7 @@ function removeCoupon(call: ManagementCall) {
 /** As `completeCheckout` does. There is no payment: the order is as if it were paid, unless a switch says otherwise. */
 function placeOrder(call: ManagementCall) {
   const cart = cartOf(call);
-  // The store itself, not what its storefront shows: an order takes from it.
-  const context = { ...shopperContext(call, cart), data: call.data };
+  const context = shopperContext(call, cart);
   const { orderEntityId, errors } = completeCheckout(context, { checkoutEntityId: cart.entityId });
   if (orderEntityId !== null) return v3Data({ id: orderEntityId });
   throw refusedInWords(errors.map(({ message }) => message).join(" "));
