@@ -230,6 +230,16 @@ export const managementBehaviours = {
     text: "The product sku is a duplicate",
     source: reported,
   },
+  "rest.modifier_name": {
+    what: "A modifier with the name of another option of the product (409).",
+    text: "The option name is a duplicate",
+    source: inferred(),
+  },
+  "rest.modifier_type": {
+    what: "Another type of a modifier than its values allow, or values of a type that has none (422).",
+    text: "A modifier of the type {type} cannot have this.",
+    source: inferred(),
+  },
   "rest.variant_values": {
     what: "A variant with the option values of another one (409).",
     text: "Variant with the same option values set exists",

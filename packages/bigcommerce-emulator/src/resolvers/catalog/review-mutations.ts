@@ -1,12 +1,12 @@
 import { behaviourText } from "../../behaviour/ledger.js";
-import type { StoredProduct } from "../../store/catalog/catalog.js";
+import type { StoredProduct, StoredReview } from "../../store/catalog/catalog.js";
 import { textLimits } from "../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../store/request-context.js";
-import { nextEntityId } from "../../store/store-data.js";
+import { nextEntityId, type StoreData } from "../../store/store-data.js";
 import { isEmail, type MutationError } from "../common/mutation-error.js";
 import { requiring } from "../common/scope.js";
 
-const mostReviews = 1_000;
+export const mostReviews = 1_000;
 
 interface ReviewInput {
   readonly author: string;
@@ -40,13 +40,8 @@ function addReview(context: StorefrontContext, { productEntityId, review }: AddR
   }
   const errors = [...invalidFields(context, review), ...refusals(context, product)];
   if (errors.length > 0) return errors;
-  const entityIds = [...data.products.values()].flatMap(({ reviews }) =>
-    reviews.map(({ entityId }) => entityId),
-  );
-  // The emulator may run for weeks.
-  if (product.reviews.length >= mostReviews) product.reviews.shift();
-  product.reviews.push({
-    entityId: nextEntityId(entityIds),
+  showReview(product, {
+    entityId: nextReviewId(data),
     author: review.author,
     title: review.title,
     text: review.text,
@@ -55,6 +50,20 @@ function addReview(context: StorefrontContext, { productEntityId, review }: AddR
     ...(customerId === null ? {} : { customerId }),
   });
   return [];
+}
+
+export function nextReviewId({ products }: StoreData): number {
+  const all = [...products.values()].flatMap(({ reviews, hiddenReviews = [] }) => [
+    ...reviews,
+    ...hiddenReviews,
+  ]);
+  return nextEntityId(all.map(({ entityId }) => entityId));
+}
+
+/** The oldest goes when there are too many: the emulator may run for weeks. */
+export function showReview(product: StoredProduct, review: StoredReview): void {
+  if (product.reviews.length >= mostReviews) product.reviews.shift();
+  product.reviews.push(review);
 }
 
 function invalidFields({ inferred }: StorefrontContext, review: ReviewInput): MutationError[] {

@@ -9,6 +9,8 @@ import { addressResources } from "./customers/addresses.js";
 import { customerGroupResources } from "./customers/customer-groups.js";
 import { customerResources } from "./customers/customers.js";
 import { wishlistResources } from "./customers/wishlists.js";
+import { modifierValueResources } from "./modifiers/modifier-values.js";
+import { modifierResources } from "./modifiers/modifiers.js";
 import { couponResources } from "./orders/coupons.js";
 import { orderStatusResources } from "./orders/order-statuses.js";
 import { orderResources } from "./orders/orders.js";
@@ -18,6 +20,7 @@ import { priceListAssignmentResources } from "./pricing/price-list-assignments.j
 import { priceListResources } from "./pricing/price-lists.js";
 import { priceRecordResources } from "./pricing/price-records.js";
 import type { Resource } from "./protocol/resource.js";
+import { reviewResources } from "./reviews/reviews.js";
 import { channelResources } from "./store/channels.js";
 import { currencyResources } from "./store/currencies.js";
 import { hookResources } from "./store/hooks.js";
@@ -35,6 +38,9 @@ export const resources: readonly Resource[] = [
   ...wishlistResources,
   ...productResources,
   ...variantResources,
+  ...modifierResources,
+  ...modifierValueResources,
+  ...reviewResources,
   ...categoryResources,
   ...categoryTreeResources,
   ...brandResources,

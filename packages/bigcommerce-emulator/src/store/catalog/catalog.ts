@@ -94,7 +94,12 @@ const storedReviewSchema = z.strictObject({
   createdAt: timestamp.default("2026-01-01T00:00:00Z"),
   /** Who wrote it, if a customer. */
   customerId: entityId.optional(),
+  /** Of whoever wrote it: shown to nobody but the staff. */
+  email: z.string().optional(),
 });
+
+/** A review that the storefront does not show. */
+const storedHiddenReviewSchema = storedReviewSchema.extend({ status: z.enum(["pending", "disapproved"]) });
 
 const storedAvailabilitySchema = z.discriminatedUnion("status", [
   z.strictObject({ status: z.literal("Available"), description: z.string() }),
@@ -148,6 +153,8 @@ export const storedProductSchema = z.strictObject({
   customFields: z.array(z.strictObject({ entityId, name: z.string(), value: z.string() })).default([]),
   relatedProductEntityIds: z.array(entityId).default([]),
   reviews: z.array(storedReviewSchema).default([]),
+  /** Default none. */
+  hiddenReviews: z.array(storedHiddenReviewSchema).optional(),
   searchKeywords: z.array(z.string()).default([]),
   metaDescription: z.string().default(""),
   videos: z.array(z.strictObject({ title: z.string(), url: z.string() })).optional(),
@@ -182,5 +189,6 @@ export type StoredOptionValue = z.infer<typeof storedOptionValueSchema>;
 export type StoredOption = z.infer<typeof storedOptionSchema>;
 export type StoredVariant = z.infer<typeof storedVariantSchema>;
 export type StoredReview = z.infer<typeof storedReviewSchema>;
+export type StoredHiddenReview = z.infer<typeof storedHiddenReviewSchema>;
 export type StoredAvailability = z.infer<typeof storedAvailabilitySchema>;
 export type StoredProduct = z.infer<typeof storedProductSchema>;

@@ -49,7 +49,7 @@ export const storedModifierSchema = z.discriminatedUnion("kind", [
       "ProductPickList",
       "ProductPickListWithImages",
     ]),
-    values: z.array(modifierValueSchema).min(1),
+    values: z.array(modifierValueSchema),
   }),
   z.strictObject({
     kind: z.literal("checkbox"),

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SelectedOptionsInput } from "../../../resolvers/cart/selected-options-input.js";
 import type { StoredProduct } from "../../../store/catalog/catalog.js";
 import type { StoredModifier } from "../../../store/catalog/product-modifier.js";
-import { fields } from "../protocol/body.js";
+import { fields, isTime } from "../protocol/body.js";
 import { refusals } from "../protocol/refusal.js";
 
 const part = z.union([z.string(), z.number()]).transform(Number);
@@ -86,9 +86,9 @@ function numberOf(value: Value): number {
 }
 
 function dateOf(value: Value): string {
-  const date = new Date(msOf(value));
-  if (Number.isNaN(date.getTime())) throw invalid("date");
-  return date.toISOString();
+  const ms = msOf(value);
+  if (!isTime(ms)) throw invalid("date");
+  return new Date(ms).toISOString();
 }
 
 function msOf(value: Value): number {

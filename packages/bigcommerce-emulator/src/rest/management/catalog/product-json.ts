@@ -3,6 +3,7 @@ import type { StoredOption, StoredProduct } from "../../../store/catalog/catalog
 import type { ManagementCall } from "../protocol/call.js";
 import { includes } from "../protocol/fields.js";
 import { imageJson } from "./image-json.js";
+import { modifierJson } from "./modifier-json.js";
 import { variantJson } from "./variant-json.js";
 
 const availabilities = { Available: "available", Preorder: "preorder", Unavailable: "disabled" } as const;
@@ -141,7 +142,7 @@ function subResources(call: ManagementCall, product: StoredProduct) {
     custom_fields: () => product.customFields.map(customFieldJson),
     bulk_pricing_rules: () => bulkPricingJson(product),
     options: () => product.options.map((option, index) => optionJson(product, option, index)),
-    modifiers: () => [],
+    modifiers: () => (product.modifiers ?? []).map((modifier) => modifierJson(product, modifier)),
     videos: () => (product.videos ?? []).map((video, index) => videoJson(product, video, index)),
   };
   const wanted = Object.entries(all).filter(([name]) => includes(call, name));

@@ -1,6 +1,7 @@
 import type { StoredOption, StoredProduct, StoredVariant } from "../../../store/catalog/catalog.js";
 import { nextEntityId, type StoreData } from "../../../store/store-data.js";
 import { refusal, refusals } from "../protocol/refusal.js";
+import { nextOptionId, nextValueId } from "./option-ids.js";
 import { checkSku } from "./product-checks.js";
 import { applyVariant, type VariantChanges } from "./variant-input.js";
 
@@ -49,8 +50,11 @@ function chosenValue(data: StoreData, product: StoredProduct, input: OptionValue
   );
   if (known !== undefined) return { optionId: option.entityId, valueId: known.entityId };
   if (input.label === undefined) throw refusals.v3.unknown("option_values", "option value", input.id);
-  const used = allOptions(data, product).flatMap(({ values }) => values.map(({ entityId }) => entityId));
-  const value = { entityId: nextEntityId(used), label: input.label, isDefault: option.values.length === 0 };
+  const value = {
+    entityId: nextValueId(data, product),
+    label: input.label,
+    isDefault: option.values.length === 0,
+  };
   option.values.push(value);
   return { optionId: option.entityId, valueId: value.entityId };
 }
@@ -66,7 +70,7 @@ function optionOf(data: StoreData, product: StoredProduct, input: OptionValueInp
   if (input.option_display_name === undefined)
     throw refusals.v3.unknown("option_values", "option", input.option_id);
   const option: StoredOption = {
-    entityId: nextEntityId(allOptions(data, product).map(({ entityId }) => entityId)),
+    entityId: nextOptionId(data, product),
     displayName: input.option_display_name,
     displayStyle: "RectangleBoxes",
     isRequired: true,
@@ -82,8 +86,4 @@ function allProducts({ products }: StoreData, own: StoredProduct): StoredProduct
 
 function allVariants(data: StoreData, own: StoredProduct): StoredVariant[] {
   return allProducts(data, own).flatMap(({ variants }) => variants);
-}
-
-function allOptions(data: StoreData, own: StoredProduct): StoredOption[] {
-  return allProducts(data, own).flatMap(({ options }) => options);
 }

@@ -1,4 +1,4 @@
-import { sumOf } from "../../../resolvers/cart/coupon-discounts.js";
+import { sumOf } from "../../../store/money-amount.js";
 import { priceCheckout } from "../../../resolvers/checkout/price-checkout.js";
 import { countryName } from "../../../resolvers/common/geography-names.js";
 import { checkoutOf, type StoredCart } from "../../../store/cart.js";

@@ -10,6 +10,9 @@ const expected = (type: string) => ({
   error: (issue: { input?: unknown }) => (issue.input === undefined ? missing : `error.expected.${type}`),
 });
 
+/** Whether a time is one that ISO 8601 writes with a year of four digits. */
+export const isTime = (ms: number) => ms >= Date.UTC(1, 0) && ms < Date.UTC(10_000, 0);
+
 export const fields = {
   text: z.string(expected("jsstring")),
   /** A text that must say something. */
@@ -24,6 +27,11 @@ export const fields = {
   idOrNone: z.number(expected("jsnumber")).int("error.expected.int").min(0, "error.min"),
   amount: z.number(expected("jsnumber")).min(0, "error.min"),
   flag: z.boolean(expected("jsboolean")),
+  /** A day or a time, stored as UTC in whole seconds: `2026-11-20T12:00:00Z`. */
+  time: z
+    .string(expected("jsstring"))
+    .refine((text) => isTime(Date.parse(text)), "error.expected.date")
+    .transform((text) => `${new Date(text).toISOString().slice(0, 19)}Z`),
   /** v2 writes amounts as text, and reads numbers too. */
   decimal: z
     .union([z.number(), z.string().trim().min(1).transform(Number)], expected("jsnumber"))
