@@ -99,6 +99,21 @@ export const managementBehaviours = {
     text: "the password must be at least {minimum} characters long",
     source: inferred(),
   },
+  "rest.attribute_name": {
+    what: "A customer attribute with the name of another one (422).",
+    text: "The attribute name is a duplicate",
+    source: inferred(),
+  },
+  "rest.attribute_limit": {
+    what: "More than 50 customer attributes (422). The limit is documented, the text is ours.",
+    text: "A store has at most {most} customer attributes.",
+    source: inferred(),
+  },
+  "rest.attribute_value": {
+    what: "A value that an attribute of its type does not take (422).",
+    text: "The value is not a {type}.",
+    source: inferred(),
+  },
   "rest.group_name": {
     what: "A customer group with the name of another one (409), as `invalid_reason`.",
     text: "The name is in use by another customer group.",

@@ -14,6 +14,7 @@ import {
 } from "./content.js";
 import { storedCouponSchema } from "./coupon.js";
 import {
+  storedCustomerAttributeSchema,
   storedCustomerGroupSchema,
   storedCustomerSchema,
   storedSubscriberSchema,
@@ -36,6 +37,7 @@ export const collectionSchemas = {
   brands: list(z.array(sparseBrandSchema)),
   products: list(sparseProductsSchema),
   customerGroups: list(z.array(storedCustomerGroupSchema)),
+  customerAttributes: list(z.array(storedCustomerAttributeSchema)),
   customers: list(z.array(storedCustomerSchema)),
   orders: list(storedOrdersSchema),
   wishlists: list(z.array(storedWishlistSchema)),

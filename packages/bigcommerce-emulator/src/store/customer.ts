@@ -115,6 +115,15 @@ export const storedCustomerSchema = z.strictObject({
   managementFields: managementFieldsSchema,
 });
 
+/** What the staff may note of each customer. */
+export const storedCustomerAttributeSchema = z.strictObject({
+  entityId,
+  name: z.string().min(1),
+  type: z.enum(["string", "number", "date"]).default("string"),
+  createdAt: z.iso.datetime().optional(),
+  modifiedAt: z.iso.datetime().optional(),
+});
+
 export const storedWishlistSchema = z.strictObject({
   entityId,
   customerId: entityId,
@@ -141,4 +150,5 @@ export type StoredCustomerGroup = z.infer<typeof storedCustomerGroupSchema>;
 export type StoredFormFieldValue = z.infer<typeof storedFormFieldValueSchema>;
 export type StoredAddress = z.infer<typeof storedAddressSchema>;
 export type StoredCustomer = z.infer<typeof storedCustomerSchema>;
+export type StoredCustomerAttribute = z.infer<typeof storedCustomerAttributeSchema>;
 export type StoredWishlist = z.infer<typeof storedWishlistSchema>;

@@ -6,8 +6,11 @@ import { productResources } from "./catalog/products.js";
 import { variantResources } from "./catalog/variants.js";
 import { checkoutResources } from "./checkouts/checkouts.js";
 import { addressResources } from "./customers/addresses.js";
+import { attributeValueResources } from "./customers/attribute-values.js";
+import { attributeResources } from "./customers/attributes.js";
 import { customerGroupResources } from "./customers/customer-groups.js";
 import { customerResources } from "./customers/customers.js";
+import { formFieldValueResources } from "./customers/form-field-values.js";
 import { wishlistResources } from "./customers/wishlists.js";
 import { modifierValueResources } from "./modifiers/modifier-values.js";
 import { modifierResources } from "./modifiers/modifiers.js";
@@ -34,6 +37,9 @@ export const resources: readonly Resource[] = [
   ...checkoutResources,
   ...customerResources,
   ...addressResources,
+  ...attributeResources,
+  ...attributeValueResources,
+  ...formFieldValueResources,
   ...customerGroupResources,
   ...wishlistResources,
   ...productResources,

@@ -41,19 +41,29 @@ function subResources(call: ManagementCall, customer: StoredCustomer) {
     ...(includes(call, "storecredit") ? { store_credit_amounts: [{ amount: storeCredit }] } : {}),
     ...(includes(call, "attributes")
       ? {
-          attributes: attributes.map((attribute) => ({
-            id: attribute.entityId,
-            attribute_id: attribute.entityId,
-            attribute_value: attribute.value ?? "",
-            customer_id: entityId,
-            date_created: createdAt(customer),
-            date_modified: modifiedAt(customer),
-          })),
+          attributes: attributes.map((attribute) => attributeValueJson(customer, attribute)),
         }
       : {}),
     ...(includes(call, "formfields")
       ? { form_fields: formFields.map((field) => ({ ...formFieldJson(field), customer_id: entityId })) }
       : {}),
+  };
+}
+
+type StoredAttributeValue = StoredCustomer["attributes"][number];
+
+/** The id of a value: made of the customer's and the attribute's, of which there are few. */
+export const attributeValueId = (customer: StoredCustomer, { entityId }: StoredAttributeValue) =>
+  customer.entityId * 100_000 + entityId;
+
+export function attributeValueJson(customer: StoredCustomer, attribute: StoredAttributeValue) {
+  return {
+    id: attributeValueId(customer, attribute),
+    attribute_id: attribute.entityId,
+    attribute_value: attribute.value ?? "",
+    customer_id: customer.entityId,
+    date_created: createdAt(customer),
+    date_modified: modifiedAt(customer),
   };
 }
 
@@ -85,7 +95,7 @@ export function addressJson(call: ManagementCall, customerId: number, address: S
   };
 }
 
-function formFieldJson(field: StoredFormFieldValue) {
+export function formFieldJson(field: StoredFormFieldValue) {
   return { name: field.name, value: formFieldValue(field) };
 }
 

@@ -11,6 +11,7 @@ import { dateFilters, type Filters, filtered, integerFilters, textFilters } from
 import { resource, scopes } from "../protocol/resource.js";
 import { sorted } from "../protocol/sorting.js";
 import { newAddress } from "./address-input.js";
+import { attributeOf } from "./attributes.js";
 import {
   applyCustomer,
   checkCustomer,
@@ -72,7 +73,7 @@ function createCustomer(call: ManagementCall, input: z.output<typeof newCustomer
     isSubscribedToNewsletter: false,
     attributes: (input.attributes ?? []).map(({ attribute_id, attribute_value }) => ({
       entityId: attribute_id,
-      name: `Attribute ${attribute_id}`,
+      name: attributeOf(call, attribute_id)?.name ?? `Attribute ${attribute_id}`,
       value: attribute_value,
     })),
     formFields: [],

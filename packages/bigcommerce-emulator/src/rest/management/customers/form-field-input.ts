@@ -3,20 +3,27 @@ import type { StoredFormFieldValue } from "../../../store/customer.js";
 import { textLimits } from "../../../store/input/text-limits.js";
 import { nextEntityId } from "../../../store/store-data.js";
 import { fields } from "../protocol/body.js";
+import { refusals } from "../protocol/refusal.js";
 
 const limits = textLimits.formField;
 const text = z.string().max(limits.multilineText, "error.maxLength");
 
-export const formFieldsSchema = fields.list(
-  fields.object({
-    name: fields.words.max(limits.name, "error.maxLength"),
-    value: z.union([text, z.number(), z.array(text)], "error.expected.jsstring"),
-  }),
-);
+export const formFieldSchema = fields.object({
+  name: fields.words.max(limits.name, "error.maxLength"),
+  value: z.union([text, z.number(), z.array(text)], "error.expected.jsstring"),
+});
+
+export const formFieldsSchema = fields.list(formFieldSchema);
+
+const mostFields = 250;
 
 type FormFieldsInput = z.output<typeof formFieldsSchema>;
 
-/** The stored values after an input. A value replaces that of the field with the same name. */
+/**
+ * The stored values after an input. A value replaces that of the field with the same name.
+ *
+ * @throws ManagementRefusal 422 for more values than a form has fields.
+ */
 export function withFormFields(
   stored: readonly StoredFormFieldValue[],
   input: FormFieldsInput | undefined,
@@ -28,6 +35,7 @@ export function withFormFields(
     const field = formField(values[index], entityId, name, value);
     values.splice(index < 0 ? values.length : index, 1, field);
   }
+  if (values.length > mostFields) throw refusals.v3.invalid({ form_fields: "error.maxLength" });
   return values;
 }
 
