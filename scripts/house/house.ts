@@ -63,6 +63,7 @@ export const houses: readonly House[] = [
         "rest/management/carts",
         "rest/management/catalog",
         "rest/management/customers",
+        "rest/management/inventory",
         "rest/management/orders",
         "rest/management/pricing",
         "rest/management/store",

@@ -285,6 +285,26 @@ export const managementBehaviours = {
     text: "The category {parentId} cannot be the parent.",
     source: inferred(),
   },
+  "rest.inventory_by_product": {
+    what: "An adjustment that names the variant of a product without options (422).",
+    text: "[Item with variant_id {id} is tracked by product, please update stock by product id]",
+    source: documented(pages.inventory),
+  },
+  "rest.inventory_by_variant": {
+    what: "An adjustment that names a product with options (422).",
+    text: "[Item with product_id {id} is tracked by variant, please update stock by variant id]",
+    source: inferred(),
+  },
+  "rest.inventory_untracked": {
+    what: "An adjustment of an item whose stock is not tracked (422).",
+    text: "[Inventory of the item with variant_id {id} is not tracked]",
+    source: inferred(),
+  },
+  "rest.inventory_negative": {
+    what: "An adjustment that would leave less than nothing, or more than 2,147,483,647 units (422).",
+    text: "[The quantity of the item with variant_id {id} at location {location} would be {quantity}]",
+    source: inferred(),
+  },
   "rest.brand_name": {
     what: "A brand with the name of another one (409).",
     text: "The brand name is a duplicate",

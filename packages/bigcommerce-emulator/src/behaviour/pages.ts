@@ -19,6 +19,7 @@ export const pages = {
   customerLogin: `${site}/start/authentication/customer-login`,
   catalystClient: `${site}/storefront/catalyst/reference/client`,
   facetedSearch: "github.com/bigcommerce/dev-docs: graphql-faceted-textual-search",
+  inventory: `${site}/rest-management/inventory`,
   managementCarts: `${site}/rest-management/carts`,
   managementCustomers: `${site}/rest-management/customers`,
   contentPages: `${site}/rest-content/pages`,

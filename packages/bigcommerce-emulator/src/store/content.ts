@@ -55,6 +55,8 @@ export const storedRedirectSchema = z.strictObject({
   entityId,
   fromPath: path,
   to: redirectTargetSchema,
+  /** Of the site that was made for a channel; default: the redirect is every channel's. */
+  siteEntityId: entityId.optional(),
 });
 
 const scriptPlace = {

@@ -81,7 +81,11 @@ export function stockByLocation(
 }
 
 /** A location's share in whole units. The first location has what is left over, so that nothing gets lost. */
-function unitsAt(all: readonly StoredLocation[], location: StoredLocation, variant: StoredVariant): number {
+export function unitsAt(
+  all: readonly StoredLocation[],
+  location: StoredLocation,
+  variant: StoredVariant,
+): number {
   const stock = variant.stock ?? 0;
   const shareOf = (at: StoredLocation) =>
     at.stock[String(variant.entityId)] ?? Math.floor(stock * at.stockShare);

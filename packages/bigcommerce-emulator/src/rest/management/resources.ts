@@ -12,6 +12,8 @@ import { customerGroupResources } from "./customers/customer-groups.js";
 import { customerResources } from "./customers/customers.js";
 import { formFieldValueResources } from "./customers/form-field-values.js";
 import { wishlistResources } from "./customers/wishlists.js";
+import { inventoryResources } from "./inventory/inventory.js";
+import { locationResources } from "./inventory/locations.js";
 import { modifierValueResources } from "./modifiers/modifier-values.js";
 import { modifierResources } from "./modifiers/modifiers.js";
 import { couponResources } from "./orders/coupons.js";
@@ -28,6 +30,7 @@ import { channelResources } from "./store/channels.js";
 import { currencyResources } from "./store/currencies.js";
 import { hookResources } from "./store/hooks.js";
 import { pageResources } from "./store/pages.js";
+import { redirectResources } from "./store/redirects.js";
 import { siteResources } from "./store/sites.js";
 import { storeInformationResources } from "./store/store-information.js";
 
@@ -63,5 +66,8 @@ export const resources: readonly Resource[] = [
   ...currencyResources,
   ...hookResources,
   ...pageResources,
+  ...redirectResources,
+  ...inventoryResources,
+  ...locationResources,
   ...storeInformationResources,
 ];

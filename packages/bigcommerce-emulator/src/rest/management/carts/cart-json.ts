@@ -10,7 +10,7 @@ import type { PricedCart, PricedLine } from "../../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../../store/request-context.js";
 import type { ManagementCall } from "../protocol/call.js";
 import { includes } from "../protocol/fields.js";
-import { shopperContext } from "./shopper.js";
+import { shopperContext } from "../protocol/shopper.js";
 
 const linkLifetimeMs = 30 * 24 * 60 * 60 * 1000;
 

@@ -11,6 +11,7 @@ import type { ManagementCall } from "../protocol/call.js";
 import { noContent, v3Data } from "../protocol/envelope.js";
 import { refusal, refusals } from "../protocol/refusal.js";
 import { resource, scopes } from "../protocol/resource.js";
+import { asShopper, shopperContext } from "../protocol/shopper.js";
 import {
   cartChangesSchema,
   certificateInput,
@@ -21,7 +22,6 @@ import {
   newItemsSchema,
 } from "./cart-input.js";
 import { cartJson, redirectUrls } from "./cart-json.js";
-import { asShopper, shopperContext } from "./shopper.js";
 
 /** @throws ManagementRefusal 404 for a cart that does not exist, or whose order is placed. */
 export function cartOf({ data, params }: ManagementCall): StoredCart {

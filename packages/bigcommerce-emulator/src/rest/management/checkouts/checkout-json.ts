@@ -10,9 +10,9 @@ import type {
 } from "../../../store/priced-checkout.js";
 import type { CompletedCheckout } from "../../../store/store-data.js";
 import { cartFields, couponJson, timeOf } from "../carts/cart-json.js";
-import { shopperContext } from "../carts/shopper.js";
 import type { ManagementCall } from "../protocol/call.js";
 import { includes } from "../protocol/fields.js";
+import { shopperContext } from "../protocol/shopper.js";
 import { addressJson } from "./address-input.js";
 
 /** A checkout at the prices of its customer, with its order if that is placed. */

@@ -16,12 +16,12 @@ import { applyCheckoutCoupon, unapplyCheckoutCoupon } from "../../../resolvers/c
 import { checkoutOf, type StoredCart } from "../../../store/cart.js";
 import type { StorefrontContext } from "../../../store/request-context.js";
 import { cartOf } from "../carts/carts.js";
-import { asShopper, refusedInWords, shopperContext } from "../carts/shopper.js";
 import { bodyOf, fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
 import { v3Data } from "../protocol/envelope.js";
 import { refusals } from "../protocol/refusal.js";
 import { resource, scopes } from "../protocol/resource.js";
+import { asShopper, refusedInWords, shopperContext } from "../protocol/shopper.js";
 import { addressInput, addressSchema } from "./address-input.js";
 import { checkoutJson } from "./checkout-json.js";
 

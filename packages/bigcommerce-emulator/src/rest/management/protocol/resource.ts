@@ -27,6 +27,8 @@ export const scopes = {
   content: pair("store_v2_content", "store_v2_content_read_only"),
   customers: pair("store_v2_customers", "store_v2_customers_read_only"),
   information: pair("store_v2_information", "store_v2_information_read_only"),
+  inventory: pair("store_inventory", "store_inventory_read_only"),
+  locations: pair("store_locations", "store_locations_read_only"),
   marketing: pair("store_v2_marketing", "store_v2_marketing_read_only"),
   orders: pair("store_v2_orders", "store_v2_orders_read_only"),
   products: pair("store_v2_products", "store_v2_products_read_only"),

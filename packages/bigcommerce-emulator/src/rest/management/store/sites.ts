@@ -24,6 +24,11 @@ export function siteIdOf(call: ManagementCall, channelId: number): number | null
   return sites(call).find(({ channelEntityId }) => channelEntityId === channelId)?.entityId ?? null;
 }
 
+/** Whether the store has the site. */
+export function hasSite(call: ManagementCall, siteId: number): boolean {
+  return sites(call).some(({ entityId }) => entityId === siteId);
+}
+
 /** A channel that the store was started with has a site, without which BigCommerce serves no GraphQL for it. */
 function sites({ data, settings, origin }: ManagementCall): StoredSite[] {
   const stored = [...data.sites.values()];

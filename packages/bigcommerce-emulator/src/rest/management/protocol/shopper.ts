@@ -4,8 +4,8 @@ import type { StorefrontContext } from "../../../store/request-context.js";
 import { storefrontView } from "../../../store/storefront-view.js";
 import { StubRecord } from "../../../store/stub-record.js";
 import { restError } from "../../error.js";
-import type { ManagementCall } from "../protocol/call.js";
-import { ManagementRefusal } from "../protocol/refusal.js";
+import type { ManagementCall } from "./call.js";
+import { ManagementRefusal } from "./refusal.js";
 
 /** Whose cart it is, and in which channel. */
 interface Owner {
