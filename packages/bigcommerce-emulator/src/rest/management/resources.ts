@@ -26,11 +26,15 @@ import { priceListResources } from "./pricing/price-lists.js";
 import { priceRecordResources } from "./pricing/price-records.js";
 import type { Resource } from "./protocol/resource.js";
 import { reviewResources } from "./reviews/reviews.js";
+import { blogResources } from "./store/blog.js";
 import { channelResources } from "./store/channels.js";
+import { countryResources } from "./store/countries.js";
 import { currencyResources } from "./store/currencies.js";
 import { hookResources } from "./store/hooks.js";
 import { pageResources } from "./store/pages.js";
 import { redirectResources } from "./store/redirects.js";
+import { settingResources } from "./store/settings.js";
+import { shippingZoneResources } from "./store/shipping-zones.js";
 import { siteResources } from "./store/sites.js";
 import { storeInformationResources } from "./store/store-information.js";
 
@@ -69,5 +73,9 @@ export const resources: readonly Resource[] = [
   ...redirectResources,
   ...inventoryResources,
   ...locationResources,
+  ...blogResources,
+  ...settingResources,
+  ...countryResources,
+  ...shippingZoneResources,
   ...storeInformationResources,
 ];
