@@ -1,17 +1,36 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { managementCaller } from "../../../test/management-calls.js";
 import { emulatorForFile } from "../../../test/running-emulator.js";
+import type { Emulator } from "../../index.js";
 import { resources } from "./resources.js";
 
 const emulator = emulatorForFile({ restQuota: { requests: 1_000_000, windowMs: 30_000 } });
 const api = managementCaller(emulator);
 
+const cartId = "0f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1";
+
+/** A cart that the paths name; another request may have deleted it. */
+function withCart(emulator: Emulator): void {
+  const at = "2026-03-01T10:00:00Z";
+  const line = { entityId: "1", productEntityId: 105, variantEntityId: 10500, quantity: 2 };
+  const cart = { entityId: cartId, currencyCode: "USD", locale: "en", createdAt: at, updatedAt: at };
+  emulator.restore({
+    ...emulator.snapshot(),
+    carts: [{ ...cart, customerId: null, version: 1, lineItems: [line] }],
+  });
+}
+
 /** A path of each resource, with ids that exist in the built-in store where they can. */
 const paths = [...new Set(resources.map(({ version, pattern }) => `${version}${examplePath(pattern)}`))];
 
 function examplePath(pattern: RegExp): string {
-  const ids: Readonly<Record<string, string>> = { product_id: "106", order_id: "10297", wishlist_id: "31" };
+  const ids: Readonly<Record<string, string>> = {
+    product_id: "106",
+    order_id: "10297",
+    wishlist_id: "31",
+    cart: cartId,
+  };
   return pattern.source
     .replace(/^\^|\\?\/\?\$$/g, "")
     .replace(/\\\//g, "/")
@@ -35,6 +54,17 @@ const keys = fc.constantFrom(
   "currency",
   "items",
   "custom_url",
+  "line_items",
+  "line_item",
+  "option_selections",
+  "quantity",
+  "version",
+  "address",
+  "type",
+  "config",
+  "value",
+  "to",
+  "title",
 );
 const bodies = fc.oneof(
   fc.jsonValue(),
@@ -43,6 +73,8 @@ const bodies = fc.oneof(
 );
 
 describe("whatever is sent, each resource answers in the form of its version", () => {
+  beforeEach(() => withCart(emulator));
+
   test.each(paths)("%s", async (path) => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom("POST", "PUT"), bodies, async (method, body) => {
@@ -102,6 +134,40 @@ const sound: readonly [path: string, body: Readonly<Record<string, unknown>>, is
   ],
   ["v2/customer_groups", { name: "A", discount_rules: [], category_access: { type: "all" } }, false],
   ["v3/channels", { name: "A", type: "storefront", platform: "next", status: "active" }, false],
+  [
+    "v3/carts",
+    {
+      line_items: [{ product_id: 105, quantity: 1 }],
+      gift_certificates: [],
+      custom_items: [],
+      customer_id: 1044,
+      channel_id: 1,
+      currency: { code: "USD" },
+      locale: "en",
+    },
+    false,
+  ],
+  [
+    "v3/carts",
+    {
+      line_items: [
+        { product_id: 119, quantity: 1, option_selections: [{ option_id: 1195, option_value: "A" }] },
+      ],
+    },
+    false,
+  ],
+  [
+    "v3/catalog/products/106/modifiers",
+    { type: "date", required: false, display_name: "A", sort_order: 0, config: {}, option_values: [] },
+    false,
+  ],
+  [
+    "v3/catalog/products/106/reviews",
+    { title: "A", text: "B", status: "pending", rating: 3, email: "", name: "", date_reviewed: "2026-03-01" },
+    false,
+  ],
+  ["v3/customers/attributes", { name: "A", type: "date" }, true],
+  ["v2/blog/posts", { title: "A", body: "b", url: "/a/", tags: [], published_date: "2026-03-01" }, false],
   ["v3/hooks", { scope: "store/order/*", destination: "https://a.example", headers: {} }, false],
 ];
 
@@ -126,7 +192,19 @@ test("after all of that the store is one that can be restored from its own snaps
 });
 
 test("whatever the query, a list answers 200, 204 or with a refusal", async () => {
-  const lists = ["v3/customers", "v3/catalog/products", "v2/orders", "v3/pricelists", "v3/hooks"];
+  const lists = [
+    "v3/customers",
+    "v3/customers/attribute-values",
+    "v3/customers/form-field-values",
+    "v3/catalog/products",
+    "v3/catalog/products/106/reviews",
+    "v3/storefront/redirects",
+    "v3/inventory/items",
+    "v2/orders",
+    "v2/blog/posts",
+    "v3/pricelists",
+    "v3/hooks",
+  ];
   const names = fc.constantFrom(
     "page",
     "limit",

@@ -19,7 +19,7 @@ test("a post is a draft until it is published, and then on the storefront", asyn
   const created = await api.post(path, {
     title: "Monsoon flush",
     body: "<p>Spring&nbsp;tea</p>",
-    tags: ["tea"],
+    tags: ["monsoon"],
   });
   expect([created.status, created.json]).toMatchObject([
     200,
@@ -28,7 +28,7 @@ test("a post is a draft until it is published, and then on the storefront", asyn
       url: "/blog/monsoon-flush/",
       summary: "Spring tea",
       is_published: false,
-      tags: ["tea"],
+      tags: ["monsoon"],
       published_date: { timezone_type: 1, timezone: "+00:00" },
     },
   ]);
@@ -44,11 +44,11 @@ test("a post is a draft until it is published, and then on the storefront", asyn
   });
   expect(await titles()).toContain("Monsoon flush");
   expect((await api.get(own)).json).toEqual(published.json);
-  expect((await api.get(`${path}?tag=tea&is_published=true&published_date=2018-05-18`)).each("id")).toEqual([
-    created.at("id"),
-  ]);
+  expect(
+    (await api.get(`${path}?tag=monsoon&is_published=true&published_date=2018-05-18`)).each("id"),
+  ).toEqual([created.at("id")]);
   expect((await api.get("v2/blog/tags")).json).toEqual(
-    expect.arrayContaining([{ tag: "tea", post_ids: [created.at("id")] }]),
+    expect.arrayContaining([{ tag: "monsoon", post_ids: [created.at("id")] }]),
   );
   emulator.restore(emulator.snapshot());
 });
