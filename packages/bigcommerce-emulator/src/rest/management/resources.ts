@@ -24,6 +24,7 @@ import { transactionResources } from "./orders/transactions.js";
 import { priceListAssignmentResources } from "./pricing/price-list-assignments.js";
 import { priceListResources } from "./pricing/price-lists.js";
 import { priceRecordResources } from "./pricing/price-records.js";
+import { promotionResources } from "./pricing/promotions.js";
 import type { Resource } from "./protocol/resource.js";
 import { reviewResources } from "./reviews/reviews.js";
 import { blogResources } from "./store/blog.js";
@@ -60,6 +61,7 @@ export const resources: readonly Resource[] = [
   ...priceListAssignmentResources,
   ...priceListResources,
   ...priceRecordResources,
+  ...promotionResources,
   ...orderResources,
   ...shipmentResources,
   ...transactionResources,

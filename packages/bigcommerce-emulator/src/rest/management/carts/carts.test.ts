@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { hostedBrowser, loginClaims, loginJwt } from "../../../../test/customer-login.js";
 import { managementCaller, queryStorefront } from "../../../../test/management-calls.js";
 import { emulatorForEachTest } from "../../../../test/running-emulator.js";
 
@@ -261,6 +262,16 @@ test("a link of the Carts API opens the checkout once, within 30 days, also with
   expect(await open(included.at("data.redirect_urls.checkout_url"))).toBe(410);
   const withParams = await api.post(`v3/carts/${id}/redirect_urls`, { query_params: { from: "mail" } });
   expect(withParams.at("data.checkout_url")).toContain("&from=mail");
+});
+
+test("a login token leads a customer to the checkout of their cart, as older storefront kits do it", async () => {
+  const id = await newCart();
+  await api.put(`v3/carts/${id}`, { customer_id: 1044 });
+  const url = String((await api.post(`v3/carts/${id}/redirect_urls`)).at("data.checkout_url"));
+  const redirect_to = url.replace(emulator.url, "");
+  const jwt = await loginJwt(loginClaims({ customer_id: 1044, redirect_to }));
+  const page = await hostedBrowser(emulator).visit(`/login/token/${jwt}`);
+  expect([page.status, page.html]).toEqual([200, expect.stringContaining("Place order")]);
 });
 
 test("another account reads carts with the read-only scope, and changes nothing", async () => {
