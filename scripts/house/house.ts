@@ -64,6 +64,7 @@ export const houses: readonly House[] = [
         "rest/management/catalog",
         "rest/management/customers",
         "rest/management/inventory",
+        "rest/management/metafields",
         "rest/management/orders",
         "rest/management/pricing",
         "rest/management/store",

@@ -305,6 +305,16 @@ export const managementBehaviours = {
     text: "[The quantity of the item with variant_id {id} at location {location} would be {quantity}]",
     source: inferred(),
   },
+  "rest.metafield_exists": {
+    what: "A metafield with the namespace and the key of another one of the resource (409).",
+    text: "The metafield with the namespace {namespace} and the key {key} exists",
+    source: inferred(),
+  },
+  "rest.metafield_limit": {
+    what: "More than 250 metafields of a resource (422). The limit is documented, the text is ours.",
+    text: "A resource has at most {most} metafields.",
+    source: inferred(),
+  },
   "rest.brand_name": {
     what: "A brand with the name of another one (409).",
     text: "The brand name is a duplicate",

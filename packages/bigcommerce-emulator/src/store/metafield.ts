@@ -26,6 +26,9 @@ export const storedMetafieldSchema = z.strictObject({
   permissionSet: z
     .enum(["app_only", "read", "write", "read_and_sf_access", "write_and_sf_access"])
     .default("write_and_sf_access"),
+  /** Default: long ago, before any test. */
+  createdAt: z.iso.datetime().optional(),
+  modifiedAt: z.iso.datetime().optional(),
 });
 
 export type MetafieldOwner = z.infer<typeof metafieldOwnerSchema>;

@@ -14,6 +14,7 @@ import { formFieldValueResources } from "./customers/form-field-values.js";
 import { wishlistResources } from "./customers/wishlists.js";
 import { inventoryResources } from "./inventory/inventory.js";
 import { locationResources } from "./inventory/locations.js";
+import { metafieldResources } from "./metafields/metafields.js";
 import { modifierValueResources } from "./modifiers/modifier-values.js";
 import { modifierResources } from "./modifiers/modifiers.js";
 import { couponResources } from "./orders/coupons.js";
@@ -80,4 +81,5 @@ export const resources: readonly Resource[] = [
   ...countryResources,
   ...shippingZoneResources,
   ...storeInformationResources,
+  ...metafieldResources,
 ];
