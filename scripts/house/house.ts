@@ -58,7 +58,7 @@ export const houses: readonly House[] = [
       ["cli"],
       ["server"],
       ["control", "pages", "hosted", "rest/management", "graphql"],
-      ["rest/management/checkouts", "rest/management/modifiers", "rest/management/reviews"],
+      ["rest/management/checkouts", "rest/management/options", "rest/management/reviews"],
       [
         "rest/management/carts",
         "rest/management/catalog",

@@ -246,8 +246,13 @@ export const managementBehaviours = {
     source: reported,
   },
   "rest.modifier_name": {
-    what: "A modifier with the name of another option of the product (409).",
+    what: "A modifier or an option with the name of another one of the product (409).",
     text: "The option name is a duplicate",
+    source: inferred(),
+  },
+  "rest.option_value": {
+    what: "A value of an option with the label of another one (409).",
+    text: "The option value label is a duplicate",
     source: inferred(),
   },
   "rest.modifier_type": {

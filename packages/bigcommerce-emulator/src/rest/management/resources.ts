@@ -15,8 +15,9 @@ import { wishlistResources } from "./customers/wishlists.js";
 import { inventoryResources } from "./inventory/inventory.js";
 import { locationResources } from "./inventory/locations.js";
 import { metafieldResources } from "./metafields/metafields.js";
-import { modifierValueResources } from "./modifiers/modifier-values.js";
-import { modifierResources } from "./modifiers/modifiers.js";
+import { modifierValueResources } from "./options/modifier-values.js";
+import { modifierResources } from "./options/modifiers.js";
+import { optionResources } from "./options/options.js";
 import { couponResources } from "./orders/coupons.js";
 import { orderStatusResources } from "./orders/order-statuses.js";
 import { orderResources } from "./orders/orders.js";
@@ -53,6 +54,7 @@ export const resources: readonly Resource[] = [
   ...wishlistResources,
   ...productResources,
   ...variantResources,
+  ...optionResources,
   ...modifierResources,
   ...modifierValueResources,
   ...reviewResources,

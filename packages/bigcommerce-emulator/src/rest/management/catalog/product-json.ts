@@ -188,12 +188,16 @@ export function optionJson(product: StoredProduct, option: StoredOption, index: 
     type: optionTypes[option.displayStyle],
     sort_order: index,
     config: [],
-    option_values: option.values.map((value, position) => ({
-      id: value.entityId,
-      label: value.label,
-      sort_order: position,
-      value_data: value.hexColors === undefined ? null : { colors: value.hexColors },
-      is_default: value.isDefault,
-    })),
+    option_values: option.values.map(optionValueJson),
+  };
+}
+
+export function optionValueJson(value: StoredOption["values"][number], position: number) {
+  return {
+    id: value.entityId,
+    label: value.label,
+    sort_order: position,
+    value_data: value.hexColors === undefined ? null : { colors: value.hexColors },
+    is_default: value.isDefault,
   };
 }

@@ -10,7 +10,7 @@ import { sorted } from "../protocol/sorting.js";
 import { imageJson } from "./image-json.js";
 import { productFilters, productSortKeys } from "./product-filters.js";
 import { newProductSchema, productChangesSchema } from "./product-input.js";
-import { customFieldJson, optionJson, productJson } from "./product-json.js";
+import { customFieldJson, productJson } from "./product-json.js";
 import { createProduct, updateProduct } from "./product-writes.js";
 
 const mostAtOnce = 10;
@@ -125,14 +125,6 @@ export const productResources = [
     GET: (call) => {
       const product = productOf(call);
       return v3List(call, [...product.images.keys()], (index) => imageJson(call, product, index));
-    },
-  }),
-  resource("v3/catalog/products/{product_id}/options", scopes.products, {
-    GET: (call) => {
-      const product = productOf(call);
-      return v3List(call, product.options, (option) =>
-        optionJson(product, option, product.options.indexOf(option)),
-      );
     },
   }),
   resource("v3/catalog/products/{product_id}/custom-fields", scopes.products, {

@@ -35,7 +35,23 @@ export function addVariant(data: StoreData, product: StoredProduct, input: Varia
   };
   applyVariant(product, variant, input);
   product.variants.push(variant);
+  alignVariants(product);
   return variant;
+}
+
+/**
+ * Every variant has a value of each option: of an option that came later, the first. The base variant, which has none,
+ * goes once there is another.
+ */
+export function alignVariants(product: StoredProduct): void {
+  const chosen = product.variants.filter(({ optionValueEntityIds }) => optionValueEntityIds.length > 0);
+  if (chosen.length === 0) return;
+  product.variants = chosen;
+  for (const variant of chosen) {
+    const missing = product.options.slice(variant.optionValueEntityIds.length);
+    const first = missing.flatMap(({ values }) => values.slice(0, 1).map(({ entityId }) => entityId));
+    variant.optionValueEntityIds = [...variant.optionValueEntityIds, ...first];
+  }
 }
 
 function checkCombination({ variants }: StoredProduct, valueIds: readonly number[]): void {

@@ -20,7 +20,7 @@ import {
   modifierChangesSchema,
   newModifierSchema,
 } from "./modifier-input.js";
-import { replaceModifier, requireRoom, storedValues, unfit } from "./value-writes.js";
+import { replaceModifier, requireName, requireRoom, storedValues, unfit } from "./value-writes.js";
 
 const mostModifiers = 250;
 
@@ -65,14 +65,6 @@ function createModifier(call: ManagementCall) {
 function newCheckboxValues({ data }: ManagementCall, product: StoredProduct): CheckboxValues {
   const checkedValueEntityId = nextValueId(data, product);
   return { checkedValueEntityId, uncheckedValueEntityId: checkedValueEntityId + 1 };
-}
-
-/** @throws ManagementRefusal 409 if another option or modifier of the product has the name. */
-function requireName(product: StoredProduct, name: string | undefined, ownId: number | null): void {
-  const isTaken = [...product.options, ...(product.modifiers ?? [])].some(
-    ({ entityId, displayName }) => displayName === name && entityId !== ownId,
-  );
-  if (isTaken) throw refusals.v3.conflict("display_name", "rest.modifier_name");
 }
 
 /** The modifiers with one at its place: at the end, unless it says another. */

@@ -11,6 +11,14 @@ export function unfit(field: string, type: ModifierType) {
   return refusals.v3.invalid({ [field]: ["rest.modifier_type", { type }] });
 }
 
+/** @throws ManagementRefusal 409 if another option or modifier of the product has the name. */
+export function requireName(product: StoredProduct, name: string | undefined, ownId: number | null): void {
+  const isTaken = [...product.options, ...(product.modifiers ?? [])].some(
+    ({ entityId, displayName }) => displayName === name && entityId !== ownId,
+  );
+  if (isTaken) throw refusals.v3.conflict("display_name", "rest.modifier_name");
+}
+
 /** @throws ManagementRefusal 422 for more than BigCommerce allows. */
 export function requireRoom(field: string, count: number, most: number): void {
   if (count > most) throw refusals.v3.invalid({ [field]: "error.maxLength" });
