@@ -47,6 +47,11 @@ export const sizeBehaviours = {
     text: "The cart is too large: it has more than {limit} items",
     source: inferred(),
   },
+  "size.consignments": {
+    what: "A checkout of more than 500 consignments.",
+    text: "The checkout is too large: it has more than {limit} consignments",
+    source: inferred(),
+  },
   "size.search_term_characters": {
     what: "A search term of more than 1,000 characters.",
     text: "The search term is too long: it has {characters} characters of at most {limit}",

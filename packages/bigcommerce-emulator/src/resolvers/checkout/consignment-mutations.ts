@@ -7,6 +7,8 @@ import { type CheckoutInput, currentCheckout, withChanges } from "./checkout-acc
 import { currentConsignments, unassignedQuantity } from "./consignments.js";
 import { shippingMethodsTo } from "./shipping-options.js";
 
+const mostConsignments = 500;
+
 interface ConsignmentFields {
   readonly address: AddressInput;
   readonly lineItems: readonly { readonly lineItemEntityId: string; readonly quantity: number }[];
@@ -31,6 +33,8 @@ interface SelectInput extends ConsignmentInput {
 export function addCheckoutShippingConsignments(context: StorefrontContext, input: AddInput) {
   const cart = currentCheckout(context, input);
   const consignments = [...currentConsignments(cart)];
+  if (consignments.length + input.data.consignments.length > mostConsignments)
+    throw refusal(context, "size.consignments", { limit: mostConsignments });
   for (const fields of input.data.consignments)
     consignments.push(storedConsignment(context, cart, consignments, fields));
   return withChanges(context, cart, { consignments });

@@ -16,10 +16,11 @@ const lineSchema = fields.object({
   option_selections: optionSelectionsSchema.nullish(),
 });
 
-const personSchema = fields.object({ name: fields.text, email: fields.text });
+const name = fields.words.max(255, "error.maxLength");
+const personSchema = fields.object({ name, email: name });
 
 const certificateSchema = fields.object({
-  name: fields.words,
+  name,
   theme: z
     .string()
     .transform((theme) => theme.toUpperCase())

@@ -12,7 +12,7 @@ const daySchema = z.object({ day: part, month: part, year: part });
 export const optionSelectionsSchema = fields.list(
   fields.object({
     option_id: fields.id,
-    option_value: z.union([z.string(), z.number(), daySchema], "error.expected.jsstring"),
+    option_value: z.union([z.string().max(65_535), z.number(), daySchema], "error.expected.jsstring"),
   }),
 );
 

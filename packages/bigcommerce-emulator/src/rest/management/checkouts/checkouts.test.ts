@@ -149,6 +149,20 @@ test("what GraphQL would refuse is refused in the same words", async () => {
   ]);
 });
 
+test("a checkout has at most 500 consignments, whoever adds them", async () => {
+  await api.put("v3/catalog/products/105", { inventory_tracking: "none" });
+  const { path, itemId } = await newCart({ line_items: [{ product_id: 105, quantity: 1000 }] });
+  const consignments = Array.from({ length: 501 }, () => ({
+    address,
+    line_items: [{ item_id: itemId, quantity: 1 }],
+  }));
+  const answer = await api.post(`${path}/consignments`, consignments);
+  expect([answer.status, answer.at("title")]).toEqual([422, expect.stringContaining("500 consignments")]);
+  const some = await api.post(`${path}/consignments`, consignments.slice(1));
+  expect(some.status).toBe(200);
+  expect((await api.post(`${path}/consignments`, consignments.slice(500))).status).toBe(422);
+});
+
 test.each([
   ["POST", "billing-address", {}],
   ["POST", "consignments", []],

@@ -1,15 +1,16 @@
 import { z } from "zod";
 import type { StoredCustomer, StoredCustomerAttribute } from "../../../store/customer.js";
-import { bodyOf, fields } from "../protocol/body.js";
+import { bodyListOf, fields } from "../protocol/body.js";
 import { type ManagementCall, timeOf } from "../protocol/call.js";
 import { noContent, v3Data, v3List } from "../protocol/envelope.js";
 import { dateFilters, type Filters, filtered, integerFilters, textFilters } from "../protocol/filters.js";
 import { refusals } from "../protocol/refusal.js";
 import { resource, scopes } from "../protocol/resource.js";
-import { attributeOf } from "./attributes.js";
+import { attributeOf, mostAttributes } from "./attributes.js";
 import { attributeValueId, attributeValueJson, createdAt, modifiedAt } from "./customer-json.js";
 
 const mostCustomers = 10;
+const mostAtOnce = mostCustomers * mostAttributes;
 
 interface OwnedValue {
   readonly owner: StoredCustomer;
@@ -42,7 +43,7 @@ const shown = ({ owner, attribute }: OwnedValue) => attributeValueJson(owner, at
 
 /** All of them, or none. */
 function upsertValues(call: ManagementCall) {
-  const inputs = bodyOf(call, fields.list(valueSchema));
+  const inputs = bodyListOf(call, valueSchema, mostAtOnce);
   if (new Set(inputs.map(({ customer_id }) => customer_id)).size > mostCustomers)
     throw refusals.v3.tooManyItems(mostCustomers);
   const targets = inputs.map((input, index) => targetOf(call, input, index));

@@ -8,7 +8,7 @@ import { refusals } from "../protocol/refusal.js";
 import { resource, scopes } from "../protocol/resource.js";
 
 const mostAtOnce = 10;
-const mostAttributes = 50;
+export const mostAttributes = 50;
 
 const name = fields.words.max(255, "error.maxLength");
 const newSchema = fields.object({ name, type: fields.choice(["string", "number", "date"]) });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { readRedirect } from "../../../resolvers/content/redirect.js";
 import type { RedirectTarget, StoredRedirect } from "../../../store/content.js";
 import { nextEntityId, type StoreData } from "../../../store/store-data.js";
-import { bodyOf, fields } from "../protocol/body.js";
+import { bodyListOf, fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
 import { noContent, v3Data, v3List } from "../protocol/envelope.js";
 import { includes } from "../protocol/fields.js";
@@ -13,6 +13,8 @@ import { shopperContext } from "../protocol/shopper.js";
 import { sorted } from "../protocol/sorting.js";
 import { hasSite, siteIdOf } from "./sites.js";
 
+// The emulator's own: each is looked up among all.
+const mostAtOnce = 1000;
 const longestPath = 2048;
 const path = fields.text.startsWith("/", "error.pattern").max(longestPath, "error.maxLength");
 
@@ -66,7 +68,7 @@ function listRedirects(call: ManagementCall) {
 
 /** All of them, or none. One from the same path of the same site takes the place of the known one. */
 function upsertRedirects(call: ManagementCall) {
-  const inputs = bodyOf(call, fields.list(upsertSchema));
+  const inputs = bodyListOf(call, upsertSchema, mostAtOnce);
   const targets = inputs.map((input, index) => {
     if (!hasSite(call, input.site_id)) throw refusals.v3.unknown(`${index}.site_id`, "site", input.site_id);
     return { input, to: targetOf(call.data, input, index) };
