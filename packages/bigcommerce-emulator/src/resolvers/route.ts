@@ -29,11 +29,9 @@ export function route(context: StorefrontContext, { path, redirectBehavior }: Ro
 }
 
 function redirectAt(context: StorefrontContext, path: string): RedirectReading | undefined {
-  const { redirects, sites } = context.data;
-  const all = [...redirects.values()].filter(({ siteEntityId = 0 }) => {
-    const site = sites.get(siteEntityId);
-    return site === undefined || site.channelEntityId === context.channelId;
-  });
+  const all = [...context.data.redirects.values()].filter(
+    ({ channelEntityId }) => channelEntityId === undefined || channelEntityId === context.channelId,
+  );
   const stored =
     all.find(({ fromPath }) => fromPath === path) ??
     all.find(({ fromPath }) => normalised(fromPath) === normalised(path));

@@ -55,8 +55,8 @@ export const storedRedirectSchema = z.strictObject({
   entityId,
   fromPath: path,
   to: redirectTargetSchema,
-  /** Of the site that was made for a channel; default: the redirect is every channel's. */
-  siteEntityId: entityId.optional(),
+  /** Whose site it belongs to; default: it is every channel's. */
+  channelEntityId: entityId.optional(),
 });
 
 const scriptPlace = {

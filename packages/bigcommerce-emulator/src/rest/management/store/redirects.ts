@@ -11,7 +11,7 @@ import { refusals } from "../protocol/refusal.js";
 import { resource, scopes } from "../protocol/resource.js";
 import { shopperContext } from "../protocol/shopper.js";
 import { sorted } from "../protocol/sorting.js";
-import { hasSite, siteIdOf } from "./sites.js";
+import { channelOfSite, siteIdOf } from "./sites.js";
 
 // The emulator's own: each is looked up among all.
 const mostAtOnce = 1000;
@@ -30,9 +30,9 @@ const upsertSchema = fields.object({
 
 type Input = z.output<typeof upsertSchema>;
 
-/** A redirect that names no site belongs to that of the default channel. */
-const siteOf = (call: ManagementCall, { siteEntityId }: StoredRedirect) =>
-  siteEntityId ?? siteIdOf(call, call.channelIds[0] ?? 1) ?? 0;
+/** A redirect of every channel is shown as one of the default channel. */
+const siteOf = (call: ManagementCall, { channelEntityId }: StoredRedirect) =>
+  siteIdOf(call, channelEntityId ?? call.channelIds[0] ?? 1) ?? 0;
 
 const redirectFilters = (call: ManagementCall): Filters<StoredRedirect> => ({
   ...integerFilters("id", ({ entityId }) => [entityId], ["in"]),
@@ -70,10 +70,14 @@ function listRedirects(call: ManagementCall) {
 function upsertRedirects(call: ManagementCall) {
   const inputs = bodyListOf(call, upsertSchema, mostAtOnce);
   const targets = inputs.map((input, index) => {
-    if (!hasSite(call, input.site_id)) throw refusals.v3.unknown(`${index}.site_id`, "site", input.site_id);
-    return { input, to: targetOf(call.data, input, index) };
+    const channelEntityId = channelOfSite(call, input.site_id);
+    if (channelEntityId === undefined) throw refusals.v3.unknown(`${index}.site_id`, "site", input.site_id);
+    return {
+      input,
+      redirect: { fromPath: input.from_path, to: targetOf(call.data, input, index), channelEntityId },
+    };
   });
-  const stored = targets.map(({ input, to }) => upsert(call, input, to));
+  const stored = targets.map(({ input, redirect }) => upsert(call, input, redirect));
   return v3Data(
     stored.map((redirect) => redirectJson(call, redirect)),
     201,
@@ -98,19 +102,18 @@ function targetOf(data: StoreData, { to }: Input, index: number): RedirectTarget
   return { type, entityId };
 }
 
-function upsert(call: ManagementCall, input: Input, to: RedirectTarget): StoredRedirect {
+function upsert(
+  call: ManagementCall,
+  input: Input,
+  redirect: Omit<StoredRedirect, "entityId">,
+): StoredRedirect {
   const { redirects } = call.data;
   const known = [...redirects.values()].find(
-    (redirect) => redirect.fromPath === input.from_path && siteOf(call, redirect) === input.site_id,
+    (other) => other.fromPath === input.from_path && siteOf(call, other) === input.site_id,
   );
-  const redirect: StoredRedirect = {
-    entityId: known?.entityId ?? nextEntityId(redirects.keys()),
-    fromPath: input.from_path,
-    to,
-    siteEntityId: input.site_id,
-  };
-  redirects.set(redirect.entityId, redirect);
-  return redirect;
+  const stored = { entityId: known?.entityId ?? nextEntityId(redirects.keys()), ...redirect };
+  redirects.set(stored.entityId, stored);
+  return stored;
 }
 
 function deleteRedirects(call: ManagementCall) {

@@ -24,9 +24,9 @@ export function siteIdOf(call: ManagementCall, channelId: number): number | null
   return sites(call).find(({ channelEntityId }) => channelEntityId === channelId)?.entityId ?? null;
 }
 
-/** Whether the store has the site. */
-export function hasSite(call: ManagementCall, siteId: number): boolean {
-  return sites(call).some(({ entityId }) => entityId === siteId);
+/** The channel of a site; undefined if the store does not have the site. */
+export function channelOfSite(call: ManagementCall, siteId: number): number | undefined {
+  return sites(call).find(({ entityId }) => entityId === siteId)?.channelEntityId;
 }
 
 /** A channel that the store was started with has a site, without which BigCommerce serves no GraphQL for it. */
