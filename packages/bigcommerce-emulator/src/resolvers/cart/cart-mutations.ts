@@ -143,6 +143,7 @@ function replaceCertificate(
   if (!known.some((certificate) => certificate.entityId === entityId))
     throw refusal(context, "cart.unknown_line");
   const [first, ...more] = giftCertificateLines(context, cart.currencyCode, input);
+  requireRoom(context, cart.lineItems.length + known.length + more.length);
   cart.giftCertificates = known.flatMap((certificate) =>
     certificate.entityId === entityId && first !== undefined
       ? [{ ...first, entityId }, ...more]

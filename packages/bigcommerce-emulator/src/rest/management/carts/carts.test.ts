@@ -243,6 +243,12 @@ test("a cart has at most 1,000 items, whoever adds them", async () => {
   const id = await newCart({ line_items: lines(1000, 1) });
   const answer = await api.post(`v3/carts/${id}/items`, { line_items: lines(1, 5000) });
   expect([answer.status, answer.at("title")]).toEqual([422, expect.stringContaining("1000 items")]);
+  const person = { name: "A", email: "a@example.com" };
+  const certificate = { name: "A", theme: "Boy", amount: 5, quantity: 1, sender: person, recipient: person };
+  const other = await newCart({ line_items: lines(950, 1), gift_certificates: [certificate] });
+  const item = (await api.get(`v3/carts/${other}`)).at("data.line_items.gift_certificates.0.id");
+  const more = { gift_certificate: { ...certificate, quantity: 100 } };
+  expect((await api.put(`v3/carts/${other}/items/${item}`, more)).status).toBe(422);
 });
 
 test("a link of the Carts API opens the checkout once, within 30 days, also without a body", async () => {
