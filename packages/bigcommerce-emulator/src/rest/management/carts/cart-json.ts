@@ -1,11 +1,10 @@
 import { lineImage } from "../../../resolvers/cart/cart.js";
-import { sumOf } from "../../../store/money-amount.js";
 import { priceCart } from "../../../resolvers/cart/price-cart.js";
 import { linkToCheckout } from "../../../resolvers/cart/redirect-urls.js";
 import { selectedOptionTexts } from "../../../resolvers/cart/selected-options.js";
 import { amountIn } from "../../../resolvers/common/money.js";
 import { checkoutOf, type StoredCart, type StoredCartGiftCertificate } from "../../../store/cart.js";
-import { roundToCents } from "../../../store/money-amount.js";
+import { roundToCents, sumOf } from "../../../store/money-amount.js";
 import type { PricedCart, PricedLine } from "../../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../../store/request-context.js";
 import type { ManagementCall } from "../protocol/call.js";

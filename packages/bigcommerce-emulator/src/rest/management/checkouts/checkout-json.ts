@@ -1,7 +1,7 @@
-import { sumOf } from "../../../store/money-amount.js";
 import { priceCheckout } from "../../../resolvers/checkout/price-checkout.js";
 import { countryName } from "../../../resolvers/common/geography-names.js";
 import { checkoutOf, type StoredCart } from "../../../store/cart.js";
+import { sumOf } from "../../../store/money-amount.js";
 import type {
   PricedCart,
   PricedCheckout,

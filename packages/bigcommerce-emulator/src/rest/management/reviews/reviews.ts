@@ -1,11 +1,7 @@
 import type { z } from "zod";
-import {
-  mostReviews,
-  nextReviewId,
-  showReview,
-} from "../../../resolvers/catalog/review-mutations.js";
-import { textLimits } from "../../../store/input/text-limits.js";
+import { mostReviews, nextReviewId, showReview } from "../../../resolvers/catalog/review-mutations.js";
 import type { StoredProduct, StoredReview } from "../../../store/catalog/catalog.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { productOf } from "../catalog/products.js";
 import { bodyOf, fields } from "../protocol/body.js";
 import { idParam, type ManagementCall, timeOf } from "../protocol/call.js";
