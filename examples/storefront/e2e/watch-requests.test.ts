@@ -47,6 +47,7 @@ it("the watch that every shop of these tests is under finds what it looks for", 
     durationMs: 1,
     complexity: null,
     errors: 0,
+    errorMessages: [],
     stubs: [],
   };
   watch.see({ ...request, headers: { [testHeader]: "1", cookie: "a=b" } });
