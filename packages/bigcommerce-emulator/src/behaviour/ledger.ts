@@ -9,6 +9,8 @@ import { formFieldBehaviours } from "./form-field-behaviours.js";
 import { graphqlBehaviours } from "./graphql-behaviours.js";
 import type { InferredSwitches } from "./inferred-switches.js";
 import { managementBehaviours } from "./management-behaviours.js";
+import { managementCatalogBehaviours } from "./management-catalog-behaviours.js";
+import { managementOrderBehaviours } from "./management-order-behaviours.js";
 import { productOptionBehaviours } from "./product-option-behaviours.js";
 import { sizeBehaviours } from "./size-behaviours.js";
 import { tokenBehaviours } from "./token-behaviours.js";
@@ -24,6 +26,8 @@ export const ledger = {
   "Product options": productOptionBehaviours,
   Carts: cartBehaviours,
   "Management API": managementBehaviours,
+  "Management API: catalogue": managementCatalogBehaviours,
+  "Management API: carts and orders": managementOrderBehaviours,
   "Too large for the emulator": sizeBehaviours,
   "Pages, search and reviews": contentBehaviours,
   Checkout: checkoutBehaviours,
@@ -39,6 +43,8 @@ const rows = {
   ...productOptionBehaviours,
   ...cartBehaviours,
   ...managementBehaviours,
+  ...managementCatalogBehaviours,
+  ...managementOrderBehaviours,
   ...sizeBehaviours,
   ...contentBehaviours,
   ...checkoutBehaviours,

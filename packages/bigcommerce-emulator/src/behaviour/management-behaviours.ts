@@ -138,41 +138,6 @@ export const managementBehaviours = {
     what: "Which price a customer sees: of the price list of the group in the channel, of the group, the group's discounts, the list of the channel, the catalogue.",
     source: documented(pages.priceLists),
   },
-  "rest.v2_date": {
-    what: "A date of v2 that is none, as `invalid_reason`.",
-    text: "The provided value '{value}' is not a valid RFC-2822 date.",
-    source: recorded("a public test suite of v2"),
-  },
-  "rest.coupon_in_use": {
-    what: "A coupon with the name or code of another one (409), as `invalid_reason`.",
-    text: "The value is in use by another coupon.",
-    source: inferred(),
-  },
-  "rest.order_amounts": {
-    what: "Lines of an order of v2: totals are before discounts, with and without tax; `total_tax` is on what is left after them.",
-    source: documented(pages.orders),
-  },
-  "rest.order_currency": {
-    what: "`currency_code` of an order is what the shopper saw, `default_currency_code` what they paid in.",
-    source: documented(pages.orders),
-  },
-  "rest.order_consignments": {
-    what: "`include=consignments`: in a list of one, or with `consignment_structure=object` an object. That it is one is ours.",
-    source: documented(pages.orders),
-  },
-  "rest.shipment_status": {
-    what: "A shipment makes its order `Shipped` or `Partially Shipped`. Deleting it changes no status.",
-    source: documented(pages.ordersGuide),
-  },
-  "rest.shipment_quantity": {
-    what: "A shipment with more of a line than is left (400), as `invalid_reason`.",
-    text: "Of the order product {id}, {left} are left to ship.",
-    source: inferred(),
-  },
-  "rest.shipment_link": {
-    what: "`generated_tracking_link` of a shipment without a `tracking_link`: AfterShip's, for every carrier.",
-    source: documented(pages.orders),
-  },
   "rest.channel_not_found": {
     what: "A channel that the store does not have (404).",
     text: "Channel id ({channelId}) is not valid for this store",
@@ -212,104 +177,6 @@ export const managementBehaviours = {
     text: "A Page was not found with an ID of {pageId}",
     source: documented(pages.contentPages),
   },
-  "rest.cart_conflict": {
-    what: "A `version` that is not the cart's (409).",
-    text: "The request cannot be processed due to a possible conflict. Please review the changes and try again.",
-    source: documented(pages.managementCarts),
-  },
-  "rest.cart_refused": {
-    what: "A change of a cart or checkout that GraphQL would refuse: 422 with the same text as `title`.",
-    source: recorded("https://github.com/vercel/commerce/issues/628"),
-  },
-  "rest.cart_redirect": {
-    what: "The URLs of `redirect_urls` work once, within 30 days.",
-    source: documented(pages.managementCarts),
-  },
-  "rest.custom_items": {
-    what: "`custom_items` of a cart (422): the emulator's carts have none.",
-    text: "Custom items are not carried out.",
-    source: inferred(),
-  },
-  "rest.product_not_found": {
-    what: "A product that does not exist (404).",
-    text: "A product was not found with an id of {productId}",
-    source: recorded("what public clients match"),
-  },
-  "rest.product_name": {
-    what: "The name of another product (409).",
-    text: "The product name is a duplicate",
-    source: reported,
-  },
-  "rest.product_sku": {
-    what: "The SKU of another product or variant (409).",
-    text: "The product sku is a duplicate",
-    source: reported,
-  },
-  "rest.modifier_name": {
-    what: "A modifier or an option with the name of another one of the product (409).",
-    text: "The option name is a duplicate",
-    source: inferred(),
-  },
-  "rest.option_value": {
-    what: "A value of an option with the label of another one (409).",
-    text: "The option value label is a duplicate",
-    source: inferred(),
-  },
-  "rest.modifier_type": {
-    what: "Another type of a modifier than its values allow, or values of a type that has none (422).",
-    text: "A modifier of the type {type} cannot have this.",
-    source: inferred(),
-  },
-  "rest.variant_values": {
-    what: "A variant with the option values of another one (409).",
-    text: "Variant with the same option values set exists",
-    source: reported,
-  },
-  "rest.variant_value_missing": {
-    what: "A variant without a value of one of the product's options.",
-    text: "A value of the option {option} is missing.",
-    source: inferred(),
-  },
-  "rest.base_variant": {
-    what: "Deleting the only variant of a product (409).",
-    text: "The base variant of a product cannot be deleted",
-    source: inferred(),
-  },
-  "rest.path_in_use": {
-    what: "A `custom_url` that something else has (409).",
-    text: "The url {path} is a duplicate",
-    source: inferred(),
-  },
-  "rest.category_name": {
-    what: "A category with the name of another one below the same parent (409).",
-    text: "The category name is a duplicate",
-    source: inferred(),
-  },
-  "rest.category_parent": {
-    what: "A category whose parent does not exist, or lies below it (422).",
-    text: "The category {parentId} cannot be the parent.",
-    source: inferred(),
-  },
-  "rest.inventory_by_product": {
-    what: "An adjustment that names the variant of a product without options (422).",
-    text: "[Item with variant_id {id} is tracked by product, please update stock by product id]",
-    source: documented(pages.inventory),
-  },
-  "rest.inventory_by_variant": {
-    what: "An adjustment that names a product with options (422).",
-    text: "[Item with product_id {id} is tracked by variant, please update stock by variant id]",
-    source: inferred(),
-  },
-  "rest.inventory_untracked": {
-    what: "An adjustment of an item whose stock is not tracked (422).",
-    text: "[Inventory of the item with variant_id {id} is not tracked]",
-    source: inferred(),
-  },
-  "rest.inventory_negative": {
-    what: "An adjustment that would leave less than nothing, or more than 2,147,483,647 units (422).",
-    text: "[The quantity of the item with variant_id {id} at location {location} would be {quantity}]",
-    source: inferred(),
-  },
   "rest.metafield_exists": {
     what: "A metafield with the namespace and the key of another one of the resource (409).",
     text: "The metafield with the namespace {namespace} and the key {key} exists",
@@ -318,11 +185,6 @@ export const managementBehaviours = {
   "rest.metafield_limit": {
     what: "More than 250 metafields of a resource (422). The limit is documented, the text is ours.",
     text: "A resource has at most {most} metafields.",
-    source: inferred(),
-  },
-  "rest.brand_name": {
-    what: "A brand with the name of another one (409).",
-    text: "The brand name is a duplicate",
     source: inferred(),
   },
 } as const satisfies Readonly<Record<string, Behaviour>>;
