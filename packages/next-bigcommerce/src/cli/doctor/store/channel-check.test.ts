@@ -194,6 +194,13 @@ describe("what is shown of a channel", () => {
     );
   });
 
+  it.each(["javascript:alert(1)", "file:///shop", "data:text/plain,shop", "mailto:shop@example.com", "shop"])(
+    "is no site at %s, which is no address of a website",
+    async (url) => {
+      expect(await show("Shop", url)).toBe('Channel 2 is "Shop" (storefront, next, active).');
+    },
+  );
+
   it("is one short line, and nothing that a terminal obeys", async () => {
     const shown = await show(`A\u001b[2J\u009b1m\u202eB\n${"long ".repeat(100)}`);
     expect(shown).toMatch(/^Channel 2 is "A \[2J 1m B long [long ]{1,45}" \(storefront/);

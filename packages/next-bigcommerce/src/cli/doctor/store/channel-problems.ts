@@ -60,9 +60,15 @@ export function describeChannel(
   { name, type, platform, status }: Channel,
   site: Site | undefined,
 ): string {
-  const where =
-    site !== undefined && URL.canParse(site.url) ? `, and its site is ${new URL(site.url).origin}` : "";
+  const origin = site && originOf(site);
+  const where = origin === undefined ? "" : `, and its site is ${origin}`;
   return `Channel ${channelId} is ${quote(name)} (${type}, ${platform}, ${status})${where}.`;
+}
+
+/** A URL that is none of a website, such as `file:///shop`, has no origin to show. */
+function originOf({ url }: Site): string | undefined {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  return parsed !== undefined && /^https?:$/.test(parsed.protocol) ? parsed.origin : undefined;
 }
 
 /** In one line, and nothing that a terminal would obey. */
