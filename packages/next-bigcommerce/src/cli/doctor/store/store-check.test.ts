@@ -71,6 +71,24 @@ describe("what the token endpoint tells", () => {
     expect(idsOf(result)).toEqual({ found: [id], notChecked: ["storefront", "channel"] });
   });
 
+  it("channels that are refused for one kind of token, of an app with an instance of each kind", async () => {
+    const instances = [instanceWith({}), instanceWith({ tokenKind: "private" })];
+    const environment = {
+      BIGCOMMERCE_ACCESS_TOKEN: "impersonation-only-token",
+      BIGCOMMERCE_CHANNEL_ID: "1,2,9",
+    };
+    const result = await store.check(subjectOf(store.emulator, environment, instances));
+    expect(result.findings.map(({ id }) => id)).toEqual(["store.channel"]);
+    expect(result.notChecked.map(({ id }) => id).sort()).toEqual(["channel", "store.scope", "storefront"]);
+    expect(result.notChecked.find(({ id }) => id === "channel")?.reason).toContain("(403)");
+  });
+
+  it("channels that are refused for the kind of token that may be made, if the code does not say the kind", async () => {
+    const environment = { BIGCOMMERCE_ACCESS_TOKEN: "private-only-token", BIGCOMMERCE_CHANNEL_ID: "1,99" };
+    const result = await store.check(subjectOf(store.emulator, environment, []));
+    expect(idsOf(result)).toEqual({ found: ["store.channel"], notChecked: ["storefront", "channel"] });
+  });
+
   it.each([
     [404, "store.hash"],
     [429, "store.quota"],

@@ -12,7 +12,7 @@ import { checkClock, checkQuota, checkRoundTrip, skewOf, tookMs } from "./measur
 import { type Probe, requestToken, revokeToken, type TokenRequest } from "./short-lived-token.js";
 import { askedChannels, readStoreTargets, type StoreTarget, type TokenKindName } from "./store-configs.js";
 import { checkStorefronts } from "./storefront-check.js";
-import { tokenProblem } from "./token-problems.js";
+import { refusesChannels, tokenProblem } from "./token-problems.js";
 
 interface StoreCheckOptions {
   /** Which kind of token the app uses. Default: as its code says, else whichever the access token may make. */
@@ -39,7 +39,7 @@ export function createStoreCheck({
       targets.map(async (target) => ({ target, request: await requestOfKind(target, probe) })),
     );
     const stores = new Set(
-      asked.flatMap(({ request }) => (request.token === undefined ? [] : [request.config.storeHash])),
+      asked.flatMap(({ request }) => (hasScope(request) ? [request.config.storeHash] : [])),
     );
     const results = await Promise.all(
       asked.map(({ target, request }) =>
@@ -51,6 +51,9 @@ export function createStoreCheck({
     return joinResults([{ findings: [], notChecked }, ...results]);
   };
 }
+
+const hasScope = ({ token, error }: TokenRequest) =>
+  token !== undefined || (error !== undefined && refusesChannels(error));
 
 /** Of an app that can work with either kind of token, an access token needs the scope of one. */
 function otherKindNotChecked({ config }: TokenRequest): CheckResult {
@@ -90,7 +93,7 @@ async function requestOfKind(target: StoreTarget, probe: Probe): Promise<TokenRe
   const request = await requestToken(target.config, probe);
   if (request.error?.code !== "scope_missing" || target.otherKind === undefined) return request;
   const other = await requestToken(target.otherKind, probe);
-  return other.token === undefined ? request : other;
+  return hasScope(other) ? other : request;
 }
 
 function checkMeasured({ config, response, token }: TokenRequest, { slowMs }: Probe): CheckResult {

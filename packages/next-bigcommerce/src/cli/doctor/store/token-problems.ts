@@ -82,10 +82,13 @@ const notBigCommerce: Describe = ({ status }, { apiUrl }) => ({
   todo: "Remove BIGCOMMERCE_API_URL, or set it to https://api.bigcommerce.com, and check for a proxy in between.",
 });
 
+/** What BigCommerce answers only if the access token may make tokens of this kind. */
+export const refusesChannels = ({ code, status }: BigCommerceError) =>
+  code === "request_rejected" && status === 422;
+
 /** What a failed request for a token tells, in words. */
 export function tokenProblem(error: BigCommerceError, config: Config): StoreProblem {
   const fault = connectionFaultOf(error);
   if (fault !== undefined) return ofConnections[fault](error, config);
-  const isRefused = error.code === "request_rejected" && error.status === 422;
-  return (isRefused ? refused : (ofAnswers[error.code] ?? notBigCommerce))(error, config);
+  return (refusesChannels(error) ? refused : (ofAnswers[error.code] ?? notBigCommerce))(error, config);
 }
