@@ -23,7 +23,7 @@ export function checkComplexity({ operation, complexity }: Estimate, documents: 
   if (points <= complexityLimit || hasSeveralMutations(complexity)) return [];
   const remedy = remedyFor(complexity);
   const place = documents.placeOf(operation);
-  const problem = `${describe(operation)} has an estimated complexity of about ${about(points)} (${heaviestParts(complexity)}).`;
+  const problem = `${describe(operation)} has an estimated complexity of ${sumOf(complexity)} (${heaviestParts(complexity)}).`;
   if (points > clearlyOver)
     return [
       operationFinding("operations.complexity", { problem, todo: `To make it less, ${remedy}.`, ...place }),
@@ -68,13 +68,15 @@ export function describeHeaviest(estimates: readonly Estimate[]): Fact[] {
     (heaviest, other) => (other.complexity.points > heaviest.complexity.points ? other : heaviest),
     first,
   );
-  const [figure, limit] = [about(complexity.points), written(complexityLimit)];
+  const limit = written(complexityLimit);
   const assumed = complexity.assumesPageSize ? `; ${assumption}` : "";
-  const text = `${describe(operation)} is the heaviest: an estimated complexity of about ${figure} of ${limit}, give or take ${estimatedWithin * 100} %${assumed}.`;
+  const text = `${describe(operation)} is the heaviest: an estimated complexity of ${sumOf(complexity)} of ${limit}, give or take ${estimatedWithin * 100} %${assumed}.`;
   return [{ id: "operations.complexity", text }];
 }
 
 const assumption = `a page whose size only your code knows is counted with ${defaultPageSize}`;
+
+const sumOf = ({ points, isWhole }: Complexity) => `${isWhole ? "about" : "more than"} ${about(points)}`;
 
 /** An estimate is not known to a point. */
 const about = (points: number) => written(points < 100 ? points : Math.round(points / 100) * 100);

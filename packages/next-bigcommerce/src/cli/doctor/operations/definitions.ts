@@ -60,13 +60,11 @@ function checkOperation(
   const complete = documents.complete(operation, document);
   const { findings, isValid } = validate(context, complete);
   if (!isValid) return { findings };
-  const checked = { operation, fields: fieldsOf(graphql, schema, complete, operation) };
+  const asked = { graphql, schema, document: complete, operation };
+  const checked = { ...asked, fields: fieldsOf(asked) };
   const scopes = held === "all" || held === "unknown" ? [] : checkScopes(checked, held, documents);
-  const limits = checkLimits(checked, schema, documents);
-  const estimate = {
-    operation,
-    complexity: estimateComplexity({ graphql, schema, document: complete, operation }),
-  };
+  const limits = checkLimits(checked, documents);
+  const estimate = { operation, complexity: estimateComplexity(asked) };
   const tooComplex = checkComplexity(estimate, documents);
   return { findings: [...findings, ...limits, ...tooComplex, ...scopes], estimate };
 }

@@ -1,6 +1,8 @@
-import type { GraphQLSchema, OperationDefinitionNode } from "graphql";
+import type { OperationDefinitionNode } from "graphql";
 import type { Finding } from "../report/finding.js";
-import { isMutationField } from "./cost/mutation-field.js";
+import { conditionsToTry } from "./cost/conditions.js";
+import { executionContext, type OperationContext } from "./cost/executed-fields.js";
+import { mutationsOf } from "./cost/mutation-field.js";
 import { writtenPageSize } from "./cost/page-size.js";
 import { type AppDocumentSet, operationFinding } from "./documents.js";
 import type { AskedField } from "./walk-fields.js";
@@ -12,20 +14,15 @@ const maxPageSize = 50;
 const boundedConnections = /^(?:Product|RelatedProducts|\w*Banner)Connection$/;
 
 /** An operation that is valid, with all that it asks for. */
-export interface CheckedOperation {
-  readonly operation: OperationDefinitionNode;
+export interface CheckedOperation extends OperationContext {
   readonly fields: readonly AskedField[];
 }
 
 /** What an operation asks for beyond BigCommerce's documented limits. */
-export function checkLimits(
-  checked: CheckedOperation,
-  schema: GraphQLSchema,
-  documents: AppDocumentSet,
-): Finding[] {
+export function checkLimits(checked: CheckedOperation, documents: AppDocumentSet): Finding[] {
   return [
     ...checkDepth(checked, documents),
-    ...checkMutations(checked, schema, documents),
+    ...checkMutations(checked, documents),
     ...checkPageSizes(checked, documents),
   ];
 }
@@ -43,21 +40,27 @@ function checkDepth({ operation, fields }: CheckedOperation, documents: AppDocum
   ];
 }
 
-function checkMutations(
-  { operation, fields }: CheckedOperation,
-  schema: GraphQLSchema,
-  documents: AppDocumentSet,
-): Finding[] {
-  const mutations = fields.filter((field) => isMutationField(schema, field));
+function checkMutations(checked: CheckedOperation, documents: AppDocumentSet): Finding[] {
+  const { operation } = checked;
+  const mutations = mostMutations(checked);
   const [, second] = mutations;
   if (second === undefined) return [];
   return [
     operationFinding("operations.mutations", {
       problem: `${describe(operation)} has ${mutations.length} mutations; BigCommerce allows one in a request.`,
       todo: "Send each in an operation of its own.",
-      ...documents.placeOf(second.node),
+      ...documents.placeOf(second.nodes[0]),
     }),
   ];
+}
+
+/** Of any call: one may give a variable another value than its default. */
+function mostMutations(checked: CheckedOperation) {
+  const operation = { ...checked.operation, variableDefinitions: [] };
+  const tried = conditionsToTry({ ...checked, operation }).map((conditions) =>
+    mutationsOf(executionContext(checked, conditions)),
+  );
+  return tried.reduce((most, other) => (other.length > most.length ? other : most));
 }
 
 function checkPageSizes({ operation, fields }: CheckedOperation, documents: AppDocumentSet): Finding[] {

@@ -1,62 +1,73 @@
 import type {
-  DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
   GraphQLNamedType,
-  GraphQLSchema,
-  OperationDefinitionNode,
+  SelectionNode,
   SelectionSetNode,
 } from "graphql";
+import {
+  type ExecutionContext,
+  executionContext,
+  type OperationContext,
+  rootSelections,
+} from "./cost/executed-fields.js";
 
 type GraphQL = typeof import("graphql");
 
-/** A field that an operation asks for. */
+/** A field that an operation asks for, once for each place where it is written. */
 export interface AskedField {
   readonly node: FieldNode;
   readonly parent: GraphQLNamedType;
   readonly type: GraphQLNamedType;
-  /** Levels of fields down to this one; the first is 1. */
+  /** Levels of fields down to this one, the most if a fragment is spread at several; the first is 1. */
   readonly depth: number;
-  /** Names of the fields above it, the first one first. */
-  readonly path: readonly string[];
 }
 
 /** The fields of a valid operation, with those of its fragments. Introspection is left out. */
-export function fieldsOf(
-  graphql: GraphQL,
-  schema: GraphQLSchema,
-  { definitions }: DocumentNode,
-  operation: OperationDefinitionNode,
-): AskedField[] {
-  const root = schema.getRootType(operation.operation);
-  if (root === undefined || root === null) return [];
-  const isFragment = (
-    definition: DocumentNode["definitions"][number],
-  ): definition is FragmentDefinitionNode => definition.kind === graphql.Kind.FRAGMENT_DEFINITION;
-  const fragments = new Map(definitions.filter(isFragment).map((found) => [found.name.value, found]));
-  const fields: AskedField[] = [];
-  const walk = (
-    { selections }: SelectionSetNode,
-    parent: GraphQLNamedType,
-    path: readonly string[],
-  ): void => {
+export function fieldsOf(context: OperationContext): AskedField[] {
+  const root = rootSelections(context);
+  const walk = new FieldWalk(executionContext(context, new Map()));
+  for (const set of root?.sets ?? []) if (root) walk.walk(set, root.type, 0);
+  return [...walk.fields.values()];
+}
+
+class FieldWalk {
+  readonly fields = new Map<FieldNode, AskedField>();
+  readonly #context: ExecutionContext;
+  /** How far down each fragment was walked: again only where it is deeper, or those that double never end. */
+  readonly #walked = new Map<string, number>();
+
+  constructor(context: ExecutionContext) {
+    this.#context = context;
+  }
+
+  walk({ selections }: SelectionSetNode, parent: GraphQLNamedType, above: number): void {
     for (const selection of selections) {
-      if (selection.kind === graphql.Kind.FIELD) {
-        const type = typeOf(graphql, parent, selection.name.value);
-        if (type === undefined) continue;
-        fields.push({ node: selection, parent, type, depth: path.length + 1, path });
-        if (selection.selectionSet) walk(selection.selectionSet, type, [...path, selection.name.value]);
-        continue;
-      }
-      const inner =
-        selection.kind === graphql.Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-      const name = inner?.typeCondition?.name.value;
-      const type = name === undefined ? parent : schema.getType(name);
-      if (inner !== undefined && type) walk(inner.selectionSet, type, path);
+      if (selection.kind === "Field") this.#add(selection, parent, above + 1);
+      else this.#walkFragment(selection, parent, above);
     }
-  };
-  walk(operation.selectionSet, root, []);
-  return fields;
+  }
+
+  #add(node: FieldNode, parent: GraphQLNamedType, depth: number): void {
+    const type = typeOf(this.#context.graphql, parent, node.name.value);
+    if (type === undefined) return;
+    this.fields.set(node, { node, parent, type, depth });
+    if (node.selectionSet) this.walk(node.selectionSet, type, depth);
+  }
+
+  #walkFragment(selection: Exclude<SelectionNode, FieldNode>, parent: GraphQLNamedType, above: number): void {
+    const fragment =
+      selection.kind === "FragmentSpread" ? this.#deeper(selection.name.value, above) : selection;
+    const condition = fragment?.typeCondition?.name.value;
+    const type = condition === undefined ? parent : this.#context.schema.getType(condition);
+    if (fragment !== undefined && type !== undefined) this.walk(fragment.selectionSet, type, above);
+  }
+
+  #deeper(name: string, above: number): FragmentDefinitionNode | undefined {
+    if (above <= (this.#walked.get(name) ?? -1)) return undefined;
+    this.#walked.set(name, above);
+    return this.#context.fragments.get(name);
+  }
 }
 
 function typeOf(graphql: GraphQL, parent: GraphQLNamedType, name: string): GraphQLNamedType | undefined {

@@ -1,14 +1,24 @@
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
 import { conditionsToTry } from "./conditions.js";
 import {
   type ExecutedField,
   type ExecutionContext,
   executedFields,
+  executionContext,
+  type OperationContext,
+  rootSelections,
   type Selections,
+  selectionsBelow,
 } from "./executed-fields.js";
 import { isMutationField } from "./mutation-field.js";
 import { hasUnwrittenPageSize, writtenPageSize } from "./page-size.js";
-import { fieldPoints, lookupPoints, mutationPoints, objectsForOnePoint, oncePoints } from "./points.js";
+import {
+  complexityLimit,
+  fieldPoints,
+  lookupPoints,
+  mutationPoints,
+  objectsForOnePoint,
+  oncePoints,
+} from "./points.js";
 
 /** What BigCommerce is expected to count for an operation. */
 export interface Complexity {
@@ -17,6 +27,8 @@ export interface Complexity {
   readonly parts: readonly ComplexityPart[];
   /** Whether a page is counted with the default size because only the app's code says how large it is. */
   readonly assumesPageSize: boolean;
+  /** `false` if it has so many fields that the rest was not counted. */
+  readonly isWhole: boolean;
 }
 
 export interface ComplexityPart {
@@ -31,47 +43,38 @@ export interface ComplexityPart {
 /** The size of a page whose document does not say. */
 export const defaultPageSize = 10;
 
-interface EstimateContext {
-  readonly graphql: typeof import("graphql");
-  readonly schema: GraphQLSchema;
-  /** The operation and its fragments. */
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-}
+/** Fragments can double the fields at each level; by the points of so many, any operation is over the limit. */
+const mostFieldsCounted = 2 * complexityLimit;
 
 /** The complexity of a valid operation; of one with conditions, the most that it can be. */
-export function estimateComplexity(context: EstimateContext): Complexity {
-  const { graphql, schema, document, operation } = context;
-  const written = document.definitions.filter(
-    (definition) => definition.kind === graphql.Kind.FRAGMENT_DEFINITION,
-  );
-  const fragments = new Map(written.map((fragment) => [fragment.name.value, fragment]));
-  const estimates = conditionsToTry(graphql, document, operation).map((conditions) =>
-    new ComplexityCount({ graphql, schema, fragments, conditions }, operation).complexity(),
+export function estimateComplexity(context: OperationContext): Complexity {
+  const estimates = conditionsToTry(context).map((conditions) =>
+    new ComplexityCount(executionContext(context, conditions)).complexity(),
   );
   return estimates.reduce((heaviest, other) => (other.points > heaviest.points ? other : heaviest));
 }
 
 class ComplexityCount {
   readonly #context: ExecutionContext;
-  readonly #operation: OperationDefinitionNode;
   readonly #parts = new Map<string, ComplexityPart>();
+  #fieldsCounted = 0;
+  #isWhole = true;
   #assumesPageSize = false;
 
-  constructor(context: ExecutionContext, operation: OperationDefinitionNode) {
+  constructor(context: ExecutionContext) {
     this.#context = context;
-    this.#operation = operation;
   }
 
   complexity(): Complexity {
-    const type = this.#context.schema.getRootType(this.#operation.operation);
-    const objects = type ? this.#countFields({ type, sets: [this.#operation.selectionSet] }) : 0;
+    const root = rootSelections(this.#context);
+    const objects = root ? this.#countFields(root) : 0;
     this.#add("pages", "", Math.floor(objects / objectsForOnePoint), objects);
     const parts = [...this.#parts.values()].sort((one, other) => other.points - one.points);
     return {
       points: parts.reduce((sum, part) => sum + part.points, 0),
       parts,
       assumesPageSize: this.#assumesPageSize,
+      isWhole: this.#isWhole,
     };
   }
 
@@ -79,9 +82,11 @@ class ComplexityCount {
   #countFields(selections: Selections): number {
     let objects = 0;
     for (const field of executedFields(this.#context, selections)) {
+      this.#isWhole = this.#fieldsCounted < mostFieldsCounted;
+      if (!this.#isWhole) break;
+      this.#fieldsCounted += 1;
       this.#countField(field);
-      const sets = field.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      const below = this.#countFields({ type: field.type, sets });
+      const below = this.#countFields(selectionsBelow(field));
       objects += hasPages(field) ? this.#pageSizeOf(field) * (1 + below) : below;
     }
     return objects;
@@ -103,8 +108,8 @@ class ComplexityCount {
   }
 
   #pageSizeOf({ nodes: [node] }: ExecutedField): number {
-    this.#assumesPageSize ||= hasUnwrittenPageSize(node, this.#operation);
-    return writtenPageSize(node, this.#operation) ?? defaultPageSize;
+    this.#assumesPageSize ||= hasUnwrittenPageSize(node, this.#context.operation);
+    return writtenPageSize(node, this.#context.operation) ?? defaultPageSize;
   }
 }
 

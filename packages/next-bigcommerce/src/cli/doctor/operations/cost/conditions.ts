@@ -1,4 +1,5 @@
-import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import type { DocumentNode } from "graphql";
+import type { OperationContext } from "./executed-fields.js";
 
 type Conditions = ReadonlyMap<string, boolean>;
 
@@ -10,11 +11,7 @@ const mostTried = 6;
  * is in both directives, because what it adds in one place it takes away in another. Any other one without a default
  * is left open, and takes nothing away.
  */
-export function conditionsToTry(
-  graphql: typeof import("graphql"),
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-): readonly Conditions[] {
+export function conditionsToTry({ graphql, document, operation }: OperationContext): readonly Conditions[] {
   const defaults = new Map<string, boolean>();
   for (const { variable, defaultValue } of operation.variableDefinitions ?? [])
     if (defaultValue?.kind === "BooleanValue") defaults.set(variable.name.value, defaultValue.value);

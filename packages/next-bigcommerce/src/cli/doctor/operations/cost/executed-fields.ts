@@ -1,9 +1,11 @@
 import type {
+  DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
   GraphQLField,
   GraphQLNamedType,
   GraphQLSchema,
+  OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
 } from "graphql";
@@ -22,12 +24,42 @@ export interface Selections {
   readonly sets: readonly SelectionSetNode[];
 }
 
-export interface ExecutionContext {
+/** A valid operation, and the document that has it and its fragments. */
+export interface OperationContext {
   readonly graphql: typeof import("graphql");
   readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** One way to execute the operation. */
+export interface ExecutionContext extends OperationContext {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Variables of `@skip` and `@include`. With one that is not here, nothing is left out. */
   readonly conditions: ReadonlyMap<string, boolean>;
+}
+
+export function executionContext(
+  context: OperationContext,
+  conditions: ExecutionContext["conditions"],
+): ExecutionContext {
+  const { graphql, document } = context;
+  const written = document.definitions.filter(
+    (definition) => definition.kind === graphql.Kind.FRAGMENT_DEFINITION,
+  );
+  const fragments = new Map(written.map((fragment) => [fragment.name.value, fragment]));
+  return { ...context, fragments, conditions };
+}
+
+/** What the operation itself selects. */
+export function rootSelections({ schema, operation }: OperationContext): Selections | undefined {
+  const type = schema.getRootType(operation.operation);
+  return type ? { type, sets: [operation.selectionSet] } : undefined;
+}
+
+/** What is selected of a field's object. */
+export function selectionsBelow({ type, nodes }: ExecutedField): Selections {
+  return { type, sets: nodes.flatMap(({ selectionSet }) => selectionSet ?? []) };
 }
 
 interface CollectedField extends ExecutedField {
