@@ -49,3 +49,17 @@ test("an argument that nobody reads is named, one that is read is not", () => {
   );
   expect(caller.context.stubs.coordinates()).toEqual(["Product.categories(sortBy:)"]);
 });
+
+test.each(["answer", "refuse"] as const)(
+  "null of an argument that nobody reads is no use of it: %s",
+  (mode) => {
+    const caller = storefrontCaller({ stubs: new StubRecord(mode, unreadArguments) });
+    const review = 'productEntityId: 101, review: { title: "A", text: "B", author: "C", rating: 5 }';
+    const { errors } = caller.execute(
+      `mutation ($captcha: ReCaptchaV2Input) { catalog { addProductReview(input: { ${review} }, reCaptchaV2: $captcha) { __typename } } }`,
+      { captcha: null },
+    );
+    expect(errors).toBeUndefined();
+    expect(caller.context.stubs.coordinates()).toEqual([]);
+  },
+);

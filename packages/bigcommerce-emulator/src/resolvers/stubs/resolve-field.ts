@@ -55,7 +55,7 @@ export function watchedArguments<Args extends object>(
   if (given.length === 0) return args;
   const coordinate = (name: string) => `${parentType.name}.${fieldName}(${name}:)`;
   const unread = given
-    .filter(({ name }) => name.value in args)
+    .filter(({ name }) => isGiven(args, name.value))
     .map(({ name }) => coordinate(name.value))
     .filter((argument) => stubs.argumentGiven(argument));
   const unreadFields = unreadInputs(parentType, fieldName, args);
@@ -67,6 +67,12 @@ export function watchedArguments<Args extends object>(
       return Reflect.get(target, name, receiver);
     },
   });
+}
+
+/** Null of an argument that is optional asks for nothing, as if it were left out. */
+function isGiven(args: object, name: string): boolean {
+  const value: unknown = Reflect.get(args, name);
+  return value !== undefined && value !== null;
 }
 
 function refuseUnread(context: StorefrontContext, unread: readonly string[]): void {
