@@ -25,10 +25,10 @@ const filters: Filters<StoredBrand> = {
 
 function brandJson(brand: StoredBrand) {
   return {
-    id: brand.entityId,
     image_url: "",
     layout_file: "brand.html",
     ...brand.managementFields,
+    id: brand.entityId,
     name: brand.name,
     page_title: brand.pageTitle ?? "",
     meta_keywords: brand.metaKeywords ?? [],

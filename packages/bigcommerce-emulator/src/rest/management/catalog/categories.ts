@@ -33,11 +33,11 @@ const filters: Filters<StoredCategory> = {
 /** What both forms of a category show. */
 export function commonFields(call: ManagementCall, category: StoredCategory) {
   return {
-    parent_id: category.parentEntityId ?? 0,
     search_keywords: "",
     layout_file: "category.html",
     default_product_sort: "use_store_settings",
     ...category.managementFields,
+    parent_id: category.parentEntityId ?? 0,
     name: category.name,
     description: category.description,
     views: 0,
@@ -52,8 +52,8 @@ export function commonFields(call: ManagementCall, category: StoredCategory) {
 
 function shown(call: ManagementCall, category: StoredCategory) {
   return chosenFields(call, {
-    id: category.entityId,
     ...commonFields(call, category),
+    id: category.entityId,
     custom_url: { url: category.path, is_customized: false },
   });
 }

@@ -34,8 +34,8 @@ const filters: Filters<StoredCategory> = {
 function shown(call: ManagementCall, category: StoredCategory) {
   const { entityId, path } = category;
   const url = { path, is_customized: false };
-  const chosen = chosenFields(call, { tree_id: treeId, ...commonFields(call, category), url });
-  return { category_id: entityId, ...chosen };
+  const chosen = chosenFields(call, { ...commonFields(call, category), tree_id: treeId, url });
+  return { ...chosen, category_id: entityId };
 }
 
 const url = fields.object({ path: fields.path });

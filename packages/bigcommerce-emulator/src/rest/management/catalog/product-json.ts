@@ -60,9 +60,9 @@ const unset = {
 /** A product, with the sub-resources that `include` names. */
 export function productJson(call: ManagementCall, product: StoredProduct) {
   return {
-    id: product.entityId,
     ...unset,
     ...product.managementFields,
+    id: product.entityId,
     name: product.name,
     type: typeOf(product),
     sku: product.sku,

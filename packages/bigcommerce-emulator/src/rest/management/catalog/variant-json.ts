@@ -26,10 +26,10 @@ const unset = {
 
 export function variantJson(call: ManagementCall, product: StoredProduct, variant: StoredVariant) {
   return {
-    id: variant.entityId,
-    product_id: product.entityId,
     ...unset,
     ...variant.managementFields,
+    id: variant.entityId,
+    product_id: product.entityId,
     sku: variant.sku,
     sku_id: product.options.length === 0 ? null : variant.entityId,
     price: ownPrice(product, variant),

@@ -57,11 +57,11 @@ const filters: Filters<StoredCustomerGroup> = {
 
 function groupJson(call: ManagementCall, group: StoredCustomerGroup) {
   return {
+    category_access: { type: "all" },
+    ...group.managementFields,
     id: group.entityId,
     name: group.name,
     is_default: group.isDefault ?? false,
-    category_access: { type: "all" },
-    ...group.managementFields,
     discount_rules: rulesJson(call, group),
     is_group_for_guests: group.isForGuests ?? false,
     date_created: v2Time(createdAt(group)),

@@ -9,8 +9,12 @@ export const modifiedAt = (customer: StoredCustomer) => customer.modifiedAt ?? c
 /** A customer, with the sub-resources that `include` names. */
 export function customerJson(call: ManagementCall, customer: StoredCustomer) {
   return {
-    id: customer.entityId,
     authentication: { force_password_reset: false },
+    accepts_product_review_abandoned_cart_emails: false,
+    origin_channel_id: call.channelIds[0] ?? 1,
+    channel_ids: null,
+    ...customer.managementFields,
+    id: customer.entityId,
     company: customer.company,
     customer_group_id: customer.customerGroupId,
     email: customer.email,
@@ -22,10 +26,6 @@ export function customerJson(call: ManagementCall, customer: StoredCustomer) {
     tax_exempt_category: customer.taxExemptCategory,
     date_created: createdAt(customer),
     date_modified: modifiedAt(customer),
-    accepts_product_review_abandoned_cart_emails: false,
-    origin_channel_id: call.channelIds[0] ?? 1,
-    channel_ids: null,
-    ...customer.managementFields,
     address_count: customer.addresses.length,
     attribute_count: customer.attributes.length,
     ...subResources(call, customer),

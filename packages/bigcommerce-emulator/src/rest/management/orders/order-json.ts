@@ -64,11 +64,11 @@ const unset = {
 
 export function orderJson(call: ManagementCall, order: StoredOrder) {
   return {
+    ...unset,
+    ...order.managementFields,
     id: order.entityId,
     customer_id: order.customerId,
-    ...unset,
     cart_id: order.cartEntityId ?? null,
-    ...order.managementFields,
     date_created: rfc2822(order.orderedAt),
     date_modified: rfc2822(order.updatedAt),
     date_shipped: rfc2822(whollyShippedAt(order)),

@@ -44,7 +44,6 @@ type CurrencyChanges = z.output<typeof changesSchema>;
 
 function currencyJson({ data }: ManagementCall, currency: StoredCurrency) {
   return {
-    id: currency.entityId,
     country_iso2: currency.code.slice(0, 2),
     default_for_country_codes: [],
     auto_update: false,
@@ -55,6 +54,7 @@ function currencyJson({ data }: ManagementCall, currency: StoredCurrency) {
     enabled: true,
     last_updated: rfc2822(beforeTheStart),
     ...currency.managementFields,
+    id: currency.entityId,
     is_default: currency === data.settings.currencies[0],
     currency_code: currency.code,
     currency_exchange_rate: currency.exchangeRate.toFixed(10),
