@@ -149,3 +149,20 @@ test("a seed keeps to them too", () => {
   const customers = [{ entityId: 1, email: "a@example.com", firstName: long(101) }];
   expect(() => emulator.restore({ customers })).toThrow(/customers\.0\.firstName/);
 });
+
+test.each([
+  ["products", 250, "v3/catalog/products", { type: "physical", price: 1, weight: 1 }],
+  ["brands", 250, "v3/catalog/brands", {}],
+  ["categories", 50, "v3/catalog/categories", { parent_id: 0 }],
+] as const)(
+  "names of %s have at most %i characters, in a seed and over REST",
+  async (list, limit, path, rest) => {
+    const price = list === "products" ? { listPrice: 1 } : {};
+    const seed = (name: string) => ({ [list]: [{ entityId: 1, name, ...price }] });
+    expect(() => emulator.restore(seed(long(limit)))).not.toThrow();
+    const problem = `${list}.0.name: must have at most ${limit} characters`;
+    expect(() => emulator.restore(seed(long(limit + 1)))).toThrow(problem);
+    const { status } = await managementCaller(emulator).post(path, { ...rest, name: long(limit + 1) });
+    expect(status).toBe(422);
+  },
+);

@@ -17,7 +17,7 @@ const seoSchema = {
 export const storedCategorySchema = z.strictObject({
   entityId,
   parentEntityId: entityId.nullable().default(null),
-  name: z.string().min(1),
+  name: z.string().min(1).max(textLimits.categoryName),
   path: localPathSchema,
   description: z.string().default(""),
   imageSlug: z.string().nullable().default(null),
@@ -32,7 +32,7 @@ export const storedCategorySchema = z.strictObject({
 
 export const storedBrandSchema = z.strictObject({
   entityId,
-  name: z.string().min(1),
+  name: z.string().min(1).max(textLimits.brandName),
   path: localPathSchema,
   searchKeywords: z.array(z.string()).default([]),
   ...seoSchema,
@@ -115,7 +115,7 @@ const storedAvailabilitySchema = z.discriminatedUnion("status", [
 export const storedProductSchema = z.strictObject({
   entityId,
   sku: z.string(),
-  name: z.string().min(1),
+  name: z.string().min(1).max(textLimits.productName),
   path: localPathSchema,
   /** HTML, as the control panel's editor stores it. */
   description: z.string().default(""),

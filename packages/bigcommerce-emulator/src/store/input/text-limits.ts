@@ -1,9 +1,12 @@
 /**
- * The longest texts that a store keeps, in characters. Of customers and their addresses as BigCommerce documents them
- * for the Management API. What is not documented is inferred: as long as shoppers need, so that ten thousand of them
+ * The longest texts that a store keeps, in characters. Of customers and their addresses, and of the names of products
+ * and categories, as BigCommerce documents them for the Management API. What is not documented is inferred: as long as shoppers need, so that ten thousand of them
  * with the longest texts still fit in memory.
  */
 export const textLimits = {
+  productName: 250,
+  categoryName: 50,
+  brandName: 250,
   customer: { firstName: 100, lastName: 100, company: 255, phone: 50 },
   email: 250,
   password: 255,

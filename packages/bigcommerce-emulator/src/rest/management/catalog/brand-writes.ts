@@ -1,14 +1,17 @@
 import { z } from "zod";
 import type { StoredBrand } from "../../../store/catalog/catalog.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { nextEntityId } from "../../../store/store-data.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
 import { refusals } from "../protocol/refusal.js";
 import { checkPath, freePath, storedPath } from "./product-checks.js";
 
+const brandName = fields.words.max(textLimits.brandName, "error.maxLength");
+
 export const brandChangesSchema = fields
   .object({
-    name: fields.words,
+    name: brandName,
     page_title: fields.text,
     meta_keywords: fields.list(fields.text),
     meta_description: fields.text,
@@ -19,7 +22,7 @@ export const brandChangesSchema = fields
   })
   .partial();
 
-export const newBrandSchema = brandChangesSchema.extend({ name: fields.words });
+export const newBrandSchema = brandChangesSchema.extend({ name: brandName });
 
 type BrandChanges = z.output<typeof brandChangesSchema>;
 

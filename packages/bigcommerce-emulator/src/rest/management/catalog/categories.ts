@@ -1,5 +1,6 @@
 import { categoryImagePath } from "../../../resolvers/common/image-path.js";
 import type { StoredCategory } from "../../../store/catalog/catalog.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { bodyOf, fields } from "../protocol/body.js";
 import { idParam, type ManagementCall } from "../protocol/call.js";
 import { noContent, v3Data, v3List } from "../protocol/envelope.js";
@@ -63,7 +64,7 @@ const changesSchema = fields.object({
   custom_url: fields.object({ url: fields.path.optional() }).optional(),
 });
 const newSchema = changesSchema.extend({
-  name: fields.words.max(50, "error.maxLength"),
+  name: fields.words.max(textLimits.categoryName, "error.maxLength"),
   parent_id: fields.idOrNone,
 });
 

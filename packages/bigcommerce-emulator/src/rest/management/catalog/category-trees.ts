@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { belowItself } from "../../../store/below-itself.js";
 import type { StoredCategory } from "../../../store/catalog/catalog.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { bodyOf, fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
 import { noContent, v3Data, v3List } from "../protocol/envelope.js";
@@ -41,7 +42,7 @@ function shown(call: ManagementCall, category: StoredCategory) {
 const url = fields.object({ path: fields.path });
 const newSchema = fields.object({
   ...categoryFields,
-  name: fields.words.max(50, "error.maxLength"),
+  name: fields.words.max(textLimits.categoryName, "error.maxLength"),
   tree_id: fields.id.optional(),
   url: url.optional(),
 });

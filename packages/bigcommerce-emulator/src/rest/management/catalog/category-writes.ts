@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StoredCategory } from "../../../store/catalog/catalog.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { nextEntityId } from "../../../store/store-data.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
@@ -11,7 +12,7 @@ import { checkPath, freePath, storedPath } from "./product-checks.js";
 export const categoryFields = fields
   .object({
     parent_id: fields.idOrNone,
-    name: fields.words.max(50, "error.maxLength"),
+    name: fields.words.max(textLimits.categoryName, "error.maxLength"),
     description: fields.text,
     sort_order: fields.integer,
     page_title: fields.text,

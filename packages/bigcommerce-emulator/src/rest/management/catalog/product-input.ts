@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { fields } from "../protocol/body.js";
 import { variantFields } from "./variant-input.js";
 
@@ -49,7 +50,7 @@ const optional = {
   map_price: fields.amount,
   categories: fields.list(fields.id),
   brand_id: fields.idOrNone,
-  brand_name: fields.words,
+  brand_name: fields.words.max(textLimits.brandName, "error.maxLength"),
   inventory_level: fields.integer.min(0, "error.min"),
   inventory_warning_level: fields.integer.min(0, "error.min"),
   inventory_tracking: fields.choice(["none", "product", "variant"]),
@@ -84,7 +85,7 @@ const optional = {
 };
 
 const required = {
-  name: fields.words.max(250, "error.maxLength"),
+  name: fields.words.max(textLimits.productName, "error.maxLength"),
   type: fields.choice(["physical", "digital"]),
   weight: fields.amount,
   price: fields.amount,
