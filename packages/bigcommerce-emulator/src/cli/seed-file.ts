@@ -2,6 +2,7 @@ import { parseJson } from "../http/message.js";
 import { storeDocumentSchema } from "../store/collections.js";
 import { issueList, readInput } from "../store/input/describe-issues.js";
 import type { StoreDataOptions } from "../store/store-data.js";
+import { endOfJson } from "./end-of-json.js";
 import { readTextFile } from "./text-file.js";
 
 const manyProblems = 20;
@@ -24,10 +25,13 @@ function jsonProblem(text: string): string {
   try {
     JSON.parse(text);
     return "the JSON is nested too deeply.";
-  } catch (error) {
-    const position = /at position (\d+)/.exec(String(error))?.[1];
-    const place = position === undefined ? "" : ` at ${placeOf(text, Number(position))}`;
-    return `the file is not valid JSON${place}. Common causes: a comment, a comma after the last entry, a missing quote.`;
+  } catch {
+    const index = endOfJson(text);
+    const where =
+      index === text.length
+        ? `: it ends too early, at ${placeOf(text, index)}`
+        : ` at ${placeOf(text, index)}`;
+    return `the file is not valid JSON${where}. Common causes: a comment, a comma after the last entry, a missing quote.`;
   }
 }
 
