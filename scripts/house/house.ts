@@ -81,6 +81,7 @@ export const houses: readonly House[] = [
       ["resolvers/common"],
       ["fixtures"],
       ["store"],
+      ["store/document"],
       ["store/order"],
       ["store/catalog"],
       ["store/management"],

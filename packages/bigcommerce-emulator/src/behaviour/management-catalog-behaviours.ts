@@ -55,6 +55,11 @@ export const managementCatalogBehaviours = {
     text: "The url {path} is a duplicate",
     source: inferred(),
   },
+  "rest.product_quantities": {
+    what: "An `order_quantity_minimum` above the `order_quantity_maximum` (422).",
+    text: "order_quantity_minimum must not be more than order_quantity_maximum",
+    source: inferred(),
+  },
   "rest.category_name": {
     what: "A category with the name of another one below the same parent (409).",
     text: "The category name is a duplicate",

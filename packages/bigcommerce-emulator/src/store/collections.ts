@@ -20,6 +20,9 @@ import {
   storedSubscriberSchema,
   storedWishlistSchema,
 } from "./customer.js";
+import { type Check, checked, type Problem } from "./document/check.js";
+import { purchaseQuantities } from "./document/purchase-quantities.js";
+import { uniqueCodes, uniqueEmails, uniqueIds, uniqueSkus } from "./document/unique-values.js";
 import { storedGiftCertificateSchema } from "./gift-certificate.js";
 import { storedChannelSchema, storedSiteSchema } from "./management/channel.js";
 import { storedPriceListAssignmentSchema, storedPriceListSchema } from "./management/price-list.js";
@@ -33,15 +36,15 @@ import { givenSettingsSchema } from "./settings.js";
  * nothing else: the `data` option, `StoreData`, the snapshot of a store and its way back follow from this table.
  */
 export const collectionSchemas = {
-  categories: tree(list(sparseCategoriesSchema)),
+  categories: list(sparseCategoriesSchema, parents),
   brands: list(z.array(sparseBrandSchema)),
-  products: list(sparseProductsSchema),
+  products: list(sparseProductsSchema, uniqueSkus, purchaseQuantities),
   customerGroups: list(z.array(storedCustomerGroupSchema)),
   customerAttributes: list(z.array(storedCustomerAttributeSchema)),
-  customers: list(z.array(storedCustomerSchema)),
+  customers: list(z.array(storedCustomerSchema), uniqueEmails),
   orders: list(storedOrdersSchema),
   wishlists: list(z.array(storedWishlistSchema)),
-  coupons: list(z.array(storedCouponSchema)),
+  coupons: list(z.array(storedCouponSchema), uniqueCodes),
   giftCertificates: list(z.array(storedGiftCertificateSchema)),
   priceLists: list(z.array(storedPriceListSchema)),
   priceListAssignments: list(z.array(storedPriceListAssignmentSchema)),
@@ -50,7 +53,7 @@ export const collectionSchemas = {
   sites: list(z.array(storedSiteSchema)),
   carts: list(z.array(storedCartSchema)),
   metafields: list(z.array(storedMetafieldSchema)),
-  pages: tree(list(z.array(storedPageSchema))),
+  pages: list(z.array(storedPageSchema), parents),
   blogPosts: list(z.array(storedBlogPostSchema)),
   redirects: list(z.array(storedRedirectSchema)),
   scripts: list(z.array(storedScriptSchema)),
@@ -112,30 +115,20 @@ export function listsOf(collections: Collections): CollectionLists {
 }
 
 /** A list in which no two entities have the same id. */
-function list<Entities extends z.ZodType<{ entityId: number | string }[]>>(schema: Entities) {
-  return schema.superRefine((entities, context) => {
-    const seen = new Set<number | string>();
-    for (const [index, { entityId }] of entities.entries()) {
-      if (seen.has(entityId))
-        context.addIssue({
-          code: "custom",
-          path: [index, "entityId"],
-          message: `${entityId} is there twice`,
-        });
-      seen.add(entityId);
-    }
-  });
+function list<Schema extends z.ZodType<{ entityId: number | string }[]>>(
+  schema: Schema,
+  ...checks: readonly Check<z.output<Schema>[number]>[]
+) {
+  return checked(schema, uniqueIds, ...checks);
 }
 
-/** A list in which nothing lies below itself. */
-function tree<Entities extends z.ZodType<{ entityId: number; parentEntityId: number | null }[]>>(
-  schema: Entities,
-) {
-  return schema.superRefine((entities, context) => {
-    const found = belowItself(entities);
-    if (found === undefined) return;
-    const index = entities.findIndex(({ entityId }) => entityId === found.entityId);
-    const message = `${found.entityId} lies below itself: give one of its parents another parent`;
-    context.addIssue({ code: "custom", path: [index, "parentEntityId"], message });
-  });
+/** Nothing of the list lies below itself. */
+function* parents(
+  entities: readonly { entityId: number; parentEntityId: number | null }[],
+): Iterable<Problem> {
+  const found = belowItself(entities);
+  if (found === undefined) return;
+  const index = entities.findIndex(({ entityId }) => entityId === found.entityId);
+  const message = `${found.entityId} lies below itself: give one of its parents another parent`;
+  yield { path: [index, "parentEntityId"], message };
 }

@@ -45,5 +45,5 @@ export function couponByCode(
   code: string,
 ): StoredCoupon | undefined {
   const wanted = code.trim().toLowerCase();
-  return [...coupons.values()].find((coupon) => coupon.code.toLowerCase() === wanted);
+  return [...coupons.values()].find((coupon) => coupon.code.trim().toLowerCase() === wanted);
 }

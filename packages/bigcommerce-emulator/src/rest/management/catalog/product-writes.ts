@@ -1,8 +1,10 @@
 import type { StoredAvailability, StoredProduct } from "../../../store/catalog/catalog.js";
+import { canBePurchased } from "../../../store/document/purchase-quantities.js";
 import { roundToCents } from "../../../store/money-amount.js";
 import { nextEntityId, type StoreData } from "../../../store/store-data.js";
 import { assignGiven } from "../protocol/body.js";
 import { type ManagementCall, timeOf } from "../protocol/call.js";
+import { refusals } from "../protocol/refusal.js";
 import { newBrand } from "./brand-writes.js";
 import { slugOfUrl } from "./image-json.js";
 import { checkName, checkPath, checkReferences, checkSku, freePath, storedPath } from "./product-checks.js";
@@ -41,6 +43,18 @@ function check(data: StoreData, input: ProductChanges, productId: number | null)
   checkSku(data, input.sku, { productId });
   checkReferences(data, input);
   checkPath(data, storedPath(input.custom_url?.url), productId);
+  checkQuantities(input, data.products.get(productId ?? 0));
+}
+
+/** @throws ManagementRefusal 422 if the least quantity would be above the most. 0 takes a limit away. */
+function checkQuantities(input: ProductChanges, product: StoredProduct | undefined): void {
+  const { order_quantity_minimum: minimum, order_quantity_maximum: maximum } = input;
+  const minPurchaseQuantity =
+    minimum === undefined ? (product?.minPurchaseQuantity ?? null) : minimum || null;
+  const maxPurchaseQuantity =
+    maximum === undefined ? (product?.maxPurchaseQuantity ?? null) : maximum || null;
+  if (!canBePurchased({ minPurchaseQuantity, maxPurchaseQuantity }))
+    throw refusals.v3.invalid({ order_quantity_minimum: ["rest.product_quantities", {}] });
 }
 
 function emptyProduct(call: ManagementCall, { name, price, custom_url }: NewProduct): StoredProduct {
