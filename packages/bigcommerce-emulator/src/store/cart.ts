@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { storedSelectionSchema } from "./catalog/product-modifier.js";
 import { giftCertificateThemes, personSchema } from "./gift-certificate.js";
+import { currencyCodeSchema } from "./input/currency-code.js";
 import { textLimits } from "./input/text-limits.js";
 
 const entityId = z.int().positive();
@@ -87,7 +88,7 @@ export const storedCartSchema = z.strictObject({
   customerId: entityId.nullable().default(null),
   /** Default: the store's first channel. */
   channelId: entityId.optional(),
-  currencyCode: z.string().length(3),
+  currencyCode: currencyCodeSchema,
   locale: z.string(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

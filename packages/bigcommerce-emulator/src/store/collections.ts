@@ -21,6 +21,7 @@ import {
   storedWishlistSchema,
 } from "./customer.js";
 import { type Check, checked, type Problem } from "./document/check.js";
+import { orderReferences } from "./document/order-references.js";
 import { purchaseQuantities } from "./document/purchase-quantities.js";
 import { uniqueCodes, uniqueEmails, uniqueIds, uniqueSkus } from "./document/unique-values.js";
 import { storedGiftCertificateSchema } from "./gift-certificate.js";
@@ -42,7 +43,7 @@ export const collectionSchemas = {
   customerGroups: list(z.array(storedCustomerGroupSchema)),
   customerAttributes: list(z.array(storedCustomerAttributeSchema)),
   customers: list(z.array(storedCustomerSchema), uniqueEmails),
-  orders: list(storedOrdersSchema),
+  orders: list(storedOrdersSchema, orderReferences),
   wishlists: list(z.array(storedWishlistSchema)),
   coupons: list(z.array(storedCouponSchema), uniqueCodes),
   giftCertificates: list(z.array(storedGiftCertificateSchema)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencyCodeSchema } from "./input/currency-code.js";
 import { textLimits } from "./input/text-limits.js";
 
 const amount = z.number().nonnegative();
@@ -24,7 +25,7 @@ export const storedGiftCertificateSchema = z.strictObject({
   amount,
   /** What is left of the amount. */
   balance: amount,
-  currencyCode: z.string().length(3),
+  currencyCode: currencyCodeSchema,
   message: z.string().nullable().default(null),
   status: z.enum(["ACTIVE", "DISABLED", "EXPIRED", "PENDING"]).default("ACTIVE"),
   sender: personSchema,

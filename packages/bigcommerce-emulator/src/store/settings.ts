@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { storedFormFieldsSchema } from "./form-field.js";
+import { currencyCodeSchema } from "./input/currency-code.js";
 import { managementFieldsSchema } from "./management/management-fields.js";
 
 const currencySchema = z.strictObject({
   entityId: z.int().positive(),
-  code: z.string().length(3),
+  code: currencyCodeSchema,
   name: z.string(),
   symbol: z.string(),
   exchangeRate: z.number().positive(),

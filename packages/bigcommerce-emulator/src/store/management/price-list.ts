@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencyCodeSchema } from "../input/currency-code.js";
 
 const entityId = z.int().positive();
 const amount = z.number().nonnegative();
@@ -7,8 +8,7 @@ const timestamp = z.iso.datetime();
 /** A price of one variant in one currency. */
 const storedPriceRecordSchema = z.object({
   variantEntityId: entityId,
-  /** In capitals. */
-  currencyCode: z.string().regex(/^[A-Z]{3}$/),
+  currencyCode: currencyCodeSchema,
   price: amount,
   salePrice: amount.nullable().default(null),
   retailPrice: amount.nullable().default(null),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { currencyCodeSchema } from "../input/currency-code.js";
 import { managementFieldsSchema } from "../management/management-fields.js";
 
 const entityId = z.int().positive();
@@ -121,7 +122,7 @@ const storedTaxSchema = z.strictObject({
   consignmentEntityId: entityId.optional(),
 });
 
-const currencySchema = z.strictObject({ code: z.string().length(3), exchangeRate: z.number().positive() });
+const currencySchema = z.strictObject({ code: currencyCodeSchema, exchangeRate: z.number().positive() });
 
 /** An order as a document may give it. */
 export const sparseOrderSchema = z.strictObject({
@@ -132,7 +133,7 @@ export const sparseOrderSchema = z.strictObject({
   orderedAt: timestamp,
   updatedAt: timestamp,
   /** In which the shopper pays: that of all amounts. */
-  currencyCode: z.string().length(3),
+  currencyCode: currencyCodeSchema,
   /** How much of it was one unit of the store's default currency. Default: what it is now. */
   exchangeRate: z.number().positive().optional(),
   /** In which the shopper saw amounts. Default: the one they paid in. */
