@@ -94,3 +94,20 @@ test("the Management API refuses a least quantity above the most, so that every 
   expect((await api.put(path, { order_quantity_minimum: 4, order_quantity_maximum: 0 })).status).toBe(200);
   expect(() => emulator.restore(emulator.snapshot())).not.toThrow();
 });
+
+test.each<[string, string, unknown]>([
+  ["put", "v3/customers", [1042, 1043].map((id) => ({ id, email: "same@example.com" }))],
+  [
+    "post",
+    "v3/customers",
+    ["same", "Same"].map((name) => ({ first_name: "A", last_name: "B", email: `${name}@example.com` })),
+  ],
+  ["put", "v3/catalog/products", [105, 106].map((id) => ({ id, sku: "SAME" }))],
+  ["put", "v3/catalog/variants", [10500, 10600].map((id) => ({ id, sku: "SAME" }))],
+  ["put", "v3/catalog/variants", [10500, 11300].map((id) => ({ id, sku: "SAME" }))],
+])("one request of the Management API cannot use a value twice either: %s %s", async (method, path, body) => {
+  const { put, post } = managementCaller(emulator);
+  const answer = await (method === "put" ? put : post)(path, body);
+  expect([409, 422]).toContain(answer.status);
+  expect(() => emulator.restore(emulator.snapshot())).not.toThrow();
+});

@@ -46,12 +46,20 @@ function listCustomers(call: ManagementCall) {
   return v3List(call, sorted(call, found, keys), (customer) => customerJson(call, customer));
 }
 
+/** @throws ManagementRefusal 422 if one request gives the same address to two customers. */
+function checkEmails(
+  inputs: readonly { email?: string | undefined }[],
+  operation: "create" | "update",
+): void {
+  const emails = inputs.flatMap(({ email }) => email?.toLowerCase() ?? []);
+  const twice = emails.find((email, index) => emails.indexOf(email) !== index);
+  if (twice !== undefined) throw failed(operation, "rest.customer_email", { email: twice });
+}
+
 /** All or none: one customer that is refused refuses the request. */
 function createCustomers(call: ManagementCall) {
   const inputs = bodyListOf(call, newCustomerSchema, mostAtOnce);
-  const emails = inputs.map(({ email }) => email.toLowerCase());
-  const twice = emails.find((email, index) => emails.indexOf(email) !== index);
-  if (twice !== undefined) throw failed("create", "rest.customer_email", { email: twice });
+  checkEmails(inputs, "create");
   for (const input of inputs) checkCustomer(call.data, input, { operation: "create", ownId: null });
   return v3Data(inputs.map((input) => customerJson(call, createCustomer(call, input))));
 }
@@ -89,6 +97,7 @@ function createCustomer(call: ManagementCall, input: z.output<typeof newCustomer
 
 function updateCustomers(call: ManagementCall) {
   const inputs = bodyListOf(call, customerChangesSchema, mostAtOnce);
+  checkEmails(inputs, "update");
   const targets = inputs.map((input) => {
     const customer = call.data.customers.get(input.id);
     if (customer === undefined)
