@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
+import { managementCaller } from "../../../test/management-calls.js";
+import { placeOrder } from "../../../test/place-order.js";
+import { emulatorForEachTest } from "../../../test/running-emulator.js";
 import { fixtures } from "../../fixtures/fixtures.js";
 import { storeDocumentSchema } from "../collections.js";
 import { readInput } from "../input/describe-issues.js";
+
+const emulator = emulatorForEachTest();
 
 function problemsOf(document: unknown): string[] {
   const reading = readInput(storeDocumentSchema, document, "document");
@@ -141,4 +147,19 @@ test("the built-in store is a document without problems", () => {
   expect(
     problemsOf({ orders: fixtures.orders, products: fixtures.products, coupons: fixtures.coupons }),
   ).toEqual([]);
+});
+
+test("an order to two addresses, of which one was shipped, is there again in a store made of its snapshot", async () => {
+  const lines = [105, 113].map((productEntityId) => ({ productEntityId, quantity: 2 }));
+  await placeOrder(emulator, { lines, cities: ["Portland", "Salem"] });
+  const api = managementCaller(emulator);
+  const orderId = emulator.snapshot().orders.at(-1)?.entityId;
+  const { json } = await api.get(`v2/orders/${orderId}/products`);
+  const [first] = z.array(z.object({ id: z.int(), order_address_id: z.int() })).parse(json);
+  const items = [{ order_product_id: first?.id, quantity: 2 }];
+  const shipment = { order_address_id: first?.order_address_id, items };
+  expect((await api.post(`v2/orders/${orderId}/shipments`, shipment)).status).toBe(201);
+  const snapshot = emulator.snapshot();
+  emulator.restore(snapshot);
+  expect(emulator.snapshot()).toEqual(snapshot);
 });
