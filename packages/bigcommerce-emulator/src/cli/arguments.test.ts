@@ -85,7 +85,7 @@ test.each([
   ['{\n  "products": [],\n}', "not valid JSON at line 3, column 1. Common causes"],
   ["{'password': 'secret-1'}", "not valid JSON at line 1, column 2."],
   ['{\n  "products": [x]\n}', "not valid JSON at line 2, column 16."],
-  ['{\n  "products": [],\n', "not valid JSON: it ends too early, at line 3, column 1."],
+  ['{\n  "products": [],\n', "not valid JSON at line 2, column 17."],
   ["[".repeat(500) + "]".repeat(500), "nested too deeply"],
   ["[1]", "is not valid:\n  - document: "],
 ])("a seed that is not a store is refused with the place, and nothing of it is quoted", (text, message) => {

@@ -1,8 +1,9 @@
+import { parse } from "@humanwhocodes/momoa";
+import { z } from "zod";
 import { parseJson } from "../http/message.js";
 import { storeDocumentSchema } from "../store/collections.js";
 import { issueList, readInput } from "../store/input/describe-issues.js";
 import type { StoreDataOptions } from "../store/store-data.js";
-import { endOfJson } from "./end-of-json.js";
 import { readTextFile } from "./text-file.js";
 
 const manyProblems = 20;
@@ -20,22 +21,21 @@ export function readSeedFile(path: string): StoreDataOptions {
   throw new Error(`--seed ${path} is not valid:\n${issueList(problems.slice(0, manyProblems))}${more}`);
 }
 
-// The parser's own message quotes the text around the place, which may be somebody's password.
+const placeSchema = z.object({ line: z.int(), column: z.int() });
+
+// JSON.parse does not always say where, and quotes the text around the place, which may be somebody's password.
 function jsonProblem(text: string): string {
-  try {
-    JSON.parse(text);
-    return "the JSON is nested too deeply.";
-  } catch {
-    const index = endOfJson(text);
-    const where =
-      index === text.length
-        ? `: it ends too early, at ${placeOf(text, index)}`
-        : ` at ${placeOf(text, index)}`;
-    return `the file is not valid JSON${where}. Common causes: a comment, a comma after the last entry, a missing quote.`;
-  }
+  if (failure(() => JSON.parse(text)) === undefined) return "the JSON is nested too deeply.";
+  const place = placeSchema.safeParse(failure(() => parse(text))).data;
+  const where = place === undefined ? "" : ` at line ${place.line}, column ${place.column}`;
+  return `the file is not valid JSON${where}. Common causes: a comment, a comma after the last entry, a missing quote.`;
 }
 
-function placeOf(text: string, position: number): string {
-  const lines = text.slice(0, position).split("\n");
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+function failure(read: () => unknown): unknown {
+  try {
+    read();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
 }
