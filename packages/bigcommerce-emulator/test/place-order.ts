@@ -10,6 +10,8 @@ interface Wanted {
   readonly lines?: readonly { readonly productEntityId: number; readonly quantity: number }[];
   /** Where each line goes, by its place. Default: everything to Portland. */
   readonly cities?: readonly string[];
+  /** How many units of each line go to each of these cities. Default: all of them to the line's own. */
+  readonly unitsTo?: Readonly<Record<string, readonly number[]>>;
   readonly currencyCode?: string;
   /** In which the shopper sees amounts. */
   readonly displayCurrencyCode?: string;
@@ -29,7 +31,7 @@ export async function placeOrder(emulator: Emulator, wanted: Wanted = {}) {
     "cart",
     "createCart",
     `lineItems: [${items.join()}]${currency}`,
-    "cart { entityId lineItems { physicalItems { entityId quantity } } }",
+    "cart { entityId lineItems { physicalItems { entityId } } }",
   );
   const cartId = String(cart("cart.entityId"));
   const fill = (field: string, input: string) =>
@@ -41,11 +43,14 @@ export async function placeOrder(emulator: Emulator, wanted: Wanted = {}) {
     );
   await fill("addCheckoutBillingAddress", `data: { address: ${address("Portland")} }`);
   const physical = listOf(cart("cart.lineItems.physicalItems"));
-  const consignments = [...new Set(cities)].map((city) => {
-    const here = physical.filter((_, index) => cities[index] === city);
-    const ids = here.map(
-      (item) =>
-        `{ lineItemEntityId: "${valueAt(item, "entityId")}", quantity: ${valueAt(item, "quantity")} }`,
+  const ownCities = Object.fromEntries(
+    cities.map((city) => [city, lines.map(({ quantity }, index) => (cities[index] === city ? quantity : 0))]),
+  );
+  const consignments = Object.entries(wanted.unitsTo ?? ownCities).map(([city, quantities]) => {
+    const ids = physical.flatMap((item, index) =>
+      quantities[index]
+        ? [`{ lineItemEntityId: "${valueAt(item, "entityId")}", quantity: ${quantities[index]} }`]
+        : [],
     );
     return `{ address: ${address(city)}, lineItems: [${ids.join()}] }`;
   });

@@ -1,5 +1,5 @@
 import { checkoutOf, type StoredCart, type StoredCheckoutAddress } from "../../store/cart.js";
-import { allocate, roundToCents } from "../../store/money-amount.js";
+import { sumOf } from "../../store/money-amount.js";
 import {
   type SparseOrder,
   type StoredOrder,
@@ -7,14 +7,13 @@ import {
   type StoredOrderConsignment,
   storedOrder,
 } from "../../store/order.js";
-import type { PricedCheckout, PricedLine } from "../../store/priced-checkout.js";
+import type { PricedCheckout, PricedConsignment } from "../../store/priced-checkout.js";
 import type { StorefrontContext } from "../../store/request-context.js";
 import { nextEntityId } from "../../store/store-data.js";
-import { taxOn } from "../../store/tax.js";
-import { selectedOptionTexts } from "../cart/selected-options.js";
 import { countryName } from "../common/geography-names.js";
 import { exchangeRate } from "../common/money.js";
 import { takeFromStore } from "./order-effects.js";
+import { type PlacedLine, placedLines } from "./order-lines.js";
 
 /** Who places an order, and when. */
 export type Buyer = Pick<
@@ -40,9 +39,9 @@ export function placeOrder(buyer: Buyer, cart: StoredCart, priced: PricedCheckou
 function orderOf(buyer: Buyer, cart: StoredCart, priced: PricedCheckout): SparseOrder {
   const { data, customerId, now } = buyer;
   const { billingAddress, customerMessage } = checkoutOf(cart);
-  const lineItems = priced.cart.lines.map((line) => orderLine(buyer, cart, line));
+  const placed = placedLines(buyer, cart, priced);
   const email = billingAddress?.email ?? "";
-  const consignments = consignmentsOf(buyer, priced, lineItems, email);
+  const consignments = consignmentsOf(buyer, placed, priced, email);
   const billing = orderAddress(billingAddress ?? emptyAddress, email);
   const at = now().toISOString();
   return {
@@ -55,7 +54,7 @@ function orderOf(buyer: Buyer, cart: StoredCart, priced: PricedCheckout): Sparse
     ...currencies(buyer, cart),
     billingAddress: billing,
     shippingAddress: consignments[0]?.shippingAddress ?? billing,
-    lineItems,
+    lineItems: placed.map(({ line }) => line),
     giftCertificates: boughtCertificates(buyer, cart),
     consignments,
     shipments: [],
@@ -64,7 +63,7 @@ function orderOf(buyer: Buyer, cart: StoredCart, priced: PricedCheckout): Sparse
     handlingCost: priced.handlingCost,
     nonCouponDiscount: 0,
     couponDiscounts: couponsOf(priced),
-    taxes: taxesOf(buyer, priced, consignments),
+    taxes: taxesOf(buyer, placed, priced, consignments),
     customerMessage,
     cartEntityId: cart.entityId,
   };
@@ -89,21 +88,16 @@ function couponsOf({ cart: { coupons } }: PricedCheckout): SparseOrder["couponDi
     .map(({ coupon, itemsAmount }) => ({ couponCode: coupon.code, amount: itemsAmount }));
 }
 
-/** Each consignment has its part of the tax, by the value of what is in it. */
+/** Of each consignment what its lines bear. */
 function taxesOf(
   { data }: Buyer,
-  { consignments, cart: { lines }, tax }: PricedCheckout,
+  placed: readonly PlacedLine[],
+  { consignments }: PricedCheckout,
   ordered: readonly StoredOrderConsignment[],
 ): SparseOrder["taxes"] {
-  const weights = consignments.map(({ consignment }) =>
-    consignment.lineItems.reduce((sum, { lineItemEntityId, quantity }) => {
-      const line = lines.find((known) => known.line.entityId === lineItemEntityId);
-      // In hundredths of a cent: rounded to cents, the parts of a line could be less than the line.
-      return sum + (line === undefined ? 0 : roundToCents((line.tax * 100 * quantity) / line.line.quantity));
-    }, 0),
-  );
   const { name, ratePercent } = data.settings.tax;
-  return allocate(tax, weights).flatMap((amount, index) => {
+  return consignments.flatMap((consignment, index) => {
+    const amount = sumOf(linesIn(placed, consignment).map(({ tax }) => tax ?? 0));
     const consignmentEntityId = ordered[index]?.entityId;
     return amount === 0 || consignmentEntityId === undefined
       ? []
@@ -111,49 +105,27 @@ function taxesOf(
   });
 }
 
-type SparseLine = SparseOrder["lineItems"][number];
-
-function orderLine({ data, customerId }: Buyer, cart: StoredCart, priced: PricedLine): SparseLine {
-  const { line, product, variant, price, couponAmount, tax } = priced;
-  const rate = exchangeRate(data, cart.currencyCode);
-  return {
-    entityId: data.orderIds.lines.next(),
-    productEntityId: product.entityId,
-    variantEntityId: variant.entityId,
-    name: product.name,
-    sku: variant.sku,
-    brand: data.brands.get(product.brandEntityId ?? 0)?.name ?? null,
-    quantity: line.quantity,
-    refundedQuantity: 0,
-    listPrice: roundToCents((product.listPrice + variant.priceDifference) * rate),
-    salePrice: price,
-    unitTax: taxOn(data, customerId, price),
-    tax,
-    couponAmount,
-    productOptions: selectedOptionTexts(product, variant, line),
-    imageSlug: variant.imageSlug ?? product.images[0]?.slug ?? null,
-  };
+function linesIn(placed: readonly PlacedLine[], wanted: PricedConsignment) {
+  return placed.filter(({ consignment }) => consignment === wanted).map(({ line }) => line);
 }
 
 function consignmentsOf(
   { data }: Buyer,
-  { consignments, cart: { lines } }: PricedCheckout,
-  lineItems: readonly SparseLine[],
+  placed: readonly PlacedLine[],
+  { consignments }: PricedCheckout,
   email: string,
 ): StoredOrderConsignment[] {
-  const orderLineOf = (cartLineId: string) =>
-    lineItems[lines.findIndex(({ line }) => line.entityId === cartLineId)]?.entityId;
-  return consignments.map(({ consignment, selected, cost, costBeforeDiscount, handlingCost }) => ({
+  return consignments.map((priced) => ({
     entityId: data.orderIds.consignments.next(),
-    shippingAddress: orderAddress(consignment.address, email),
-    shippingMethodName: selected?.method.description ?? "",
-    shippingCost: cost ?? 0,
-    shippingCostBeforeDiscount: costBeforeDiscount ?? 0,
-    handlingCost: handlingCost ?? 0,
-    lineItems: consignment.lineItems.flatMap(({ lineItemEntityId, quantity }) => {
-      const id = orderLineOf(lineItemEntityId);
-      return id === undefined ? [] : [{ lineItemEntityId: id, quantity }];
-    }),
+    shippingAddress: orderAddress(priced.consignment.address, email),
+    shippingMethodName: priced.selected?.method.description ?? "",
+    shippingCost: priced.cost ?? 0,
+    shippingCostBeforeDiscount: priced.costBeforeDiscount ?? 0,
+    handlingCost: priced.handlingCost ?? 0,
+    lineItems: linesIn(placed, priced).map(({ entityId, quantity }) => ({
+      lineItemEntityId: entityId,
+      quantity,
+    })),
   }));
 }
 
