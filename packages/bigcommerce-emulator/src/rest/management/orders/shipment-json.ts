@@ -3,21 +3,21 @@ import type { StoredOrder, StoredShipment } from "../../../store/order.js";
 import { rfc2822 } from "../protocol/call.js";
 import { plainAddressJson } from "./order-values.js";
 
-const providerNames: Readonly<Record<string, string>> = {
-  auspost: "Australia Post",
-  canadapost: "Canada Post",
-  endicia: "Endicia",
-  fedex: "FedEx",
-  royalmail: "Royal Mail",
-  shipperhq: "ShipperHQ",
-  ups: "UPS",
-  upsready: "UPS",
-  usps: "USPS",
-};
+const providerNames: ReadonlyMap<string, string> = new Map([
+  ["auspost", "Australia Post"],
+  ["canadapost", "Canada Post"],
+  ["endicia", "Endicia"],
+  ["fedex", "FedEx"],
+  ["royalmail", "Royal Mail"],
+  ["shipperhq", "ShipperHQ"],
+  ["ups", "UPS"],
+  ["upsready", "UPS"],
+  ["usps", "USPS"],
+]);
 
 /** The name that people read; of a provider that BigCommerce does not know, its code. */
 export function providerName(code: string): string {
-  return providerNames[code] ?? code;
+  return providerNames.get(code) ?? code;
 }
 
 /** What only the Management API knows of a shipment, if it was told nothing. */

@@ -156,6 +156,17 @@ test.each([
   expect(await stock()).toBe(before - 2);
 });
 
+test.each(["constructor", "__proto__", "toString"])(
+  "a provider called %s is one that BigCommerce does not know",
+  async (provider) => {
+    const { path, addresses, items } = await order();
+    const shipment = { order_address_id: addresses[0], shipping_provider: provider, items: items(1) };
+    const created = await api.post(`${path}/shipments`, shipment);
+    expect(created.at("shipping_provider_display_name")).toBe(provider);
+    expect(() => emulator.snapshot()).not.toThrow();
+  },
+);
+
 test("the orders of the fixtures have their shipments here too", async () => {
   expect((await api.get("v2/orders/10271/shipments")).json).toMatchObject([
     { id: 10_271, order_address_id: 10_271, shipping_provider_display_name: "Cascade Parcel" },
