@@ -35,6 +35,10 @@ export const managementBehaviours = {
     text: "The field '{field}' is invalid.",
     source: recorded("a public test suite of v2"),
   },
+  "rest.number_limits": {
+    what: "A whole number of more than 32 bits, or an amount above 9,999,999,999: 422 in v3, 400 in v2.",
+    source: inferred(),
+  },
   "rest.v2_not_json": {
     what: "A body of v2 that is not JSON (400).",
     text: "Input is invalid.",

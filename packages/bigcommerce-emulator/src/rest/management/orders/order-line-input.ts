@@ -4,7 +4,7 @@ import { amountIn } from "../../../resolvers/common/money.js";
 import type { StoredProduct, StoredVariant } from "../../../store/catalog/catalog.js";
 import type { SparseOrder, StoredOrder } from "../../../store/order.js";
 import { taxOn } from "../../../store/tax.js";
-import { fields } from "../protocol/body.js";
+import { fields, mostAmount } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
 import { refusals } from "../protocol/refusal.js";
 
@@ -68,6 +68,7 @@ interface UnitPrice {
 }
 
 function baseLine({ data }: ManagementCall, { quantity }: LineInput, { exTax, tax }: UnitPrice) {
+  if ((exTax + tax) * quantity > mostAmount) throw refusals.v2.invalid("quantity");
   const entityId = data.orderIds.lines.next();
   return { entityId, quantity, refundedQuantity: 0, listPrice: exTax, salePrice: exTax, unitTax: tax };
 }

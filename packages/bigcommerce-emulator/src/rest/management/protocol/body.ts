@@ -13,6 +13,16 @@ const expected = (type: string) => ({
 /** Whether a time is one that ISO 8601 writes with a year of four digits. */
 export const isTime = (ms: number) => ms >= Date.UTC(1, 0) && ms < Date.UTC(10_000, 0);
 
+/** The highest amount of money, weight or length. Sums of such amounts still have exact cents. */
+export const mostAmount = 9_999_999_999;
+
+const integer = z
+  .number(expected("jsnumber"))
+  .int("error.expected.int")
+  .min(-(2 ** 31), "error.min")
+  .max(2 ** 31 - 1, "error.max");
+const amount = z.number(expected("jsnumber")).min(0, "error.min").max(mostAmount, "error.max");
+
 export const fields = {
   text: z.string(expected("jsstring")),
   /** A text that must say something. */
@@ -21,11 +31,12 @@ export const fields = {
   path: z.string(expected("jsstring")).refine(isLocalPath, "error.pattern"),
   /** A text of at most so many characters. */
   textUpTo: (characters: number) => z.string(expected("jsstring")).max(characters, "error.maxLength"),
-  integer: z.number(expected("jsnumber")).int("error.expected.int"),
+  /** Of 32 bits. */
+  integer,
   id: z.number(expected("jsnumber")).int("error.expected.int").positive("error.min"),
   /** 0 where there is none. */
   idOrNone: z.number(expected("jsnumber")).int("error.expected.int").min(0, "error.min"),
-  amount: z.number(expected("jsnumber")).min(0, "error.min"),
+  amount,
   flag: z.boolean(expected("jsboolean")),
   /** A day or a time, stored as UTC in whole seconds: `2026-11-20T12:00:00Z`. */
   time: z
@@ -35,7 +46,7 @@ export const fields = {
   /** v2 writes amounts as text, and reads numbers too. */
   decimal: z
     .union([z.number(), z.string().trim().min(1).transform(Number)], expected("jsnumber"))
-    .pipe(z.number().min(0, "error.min")),
+    .pipe(amount),
   choice: <const Values extends readonly [string, ...string[]]>(values: Values) =>
     z.enum(values, {
       error: (issue) => (issue.input === undefined ? missing : "error.expected.validenumvalue"),
