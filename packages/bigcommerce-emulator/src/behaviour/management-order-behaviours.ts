@@ -30,7 +30,7 @@ export const managementOrderBehaviours = {
     source: documented(pages.ordersGuide),
   },
   "rest.shipment_quantity": {
-    what: "A shipment with more of a line than is left (400), as `invalid_reason`.",
+    what: "A shipment that is made or moved with more of a line than its address has left (400), as `invalid_reason`.",
     text: "Of the order product {id}, {left} are left to ship.",
     source: inferred(),
   },

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import {
+  consignmentOf,
+  shipmentItems,
   shipmentsOf,
   shippedPart,
   shippedQuantity,
@@ -69,8 +71,22 @@ export function createShipment(call: ManagementCall, order: StoredOrder, input: 
 
 export function updateShipment(order: StoredOrder, shipment: StoredShipment, input: ShipmentChanges): void {
   if (input.order_address_id !== undefined)
-    shipment.consignmentEntityId = consignmentAt(order, input.order_address_id).entityId;
+    moveShipment(order, shipment, consignmentAt(order, input.order_address_id));
   writeShipment(shipment, input);
+}
+
+/** Only to where its items go, and are not shipped yet. */
+function moveShipment(order: StoredOrder, shipment: StoredShipment, to: StoredOrderConsignment): void {
+  if (consignmentOf(order, shipment)?.entityId === to.entityId) return;
+  const items = [...shipmentItems(order, shipment)];
+  const others = shipmentsOf(order, to).filter((other) => other !== shipment);
+  for (const { lineItemEntityId: id, quantity } of items) {
+    const left = quantityLeft(order, to, id, others) ?? 0;
+    if (quantity > left)
+      throw refusals.v2.invalid("order_address_id", ["rest.shipment_quantity", { id, left }]);
+  }
+  shipment.consignmentEntityId = to.entityId;
+  shipment.items = items;
 }
 
 function consignmentAt(order: StoredOrder, addressId: number): StoredOrderConsignment {
@@ -82,13 +98,23 @@ function consignmentAt(order: StoredOrder, addressId: number): StoredOrderConsig
 function itemsOf(order: StoredOrder, consignment: StoredOrderConsignment, { items }: NewShipment): Item[] {
   const ids = [...new Set(items.map(({ order_product_id }) => order_product_id))];
   return ids.map((id) => {
-    const line = consignment.lineItems.find(({ lineItemEntityId }) => lineItemEntityId === id);
-    if (line === undefined) throw refusals.v2.unknown("order_product_id", "order product", id);
+    const left = quantityLeft(order, consignment, id, shipmentsOf(order, consignment));
+    if (left === undefined) throw refusals.v2.unknown("order_product_id", "order product", id);
     const quantity = sumOf(items.map((item) => (item.order_product_id === id ? item.quantity : 0)));
-    const left = line.quantity - shippedQuantity(order, id, shipmentsOf(order, consignment));
     if (quantity > left) throw refusals.v2.invalid("quantity", ["rest.shipment_quantity", { id, left }]);
     return { lineItemEntityId: id, quantity };
   });
+}
+
+/** How many units of a line a consignment has after these shipments. Undefined if the line does not go with it. */
+function quantityLeft(
+  order: StoredOrder,
+  { lineItems }: StoredOrderConsignment,
+  id: number,
+  shipments: readonly StoredShipment[],
+): number | undefined {
+  const line = lineItems.find(({ lineItemEntityId }) => lineItemEntityId === id);
+  return line && line.quantity - shippedQuantity(order, id, shipments);
 }
 
 function writeShipment(shipment: StoredShipment, input: ShipmentChanges): void {

@@ -207,3 +207,49 @@ test("more than is left of a line does not ship, also if it is asked for twice",
   ]);
   expect((await ship(item ?? {})).status).toBe(201);
 });
+
+test("a shipment does not move to an address that its items do not go to", async () => {
+  const { path, addresses, items } = await order(["Portland", "Eugene"]);
+  const { at, json } = await api.post(`${path}/shipments`, {
+    order_address_id: addresses[0],
+    items: items(3),
+  });
+  const one = `${path}/shipments/${at("id")}`;
+  const refused = await api.put(one, { order_address_id: addresses[1], comments: "Moved" });
+  expect([refused.status, refused.at("0.message")]).toEqual([
+    400,
+    "The field 'order_address_id' is invalid.",
+  ]);
+  expect((await api.get(one)).json).toEqual(json);
+  expect((await api.put(one, { order_address_id: addresses[0] })).json).toEqual(json);
+});
+
+test("a shipment moves to another address of its line only while that has units left", async () => {
+  const built = emulator.snapshot().orders.find(({ entityId }) => entityId === 10_271);
+  const [line] = built?.lineItems ?? [];
+  if (built === undefined || line === undefined) throw new Error("The fixtures have no order 10271.");
+  const part = (entityId: number) => ({
+    entityId,
+    shippingAddress: built.shippingAddress,
+    shippingMethodName: "Ground",
+    shippingCost: 0,
+    shippingCostBeforeDiscount: 0,
+    handlingCost: 0,
+    lineItems: [{ lineItemEntityId: line.entityId, quantity: 1 }],
+  });
+  const split = { lineItems: [{ ...line, quantity: 2 }], consignments: [part(1), part(2)], shipments: [] };
+  emulator.restore({ ...emulator.snapshot(), orders: [{ ...built, ...split }] });
+  const path = "v2/orders/10271/shipments";
+  const ship = (address: number) =>
+    api.post(path, {
+      order_address_id: address,
+      items: [{ order_product_id: line.entityId, quantity: 1 }],
+    });
+  const first = (await ship(1)).at("id");
+  expect((await api.put(`${path}/${first}`, { order_address_id: 2 })).at("order_address_id")).toBe(2);
+  expect((await ship(1)).status).toBe(201);
+  const refused = await api.put(`${path}/${first}`, { order_address_id: 1 });
+  expect(refused.at("0.details.invalid_reason")).toBe(
+    `Of the order product ${line.entityId}, 0 are left to ship.`,
+  );
+});
