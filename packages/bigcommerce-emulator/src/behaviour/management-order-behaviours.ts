@@ -17,6 +17,11 @@ export const managementOrderBehaviours = {
     what: "Lines of an order of v2: totals are before discounts, with and without tax; `total_tax` is on what is left after them.",
     source: documented(pages.orders),
   },
+  "rest.order_discount": {
+    what: "A `discount_amount` of an order beyond what coupons leave of its lines (400), as `invalid_reason`.",
+    text: "Coupons leave {left} of the order's lines to discount.",
+    source: inferred(),
+  },
   "rest.order_currency": {
     what: "`currency_code` of an order is what the shopper saw, `default_currency_code` what they paid in.",
     source: documented(pages.orders),

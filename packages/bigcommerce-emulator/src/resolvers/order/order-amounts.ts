@@ -63,7 +63,8 @@ function withTaxes(discounted: Discounted, taxShare: number): OrderLineAmounts {
 
 function taxBeforeDiscounts({ line, total, taxable }: Discounted, tax: number): number {
   if (taxable === total) return tax;
-  return taxable === 0 ? (line.unitTax ?? 0) * line.quantity : roundToCents((tax * total) / taxable);
+  if (line.unitTax !== undefined) return roundToCents(line.unitTax * line.quantity);
+  return taxable === 0 ? 0 : roundToCents((tax * total) / taxable);
 }
 
 /** So many units of a line at a price. */
@@ -75,6 +76,8 @@ interface OrderTotals {
   /** Before discounts, as what follows of the subtotal. */
   readonly subTotal: number;
   readonly subTotalIncTax: number;
+  /** The order's own discount, as far as there is something to take it off. */
+  readonly ownDiscount: number;
   readonly totalDiscount: number;
   readonly taxTotal: number;
   readonly totalIncTax: number;
@@ -87,18 +90,24 @@ export function orderTotals(order: StoredOrder): OrderTotals {
   const certificates = (order.giftCertificates ?? []).map(({ amount }) => amount);
   const subTotal = sumOf([...lines.map(({ total }) => total), ...certificates]);
   const taxTotal = sumOf(order.taxes.map(({ amount }) => amount));
-  const totalDiscount = sumOf([
-    order.nonCouponDiscount,
-    ...order.couponDiscounts.map(({ amount }) => amount),
-  ]);
+  const discountable = sumOf(lines.map(({ total }) => total));
+  const coupons = Math.min(discountable, sumOf(order.couponDiscounts.map(({ amount }) => amount)));
+  const ownDiscount = Math.min(order.nonCouponDiscount, roundToCents(discountable - coupons));
+  const totalDiscount = sumOf([coupons, ownDiscount]);
   return {
     subTotal,
     subTotalIncTax: sumOf([...lines.map(({ totalIncTax }) => totalIncTax), ...certificates]),
+    ownDiscount,
     totalDiscount,
     taxTotal,
     totalIncTax: sumOf([subTotal, -totalDiscount, order.shippingCost, order.handlingCost, taxTotal]),
     totalProductQuantity: sumOf(order.lineItems.map(({ quantity }) => quantity)) + certificates.length,
   };
+}
+
+/** The largest discount that an order can have of its own: what coupons leave of its lines. */
+export function mostOwnDiscount(order: StoredOrder): number {
+  return sumOf(orderLineAmounts(order).map(({ total, couponDiscount }) => total - couponDiscount));
 }
 
 /** What the shipping of an order would have cost without a coupon on it. */

@@ -42,16 +42,17 @@ function baseOrder(context: StorefrontContext, order: StoredOrder) {
 }
 
 function totals(order: StoredOrder) {
-  const { subTotal, totalDiscount, taxTotal, totalIncTax, totalProductQuantity } = orderTotals(order);
+  const { subTotal, ownDiscount, totalDiscount, taxTotal, totalIncTax, totalProductQuantity } =
+    orderTotals(order);
   const amount = (value: number) => moneyIn(order.currencyCode, value);
   return {
     isTaxIncluded: false,
     subTotal: amount(subTotal),
     discountedSubTotal: amount(subTotal - totalDiscount),
     discounts: {
-      nonCouponDiscountTotal: amount(order.nonCouponDiscount),
+      nonCouponDiscountTotal: amount(ownDiscount),
       totalDiscount: amount(totalDiscount),
-      orderBasedAutoDiscountTotal: amount(order.nonCouponDiscount),
+      orderBasedAutoDiscountTotal: amount(ownDiscount),
       manualDiscountTotal: amount(0),
       couponDiscounts: order.couponDiscounts.map((coupon) => ({
         couponCode: coupon.couponCode,

@@ -140,3 +140,44 @@ test("the tax of a new order is an override; an order without tax has none, and 
   expect((await api.get("v2/orders/10300/taxes")).status).toBe(204);
   expect((await api.get("v2/orders/1/taxes")).status).toBe(404);
 });
+
+const hundred = { name: "Engraving", quantity: 1, price_ex_tax: 100 };
+
+test("the price with tax of a line does not depend on how much a discount leaves of it", async () => {
+  const body = { billing_address, products: [hundred], discount_amount: 99.95 };
+  const created = await api.post("v2/orders", body);
+  expect(created.json).toMatchObject({ subtotal_inc_tax: "110.3500", total_ex_tax: "0.0500" });
+  const products = await api.get(`v2/orders/${created.at("id")}/products`);
+  expect(products.at("0")).toMatchObject({ price_inc_tax: "110.3500", total_inc_tax: "110.3500" });
+});
+
+test("a discount beyond what coupons leave of the lines is refused, and nothing is written", async () => {
+  const refusal = (left: string) => [
+    {
+      status: 400,
+      message: "The field 'discount_amount' is invalid.",
+      details: { invalid_reason: `Coupons leave ${left} of the order's lines to discount.` },
+    },
+  ];
+  const body = { billing_address, products: [hundred], shipping_cost_ex_tax: 50, discount_amount: 100.01 };
+  expect((await api.post("v2/orders", body)).json).toEqual(refusal("100.0000"));
+  const before = await api.get("v2/orders/10297");
+  const most = Number(before.at("subtotal_ex_tax")) - Number(before.at("coupon_discount"));
+  const change = { status_id: 2, billing_address: { city: "Salem" }, discount_amount: most + 0.01 };
+  expect((await api.put("v2/orders/10297", change)).json).toEqual(refusal(most.toFixed(4)));
+  expect((await api.get("v2/orders/10297")).json).toEqual(before.json);
+});
+
+test("the taxes of an order whose lines say nothing of tax follow what a discount leaves", async () => {
+  const put = (discount_amount: unknown) => api.put("v2/orders/10297", { discount_amount });
+  const before = await put(0);
+  expect(before.at("total_tax")).toBe("6.8900");
+  const most = Number(before.at("subtotal_ex_tax")) - Number(before.at("coupon_discount"));
+  expect((await put(most)).json).toMatchObject({ total_tax: "0.0000", total_ex_tax: "6.5000" });
+  expect((await api.get("v2/orders/10297/taxes")).each("line_amount")).toEqual(["0.0000"]);
+  expectToAddUp(await amountsOf(10_297));
+  const again = await put(0);
+  // Each of the three lines rounds its own tax.
+  expect(Math.abs(Number(again.at("total_tax")) - 6.89)).toBeLessThanOrEqual(0.02);
+  expectToAddUp(await amountsOf(10_297));
+});

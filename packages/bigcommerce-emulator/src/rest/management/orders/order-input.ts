@@ -1,5 +1,9 @@
 import { z } from "zod";
-import { type OrderLineAmounts, orderLineAmounts } from "../../../resolvers/order/order-amounts.js";
+import {
+  mostOwnDiscount,
+  type OrderLineAmounts,
+  orderLineAmounts,
+} from "../../../resolvers/order/order-amounts.js";
 import { takeStockIfGone } from "../../../resolvers/order/order-stock.js";
 import { allocate, roundToCents, sumOf } from "../../../store/money-amount.js";
 import {
@@ -16,6 +20,7 @@ import { refusals } from "../protocol/refusal.js";
 import { emptyOrderAddress, orderAddressSchema, withAddress } from "./order-address-input.js";
 import { orderLine, orderLineSchema } from "./order-line-input.js";
 import { statusOfId } from "./order-statuses.js";
+import { amount } from "./order-values.js";
 
 export const orderChangesSchema = fields.object({
   status_id: fields.integer.optional(),
@@ -47,11 +52,11 @@ export function createOrder(call: ManagementCall, input: NewOrder): StoredOrder 
   const { data } = call;
   check(call, input);
   const order = storedOrder(emptyOrder(call, input), data.orderIds);
-  writeOrder(call, order, {
+  writeOrder(order, {
     ...input,
     shipping_addresses: input.shipping_addresses ?? [input.billing_address],
-    discount_amount: input.discount_amount ?? 0,
   });
+  recalculateTaxes(call, order);
   data.orders.set(order.entityId, order);
   return order;
 }
@@ -108,7 +113,14 @@ function transactionalCurrency({ data }: ManagementCall, wanted: string | undefi
 
 export function updateOrder(call: ManagementCall, order: StoredOrder, input: OrderChanges): void {
   check(call, input);
-  writeOrder(call, order, input);
+  const { discount_amount: discount = order.nonCouponDiscount } = input;
+  const isTaxedAnew = discount !== order.nonCouponDiscount;
+  const unitTaxes = orderLineAmounts(order).map(({ unitTax }) => unitTax);
+  writeOrder(order, input);
+  if (isTaxedAnew) {
+    for (const [index, line] of order.lineItems.entries()) line.unitTax ??= unitTaxes[index];
+    recalculateTaxes(call, order);
+  }
   takeStockIfGone(call.data, order);
   order.updatedAt = timeOf(call);
 }
@@ -122,8 +134,9 @@ function check({ data, channelIds }: ManagementCall, input: OrderChanges): void 
     throw refusals.v2.unknown("channel_id", "channel", channel_id);
 }
 
-function writeOrder(call: ManagementCall, order: StoredOrder, input: OrderChanges): void {
-  // First, as it may be refused.
+function writeOrder(order: StoredOrder, input: OrderChanges): void {
+  // First, as they may be refused.
+  checkDiscount(order, input);
   writeAddresses(order, input);
   assignGiven(order, {
     status: statusOfId(input.status_id ?? -1),
@@ -136,13 +149,18 @@ function writeOrder(call: ManagementCall, order: StoredOrder, input: OrderChange
     channelId: input.channel_id,
   });
   writeOnlyConsignment(order, input);
-  if (input.discount_amount !== undefined) recalculateTaxes(call, order);
   const { payment_method, external_source, external_order_id } = input;
   const kept = Object.entries({ payment_method, external_source, external_order_id }).filter(
     ([, value]) => value !== undefined,
   );
   const managementFields = z.record(z.string(), z.json()).parse(Object.fromEntries(kept));
   order.managementFields = { ...order.managementFields, ...managementFields };
+}
+
+function checkDiscount(order: StoredOrder, { discount_amount: discount = 0 }: OrderChanges): void {
+  const most = mostOwnDiscount(order);
+  if (discount > most)
+    throw refusals.v2.invalid("discount_amount", ["rest.order_discount", { left: amount(most) }]);
 }
 
 function writeAddresses(order: StoredOrder, input: OrderChanges): void {
@@ -162,12 +180,8 @@ function writeOnlyConsignment({ consignments = [] }: StoredOrder, input: OrderCh
   assignGiven(only, { shippingCost, shippingCostBeforeDiscount: shippingCost, handlingCost });
 }
 
-/**
- * On what the order's discount leaves of each line. Of lines that do not say what tax they bear, nobody knows, and the
- * taxes stay.
- */
+/** On what the order's discount leaves of each line. */
 function recalculateTaxes(call: ManagementCall, order: StoredOrder): void {
-  if (order.lineItems.some(({ unitTax }) => unitTax === undefined)) return;
   for (const amounts of orderLineAmounts(order)) amounts.line.tax = taxOnLine(call, order, amounts);
   writeTaxes(call, order, sumOf(order.lineItems.map(({ tax }) => tax ?? 0)));
 }
@@ -184,7 +198,7 @@ function taxOnLine(
 
 /** The taxes that the order has keep their parts of the sum. */
 function writeTaxes({ data }: ManagementCall, order: StoredOrder, sum: number): void {
-  const known = order.taxes.map(({ amount }) => amount);
+  const known = order.taxes.map((tax) => tax.amount);
   const weights = sumOf(known) > 0 ? known : known.map(() => 1);
   // Nothing gets more than its weight: so they are made larger than the sum.
   const parts = allocate(

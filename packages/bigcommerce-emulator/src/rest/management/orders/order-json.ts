@@ -106,8 +106,9 @@ function includedConsignments(call: ManagementCall, order: StoredOrder) {
 }
 
 function sums(order: StoredOrder) {
-  const { subTotal, subTotalIncTax, taxTotal, totalIncTax, totalProductQuantity } = orderTotals(order);
-  const { lineItems, shippingCost, handlingCost, nonCouponDiscount, couponDiscounts, payments } = order;
+  const { subTotal, subTotalIncTax, ownDiscount, taxTotal, totalIncTax, totalProductQuantity } =
+    orderTotals(order);
+  const { lineItems, shippingCost, handlingCost, couponDiscounts, payments } = order;
   const byCertificate = payments.filter(isByCertificate).map((payment) => payment.amount);
   const lineTaxes = orderLineAmounts(order).map(({ tax }) => tax);
   const refunds = lineItems.map(({ salePrice, refundedQuantity }) => salePrice * refundedQuantity);
@@ -126,7 +127,7 @@ function sums(order: StoredOrder) {
     total_ex_tax: amount(totalIncTax - taxTotal),
     total_inc_tax: amount(totalIncTax),
     total_tax: amount(taxTotal),
-    discount_amount: amount(nonCouponDiscount),
+    discount_amount: amount(ownDiscount),
     coupon_discount: amount(sumOf(couponDiscounts.map((coupon) => coupon.amount))),
     items_total: totalProductQuantity,
     items_shipped: sumOf(shipped),
