@@ -22,6 +22,10 @@ export const managementOrderBehaviours = {
     text: "Coupons leave {left} of the order's lines to discount.",
     source: inferred(),
   },
+  "rest.order_country": {
+    what: "An address of an order with `country` alone has the code of that name, in any case; of an unknown one it is refused (400).",
+    source: inferred(),
+  },
   "rest.order_currency": {
     what: "`currency_code` of an order is what the shopper saw, `default_currency_code` what they paid in.",
     source: documented(pages.orders),

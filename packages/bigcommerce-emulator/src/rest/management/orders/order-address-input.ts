@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countryName } from "../../../resolvers/common/geography-names.js";
+import { countryCodeOf, countryName } from "../../../resolvers/common/geography-names.js";
 import type { StoredOrderAddress } from "../../../store/order.js";
 import { fields } from "../protocol/body.js";
 import { refusals } from "../protocol/refusal.js";
@@ -21,6 +21,8 @@ export const orderAddressSchema = fields
   })
   .partial();
 
+type AddressChanges = z.output<typeof orderAddressSchema>;
+
 export function emptyOrderAddress(): StoredOrderAddress {
   return {
     firstName: "",
@@ -40,13 +42,8 @@ export function emptyOrderAddress(): StoredOrderAddress {
 }
 
 /** The address with what the input changes of it. */
-export function withAddress(
-  address: StoredOrderAddress,
-  input: z.output<typeof orderAddressSchema>,
-): StoredOrderAddress {
-  const code = input.country_iso2?.toUpperCase() ?? address.countryCode;
-  const country = countryName(code);
-  if (country === null) throw refusals.v2.invalid("country_iso2");
+export function withAddress(address: StoredOrderAddress, input: AddressChanges): StoredOrderAddress {
+  const { code, name } = countryOf(address, input);
   return {
     firstName: input.first_name ?? address.firstName,
     lastName: input.last_name ?? address.lastName,
@@ -56,10 +53,20 @@ export function withAddress(
     city: input.city ?? address.city,
     stateOrProvince: input.state ?? address.stateOrProvince,
     stateOrProvinceCode: input.state === undefined ? address.stateOrProvinceCode : null,
-    country: input.country ?? country,
+    country: input.country ?? name,
     countryCode: code,
     postalCode: input.zip ?? address.postalCode,
     phone: input.phone ?? address.phone,
     email: input.email ?? address.email,
   };
+}
+
+/** By its code; without one by its name. */
+function countryOf(address: StoredOrderAddress, { country, country_iso2 }: AddressChanges) {
+  const ofName = country ? countryCodeOf(country) : address.countryCode;
+  const code = country_iso2?.toUpperCase() ?? ofName;
+  if (code === null) throw refusals.v2.invalid("country");
+  const name = countryName(code);
+  if (name === null) throw refusals.v2.invalid("country_iso2");
+  return { code, name };
 }

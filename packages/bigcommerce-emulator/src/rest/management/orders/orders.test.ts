@@ -165,6 +165,29 @@ test.each([
   expect([answer.status, answer.at("0.message")]).toEqual([400, message]);
 });
 
+test.each([
+  ["Germany", "DE"],
+  ["germany", "DE"],
+  ["United States", "US"],
+  ["Hong Kong", "HK"],
+  ["Myanmar (Burma)", "MM"],
+])("an address in %s without a code has the code %s", async (country, code) => {
+  const created = await api.post("v2/orders", {
+    billing_address: { first_name: "Jun", country },
+    products: [{ product_id: 109, quantity: 1 }],
+  });
+  expect(created.at("billing_address")).toMatchObject({ country, country_iso2: code });
+});
+
+test("a country that changes has another code, and one that nobody knows is refused", async () => {
+  const path = "v2/orders/10297";
+  const put = (country: string) => api.put(path, { billing_address: { country } });
+  expect((await put("Canada")).at("billing_address.country_iso2")).toBe("CA");
+  const refused = await put("Atlantis");
+  expect([refused.status, refused.at("0.message")]).toEqual([400, "The field 'country' is invalid."]);
+  expect((await api.get(path)).at("billing_address.country")).toBe("Canada");
+});
+
 test("an account with the read-only scope creates nothing", async () => {
   const reader = managementCaller(emulator, "reads");
   expect((await reader.get("v2/orders/count")).status).toBe(200);
