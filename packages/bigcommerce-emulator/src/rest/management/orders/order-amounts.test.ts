@@ -181,3 +181,16 @@ test("the taxes of an order whose lines say nothing of tax follow what a discoun
   expect(Math.abs(Number(again.at("total_tax")) - 6.89)).toBeLessThanOrEqual(0.02);
   expectToAddUp(await amountsOf(10_297));
 });
+
+test("a line that costs nothing without tax keeps the tax that it was given", async () => {
+  const products = [{ name: "Duty", quantity: 2, price_ex_tax: 0, price_inc_tax: 5 }];
+  const created = await api.post("v2/orders", { billing_address, products });
+  expect(created.json).toMatchObject({ subtotal_inc_tax: "10.0000", total_inc_tax: "10.0000" });
+  expectToAddUp(await amountsOf(created.at("id")));
+});
+
+test("a price with tax below the price without it is refused", async () => {
+  const products = [{ name: "Engraving", quantity: 1, price_ex_tax: 10, price_inc_tax: 8 }];
+  const refused = await api.post("v2/orders", { billing_address, products });
+  expect([refused.status, refused.at("0.message")]).toEqual([400, "The field 'price_inc_tax' is invalid."]);
+});

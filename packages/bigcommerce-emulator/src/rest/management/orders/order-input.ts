@@ -190,10 +190,11 @@ function recalculateTaxes(call: ManagementCall, order: StoredOrder): void {
 function taxOnLine(
   { data }: ManagementCall,
   { customerId }: StoredOrder,
-  { line: { salePrice, unitTax }, taxable }: OrderLineAmounts,
+  { line: { salePrice, quantity }, taxable, unitTax }: OrderLineAmounts,
 ): number {
   if (unitTax === taxOn(data, customerId, salePrice)) return taxOn(data, customerId, taxable);
-  return salePrice === 0 ? 0 : roundToCents((taxable * (unitTax ?? 0)) / salePrice);
+  // Of nothing no discount takes anything off: nor of the tax that was given for it.
+  return roundToCents(salePrice === 0 ? unitTax * quantity : (taxable * unitTax) / salePrice);
 }
 
 /** The taxes that the order has keep their parts of the sum. */

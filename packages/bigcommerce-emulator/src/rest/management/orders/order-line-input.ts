@@ -83,7 +83,8 @@ function givenPrice(
   { price_ex_tax: exTax, price_inc_tax: incTax }: LineInput,
 ): UnitPrice | undefined {
   if (exTax !== undefined) {
-    const tax = incTax === undefined ? taxOn(data, customerId, exTax) : Math.max(0, incTax - exTax);
+    if (incTax !== undefined && incTax < exTax) throw refusals.v2.invalid("price_inc_tax");
+    const tax = incTax === undefined ? taxOn(data, customerId, exTax) : incTax - exTax;
     return { exTax, tax: inPriceDecimals(tax) };
   }
   if (incTax === undefined) return undefined;
