@@ -26,6 +26,10 @@ export const managementOrderBehaviours = {
     what: "An address of an order with `country` alone has the code of that name, in any case; of an unknown one it is refused (400).",
     source: inferred(),
   },
+  "rest.order_texts": {
+    what: "Texts of an order of v2 as long as an address of a customer may have them, a `customer_message` of 2,000 characters, `staff_notes` of 65,535, other texts of 255 (400).",
+    source: inferred(),
+  },
   "rest.order_currency": {
     what: "`currency_code` of an order is what the shopper saw, `default_currency_code` what they paid in.",
     source: documented(pages.orders),

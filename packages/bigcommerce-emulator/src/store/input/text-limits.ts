@@ -42,6 +42,14 @@ export const textLimits = {
   resetPath: 2_000,
   /** What a shopper writes at the checkout. */
   orderMessage: 2_000,
+  /** What an order is told over the Management API. */
+  order: {
+    lineName: 250,
+    sku: 255,
+    country: 100,
+    /** A payment method, a carrier, a reference to another system. */
+    label: 255,
+  },
 } as const;
 
 /** The fields of an input whose text is longer than it may be. */

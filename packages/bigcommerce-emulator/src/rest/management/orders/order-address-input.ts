@@ -1,23 +1,26 @@
 import { z } from "zod";
 import { countryCodeOf, countryName } from "../../../resolvers/common/geography-names.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import type { StoredOrderAddress } from "../../../store/order.js";
 import { fields } from "../protocol/body.js";
 import { refusals } from "../protocol/refusal.js";
 
+const limits = textLimits.address;
+
 export const orderAddressSchema = fields
   .object({
-    first_name: fields.text,
-    last_name: fields.text,
-    company: fields.text,
-    street_1: fields.text,
-    street_2: fields.text,
-    city: fields.text,
-    state: fields.text,
-    zip: z.union([z.string(), z.number().transform(String)]),
-    country: fields.text,
+    first_name: fields.textUpTo(limits.firstName),
+    last_name: fields.textUpTo(limits.lastName),
+    company: fields.textUpTo(limits.company),
+    street_1: fields.textUpTo(limits.address1),
+    street_2: fields.textUpTo(limits.address2),
+    city: fields.textUpTo(limits.city),
+    state: fields.textUpTo(limits.stateOrProvince),
+    zip: z.union([fields.textUpTo(limits.postalCode), z.number().transform(String)]),
+    country: fields.textUpTo(textLimits.order.country),
     country_iso2: fields.text,
-    phone: fields.text,
-    email: fields.text,
+    phone: fields.textUpTo(limits.phone),
+    email: fields.textUpTo(limits.email),
   })
   .partial();
 

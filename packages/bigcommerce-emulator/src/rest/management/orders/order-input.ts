@@ -5,6 +5,7 @@ import {
   orderLineAmounts,
 } from "../../../resolvers/order/order-amounts.js";
 import { takeStockIfGone } from "../../../resolvers/order/order-stock.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { allocate, roundToCents, sumOf } from "../../../store/money-amount.js";
 import {
   type SparseOrder,
@@ -22,20 +23,22 @@ import { orderLine, orderLineSchema } from "./order-line-input.js";
 import { statusOfId } from "./order-statuses.js";
 import { amount } from "./order-values.js";
 
+const label = fields.textUpTo(textLimits.order.label);
+
 export const orderChangesSchema = fields.object({
   status_id: fields.integer.optional(),
   customer_id: fields.idOrNone.optional(),
   billing_address: orderAddressSchema.optional(),
   shipping_addresses: fields.list(orderAddressSchema).max(1, "error.maxLength").optional(),
-  customer_message: fields.text.optional(),
-  staff_notes: fields.text.optional(),
+  customer_message: fields.textUpTo(textLimits.orderMessage).optional(),
+  staff_notes: fields.textUpTo(textLimits.notes).optional(),
   discount_amount: fields.decimal.optional(),
   shipping_cost_ex_tax: fields.decimal.optional(),
   handling_cost_ex_tax: fields.decimal.optional(),
   channel_id: fields.id.optional(),
-  payment_method: fields.text.optional(),
-  external_source: fields.text.nullable().optional(),
-  external_order_id: fields.text.optional(),
+  payment_method: label.optional(),
+  external_source: label.nullable().optional(),
+  external_order_id: label.optional(),
 });
 
 export const newOrderSchema = orderChangesSchema.extend({

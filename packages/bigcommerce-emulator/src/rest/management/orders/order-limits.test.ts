@@ -38,3 +38,37 @@ test("a product of v3 has neither a price nor a stock without bound", async () =
     { price: "error.max", sort_order: "error.max" },
   ]);
 });
+
+const long = "x".repeat(70_000);
+const tooLong = (field: string) => [{ status: 400, message: `The field '${field}' is invalid.` }];
+
+test.each(["first_name", "company", "street_1", "city", "state", "zip", "country", "phone", "email"])(
+  "an address of an order with a long %s is refused",
+  async (field) => {
+    const address = { ...billing_address, [field]: long };
+    const refused = await api.post("v2/orders", { billing_address: address, products: [part] });
+    expect(refused.json).toEqual(tooLong(field));
+    const change = { shipping_addresses: [{ [field]: long }] };
+    expect((await api.put("v2/orders/10297", change)).json).toEqual(tooLong(field));
+  },
+);
+
+test.each(["name", "sku"])("a line of an order with a long %s is refused", async (field) => {
+  const products = [{ ...part, [field]: long }];
+  expect((await api.post("v2/orders", { billing_address, products })).json).toEqual(tooLong(field));
+});
+
+test.each(["customer_message", "staff_notes", "payment_method", "external_source", "external_order_id"])(
+  "an order with a long %s is refused",
+  async (field) => {
+    expect((await api.put("v2/orders/10297", { [field]: long })).json).toEqual(tooLong(field));
+  },
+);
+
+test.each(["shipping_provider", "shipping_method", "tracking_carrier"])(
+  "a shipment with a long %s is refused",
+  async (field) => {
+    const path = "v2/orders/10271/shipments/10271";
+    expect((await api.put(path, { [field]: long })).json).toEqual(tooLong(field));
+  },
+);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { unitPrice } from "../../../resolvers/catalog/pricing.js";
 import { amountIn } from "../../../resolvers/common/money.js";
 import type { StoredProduct, StoredVariant } from "../../../store/catalog/catalog.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import type { SparseOrder, StoredOrder } from "../../../store/order.js";
 import { taxOn } from "../../../store/tax.js";
 import { fields, mostAmount } from "../protocol/body.js";
@@ -12,8 +13,8 @@ export const orderLineSchema = fields.object({
   product_id: fields.id.optional(),
   variant_id: fields.id.optional(),
   product_options: fields.list(fields.object({ id: z.coerce.number(), value: z.coerce.number() })).optional(),
-  name: fields.words.optional(),
-  sku: fields.text.optional(),
+  name: fields.words.max(textLimits.order.lineName, "error.maxLength").optional(),
+  sku: fields.textUpTo(textLimits.order.sku).optional(),
   quantity: fields.integer.positive("error.min"),
   price_ex_tax: fields.decimal.optional(),
   price_inc_tax: fields.decimal.optional(),

@@ -8,6 +8,7 @@ import {
   shippingConsignments,
 } from "../../../resolvers/order/order-shipments.js";
 import { takeStockIfGone } from "../../../resolvers/order/order-stock.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { sumOf } from "../../../store/money-amount.js";
 import type { StoredOrder, StoredOrderConsignment, StoredShipment } from "../../../store/order.js";
 import { assignGiven, fields } from "../protocol/body.js";
@@ -18,15 +19,16 @@ import { providerName } from "./shipment-json.js";
 
 // The documentation's own examples write ids as text too.
 const numericId = fields.decimal.pipe(z.number().int("error.expected.int").positive("error.min"));
-const textOf = (most: number) => fields.text.max(most, "error.maxLength").optional();
+const textOf = (most: number) => fields.textUpTo(most).optional();
+const label = textOf(textLimits.order.label);
 
 export const shipmentChangesSchema = fields.object({
   order_address_id: numericId.optional(),
   tracking_number: textOf(50),
   tracking_link: textOf(500),
-  tracking_carrier: fields.text.optional(),
-  shipping_method: fields.text.optional(),
-  shipping_provider: fields.text.optional(),
+  tracking_carrier: label,
+  shipping_method: label,
+  shipping_provider: label,
   merchant_shipping_cost: fields.decimal.optional(),
   comments: textOf(65_535),
 });
