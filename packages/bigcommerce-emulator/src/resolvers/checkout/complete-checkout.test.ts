@@ -133,6 +133,25 @@ test("an order is placed once", () => {
   );
 });
 
+test("a line that one consignment lists twice is ordered once", () => {
+  const caller = storefrontCaller({ customerId: newId });
+  const cart = newCart(caller, twoBoxes);
+  const halves = [1, 1].flatMap((quantity) => cart.lineItems.map((line) => ({ ...line, quantity })));
+  fillIn(caller, { ...cart, lineItems: halves });
+  const { grandTotal } = totals(caller, cart.id);
+  complete(caller, cart.id);
+  const placed = caller.data(`{ customer { orders { edges { node { ${order} } } } } }`);
+  expect(placed.nodesAt("customer.orders")).toMatchObject([
+    {
+      totalProductQuantity: 2,
+      totalIncTax: { value: grandTotal },
+      consignments: {
+        shipping: { edges: [{ node: { lineItems: { edges: [{ node: { quantity: 2 } }] } } }] },
+      },
+    },
+  ]);
+});
+
 test("what is missing is said, all at once, and nothing is placed", () => {
   const caller = storefrontCaller();
   const cart = newCart(caller, twoBoxes);

@@ -99,7 +99,7 @@ function storedConsignment(
   const consignment: StoredConsignment = {
     entityId: randomUUID(),
     address: storedCheckoutAddress(context, address),
-    lineItems: lineItems.map(({ lineItemEntityId, quantity }) => ({ lineItemEntityId, quantity })),
+    lineItems: eachLineOnce(lineItems),
     shippingOptionEntityId: null,
   };
   for (const { lineItemEntityId, quantity } of lineItems) {
@@ -109,4 +109,11 @@ function storedConsignment(
     if (quantity < 1 || left < 0) throw refusal(context, "checkout.consignment_quantity");
   }
   return consignment;
+}
+
+function eachLineOnce(lineItems: ConsignmentFields["lineItems"]): StoredConsignment["lineItems"] {
+  const quantities = new Map<string, number>();
+  for (const { lineItemEntityId: id, quantity } of lineItems)
+    quantities.set(id, (quantities.get(id) ?? 0) + quantity);
+  return [...quantities].map(([lineItemEntityId, quantity]) => ({ lineItemEntityId, quantity }));
 }
