@@ -32,6 +32,7 @@ export function shipmentJson(order: StoredOrder, shipment: StoredShipment) {
   const consignment = consignmentOf(order, shipment);
   const told = { ...unset, ...shipment.managementFields };
   return {
+    ...told,
     id: shipment.entityId,
     order_id: order.entityId,
     customer_id: order.customerId,
@@ -42,7 +43,6 @@ export function shipmentJson(order: StoredOrder, shipment: StoredShipment) {
     generated_tracking_link: generatedLink(shipment, told.shipping_provider || told.tracking_carrier),
     shipping_method: shipment.shippingMethodName,
     shipping_provider_display_name: shipment.shippingProviderName,
-    ...told,
     billing_address: plainAddressJson(order.billingAddress),
     shipping_address: plainAddressJson(consignment?.shippingAddress ?? order.shippingAddress),
     items: shipmentItems(order, shipment).map(({ lineItemEntityId, quantity }) => ({
