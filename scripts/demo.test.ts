@@ -64,14 +64,17 @@ async function untilReady(demo: RunningDemo): Promise<void> {
   }
 }
 
+/** Reads the whole response: a server that is stopped waits for one that nobody has read. */
 const isOpen = (port: number) =>
-  fetch(`http://127.0.0.1:${port}/__emulator/stats`).then(
-    () => true,
-    () => false,
-  );
+  fetch(`http://127.0.0.1:${port}/__emulator/stats`)
+    .then((response) => response.arrayBuffer())
+    .then(
+      () => true,
+      () => false,
+    );
 
 async function expectClosed({ port, emulatorPort }: RunningDemo): Promise<void> {
-  for (let waits = 0; waits < 80 && ((await isOpen(port)) || (await isOpen(emulatorPort))); waits++)
+  for (let waits = 0; waits < 150 && ((await isOpen(port)) || (await isOpen(emulatorPort))); waits++)
     await sleep(100);
   expect([await isOpen(port), await isOpen(emulatorPort)]).toEqual([false, false]);
 }

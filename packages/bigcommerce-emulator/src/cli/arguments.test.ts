@@ -11,8 +11,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test.each<[string[], string]>([
   [["--port"], "--port needs a value after it."],
   [["--port", "--https"], "--port needs a value, and --https looks like an option."],
-  [["--port", "1", "--port", "2"], "--port is given twice."],
-  [["--https", "--https"], "--https is given twice."],
   [["--https=yes"], "--https takes no value"],
   [["--access-token", ""], "--access-token is empty."],
   [["--prot", "1"], "There is no option --prot. Did you mean --port?"],
@@ -70,6 +68,11 @@ test("a file that this user may not read or write is named with what to do", () 
   expect(fileFailure("--seed", "a.json", denied, "read").message).toBe(
     "--seed a.json: the file cannot be read by this user. Change its permissions, or name another file.",
   );
+});
+
+test("of an option that is given twice the last counts, as npm adds options to those of a script", () => {
+  const args = ["--port", "4010", "--https", "--https", "--port", "0"];
+  expect(readCommandLine(args)).toMatchObject({ options: { port: 0, https: true } });
 });
 
 test("a file with a byte order mark is read without it", () => {

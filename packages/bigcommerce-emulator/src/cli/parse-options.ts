@@ -2,17 +2,20 @@ import { parseArgs } from "node:util";
 import { nearestName } from "./nearest-name.js";
 import { optionDefinitions } from "./options.js";
 
-const definitions = new Map<string, { readonly type: "string" | "boolean"; readonly multiple?: boolean }>(
+const definitions = new Map<string, { readonly type: "string" | "boolean" }>(
   Object.entries(optionDefinitions),
 );
 
-/** @throws Error saying what is wrong with the first option that is not as it should be, and how it is written. */
+/**
+ * Of an option that is given twice the last counts: `npm run emulator -- --port 0` adds to what the script has.
+ *
+ * @throws Error saying what is wrong with the first option that is not as it should be, and how it is written.
+ */
 export function parseOptions(args: readonly string[]) {
   const config = { args: [...args], options: optionDefinitions };
   const { tokens } = parseArgs({ ...config, strict: false, allowPositionals: true, tokens: true });
-  const seen = new Set<string>();
   for (const token of tokens) {
-    if (token.kind === "option") checkOption(token, seen);
+    if (token.kind === "option") checkOption(token);
     else throw new Error(strayArgument(token.kind === "positional" ? token.value : "--", args));
   }
   return parseArgs(config).values;
@@ -25,15 +28,12 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
-function checkOption({ name, rawName, value, inlineValue }: OptionToken, seen: Set<string>): void {
+function checkOption({ name, rawName, value, inlineValue }: OptionToken): void {
   const definition = definitions.get(name);
   if (definition === undefined) throw new Error(unknownOption(name, rawName));
   if (definition.type === "boolean" && value !== undefined)
     throw new Error(`${rawName} takes no value: write ${rawName} alone.`);
   if (definition.type === "string") checkValue(rawName, value, inlineValue === true);
-  if (seen.has(name) && definition.multiple !== true)
-    throw new Error(`${rawName} is given twice. Leave one of them out.`);
-  seen.add(name);
 }
 
 function checkValue(option: string, value: string | undefined, isInline: boolean): void {
