@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearestName } from "./nearest-name.js";
+import { nearName } from "../store/input/near-name.js";
 import { optionDefinitions } from "./options.js";
 
 const definitions = new Map<string, { readonly type: "string" | "boolean" }>(
@@ -47,8 +47,8 @@ function checkValue(option: string, value: string | undefined, isInline: boolean
 }
 
 function unknownOption(name: string, rawName: string): string {
-  const near = nearestName(name, [...definitions.keys()]);
-  const hint = near === null ? "" : ` Did you mean --${near}?`;
+  const near = nearName(name, [...definitions.keys()]);
+  const hint = near === undefined ? "" : ` Did you mean --${near}?`;
   return `There is no option ${rawName}.${hint} bigcommerce-emulator --help lists them all.`;
 }
 

@@ -1,20 +1,23 @@
 const longestName = 60;
 
-/** The name of a list that somebody probably meant; undefined if none is near. */
+/** The name that somebody probably meant: written differently, cut short, or with a slip or two; undefined if none is near. */
 export function nearName(given: string, names: readonly string[]): string | undefined {
-  if (given.length > longestName) return undefined;
-  const wanted = given.toLowerCase();
-  const most = Math.max(1, Math.floor(given.length * 0.4));
-  const near = names
-    .filter((name) => name.length <= longestName)
-    .map((name) => ({ name, edits: editsBetween(wanted, name.toLowerCase()) }))
-    .filter(({ name, edits }) => edits <= most && edits < name.length)
+  const wanted = plain(given);
+  if (wanted === "" || given.length > longestName) return undefined;
+  const most = Math.max(2, Math.floor(wanted.length * 0.4));
+  const [nearest] = names
+    .map((name) => ({ name, edits: plain(name).startsWith(wanted) ? 0 : editsBetween(wanted, plain(name)) }))
+    .filter(({ name, edits }) => edits <= most && edits < Math.min(wanted.length, name.length))
     .toSorted((a, b) => a.edits - b.edits);
-  return near[0]?.name;
+  return nearest?.name;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
 }
 
 /** How many letters must be added, left out or exchanged. */
-export function editsBetween(one: string, other: string): number {
+function editsBetween(one: string, other: string): number {
   let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [row, letter] of [...one].entries()) {
     const current = [row + 1];

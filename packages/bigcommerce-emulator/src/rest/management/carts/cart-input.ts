@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { GiftCertificateInput } from "../../../resolvers/cart/cart-gift-certificates.js";
 import type { CartLineInput } from "../../../resolvers/cart/cart-line-input.js";
 import { giftCertificateThemes } from "../../../store/gift-certificate.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import type { StoredCart } from "../../../store/store-data.js";
 import { fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
@@ -16,8 +17,8 @@ const lineSchema = fields.object({
   option_selections: optionSelectionsSchema.nullish(),
 });
 
-const name = fields.words.max(255, "error.maxLength");
-const personSchema = fields.object({ name, email: name });
+const name = fields.words.max(textLimits.giftCertificate.name, "error.maxLength");
+const personSchema = fields.object({ name, email: fields.words.max(textLimits.email, "error.maxLength") });
 
 const certificateSchema = fields.object({
   name,
@@ -45,7 +46,7 @@ export const newCartSchema = newItemsSchema.extend({
   customer_id: fields.idOrNone.nullish(),
   channel_id: fields.id.nullish(),
   currency: fields.object({ code: fields.text.length(3, "error.pattern").optional() }).nullish(),
-  locale: fields.text.max(35, "error.maxLength").nullish(),
+  locale: fields.textUpTo(textLimits.locale).nullish(),
 });
 
 export const cartChangesSchema = fields.object({ customer_id: fields.idOrNone, version });

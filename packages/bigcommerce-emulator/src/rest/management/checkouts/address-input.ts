@@ -1,29 +1,34 @@
 import { z } from "zod";
 import type { AddressInput } from "../../../resolvers/checkout/address.js";
 import type { StoredCheckoutAddress, StoredCustomField } from "../../../store/cart.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { fields } from "../protocol/body.js";
 
-const text = fields.text.max(255, "error.maxLength").nullish();
+const text = (limit: number) => fields.textUpTo(limit).nullish();
+const limits = textLimits.address;
 const fieldIdPattern = /^field_(\d{1,9})$/;
 
 export const addressSchema = fields.object({
-  first_name: text,
-  last_name: text,
-  email: text,
-  company: text,
-  address1: text,
-  address2: text,
-  city: text,
-  state_or_province: text,
-  state_or_province_code: text,
+  first_name: text(limits.firstName),
+  last_name: text(limits.lastName),
+  email: text(limits.email),
+  company: text(limits.company),
+  address1: text(limits.address1),
+  address2: text(limits.address2),
+  city: text(limits.city),
+  state_or_province: text(limits.stateOrProvince),
+  state_or_province_code: text(limits.stateOrProvinceCode),
   country_code: fields.text.length(2, "error.pattern"),
-  postal_code: text,
-  phone: text,
+  postal_code: text(limits.postalCode),
+  phone: text(limits.phone),
   custom_fields: fields
     .list(
       fields.object({
         field_id: fields.text.regex(fieldIdPattern, "error.pattern"),
-        field_value: z.union([z.string().max(65_535), z.number()], "error.expected.jsstring"),
+        field_value: z.union(
+          [z.string().max(textLimits.formField.multilineText), z.number()],
+          "error.expected.jsstring",
+        ),
       }),
     )
     .max(50, "error.maxLength")

@@ -14,6 +14,7 @@ import {
 import { currentConsignments } from "../../../resolvers/checkout/consignments.js";
 import { applyCheckoutCoupon, unapplyCheckoutCoupon } from "../../../resolvers/checkout/coupon-mutations.js";
 import { checkoutOf, type StoredCart } from "../../../store/cart.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import type { StorefrontContext } from "../../../store/request-context.js";
 import { cartOf } from "../carts/carts.js";
 import { bodyOf, fields } from "../protocol/body.js";
@@ -42,7 +43,7 @@ function changed(
   return v3Data(checkoutJson(call, cart));
 }
 
-const messageSchema = fields.object({ customer_message: fields.text.max(2000, "error.maxLength") });
+const messageSchema = fields.object({ customer_message: fields.textUpTo(textLimits.orderMessage) });
 
 function changeMessage(call: ManagementCall) {
   const data = { message: bodyOf(call, messageSchema).customer_message };

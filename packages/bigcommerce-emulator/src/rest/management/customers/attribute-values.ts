@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { StoredCustomer, StoredCustomerAttribute } from "../../../store/customer.js";
+import { textLimits } from "../../../store/input/text-limits.js";
 import { bodyListOf, fields } from "../protocol/body.js";
 import { type ManagementCall, timeOf } from "../protocol/call.js";
 import { noContent, v3Data, v3List } from "../protocol/envelope.js";
@@ -30,7 +31,7 @@ const valueSchema = fields.object({
   attribute_id: fields.id,
   value: z
     .union([z.string(), z.number().transform(String)], "error.expected.jsstring")
-    .pipe(fields.text.max(255, "error.maxLength")),
+    .pipe(fields.textUpTo(textLimits.attribute)),
 });
 
 function ownedValues({ data }: ManagementCall): OwnedValue[] {

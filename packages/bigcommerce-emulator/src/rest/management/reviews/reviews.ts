@@ -25,7 +25,7 @@ const changesSchema = fields
     text: fields.text.max(textLimits.review.text, "error.maxLength"),
     status: fields.choice(["approved", "disapproved", "pending"]),
     rating: fields.integer.min(0, "error.min").max(5, "error.max"),
-    email: fields.text.max(255, "error.maxLength"),
+    email: fields.textUpTo(textLimits.email),
     name: fields.text.max(textLimits.review.author, "error.maxLength"),
     date_reviewed: fields.time,
   })
