@@ -1,9 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { StoredBrand } from "../../../store/catalog/catalog.js";
 import { textLimits } from "../../../store/input/text-limits.js";
 import { nextEntityId } from "../../../store/store-data.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
+import { keepFields } from "../protocol/kept-fields.js";
 import { refusals } from "../protocol/refusal.js";
 import { checkPath, freePath, storedPath } from "./product-checks.js";
 
@@ -63,7 +64,5 @@ export function writeBrand(brand: StoredBrand, input: BrandChanges): void {
       .filter(Boolean),
   });
   const { image_url, layout_file } = input;
-  const kept = Object.entries({ image_url, layout_file }).filter(([, value]) => value !== undefined);
-  const managementFields = z.record(z.string(), z.json()).parse(Object.fromEntries(kept));
-  brand.managementFields = { ...brand.managementFields, ...managementFields };
+  keepFields(brand, { image_url, layout_file });
 }

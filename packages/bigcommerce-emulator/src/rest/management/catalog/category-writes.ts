@@ -1,9 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { StoredCategory } from "../../../store/catalog/catalog.js";
 import { textLimits } from "../../../store/input/text-limits.js";
 import { nextEntityId } from "../../../store/store-data.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import type { ManagementCall } from "../protocol/call.js";
+import { keepFields } from "../protocol/kept-fields.js";
 import { refusals } from "../protocol/refusal.js";
 import { slugOfUrl } from "./image-json.js";
 import { checkPath, freePath, storedPath } from "./product-checks.js";
@@ -88,11 +89,7 @@ export function writeCategory(category: StoredCategory, input: CategoryInput, ur
     metaDescription: input.meta_description,
   });
   const { search_keywords, layout_file, default_product_sort } = input;
-  const kept = Object.entries({ search_keywords, layout_file, default_product_sort }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const managementFields = z.record(z.string(), z.json()).parse(Object.fromEntries(kept));
-  category.managementFields = { ...category.managementFields, ...managementFields };
+  keepFields(category, { search_keywords, layout_file, default_product_sort });
 }
 
 /** The id and those of all categories below it. */

@@ -18,7 +18,7 @@ const bulkPricingSchema = fields.object({
 });
 
 /** Kept and returned, without any effect. */
-const managementOnly = {
+export const managementOnly = {
   cost_price: fields.amount,
   tax_class_id: fields.integer,
   product_tax_code: fields.text,
@@ -101,12 +101,3 @@ export const productChangesSchema = fields.object({ ...required, ...optional }).
 
 export type ProductChanges = z.output<typeof productChangesSchema>;
 export type NewProduct = z.output<typeof newProductSchema>;
-
-/** What of the input only the Management API has. */
-export function managementFieldsOf(input: ProductChanges): Record<string, z.core.util.JSONType> {
-  const names = new Set(Object.keys(managementOnly));
-  const kept = Object.entries({ ...input, type: undefined }).filter(
-    ([name, value]) => names.has(name) && value !== undefined,
-  );
-  return z.record(z.string(), z.json()).parse(Object.fromEntries(kept));
-}

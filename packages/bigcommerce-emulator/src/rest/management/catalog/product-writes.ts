@@ -4,11 +4,12 @@ import { roundToCents } from "../../../store/money-amount.js";
 import { nextEntityId, type StoreData } from "../../../store/store-data.js";
 import { assignGiven } from "../protocol/body.js";
 import { type ManagementCall, timeOf } from "../protocol/call.js";
+import { fieldsOf, keepFields } from "../protocol/kept-fields.js";
 import { refusals } from "../protocol/refusal.js";
 import { newBrand } from "./brand-writes.js";
 import { slugOfUrl } from "./image-json.js";
 import { checkName, checkPath, checkReferences, checkSku, freePath, storedPath } from "./product-checks.js";
-import { managementFieldsOf, type NewProduct, type ProductChanges } from "./product-input.js";
+import { managementOnly, type NewProduct, type ProductChanges } from "./product-input.js";
 import { addVariant } from "./variant-writes.js";
 
 const conditions = { New: "NEW", Used: "USED", Refurbished: "REFURBISHED" } as const;
@@ -99,8 +100,7 @@ function write(call: ManagementCall, product: StoredProduct, input: ProductChang
   writeTexts(product, input);
   writeAssortment(call, product, input);
   if (input.availability !== undefined) product.availability = availabilityOf(call, product, input);
-  const type = input.type === undefined ? {} : { type: input.type };
-  product.managementFields = { ...product.managementFields, ...managementFieldsOf(input), ...type };
+  keepFields(product, { ...fieldsOf(managementOnly, input), type: input.type });
 }
 
 function writePrices(product: StoredProduct, input: ProductChanges): void {

@@ -1,7 +1,8 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { StoredProduct, StoredVariant } from "../../../store/catalog/catalog.js";
 import { roundToCents } from "../../../store/money-amount.js";
 import { assignGiven, fields } from "../protocol/body.js";
+import { fieldsOf, keepFields } from "../protocol/kept-fields.js";
 import { slugOfUrl } from "./image-json.js";
 
 const optionValueSchema = fields.object({
@@ -63,10 +64,5 @@ export function applyVariant(product: StoredProduct, variant: StoredVariant, inp
   });
   if (input.price !== undefined)
     variant.priceDifference = input.price === null ? 0 : roundToCents(input.price - product.listPrice);
-  const names = new Set(Object.keys(managementOnly));
-  const kept = Object.entries(input).filter(([name, value]) => names.has(name) && value !== undefined);
-  if (kept.length > 0) {
-    const managementFields = z.record(z.string(), z.json()).parse(Object.fromEntries(kept));
-    variant.managementFields = { ...variant.managementFields, ...managementFields };
-  }
+  keepFields(variant, fieldsOf(managementOnly, input));
 }

@@ -4,6 +4,7 @@ import type { StoredCustomer } from "../../../store/customer.js";
 import { textLimits } from "../../../store/input/text-limits.js";
 import type { StoreData } from "../../../store/store-data.js";
 import { assignGiven, fields } from "../protocol/body.js";
+import { keepFields } from "../protocol/kept-fields.js";
 import { refusal } from "../protocol/refusal.js";
 import { customerAddressSchema } from "./address-input.js";
 import { formFieldsSchema, withFormFields } from "./form-field-input.js";
@@ -104,19 +105,14 @@ export function applyCustomer(customer: StoredCustomer, input: CustomerChanges):
     storeCredit: input.store_credit_amounts?.[0]?.amount,
     password: input.authentication?.new_password,
     formFields: withFormFields(customer.formFields, input.form_fields),
-    managementFields: { ...customer.managementFields, ...managementFields(input) },
   });
-}
-
-function managementFields(input: CustomerChanges) {
   const { accepts_product_review_abandoned_cart_emails, channel_ids, origin_channel_id } = input;
   const force_password_reset = input.authentication?.force_password_reset;
-  return {
-    ...(accepts_product_review_abandoned_cart_emails === undefined
-      ? {}
-      : { accepts_product_review_abandoned_cart_emails }),
-    ...(channel_ids === undefined ? {} : { channel_ids }),
-    ...(origin_channel_id === undefined ? {} : { origin_channel_id }),
-    ...(force_password_reset === undefined ? {} : { authentication: { force_password_reset } }),
-  };
+  const authentication = force_password_reset === undefined ? undefined : { force_password_reset };
+  keepFields(customer, {
+    accepts_product_review_abandoned_cart_emails,
+    channel_ids,
+    origin_channel_id,
+    authentication,
+  });
 }

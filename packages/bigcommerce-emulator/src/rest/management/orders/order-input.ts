@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import {
   mostOwnDiscount,
   type OrderLineAmounts,
@@ -17,6 +17,7 @@ import { nextEntityId } from "../../../store/store-data.js";
 import { taxOn } from "../../../store/tax.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import { type ManagementCall, timeOf } from "../protocol/call.js";
+import { keepFields } from "../protocol/kept-fields.js";
 import { refusals } from "../protocol/refusal.js";
 import { emptyOrderAddress, orderAddressSchema, withAddress } from "./order-address-input.js";
 import { orderLine, orderLineSchema } from "./order-line-input.js";
@@ -153,11 +154,7 @@ function writeOrder(order: StoredOrder, input: OrderChanges): void {
   });
   writeOnlyConsignment(order, input);
   const { payment_method, external_source, external_order_id } = input;
-  const kept = Object.entries({ payment_method, external_source, external_order_id }).filter(
-    ([, value]) => value !== undefined,
-  );
-  const managementFields = z.record(z.string(), z.json()).parse(Object.fromEntries(kept));
-  order.managementFields = { ...order.managementFields, ...managementFields };
+  keepFields(order, { payment_method, external_source, external_order_id });
 }
 
 function checkDiscount(order: StoredOrder, { discount_amount: discount = 0 }: OrderChanges): void {

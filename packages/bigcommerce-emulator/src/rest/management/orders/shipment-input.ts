@@ -13,6 +13,7 @@ import { sumOf } from "../../../store/money-amount.js";
 import type { StoredOrder, StoredOrderConsignment, StoredShipment } from "../../../store/order.js";
 import { assignGiven, fields } from "../protocol/body.js";
 import { type ManagementCall, timeOf } from "../protocol/call.js";
+import { keepFields } from "../protocol/kept-fields.js";
 import { refusals } from "../protocol/refusal.js";
 import { amount } from "./order-values.js";
 import { providerName } from "./shipment-json.js";
@@ -127,13 +128,6 @@ function writeShipment(shipment: StoredShipment, input: ShipmentChanges): void {
     trackingUrl: input.tracking_link === "" ? null : input.tracking_link,
     shippingProviderName: shipping_provider === undefined ? undefined : providerName(shipping_provider),
   });
-  const told = {
-    shipping_provider,
-    tracking_carrier,
-    comments,
-    merchant_shipping_cost: cost === undefined ? undefined : amount(cost),
-  };
-  const given = Object.entries(told).filter(([, value]) => value !== undefined);
-  const managementFields = z.record(z.string(), z.json()).parse(Object.fromEntries(given));
-  shipment.managementFields = { ...shipment.managementFields, ...managementFields };
+  const merchant_shipping_cost = cost === undefined ? undefined : amount(cost);
+  keepFields(shipment, { shipping_provider, tracking_carrier, comments, merchant_shipping_cost });
 }

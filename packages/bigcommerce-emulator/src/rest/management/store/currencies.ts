@@ -4,6 +4,7 @@ import { nextEntityId } from "../../../store/store-data.js";
 import { assignGiven, bodyOf, fields } from "../protocol/body.js";
 import { beforeTheStart, idParam, type ManagementCall, rfc2822, timeOf } from "../protocol/call.js";
 import { noContent, v2Data, v2List } from "../protocol/envelope.js";
+import { fieldsOf, keepFields } from "../protocol/kept-fields.js";
 import { refusals } from "../protocol/refusal.js";
 import { resource, scopes } from "../protocol/resource.js";
 
@@ -103,14 +104,7 @@ function write(call: ManagementCall, currency: StoredCurrency, input: CurrencyCh
     exchangeRate: input.currency_exchange_rate,
     isTransactional: input.is_transactional,
   });
-  const names = new Set(Object.keys(managementOnly));
-  const kept = Object.entries(input).filter(([name, value]) => names.has(name) && value !== undefined);
-  const managementFields = z.record(z.string(), z.json()).parse(Object.fromEntries(kept));
-  currency.managementFields = {
-    ...currency.managementFields,
-    ...managementFields,
-    last_updated: rfc2822(timeOf(call)),
-  };
+  keepFields(currency, { ...fieldsOf(managementOnly, input), last_updated: rfc2822(timeOf(call)) });
   if (input.is_default === true) makeDefault(call, currency);
 }
 
